@@ -1,0 +1,1 @@
+"""The vocabulary that every stage speaks: pure, standard library only, no clock, no files."""

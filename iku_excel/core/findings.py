@@ -1,0 +1,57 @@
+"""What is wrong with what people sent, as data: a code, a place and values; `texts` makes the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Scalar = str | int | float | None
+
+
+class Severity(StrEnum):
+    """How far a finding reaches: an error voids, a warning is used and listed, a note is logged."""
+
+    ERROR = "E"
+    WARNING = "W"
+    NOTE = "N"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: `file` is relative to the inbox, `cell` is A1 or a range."""
+
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mistake: its code (letter and three digits, never reused), its place and what the sentence needs."""
+
+    code: str
+    place: Place = Place()
+    values: Mapping[str, Scalar] = field(default_factory=dict)
+    unit: str = ""
+    label: str = ""
+    raw: str = ""
+    used: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """The letter of the code."""
+        return Severity(self.code[0])
+
+
+class IkuError(Exception):
+    """What stops us, never a mistake in someone's workbook; caught once, in the command line."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(", ".join(finding.code for finding in findings))
+        self.findings = findings
+
+
+def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Only those that void something."""
+    return tuple(finding for finding in findings if finding.severity is Severity.ERROR)
