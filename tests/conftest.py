@@ -1,0 +1,63 @@
+"""What tests share: the office programs that serve as oracles, and what happens where they are missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+PROGRAMS = {"libreoffice": "soffice", "gnumeric": "ssconvert"}
+
+# By itself LibreOffice trusts the values stored by a program that calls itself Excel, as XlsxWriter does.
+ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
+</item>
+</oor:items>
+"""
+
+
+def missing_programs() -> dict[str, str]:
+    return {mark: program for mark, program in PROGRAMS.items() if shutil.which(program) is None}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if os.environ.get("CI") and (missing := missing_programs()):
+        raise pytest.UsageError(f"CI must run every test, but there is no {', '.join(missing.values())}")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    missing = missing_programs()
+    deselected = [item for item in items if any(item.get_closest_marker(mark) for mark in missing)]
+    if deselected:
+        config.hook.pytest_deselected(items=deselected)
+        items[:] = [item for item in items if item not in deselected]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for mark, program in missing_programs().items():
+        terminalreporter.write_line(f"no {program} on this machine: tests marked {mark} were deselected")
+
+
+@pytest.fixture(scope="session")
+def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """A function from a workbook to a new .xlsx in which LibreOffice has calculated every formula afresh."""
+    profile = tmp_path_factory.mktemp("libreoffice-profile")
+    (profile / "user").mkdir()
+    (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS_RECALCULATE, encoding="utf-8")
+
+    def recalculate(path: Path) -> Path:
+        folder = tmp_path_factory.mktemp("recalculated")
+        command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+        command += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder), str(path)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
+        result = folder / f"{path.stem}.xlsx"
+        assert result.exists(), f"LibreOffice wrote nothing: {done.stdout}{done.stderr}"
+        return result
+
+    return recalculate
