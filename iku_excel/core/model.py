@@ -1,0 +1,462 @@
+"""The frozen types that travel between the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from .expression import Node
+from .findings import Finding, Place
+from .periods import Period
+
+# --- what is asked -----------------------------------------------------------------------------
+
+
+class Kind(StrEnum):
+    """What a variable's answer is: a count, a number, or the rows of a survey."""
+
+    COUNT = "cacah"
+    NUMBER = "angka"
+    SURVEY = "survei"
+
+
+class Timing(StrEnum):
+    """Whether a number is a state at the end of the triwulan or what happened during it."""
+
+    POSITION = "posisi"
+    DURING = "selama"
+
+
+class Pooling(StrEnum):
+    """How values are combined, over units or over periods."""
+
+    SUM = "jumlah"
+    MEAN = "rata-rata"
+    LAST = "terakhir"
+
+
+class Polarity(StrEnum):
+    """Which direction of an indicator is better."""
+
+    MAXIMIZE = "maksimal"
+    MINIMIZE = "minimal"
+    RANGE = "rentang"
+
+
+class Minimizing(StrEnum):
+    """The two achievement formulas in use where lower is better (PermenPAN-RB 8/2021; LKjIP practice)."""
+
+    DIFFERENCE = "selisih"
+    RATIO = "rasio"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The head of the official document."""
+
+    regency: str
+    name: str
+    short: str
+    duty: str
+    functions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The block under the official document; `date` is its own text where no date is given."""
+
+    place: str
+    date: str
+    title: tuple[str, ...]
+    name: str
+    rank: str
+    nip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom staff ask and where they send the form."""
+
+    name: str
+    person: str = ""
+    phone: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A bidang with an input sheet; `keeper` is the unit that fills it when that is another one."""
+
+    code: str
+    name: str
+    sheet: str
+    keeper: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """A sasaran strategis."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """One figure that is asked of one or more units; `maximum` is the variable it must not exceed."""
+
+    code: str
+    text: str
+    measure: str
+    kind: Kind
+    timing: Timing
+    coverage: str
+    units: tuple[str, ...]
+    across_units: Pooling = Pooling.SUM
+    maximum: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An unsur of a satisfaction survey, known by its key and never by its number."""
+
+    key: str
+    name: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """How a survey variable becomes an index (PermenPAN-RB 14/2017).
+
+    `weight` is `tepat` (exactly 1/n), `3` or `2` (1/n rounded to so many decimals) or a decimal number as text.
+    """
+
+    variable: str
+    elements: tuple[Element, ...]
+    weight: str = "tepat"
+    grades: str = "2017"
+    population: int | None = None
+    capacity: int = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A line of the official document; `expression` is None where `survey` names the survey it is the index of."""
+
+    code: str
+    number: int
+    objective: int
+    name: str
+    label: str
+    measure: str
+    expression: Node | None
+    survey: str
+    printed: Node
+    polarity: Polarity
+    across_periods: Pooling
+    source: str
+    responsible: str
+
+    @property
+    def percent(self) -> bool:
+        """Whether its value is a fraction shown as a percentage."""
+        return self.measure == "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an indicator should reach in a year; percentages as fractions, `upper` closes a range.
+
+    `quarters` are the to-date targets of TW I to IV, None where none is set.
+    """
+
+    indicator: str
+    year: int
+    value: float
+    upper: float | None = None
+    quarters: tuple[float | None, ...] = (None, None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A category of achievement: from `threshold` (in per cent, inclusive) up to the next band."""
+
+    threshold: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Achievement:
+    """The office's choices for capaian: the formula where lower is better, and a cap (a fraction) or None."""
+
+    minimizing: Minimizing = Minimizing.DIFFERENCE
+    cap: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """A question in words that each unit answers under its figures."""
+
+    code: str
+    title: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A typing error of the received document and the text that is printed instead."""
+
+    received: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """Everything that one office asks and reports; `example` marks targets that are only examples."""
+
+    office: Office
+    signature: Signature
+    contact: Contact
+    units: tuple[Unit, ...]
+    objectives: tuple[Objective, ...]
+    variables: tuple[Variable, ...]
+    surveys: tuple[Survey, ...]
+    indicators: tuple[Indicator, ...]
+    targets: tuple[Target, ...]
+    bands: tuple[Band, ...]
+    achievement: Achievement
+    narratives: tuple[Narrative, ...]
+    corrections: tuple[Correction, ...]
+    fingerprint: str
+    example: bool = False
+
+    def unit(self, code: str) -> Unit:
+        """The unit of this code."""
+        return next(unit for unit in self.units if unit.code == code)
+
+    def variable(self, code: str) -> Variable:
+        """The variable of this code."""
+        return next(variable for variable in self.variables if variable.code == code)
+
+    def survey(self, variable: str) -> Survey:
+        """The survey whose answers are this variable."""
+        return next(survey for survey in self.surveys if survey.variable == variable)
+
+    def asked_of(self, unit: str) -> tuple[Variable, ...]:
+        """The variables that a unit reports, in the definition's order."""
+        return tuple(variable for variable in self.variables if unit in variable.units)
+
+    def survey_of(self, unit: str) -> Survey | None:
+        """The survey that a unit's input sheet holds, or None for a sheet of figures."""
+        for variable in self.asked_of(unit):
+            if variable.kind is Kind.SURVEY:
+                return self.survey(variable.code)
+        return None
+
+    def target(self, indicator: str, year: int) -> Target | None:
+        """The target of an indicator in a year, or None while it is belum ditetapkan."""
+        for target in self.targets:
+            if target.indicator == indicator and target.year == year:
+                return target
+        return None
+
+
+# --- what was sent -----------------------------------------------------------------------------
+
+
+class State(StrEnum):
+    """What an input cell says; the five never stand for each other."""
+
+    VALUE = "terisi"
+    NIHIL = "nihil"
+    PENDING = "belum tersedia"
+    BLANK = "belum diisi"
+    REFUSED = "ditolak"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one unit answered to one variable: `value` is None unless the state is VALUE (0 is a value)."""
+
+    variable: str
+    unit: str
+    period: Period
+    state: State
+    value: float | None
+    place: Place
+    raw: str = ""
+    note: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Respondent:
+    """A row of a survey: one answer (1 to 4) an unsur in the survey's order, None where left blank or refused."""
+
+    row: int
+    scores: tuple[int | None, ...]
+    refused: bool = False
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a file came from, read from inside it: hash, last save (ISO text), by whom, by what program."""
+
+    file: str
+    sha256: str
+    saved: str = ""
+    saved_by: str = ""
+    program: str = ""
+
+
+class SheetStatus(StrEnum):
+    """What became of a unit's input sheet."""
+
+    ACCEPTED = "accepted"
+    PARTIAL = "partial"
+    REFUSED = "refused"
+    BLANK = "blank"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One input sheet of one file: a unit's answers for one triwulan, or a survey's rows."""
+
+    unit: str
+    period: Period
+    revision: int
+    origin: Origin
+    sheet: str
+    status: SheetStatus
+    answers: tuple[Answer, ...] = ()
+    respondents: tuple[Respondent, ...] = ()
+    columns: tuple[str, ...] = ()
+    narratives: Mapping[str, str] = field(default_factory=dict)
+    filled_by: str = ""
+    position: str = ""
+    phone: str = ""
+
+
+# --- what is reported --------------------------------------------------------------------------
+
+
+class FigureStatus(StrEnum):
+    """Why a figure can or cannot be said."""
+
+    FINAL = "final"
+    INCOMPLETE = "incomplete"
+    REFUSED = "refused"
+    UNDEFINED = "undefined"
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A variable combined over its units within one triwulan.
+
+    `value` is None while fewer than `expected` answers count; `provisional` is what those that count give.
+    """
+
+    variable: str
+    period: Period
+    pooling: Pooling
+    expected: int
+    answers: tuple[Answer, ...]
+    value: float | None
+    provisional: float | None
+    missing: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ElementResult:
+    """An unsur's total, number of answers, NRR and grade."""
+
+    key: str
+    total: int
+    count: int
+    mean: float | None
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyResult:
+    """The satisfaction index of one triwulan: `index` is 25 to 100 rounded to 2 decimals, or None.
+
+    `alternatives` are the index under each weight (text of the weight, index), the one used first.
+    """
+
+    survey: str
+    period: Period
+    respondents: int
+    elements: tuple[ElementResult, ...]
+    weight: str
+    interval: float | None
+    index: float | None
+    provisional: float | None
+    grade: str
+    status: FigureStatus
+    alternatives: tuple[tuple[str, float], ...] = ()
+    submission: Submission | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An indicator's own value in one triwulan, and why it cannot be said where it is None."""
+
+    period: Period
+    value: float | None
+    provisional: float | None
+    status: FigureStatus
+    missing: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An indicator to date, against its to-date target; `figures` are the triwulan's own, TW I first.
+
+    `taken` is the triwulan whose value stands for the year where the last known one is taken.
+    """
+
+    indicator: str
+    value: float | None
+    provisional: float | None
+    status: FigureStatus
+    target: float | None
+    upper: float | None
+    achievement: float | None
+    category: str
+    figures: tuple[Figure, ...]
+    missing: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    taken: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitStatus:
+    """What a unit's sheet is in one triwulan, and the submission that counts."""
+
+    unit: str
+    period: Period
+    status: SheetStatus
+    submission: Submission | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Everything the official workbook says, for one period of one definition."""
+
+    definition: Definition
+    period: Period
+    indicators: tuple[Result, ...]
+    totals: tuple[Total, ...]
+    surveys: tuple[SurveyResult, ...]
+    units: tuple[UnitStatus, ...]
+    submissions: tuple[Submission, ...]
+    findings: tuple[Finding, ...]
+    signed: date | None = None

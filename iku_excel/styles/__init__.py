@@ -1,0 +1,5 @@
+"""The house style as data: palette, type and measures, shared by the form and the official workbook."""
+
+from .style import FONT, Edge, Style, boxed
+
+__all__ = ["FONT", "Edge", "Style", "boxed"]
