@@ -1,0 +1,155 @@
+"""XML under guard: no document types, no long tags, no depth; names by their meaning, whatever the prefix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from xml.parsers import expat
+
+from iku_excel.xlsx import limits
+from iku_excel.xlsx.refusal import DamagedError, RefusedError
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+RELATION_ID = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships id",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships id",
+)
+_KNOWN = frozenset(
+    (
+        MAIN,
+        STRICT,
+        "http://schemas.openxmlformats.org/package/2006/content-types",
+        "http://schemas.openxmlformats.org/package/2006/relationships",
+        "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+        "http://purl.org/dc/elements/1.1/",
+        "http://purl.org/dc/terms/",
+        "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+        "http://purl.oclc.org/ooxml/officeDocument/extendedProperties",
+        "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+        "http://purl.oclc.org/ooxml/officeDocument/customProperties",
+        "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
+        "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes",
+    )
+)
+
+
+class Element:
+    """One element of a small part: its local name ("space name" where the namespace is foreign)."""
+
+    __slots__ = ("attributes", "children", "name", "space", "text")
+
+    def __init__(self, name: str, space: str, attributes: dict[str, str]) -> None:
+        self.name = name
+        self.space = space
+        self.attributes = attributes
+        self.children: list[Element] = []
+        self.text = ""
+
+    def get(self, name: str, default: str = "") -> str:
+        """An attribute without a namespace."""
+        return self.attributes.get(name, default)
+
+    def all(self, name: str) -> list[Element]:
+        """The children of that name."""
+        return [child for child in self.children if child.name == name]
+
+    def first(self, name: str) -> Element | None:
+        """The first child of that name."""
+        return next((child for child in self.children if child.name == name), None)
+
+    def walk(self) -> Iterator[Element]:
+        """This element and everything below it, in document order."""
+        pending = [self]
+        while pending:
+            element = pending.pop()
+            yield element
+            pending.extend(reversed(element.children))
+
+    @property
+    def relation(self) -> str:
+        """The relationship id that this element points with."""
+        return next((self.attributes[key] for key in RELATION_ID if key in self.attributes), "")
+
+
+def is_wide(data: bytes) -> bool:
+    """Whether a part is written in UTF-16."""
+    return data[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+
+
+def narrow(data: bytes) -> bytes:
+    """A UTF-16 part in UTF-8; raises DamagedError."""
+    codec = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}.get(data[:2], "utf-16")
+    try:
+        return data.decode(codec).encode()
+    except UnicodeError:
+        raise DamagedError from None
+
+
+def guard(data: bytes) -> None:
+    """Refuse what must not reach expat (E111): document types, and tokens that would swell its memory."""
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise RefusedError("E111")
+    at = 0
+    while len(data) - at > limits.TOKEN_BYTES:
+        following = data.rfind(b"<", at + 1, at + limits.TOKEN_BYTES)
+        if following < 0:
+            raise RefusedError("E111")
+        at = following
+
+
+def run(
+    data: bytes,
+    start: Callable[[str, dict[str, str]], None],
+    end: Callable[[str], None],
+    text: Callable[[str], object],
+) -> None:
+    """Parse a whole part; the handlers keep depth and attributes; raises DamagedError where it breaks off.
+
+    The names that handlers get are "namespace local". The part goes in whole: expat before 2.6 scans a long
+    token again for every chunk.
+    """
+    guard(data)
+    parser = expat.ParserCreate("utf-8", " ")
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = _no_doctype
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError:
+        raise DamagedError from None
+
+
+def _no_doctype(*_: object) -> None:
+    raise RefusedError("E111")
+
+
+def tree(data: bytes) -> Element:
+    """The root element of a small part; raises DamagedError, or RefusedError E110 and E111."""
+    top = Element("", "", {})
+    stack = [top]
+    count = 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal count
+        count += 1
+        if count > limits.NODES:
+            raise RefusedError("E110")
+        if len(stack) > limits.DEPTH or len(attributes) > limits.ATTRIBUTES:
+            raise RefusedError("E111")
+        space, _, local = name.rpartition(" ")
+        element = Element(local if space in _KNOWN else name, space, attributes)
+        stack[-1].children.append(element)
+        stack.append(element)
+
+    def end(_: str) -> None:
+        stack.pop()
+
+    def text(piece: str) -> None:
+        stack[-1].text += piece
+        if len(stack[-1].text) > limits.TOKEN_BYTES:
+            raise RefusedError("E110")
+
+    run(data, start, end, text)
+    return top.children[0]

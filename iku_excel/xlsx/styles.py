@@ -1,0 +1,86 @@
+"""What number formats mean: percent, date or neither; and dates as text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from iku_excel.xlsx.addresses import natural
+from iku_excel.xlsx.markup import Element
+from iku_excel.xlsx.model import Style
+
+_BUILT_IN = {
+    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
+    12: "# ?/?", 13: "# ??/??", 14: "mm-dd-yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "m/d/yy h:mm", 37: "#,##0 ;(#,##0)",
+    38: "#,##0 ;[Red](#,##0)", 39: "#,##0.00;(#,##0.00)", 40: "#,##0.00;[Red](#,##0.00)", 45: "mm:ss",
+    46: "[h]:mm:ss", 47: "mmss.0", 48: "##0.0E+0", 49: "@",
+    # East Asian dates: their pattern depends on the program's language, that they are dates does not.
+    **dict.fromkeys((*range(27, 37), *range(50, 59)), "yyyy-mm-dd"),
+}  # fmt: skip
+
+_ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+_LITERAL = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|general|standard', re.IGNORECASE | re.DOTALL)
+_DATE = re.compile(r"[dmyhs]", re.IGNORECASE)
+
+_LAST_SERIAL = 2_958_466
+_DAY = 86_400
+
+
+@cache
+def _meaning(code: str) -> tuple[bool, bool]:
+    """(percent, date) of a number format; its first section decides."""
+    bare = _LITERAL.sub("", _ELAPSED.sub("h", code)).split(";")[0]
+    date_like = _DATE.search(bare) is not None
+    return "%" in bare and not date_like, date_like
+
+
+def style(code: str, locked: bool = True) -> Style:
+    """A style with that number format."""
+    percent, date_like = _meaning(code)
+    return Style(code, percent, date_like, locked)
+
+
+def read_styles(root: Element) -> tuple[Style, ...]:
+    """The cell formats of a styles part, by index."""
+    codes = dict(_BUILT_IN)
+    for block in root.all("numFmts"):
+        for element in block.all("numFmt"):
+            number = element.get("numFmtId")
+            if number.isascii() and number.isdigit():
+                codes[int(number)] = element.get("formatCode")
+    found = []
+    for block in root.all("cellXfs"):
+        for element in block.all("xf"):
+            chosen = natural(element.get("numFmtId", "0"))
+            code = "General" if chosen is None else codes.get(chosen, "General")
+            protection = element.first("protection")
+            locked = protection is None or protection.get("locked", "1") not in ("0", "false")
+            found.append(style(code, locked))
+    return tuple(found)
+
+
+def iso(serial: float, date1904: bool) -> str:
+    """A serial date as ISO text: the time alone below 1, the date alone at midnight, "" outside the calendar.
+
+    The 1900 system counts a 29 February 1900 that never was; serial 60 is written as it was meant.
+    """
+    if not 0 <= serial < _LAST_SERIAL:
+        return ""
+    days, seconds = divmod(round(serial * _DAY), _DAY)
+    clock = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    if serial < 1 and not date1904:
+        return clock
+    if date1904:
+        day = date(1904, 1, 1) + timedelta(days)
+        if day.year > 9999:
+            return ""
+        text = day.isoformat()
+    elif days == 60:
+        text = "1900-02-29"
+    elif days >= _LAST_SERIAL:
+        return ""
+    else:
+        text = (date(1899, 12, 31 if days < 60 else 30) + timedelta(days)).isoformat()
+    return f"{text}T{clock}" if seconds else text
