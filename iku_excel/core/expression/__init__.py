@@ -1,0 +1,23 @@
+"""The small language of indicators: parsed once, then a value, a live formula and a typeset fraction."""
+
+from .excel import formula
+from .parsing import parse
+from .printing import Row, Stack, Text, text_of, typeset
+from .tree import Call, Name, Node, Number, Operation, evaluate, names
+
+__all__ = [
+    "Call",
+    "Name",
+    "Node",
+    "Number",
+    "Operation",
+    "Row",
+    "Stack",
+    "Text",
+    "evaluate",
+    "formula",
+    "names",
+    "parse",
+    "text_of",
+    "typeset",
+]
