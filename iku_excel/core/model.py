@@ -402,6 +402,8 @@ class SurveyResult:
     status: FigureStatus
     alternatives: tuple[tuple[str, float], ...] = ()
     submission: Submission | None = None
+    missing: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,137 @@
+"""The public satisfaction index (PermenPAN-RB 14/2017): exact fractions, rounded once at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from ..core.grades import GRADES
+from ..core.model import ElementResult, Figure, FigureStatus, Respondent, SheetStatus, Survey, SurveyResult
+from ..core.numbers import half_up
+from ..core.periods import Period
+from .units import READ, Sheets, status_of, united
+
+EXACT = "tepat"
+ROUNDED_WEIGHTS = {"3": 3, "2": 2}
+WEIGHTS = (EXACT, *ROUNDED_WEIGHTS)
+
+CONVERSION = 25
+DECIMALS = 2
+
+
+def measure(survey: Survey, units: Sequence[str], periods: Sequence[Period], sheets: Sheets) -> SurveyResult:
+    """The index of the respondents of some triwulan together, dated with the last of them.
+
+    A sheet that is missing or without respondents leaves it incomplete; a refused sheet or a refused answer
+    refuses it; an unsur that nobody answered leaves it undefined. `elements` and `provisional` are those of
+    the accepted answers.
+    """
+    respondents: list[Respondent] = []
+    missing: list[str] = []
+    refused: list[str] = []
+    asked = [(unit, period) for period in periods for unit in units]
+    for unit, period in asked:
+        sheet = sheets.get((unit, period))
+        rows = _answered(sheet.respondents) if sheet is not None and sheet.status in READ else ()
+        respondents.extend(rows)
+        if (sheet is not None and sheet.status is SheetStatus.REFUSED) or any(row.refused for row in rows):
+            refused.append(unit)
+        elif not rows:
+            missing.append(unit)
+    elements = _elements(survey, respondents)
+    intervals = _intervals(survey, elements)
+    used = float(index(intervals[0][1])) if intervals else None
+    status = status_of(used, missing, refused)
+    final = status is FigureStatus.FINAL
+    return SurveyResult(
+        survey=survey.variable,
+        period=periods[-1],
+        respondents=len(respondents),
+        elements=elements,
+        weight=survey.weight,
+        interval=float(intervals[0][1]) if final else None,
+        index=used if final else None,
+        provisional=None if final else used,
+        grade=grade_of_index(used, survey.grades) if final and used is not None else "",
+        status=status,
+        alternatives=tuple((weight, float(index(value))) for weight, value in intervals) if final else (),
+        submission=sheets.get(asked[-1]),
+        missing=united([missing]),
+        refused=united([refused]),
+    )
+
+
+def figure(result: SurveyResult) -> Figure:
+    """The index as an indicator's value."""
+    return Figure(
+        result.period, result.index, result.provisional, result.status, result.missing, result.refused
+    )
+
+
+def weight_of(weight: str, elements: int) -> Fraction:
+    """The nilai penimbang: exactly 1/n, 1/n rounded to 3 or 2 decimals, or the number itself."""
+    if weight == EXACT:
+        return Fraction(1, elements)
+    if weight in ROUNDED_WEIGHTS:
+        return Fraction(half_up(Decimal(1) / elements, ROUNDED_WEIGHTS[weight]))
+    return Fraction(weight)
+
+
+def interval(total_of_means: Fraction | int, elements: int, weight: str = EXACT) -> Fraction:
+    """The SKM, 1 to 4: the sum of the NRR of all unsur times the weight of one."""
+    return total_of_means * weight_of(weight, elements)
+
+
+def index(interval: Fraction) -> Decimal:
+    """The IKM, 25 to 100, of an SKM: converted, then rounded half up to 2 decimals."""
+    converted = interval * CONVERSION
+    return half_up(Decimal(converted.numerator) / converted.denominator, DECIMALS)
+
+
+def mean_index(indices: Sequence[float]) -> float:
+    """The mean of rounded indices, itself rounded half up to 2 decimals."""
+    exact = sum(Decimal(repr(value)) for value in indices) / len(indices)
+    return float(half_up(exact, DECIMALS))
+
+
+def grade_of_index(value: float, table: str) -> str:
+    """The letter A to D of a rounded index."""
+    *better, lowest = GRADES[table]
+    return next((grade.letter for grade in better if value >= grade.index), lowest.letter)
+
+
+def grade_of_mean(value: float, table: str) -> str:
+    """The letter A to D of an unsur's unrounded NRR."""
+    *better, lowest = GRADES[table]
+    return next((grade.letter for grade in better if value >= grade.mean), lowest.letter)
+
+
+def required_sample(population: int) -> int:
+    """How many respondents a population needs (Krejcie and Morgan, 1970): 1000 needs 278."""
+    size = Fraction("3.841") * population * Fraction("0.25")
+    size /= Fraction("0.0025") * (population - 1) + Fraction("0.96025")
+    return int(half_up(Decimal(size.numerator) / size.denominator, 0))
+
+
+def _answered(respondents: Sequence[Respondent]) -> tuple[Respondent, ...]:
+    return tuple(row for row in respondents if row.refused or any(score is not None for score in row.scores))
+
+
+def _elements(survey: Survey, respondents: Sequence[Respondent]) -> tuple[ElementResult, ...]:
+    results = []
+    for position, element in enumerate(survey.elements):
+        scores = [score for row in respondents if (score := row.scores[position]) is not None]
+        mean = sum(scores) / len(scores) if scores else None
+        grade = grade_of_mean(mean, survey.grades) if mean is not None else ""
+        results.append(ElementResult(element.key, sum(scores), len(scores), mean, grade))
+    return tuple(results)
+
+
+def _intervals(survey: Survey, elements: Sequence[ElementResult]) -> tuple[tuple[str, Fraction], ...]:
+    """The SKM under each weight, the survey's own first; none while an unsur has no answer."""
+    if not all(element.count for element in elements):
+        return ()
+    means = sum(Fraction(element.total, element.count) for element in elements)
+    weights = dict.fromkeys((survey.weight, *WEIGHTS))
+    return tuple((weight, interval(means, len(elements), weight)) for weight in weights)

@@ -1,0 +1,124 @@
+"""What the units answered for one triwulan, combined: raw data first, the division last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import fsum
+from statistics import fmean
+
+from ..core.expression import Node, evaluate
+from ..core.model import (
+    Answer,
+    Figure,
+    FigureStatus,
+    Pooling,
+    SheetStatus,
+    State,
+    Submission,
+    Total,
+    Variable,
+)
+from ..core.periods import Period
+
+Sheets = Mapping[tuple[str, Period], Submission]
+
+READ = (SheetStatus.ACCEPTED, SheetStatus.PARTIAL)
+
+# The states that take part in each way of combining, and how: nihil is 0 in a sum, left out of a mean.
+COMBINED: Mapping[Pooling, tuple[tuple[State, ...], Callable[[Iterable[float]], float]]] = {
+    Pooling.SUM: ((State.VALUE, State.NIHIL), fsum),
+    Pooling.MEAN: ((State.VALUE,), fmean),
+}
+
+
+def by_unit(submissions: Sequence[Submission]) -> Sheets:
+    """The one submission of each unit for each triwulan; two of them raise ValueError."""
+    sheets = {(sheet.unit, sheet.period): sheet for sheet in submissions}
+    if len(sheets) < len(submissions):
+        raise ValueError("a unit has two submissions for one triwulan")
+    return sheets
+
+
+def total(variable: Variable, period: Period, sheets: Sheets) -> Total:
+    """A variable over its units: whole, or None with the units that are missing or were refused.
+
+    `provisional` is what the answers there are give, None where there are none; `answers` are those of
+    readable sheets in every state; a nihil is not expected in a mean.
+    """
+    answers: list[Answer] = []
+    missing: list[str] = []
+    refused: list[str] = []
+    for unit in variable.units:
+        sheet = sheets.get((unit, period))
+        answer = _answer(sheet, variable.code)
+        if answer is not None:
+            answers.append(answer)
+        if (sheet is not None and sheet.status is SheetStatus.REFUSED) or _is(answer, State.REFUSED):
+            refused.append(unit)
+        elif not _is(answer, State.VALUE, State.NIHIL):
+            missing.append(unit)
+    states, _ = COMBINED[variable.across_units]
+    nihil_left_out = sum(answer.state is State.NIHIL for answer in answers if State.NIHIL not in states)
+    provisional = combine(variable.across_units, answers)
+    return Total(
+        variable=variable.code,
+        period=period,
+        pooling=variable.across_units,
+        expected=len(variable.units) - nihil_left_out,
+        answers=tuple(answers),
+        value=None if missing or refused else provisional,
+        provisional=provisional,
+        missing=tuple(missing),
+        refused=tuple(refused),
+    )
+
+
+def combine(pooling: Pooling, answers: Iterable[Answer]) -> float | None:
+    """The sum or the mean of the answers that take part in it, or None where none does."""
+    states, function = COMBINED[pooling]
+    values = [answer.value or 0.0 for answer in answers if answer.state in states]
+    return function(values) if values else None
+
+
+def figure(expression: Node, period: Period, totals: Sequence[Total]) -> Figure:
+    """An indicator's own value in a triwulan, evaluated over the totals of its variables.
+
+    While it is not whole, the provisional one comes from the units that gave all they are asked for.
+    """
+    missing = united(total.missing for total in totals)
+    refused = united(total.refused for total in totals)
+    value = evaluate(expression, {total.variable: total.value for total in totals})
+    provisional = None
+    if missing or refused:
+        there = {
+            total.variable: combine(
+                total.pooling, (answer for answer in total.answers if answer.unit not in missing + refused)
+            )
+            for total in totals
+        }
+        provisional = evaluate(expression, there)
+    return Figure(period, value, provisional, status_of(value, missing, refused), missing, refused)
+
+
+def status_of(value: float | None, missing: Sequence[str], refused: Sequence[str]) -> FigureStatus:
+    """Why a figure can or cannot be said: what was refused weighs more than what is missing."""
+    if refused:
+        return FigureStatus.REFUSED
+    if missing:
+        return FigureStatus.INCOMPLETE
+    return FigureStatus.UNDEFINED if value is None else FigureStatus.FINAL
+
+
+def united(codes: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Every unit code once, in order of appearance."""
+    return tuple(dict.fromkeys(code for group in codes for code in group))
+
+
+def _answer(sheet: Submission | None, variable: str) -> Answer | None:
+    if sheet is None or sheet.status not in READ:
+        return None
+    return next((answer for answer in sheet.answers if answer.variable == variable), None)
+
+
+def _is(answer: Answer | None, *states: State) -> bool:
+    return answer is not None and answer.state in states

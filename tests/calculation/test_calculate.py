@@ -1,0 +1,183 @@
+"""From submissions to results, whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from iku_excel.calculation import calculate
+from iku_excel.core.findings import Finding
+from iku_excel.core.model import (
+    Achievement,
+    Definition,
+    FigureStatus,
+    Result,
+    Results,
+    SheetStatus,
+    Submission,
+    Target,
+)
+from iku_excel.core.periods import Period
+
+TW1, TW2 = Period(2026, 1), Period(2026, 2)
+Sent = Callable[[str], tuple[Submission, ...]]
+
+EGOV_ALONE = "aplikasi_hosting=42 opd_aplikasi=31 opd_jumlah=38"
+FIRST = f"""
+    PKP  1 lembaga_aktif=12 lembaga_terverifikasi=15 hari_layanan=2
+    PIOP 1 lembaga_aktif=8  lembaga_terverifikasi=10 hari_layanan=3
+    EGOV 1 lembaga_aktif=3  lembaga_terverifikasi=5  hari_layanan=4 {EGOV_ALONE}
+    TIK  1 kapasitas_hosting=60 rilis_tepat=45 data_masuk=50
+    IKM  1 44 33 -2
+"""
+VALUES = {
+    "partisipasi": 23 / 30,
+    "ikm": 81.25,  # (7 / 2 + 9 / 3) / 2 × 25
+    "hosting": 42 / 60,
+    "opd_egov": 31 / 38,
+    "rilis": 45 / 50,
+    "lama": 3.0,
+}
+NEEDS = {
+    "PKP": {"partisipasi", "lama"},
+    "PIOP": {"partisipasi", "lama"},
+    "EGOV": {"partisipasi", "hosting", "opd_egov", "lama"},
+    "TIK": {"hosting", "rilis"},
+    "IKM": {"ikm"},
+}
+PROVISIONAL = {
+    "PKP": {"partisipasi": 11 / 15, "lama": 3.5},
+    "PIOP": {"partisipasi": 15 / 20, "lama": 3.0},
+    "EGOV": {"partisipasi": 20 / 25, "lama": 2.5, "hosting": None, "opd_egov": None},
+    "TIK": {"hosting": None, "rilis": None},
+    "IKM": {"ikm": None},
+}
+
+
+def by_code(results: Results) -> dict[str, Result]:
+    return {result.indicator: result for result in results.indicators}
+
+
+def test_every_figure_of_a_whole_triwulan(office: Definition, sent: Sent) -> None:
+    results = by_code(calculate(office, TW1, sent(FIRST)))
+    assert {code: result.value for code, result in results.items()} == VALUES
+    assert {result.status for result in results.values()} == {FigureStatus.FINAL}
+    assert {result.provisional for result in results.values()} == {None}
+
+
+@pytest.mark.parametrize("removed", NEEDS)
+def test_each_unit_removed_takes_only_the_figures_that_need_it(
+    office: Definition, sent: Sent, removed: str
+) -> None:
+    remaining = tuple(sheet for sheet in sent(FIRST) if sheet.unit != removed)
+    for code, result in by_code(calculate(office, TW1, remaining)).items():
+        if code in NEEDS[removed]:
+            assert (result.value, result.status, result.missing) == (
+                None,
+                FigureStatus.INCOMPLETE,
+                (removed,),
+            )
+            assert result.provisional == PROVISIONAL[removed][code]
+            assert (result.achievement, result.category) == (None, "")
+        else:
+            assert (result.value, result.status) == (VALUES[code], FigureStatus.FINAL)
+
+
+@pytest.mark.parametrize("refused", NEEDS)
+def test_each_sheet_refused_refuses_the_figures_that_need_it(
+    office: Definition, sent: Sent, refused: str
+) -> None:
+    sheets = tuple(
+        replace(sheet, status=SheetStatus.REFUSED) if sheet.unit == refused else sheet
+        for sheet in sent(FIRST)
+    )
+    results = calculate(office, TW1, sheets)
+    said = {code for code, result in by_code(results).items() if result.status is FigureStatus.REFUSED}
+    assert said == NEEDS[refused]
+    assert all(by_code(results)[code].value is None for code in said)
+    assert next(unit.status for unit in results.units if unit.unit == refused) is SheetStatus.REFUSED
+
+
+def test_a_figure_is_held_against_its_target_to_date(office: Definition, sent: Sent) -> None:
+    results = by_code(calculate(office, TW1, sent(FIRST)))
+    reached = results["partisipasi"]
+    assert (reached.target, reached.achievement, reached.category) == (0.2, 23 / 30 / 0.2, "Sangat Tinggi")
+    assert (results["rilis"].target, results["rilis"].achievement, results["rilis"].category) == (
+        None,
+        None,
+        "",
+    )
+
+
+def test_the_years_figure_is_held_against_the_years_target(office: Definition, sent: Sent) -> None:
+    reached = by_code(calculate(office, Period(2026), sent(FIRST)))["partisipasi"]
+    assert (reached.target, reached.category, reached.taken) == (0.85, "Tinggi", TW1)
+    assert reached.achievement == 23 / 30 / 0.85
+
+
+def test_a_range_and_a_cap_come_from_the_definition(office: Definition, sent: Sent) -> None:
+    ranged = replace(office, targets=(Target("rilis", 2026, 0.5, upper=0.6, quarters=(0.5,) * 4),))
+    reached = by_code(calculate(ranged, TW1, sent(FIRST)))["rilis"]
+    assert (reached.target, reached.upper, reached.achievement) == (0.5, 0.6, 0.9 / 0.6)
+    capped = replace(ranged, achievement=Achievement(cap=1.2))
+    assert by_code(calculate(capped, TW1, sent(FIRST)))["rilis"].achievement == 1.2
+
+
+def test_every_unit_has_a_status_in_every_triwulan(office: Definition, sent: Sent) -> None:
+    submissions = sent("TIK 2 data_masuk=1\nPKP 2 blank\nPIOP 2 refused\nTIK 3 data_masuk=1")
+    statuses = {(u.unit, u.period): u for u in calculate(office, TW2, submissions).units}
+    assert set(statuses) == {(unit.code, period) for unit in office.units for period in (TW1, TW2)}
+    assert [statuses[code, TW2].status for code in ("TIK", "PKP", "PIOP", "EGOV")] == [
+        SheetStatus.ACCEPTED,
+        SheetStatus.BLANK,
+        SheetStatus.REFUSED,
+        SheetStatus.MISSING,
+    ]
+    assert statuses["TIK", TW2].submission is submissions[0]
+    assert statuses["TIK", TW1].submission is None
+
+
+def test_history_is_kept_but_not_calculated(office: Definition, sent: Sent) -> None:
+    last_year = tuple(replace(sheet, period=Period(2025, 1)) for sheet in sent(FIRST))
+    results = calculate(office, TW2, sent(FIRST) + last_year)
+    assert {total.period for total in results.totals} == {TW1, TW2}
+    assert len(results.totals) == 9 * 2
+    assert [survey.period for survey in results.surveys] == [TW1, TW2]
+    assert results.submissions == sent(FIRST) + last_year
+    assert by_code(results)["partisipasi"].figures[0].value == 23 / 30
+
+
+def test_findings_and_the_date_of_signature_travel_along(office: Definition) -> None:
+    found = (Finding("W134", unit="PKP"),)
+    results = calculate(office, TW1, (), found, date(2026, 7, 10))
+    assert (results.findings, results.signed) == (found, date(2026, 7, 10))
+    assert {result.status for result in results.indicators} == {FigureStatus.INCOMPLETE}
+
+
+MANY = (
+    FIRST
+    + """
+    PKP  2 lembaga_aktif=0.1 lembaga_terverifikasi=0.7 hari_layanan=0.1
+    PIOP 2 lembaga_aktif=0.2 lembaga_terverifikasi=0.8 hari_layanan=0.2
+    EGOV 2 lembaga_aktif=0.3 lembaga_terverifikasi=0.9 hari_layanan=nihil opd_aplikasi=refused
+    TIK  2 kapasitas_hosting=60 rilis_tepat=pending data_masuk=50
+    IKM  2 4x 3-
+"""
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(data=st.data())
+def test_the_order_of_submissions_does_not_matter(
+    office: Definition, sent: Sent, data: st.DataObject
+) -> None:
+    submissions = sent(MANY)
+    shuffled: Sequence[Submission] = data.draw(st.permutations(submissions))
+    for period in (TW1, TW2, Period(2026)):
+        expected, got = calculate(office, period, submissions), calculate(office, period, shuffled)
+        assert replace(got, submissions=expected.submissions) == expected

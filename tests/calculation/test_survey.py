@@ -1,0 +1,223 @@
+"""The satisfaction index, against published reports and by its rules."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from iku_excel.calculation.survey import (
+    grade_of_index,
+    grade_of_mean,
+    index,
+    interval,
+    mean_index,
+    measure,
+    required_sample,
+    weight_of,
+)
+from iku_excel.core.model import (
+    Element,
+    FigureStatus,
+    Origin,
+    Respondent,
+    SheetStatus,
+    Submission,
+    Survey,
+    SurveyResult,
+)
+from iku_excel.core.periods import Period
+
+CASES = Path(__file__).parents[1] / "cases"
+TW1, TW2 = Period(2026, 1), Period(2026, 2)
+
+
+def survey_of(elements: int = 9, weight: str = "tepat", grades: str = "2017") -> Survey:
+    keys = tuple(Element(f"unsur{number}", f"Unsur {number}", "") for number in range(1, elements + 1))
+    return Survey("kepuasan", keys, weight, grades)
+
+
+def rows(*texts: str) -> tuple[Respondent, ...]:
+    """A row a respondent, a sign an unsur: 1 to 4, "-" left blank, "x" refused."""
+    return tuple(
+        Respondent(number, tuple(int(sign) if sign.isdigit() else None for sign in text), "x" in text)
+        for number, text in enumerate(texts, start=12)
+    )
+
+
+def sheet(*texts: str, period: Period = TW1, status: SheetStatus = SheetStatus.ACCEPTED) -> Submission:
+    return Submission(
+        "IKM", period, 1, Origin("IKM.xlsx", ""), "Survei IKM", status, respondents=rows(*texts)
+    )
+
+
+def measured(survey: Survey, *sheets: Submission, periods: tuple[Period, ...] = (TW1,)) -> SurveyResult:
+    return measure(survey, ("IKM",), periods, {(sent.unit, sent.period): sent for sent in sheets})
+
+
+def reports() -> Iterator[object]:
+    for path in sorted(CASES.glob("*.toml")):
+        case = tomllib.loads(path.read_text(encoding="utf-8"))
+        for report in case["report"]:
+            yield pytest.param(report, case["grades"], id=f"{path.stem}: {report['name']}")
+
+
+def means_of(report: dict) -> tuple[Fraction, int]:
+    """The sum of a report's NRR and the number of its unsur, from whatever it publishes."""
+    if "means" in report:
+        return sum(map(Fraction, report["means"])), len(report["means"])
+    if "total_of_means" in report:
+        return Fraction(report["total_of_means"]), report["elements"]
+    respondents = report.get("respondents") or len(report["answers"])
+    return Fraction(sum(report["totals"]), respondents), len(report["totals"])
+
+
+@pytest.mark.parametrize(("report", "grades"), list(reports()))
+def test_reports_are_reproduced(report: dict, grades: str) -> None:
+    total, elements = means_of(report)
+    for weight, expected in report["index"].items():
+        assert index(interval(total, elements, weight)) == Decimal(expected)
+    first = next(iter(report["index"].values()))
+    assert grade_of_index(float(first), grades) == report["grade"]
+
+
+@pytest.mark.parametrize(("report", "grades"), [param for param in reports() if "answers" in param.values[0]])
+def test_raw_answers_give_the_totals_and_every_index(report: dict, grades: str) -> None:
+    result = measured(survey_of(len(report["totals"]), grades=grades), sheet(*report["answers"]))
+    assert [element.total for element in result.elements] == report["totals"]
+    assert [element.count for element in result.elements] == [len(report["answers"])] * len(report["totals"])
+    assert result.alternatives == tuple((weight, float(text)) for weight, text in report["index"].items())
+    assert (result.index, result.grade, result.status) == (78.89, "B", FigureStatus.FINAL)
+    assert result.interval == 284 / 90
+    assert result.respondents == 10
+
+
+@pytest.mark.parametrize(("weight", "expected"), [("tepat", 100.0), ("3", 99.9), ("2", 99.0)])
+def test_every_answer_4_gives_the_maximum_of_the_weight(weight: str, expected: float) -> None:
+    result = measured(survey_of(weight=weight), sheet("444444444", "444444444"))
+    assert (result.index, result.weight, result.grade) == (expected, weight, "A")
+    assert result.alternatives[0] == (weight, expected)
+    assert dict(result.alternatives) == {"tepat": 100.0, "3": 99.9, "2": 99.0}
+
+
+def test_a_weight_of_ones_own_stands_before_the_three_usual_ones() -> None:
+    result = measured(survey_of(weight="0.1"), sheet("444444444"))
+    assert result.alternatives == (("0.1", 90.0), ("tepat", 100.0), ("3", 99.9), ("2", 99.0))
+
+
+def test_fourteen_elements_have_their_own_weights() -> None:
+    assert [weight_of(weight, 14) for weight in ("tepat", "3", "2", "0.0714")] == [
+        Fraction(1, 14),
+        Fraction("0.071"),
+        Fraction("0.07"),
+        Fraction("0.0714"),
+    ]
+    assert measured(survey_of(14), sheet("3" * 14)).index == 75.0
+
+
+def test_a_blank_is_left_out_of_total_and_count() -> None:
+    result = measured(survey_of(2), sheet("4-", "23", "-3"))
+    assert [(e.total, e.count, e.mean) for e in result.elements] == [(6, 2, 3.0), (6, 2, 3.0)]
+    assert (result.index, result.respondents) == (75.0, 3)
+
+
+def test_a_half_is_rounded_up_though_every_mean_is_a_repeating_decimal() -> None:
+    """80/24, 80/24 and 83/24 make exactly 84,375; cut after 28 digits each they would make 84,37."""
+    result = measured(survey_of(3), sheet(*["444"] * 8, *["334"] * 3, *["333"] * 13))
+    assert [element.total for element in result.elements] == [80, 80, 83]
+    assert result.index == 84.38
+
+
+def test_an_element_nobody_answered_leaves_the_index_undefined() -> None:
+    result = measured(survey_of(3), sheet("34-", "43-"))
+    assert (result.index, result.provisional, result.status) == (None, None, FigureStatus.UNDEFINED)
+    assert (result.interval, result.grade, result.alternatives) == (None, "", ())
+    assert (result.elements[2].mean, result.elements[2].grade) == (None, "")
+
+
+def test_a_refused_answer_refuses_the_index_and_stays_out_of_the_provisional_one() -> None:
+    result = measured(survey_of(2), sheet("44", "x2"))
+    assert (result.index, result.status, result.refused) == (None, FigureStatus.REFUSED, ("IKM",))
+    assert result.provisional == 87.5  # (4 + 3) / 2 × 25
+    assert (result.interval, result.grade, result.alternatives) == (None, "", ())
+
+
+def test_a_refused_sheet_gives_nothing() -> None:
+    result = measured(survey_of(2), sheet("44", status=SheetStatus.REFUSED))
+    assert (result.index, result.provisional, result.status) == (None, None, FigureStatus.REFUSED)
+    assert result.respondents == 0
+
+
+@pytest.mark.parametrize(
+    "sheets", [(), (sheet(),), (sheet("--"),), (sheet(status=SheetStatus.BLANK),), (sheet("44", period=TW2),)]
+)
+def test_no_respondents_are_missing_and_not_0(sheets: tuple[Submission, ...]) -> None:
+    result = measured(survey_of(2), *sheets)
+    assert (result.index, result.provisional, result.status) == (None, None, FigureStatus.INCOMPLETE)
+    assert result.missing == ("IKM",)
+
+
+def test_pooled_triwulan_weigh_by_respondents() -> None:
+    first, second = sheet("44"), sheet("22", "22", "22", period=TW2)
+    pooled = measured(survey_of(2), first, second, periods=(TW1, TW2))
+    assert (pooled.index, pooled.period, pooled.respondents) == (62.5, TW2, 4)
+    alone = measured(survey_of(2), first, periods=(TW1, TW2))
+    assert (alone.index, alone.provisional, alone.status) == (None, 100.0, FigureStatus.INCOMPLETE)
+
+
+def test_mean_of_indices_is_rounded_half_up() -> None:
+    assert mean_index((84.37, 84.38)) == 84.38
+    assert mean_index((78.89, 78.89, 78.89)) == 78.89
+
+
+@pytest.mark.parametrize(
+    ("table", "value", "letter"),
+    [
+        ("2017", 88.31, "A"),
+        ("2017", 88.30, "B"),
+        ("2017", 76.61, "B"),
+        ("2017", 76.60, "C"),
+        ("2017", 65.00, "C"),
+        ("2017", 64.99, "D"),
+        ("2017", 25.00, "D"),
+        ("2004", 81.26, "A"),
+        ("2004", 81.24, "B"),
+        ("2004", 62.49, "C"),
+        ("2004", 43.74, "D"),
+    ],
+)
+def test_grades_of_an_index(table: str, value: float, letter: str) -> None:
+    assert grade_of_index(value, table) == letter
+
+
+def test_an_element_is_graded_on_its_unrounded_mean() -> None:
+    answers = ["4"] * 13 + ["3"] * 12  # 88 / 25 = 3,52
+    assert measured(survey_of(1), sheet(*answers)).elements[0].grade == "B"
+    assert [grade_of_mean(mean, "2017") for mean in (3.5324, 3.53239, 3.0644, 3.06439, 2.6, 2.59999)] == [
+        "A",
+        "B",
+        "B",
+        "C",
+        "C",
+        "D",
+    ]
+    tenths = sheet(*["3"] * 6, *["2"] * 4)  # 26 / 10 is 2,60 and not a bit less
+    assert measured(survey_of(1), tenths).elements[0].grade == "C"
+
+
+@pytest.mark.parametrize(
+    ("population", "sample"),
+    [(100, 80), (200, 132), (300, 169), (500, 217), (1000, 278), (2000, 322), (1, 1), (0, 0)],
+)
+def test_required_sample(population: int, sample: int) -> None:
+    assert required_sample(population) == sample
+
+
+def test_the_sheet_that_counts_is_kept() -> None:
+    sent = sheet("44")
+    assert measured(survey_of(2), sent).submission is sent
+    assert measured(survey_of(2)).submission is None
