@@ -39,9 +39,10 @@ TREES = {
 
 FAULTS = {
     "": [("E621", 1)],
-    "   ": [("E621", 4)],
+    "   ": [("E621", 1)],
     "a b": [("E621", 3)],
     "a /": [("E621", 4)],
+    "max(a,,b)": [("E621", 7)],
     "(a": [("E621", 1)],
     "a)": [("E621", 2)],
     "2a": [("E621", 2)],
@@ -55,7 +56,7 @@ FAULTS = {
     "a % b": [("E622", 3)],
     "a ^ b": [("E622", 3)],
     "a.b": [("E622", 2)],
-    "a[0]": [("E622", 2), ("E621", 3), ("E622", 4)],
+    "a[0]": [("E622", 2), ("E622", 4)],
     "a, b": [("E622", 1)],
     "0,5 * a": [("E622", 1)],
     "+a": [("E622", 1)],
@@ -67,7 +68,7 @@ FAULTS = {
     "٤": [("E622", 1)],
     "a\x00": [("E622", 2)],
     "\ud800": [("E622", 1)],
-    'a / "b': [("E622", 5), ("E621", 6)],
+    'a / "b': [("E622", 5)],
     "average(a)": [("E624", 1)],
     "__import__(a)": [("E624", 1)],
     "min()": [("E625", 1)],
@@ -109,12 +110,8 @@ def test_a_fault_carries_what_a_sentence_needs():
 
 
 def test_the_deepest_expressions_that_are_admitted():
-    for text in (
-        "(" * 60 + "a" + ")" * 60,
-        "-" * 58 + "a",
-        "+".join("a" * 59),
-        f"sum({','.join('a' * 490)})",
-    ):
+    wide = f"sum({','.join('a' * 490)})"
+    for text in ("(" * 60 + "a" + ")" * 60, "-" * 58 + "a", "+".join("a" * 59), wide):
         tree, findings = parse(text)
         assert findings == ()
         assert names(tree) == ("a",)
@@ -158,52 +155,12 @@ def test_names_stand_once_in_the_order_they_appear():
     assert names(Number(1.0)) == ()
 
 
-FRAGMENTS = st.lists(
-    st.sampled_from(
-        [
-            "a",
-            "b",
-            "max",
-            "(",
-            ")",
-            ",",
-            "+",
-            "-",
-            "*",
-            "/",
-            "×",
-            "1",
-            "0.5",
-            " ",
-            "\n",
-            "**",
-            "'",
-            '"',
-            "if",
-            "#",
-            "\\",
-        ]
-        + [
-            "lambda",
-            ":",
-            "\ud800",
-            "\x00",
-            "9" * 20,
-            "=",
-            ".",
-            "[",
-            "]",
-            "{",
-            "}",
-            "f",
-            "é",
-            "_",
-            "\u2028",
-            "\ufeff",
-        ]
-    ),
-    max_size=40,
-).map("".join)
+TOKENS = (
+    *("a", "b", "f", "_", "é", "max", "if", "lambda", "1", "0.5", "9" * 20, "'", '"'),
+    *("(", ")", "[", "]", "{", "}", ",", ".", ":", "=", "#", "\\", "+", "-", "*", "/", "×", "**"),
+    *(" ", "\n", "\u2028", "\ufeff", "\x00", "\ud800"),
+)
+FRAGMENTS = st.lists(st.sampled_from(TOKENS), max_size=40).map("".join)
 
 
 @given(st.one_of(FRAGMENTS, st.text()), st.booleans())
