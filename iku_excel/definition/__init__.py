@@ -1,0 +1,69 @@
+"""A definition file becomes a Definition, or all of its faults at once."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+from pathlib import Path
+
+from ..core.findings import Finding, Place, errors
+from ..core.model import Definition
+from ..texts import definition as words
+from .assemble import assemble
+from .reading import read
+from .references import CHECKS
+from .rows import Row, Source
+from .toml import rows_of
+
+__all__ = ["Row", "Source", "build", "builtin", "load", "loads"]
+
+BUILTIN = "diskominfo.toml"
+
+Loaded = tuple[Definition | None, tuple[Finding, ...]]
+
+
+@functools.cache
+def builtin() -> Definition:
+    """The definition of Dinas Komunikasi dan Informatika Kabupaten Tanjung Jabung Barat, without targets."""
+    text = resources.files(__name__).joinpath(BUILTIN).read_text(encoding="utf-8")
+    definition, findings = loads(text, BUILTIN)
+    assert definition is not None, findings
+    return definition
+
+
+def load(path: Path) -> Loaded:
+    """The definition in a TOML file, or None and every fault; a file that cannot be read is a fault too."""
+    reason = "" if path.is_file() else words.NOT_A_FILE if path.exists() else words.NOT_FOUND
+    try:
+        data = b"" if reason else path.read_bytes()
+    except PermissionError:
+        reason = words.NO_PERMISSION
+    except OSError as error:
+        reason = error.strerror or str(error)
+    if reason:
+        return None, (Finding("E601", Place(path.name), {"sebab": reason}),)
+    try:
+        return loads(data.decode("utf-8"), path.name)
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        place = Place(path.name, cell=words.LINE.format(line=line))
+        return None, (Finding("E602", place, {"baris": line, "kolom": column}),)
+
+
+def loads(text: str, name: str) -> Loaded:
+    """The definition in a TOML text; `name` is the file's in the places of the findings."""
+    return build(rows_of(text, name))
+
+
+def build(source: Source) -> Loaded:
+    """The definition that rows of any source say, or None and every fault, in the order of the source."""
+    if source.findings and not source.rows:
+        return None, source.findings
+    records, faults = read(source)
+    findings = (*source.findings, *faults, *(finding for check in CHECKS for finding in check(records)))
+    places = [place for row in source.rows for place in (row.place, *row.places.values())]
+    order = {place: position for position, place in reversed([*enumerate(places)])}
+    ordered = tuple(sorted(findings, key=lambda finding: order.get(finding.place, -1)))
+    return (None if errors(ordered) else assemble(records)), ordered

@@ -1,0 +1,156 @@
+"""Records without a fault as one Definition."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from typing import Any
+
+from ..core.model import (
+    Achievement,
+    Band,
+    Contact,
+    Correction,
+    Definition,
+    Element,
+    Indicator,
+    Narrative,
+    Objective,
+    Office,
+    Signature,
+    Survey,
+    Target,
+    Unit,
+    Variable,
+)
+from .columns import BY_NAME
+from .reading import Records
+from .values import from_percent
+
+Values = Mapping[str, Any]
+
+
+def assemble(records: Records) -> Definition:
+    """The definition that the records say, with its fingerprint."""
+
+    def only(table: str) -> Values:
+        defaults = {column.key: column.default for column in BY_NAME[table].columns}
+        return records[table][0].values if records[table] else defaults
+
+    def each(table: str) -> tuple[Values, ...]:
+        return tuple(record.values for record in records[table])
+
+    indicators = tuple(map(_indicator, each("indikator")))
+    percent = {indicator.code for indicator in indicators if indicator.percent}
+    definition = Definition(
+        office=_office(only("instansi")),
+        signature=_signature(only("penandatangan")),
+        contact=_contact(only("kontak")),
+        units=tuple(Unit(row["kode"], row["nama"], row["lembar"], row["pengisi"]) for row in each("bidang")),
+        objectives=tuple(Objective(row["nomor"], row["uraian"]) for row in each("sasaran")),
+        variables=tuple(map(_variable, each("variabel"))),
+        surveys=tuple(_survey(row, each("unsur")) for row in each("survei")),
+        indicators=indicators,
+        targets=tuple(_target(row, row["indikator"] in percent) for row in each("target")),
+        bands=tuple(Band(row["batas"], row["nama"]) for row in each("skala")),
+        achievement=Achievement(only("capaian")["minimal"], only("capaian")["batas"]),
+        narratives=tuple(Narrative(row["kode"], row["judul"], row["pertanyaan"]) for row in each("narasi")),
+        corrections=tuple(Correction(row["diterima"], row["dicetak"]) for row in each("koreksi")),
+        fingerprint="",
+        example=only("")["contoh"],
+    )
+    return replace(definition, fingerprint=_fingerprint(definition))
+
+
+def _fingerprint(definition: Definition) -> str:
+    """The SHA-256 of everything else that the definition says, as JSON of one spelling."""
+    said = {key: value for key, value in asdict(definition).items() if key != "fingerprint"}
+    text = json.dumps(said, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _office(row: Values) -> Office:
+    return Office(
+        regency=row["kabupaten"],
+        name=row["skpd"],
+        short=row["singkatan"],
+        duty=row["tugas"],
+        functions=row["fungsi"],
+    )
+
+
+def _signature(row: Values) -> Signature:
+    return Signature(
+        place=row["tempat"],
+        date=row["tanggal"],
+        title=row["jabatan"],
+        name=row["nama"],
+        rank=row["pangkat"],
+        nip=row["nip"],
+    )
+
+
+def _contact(row: Values) -> Contact:
+    return Contact(name=row["nama"], person=row["petugas"], phone=row["telepon"], hours=row["jam"])
+
+
+def _variable(row: Values) -> Variable:
+    return Variable(
+        code=row["kode"],
+        text=row["uraian"],
+        measure=row["satuan"],
+        kind=row["jenis"],
+        timing=row["waktu"],
+        coverage=row["cakupan"],
+        units=row["bidang"],
+        across_units=row["antar_bidang"],
+        maximum=row["maksimum"],
+    )
+
+
+def _survey(row: Values, elements: tuple[Values, ...]) -> Survey:
+    return Survey(
+        variable=row["variabel"],
+        elements=tuple(
+            Element(element["kunci"], element["nama"], element["singkat"])
+            for element in elements
+            if element["survei"] == row["variabel"]
+        ),
+        weight=row["penimbang"],
+        grades=row["mutu"],
+        population=row["populasi"],
+        capacity=row["kapasitas"],
+    )
+
+
+def _indicator(row: Values) -> Indicator:
+    return Indicator(
+        code=row["kode"],
+        number=row["nomor"],
+        objective=row["sasaran"],
+        name=row["nama"],
+        label=row["label"] or row["nama"],
+        measure=row["satuan"],
+        expression=row["rumus"],
+        survey=row["survei"],
+        printed=row["rumus_cetak"] or row["rumus"],
+        polarity=row["polarisasi"],
+        across_periods=row["antar_periode"],
+        source=row["sumber_data"],
+        responsible=row["penanggung_jawab"],
+    )
+
+
+def _target(row: Values, percent: bool) -> Target:
+    def scaled(number: float | None) -> float | None:
+        return from_percent(number) if percent and number is not None else number
+
+    return Target(
+        indicator=row["indikator"],
+        year=row["tahun"],
+        value=from_percent(row["nilai"]) if percent else row["nilai"],
+        upper=scaled(row["atas"]),
+        quarters=tuple(map(scaled, row["triwulan"])),
+    )

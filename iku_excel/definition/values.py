@@ -1,0 +1,222 @@
+"""From one raw value to what the definition holds: a reader for each kind of column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from ..core import expression as language
+from ..core.findings import Finding, Scalar
+from ..core.periods import YEARS
+from ..texts import definition as words
+
+# What a reader gives: the value, or None and why not; findings get their place from whoever asked.
+Reading = tuple[object, tuple[Finding, ...]]
+Reader = Callable[[object], Reading]
+
+LONGEST_TEXT = 2000
+LONGEST_CODE = 40
+LONGEST_SHEET_NAME = 31  # UTF-16 units, Excel's own limit
+LARGEST_NUMBER = 1e15
+SHEETS_OF_OURS = ("petunjuk", "history")  # the second is Excel's own
+
+_BREAKS = re.compile(r"[ \t\r\n]+")
+# XML cannot carry these, or nobody can see them.
+_INVISIBLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_NIP = re.compile(r"\d{8} \d{6} [12] \d{3}", re.ASCII)
+
+
+def is_blank(value: object) -> bool:
+    """Whether nothing was written: an empty cell, only spaces, an empty list."""
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
+
+
+def shown(value: object) -> str:
+    """A raw value as a message quotes it: short and on one line."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int) and abs(value) >= LARGEST_NUMBER:
+        return words.TOO_LARGE_NUMBER  # a long one cannot even be turned into text
+    if isinstance(value, list | dict):
+        return words.A_LIST if isinstance(value, list) else words.A_TABLE
+    text = _INVISIBLE.sub("�", _BREAKS.sub(" ", str(value)).strip())
+    return (text if len(text) <= 60 else f"{text[:57]}...") or words.EMPTY
+
+
+def fault(code: str, value: object, **values: Scalar) -> Reading:
+    """A reading that found a fault."""
+    return None, (Finding(code, values={"terbaca": shown(value), **values}, raw=shown(value)),)
+
+
+def text(value: object) -> Reading:
+    """One line of text; line breaks of the source become spaces."""
+    if not isinstance(value, str):
+        return fault("E606", value, harus=words.TEXT)
+    line = _BREAKS.sub(" ", value).strip()
+    if _INVISIBLE.search(line):
+        return fault("E606", value, harus=words.VISIBLE_TEXT)
+    if len(line) > LONGEST_TEXT:
+        return fault("E606", value, harus=words.SHORT_TEXT.format(limit=LONGEST_TEXT))
+    return line, ()
+
+
+def texts(value: object) -> Reading:
+    """At least one text, none of them empty."""
+    if not isinstance(value, list) or any(not isinstance(item, str) or is_blank(item) for item in value):
+        return fault("E606", value, harus=words.TEXTS)
+    return _all(text(item) for item in value)
+
+
+def codes(value: object) -> Reading:
+    """Texts of which none comes twice."""
+    items, findings = texts(value)
+    if isinstance(items, tuple):
+        twice = next((item for position, item in enumerate(items) if item in items[:position]), None)
+        if twice is not None:
+            return fault("E608", twice, pertama=words.SAME_LIST)
+    return items, findings
+
+
+def name(value: object) -> Reading:
+    """The code of something that a formula or a code column can name: an ASCII identifier."""
+    if not isinstance(value, str) or not re.fullmatch(
+        rf"[A-Za-z][A-Za-z0-9_]{{0,{LONGEST_CODE - 1}}}", value
+    ):
+        return fault("E609", value, harus=words.NAME.format(limit=LONGEST_CODE))
+    if language.parse(value)[0] != language.Name(value):
+        return fault("E609", value, harus=words.RESERVED_NAME)
+    return value, ()
+
+
+def upper_code(value: object) -> Reading:
+    """The code of a bidang or a narrative: ASCII capitals and digits."""
+    if not isinstance(value, str) or not re.fullmatch(rf"[A-Z][A-Z0-9_]{{0,{LONGEST_CODE - 1}}}", value):
+        return fault("E609", value, harus=words.UPPER_CODE.format(limit=LONGEST_CODE))
+    return value, ()
+
+
+def sheet_name(value: object) -> Reading:
+    """A name that Excel allows for a sheet and that the form does not use itself."""
+    line, findings = text(value)
+    if not isinstance(line, str):
+        return None, findings
+    rules = (
+        (
+            len(line.encode("utf-16-le")) // 2 > LONGEST_SHEET_NAME,
+            words.SHEET_LENGTH.format(limit=LONGEST_SHEET_NAME),
+        ),
+        (re.search(r"[\[\]:*?/\\]", line), words.SHEET_SIGNS),
+        (line.startswith("'") or line.endswith("'"), words.SHEET_APOSTROPHE),
+        (line.startswith("_"), words.SHEET_UNDERSCORE),
+        (line.casefold() in SHEETS_OF_OURS, words.SHEET_RESERVED),
+    )
+    broken = next((rule for is_broken, rule in rules if is_broken), None)
+    return fault("E610", line, harus=broken) if broken else (line, ())
+
+
+def number(value: object) -> Reading:
+    """A finite number of ordinary size."""
+    # A boolean is an int in Python, and a comparison with NaN is false.
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < LARGEST_NUMBER:
+        return fault("E606", value, harus=words.NUMBER)
+    return float(value), ()
+
+
+def whole(low: int, high: int, rule: str = words.WHOLE) -> Reader:
+    """A reader of whole numbers within bounds."""
+
+    def read(value: object) -> Reading:
+        read_number, _ = number(value)
+        if (
+            not isinstance(read_number, float)
+            or not read_number.is_integer()
+            or not low <= read_number <= high
+        ):
+            return fault("E606", value, harus=rule.format(low=low, high=high))
+        return int(read_number), ()
+
+    return read
+
+
+year = whole(YEARS[0], YEARS[-1], words.YEAR)
+
+
+def flag(value: object) -> Reading:
+    """True or false."""
+    return (value, ()) if isinstance(value, bool) else fault("E606", value, harus=words.FLAG)
+
+
+def choice(choices: Iterable[str]) -> Reader:
+    """A reader of one of some words."""
+    known = {str(word): word for word in choices}
+
+    def read(value: object) -> Reading:
+        if isinstance(value, str) and value.strip() in known:
+            return known[value.strip()], ()
+        return fault("E607", value, saran=words.ONE_OF.format(names=", ".join(known)))
+
+    return read
+
+
+def weight(value: object) -> Reading:
+    """How the weight of an unsur is rounded, as `Survey` keeps it: `tepat`, `3`, `2` or the weight itself."""
+    if value == "tepat":
+        return value, ()
+    read_number, _ = number(value)
+    if isinstance(read_number, float) and (read_number in (2, 3) or 0 < read_number <= 1):
+        return f"{Decimal(repr(read_number)).normalize():f}", ()
+    return fault("E606", value, harus=words.WEIGHT)
+
+
+def cap(value: object) -> Reading:
+    """The highest achievement that is printed, written in per cent, kept as a fraction."""
+    read_number, findings = number(value)
+    if isinstance(read_number, float):
+        return (
+            (from_percent(read_number), ()) if read_number > 0 else fault("E606", value, harus=words.POSITIVE)
+        )
+    return None, findings
+
+
+def quarters(value: object) -> Reading:
+    """Up to four numbers, TW I first; None where one is left blank or not written."""
+    if not isinstance(value, list) or len(value) > 4:
+        return fault("E606", value, harus=words.QUARTERS)
+    items, findings = _all((None, ()) if is_blank(item) else number(item) for item in value)
+    if not isinstance(items, tuple):
+        return fault("E606", findings[0].raw, harus=words.QUARTERS)
+    return (*items, *(None,) * (4 - len(items))), ()
+
+
+def nip(value: object) -> Reading:
+    """A civil servant's number; another shape than 8-6-1-3 digits is only a warning."""
+    line, findings = text(value)
+    if not isinstance(line, str) or _NIP.fullmatch(line):
+        return line, findings
+    return line, (Finding("W639", values={"terbaca": line}, raw=line),)
+
+
+def expression(value: object) -> Reading:
+    """The tree of a formula over codes of variables."""
+    return language.parse(value) if isinstance(value, str) else fault("E606", value, harus=words.TEXT)
+
+
+def printed_expression(value: object) -> Reading:
+    """The tree of a formula that is only typeset and may hold texts in quotes."""
+    if not isinstance(value, str):
+        return fault("E606", value, harus=words.TEXT)
+    return language.parse(value, quoted=True)
+
+
+def from_percent(value: float) -> float:
+    """The fraction nearest to a number of per cent as it is written: 28.3 gives 0.283."""
+    return float(Decimal(repr(value)) / 100)
+
+
+def _all(readings: Iterable[Reading]) -> Reading:
+    items, findings = zip(*readings, strict=True)
+    flat = tuple(finding for group in findings for finding in group)
+    return (None, flat) if flat else (items, ())
