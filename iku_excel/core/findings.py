@@ -28,7 +28,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One mistake: its code (letter and three digits, never reused), its place and what the sentence needs."""
+    """One mistake: its code (letter and three digits, never reused), place and what the sentence needs."""
 
     code: str
     place: Place = Place()

@@ -131,7 +131,7 @@ class Element:
 class Survey:
     """How a survey variable becomes an index (PermenPAN-RB 14/2017).
 
-    `weight` is `tepat` (exactly 1/n), `3` or `2` (1/n rounded to so many decimals) or a decimal number as text.
+    `weight` is `tepat` (exactly 1/n), `3` or `2` (decimals of 1/n) or a decimal number as text.
     """
 
     variable: str
@@ -144,7 +144,7 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A line of the official document; `expression` is None where `survey` names the survey it is the index of."""
+    """A line of the official document; where `expression` is None it is the index of `survey`."""
 
     code: str
     number: int
@@ -294,7 +294,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Respondent:
-    """A row of a survey: one answer (1 to 4) an unsur in the survey's order, None where left blank or refused."""
+    """A row of a survey: an answer (1 to 4) for each unsur in order, None where left blank or refused."""
 
     row: int
     scores: tuple[int | None, ...]

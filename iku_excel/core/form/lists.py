@@ -1,0 +1,24 @@
+"""The choices of the drop-downs and where the hidden sheet holds them."""
+
+from __future__ import annotations
+
+from ..periods import ROMAN
+from .model import Choices, letters
+
+HIDDEN_SHEET = "_iku"
+LIST_ROW = 2
+LIST_COLUMN = 10
+
+# A span wide enough for any form of this layout; which year counts, the officer's command decides.
+YEARS: Choices = tuple(range(2024, 2041))
+QUARTERS: Choices = tuple(f"Triwulan {roman}" for roman in ROMAN)
+NIHIL, PENDING = "Nihil", "Belum tersedia"
+STATES: Choices = (NIHIL, PENDING)
+
+LISTS = (STATES, YEARS, QUARTERS)
+
+
+def list_range(choices: Choices) -> str:
+    """The range of the hidden sheet that holds these choices."""
+    column = letters(LIST_COLUMN + LISTS.index(choices))
+    return f"{HIDDEN_SHEET}!${column}${LIST_ROW}:${column}${LIST_ROW + len(choices) - 1}"

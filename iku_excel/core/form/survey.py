@@ -1,0 +1,328 @@
+"""The input sheet of a satisfaction survey: a row a respondent, a column an unsur."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from ..grades import GRADES
+from ..identity import Token
+from ..model import Definition, Survey
+from ..numbers import half_up
+from ..periods import Period
+from ..rules import HIGHEST_SCORE, LOWEST_SCORE
+from .identity_row import (
+    IDENTITY_FIELDS,
+    NAME,
+    QUARTER,
+    REVISION,
+    YEAR,
+    Span,
+    identity_cells,
+    identity_validations,
+)
+from .model import (
+    CODE_COLUMN,
+    CODE_ROW,
+    Block,
+    Cell,
+    CellKind,
+    Highlight,
+    Sheet,
+    Validation,
+    Words,
+    absolute,
+    address,
+    letters,
+    quoted,
+    sheet_reference,
+)
+from .panel import count_sign, file_name, next_identity, ready_identity
+
+NO = 2
+FIRST = 3  # the first unsur
+TITLE_ROW, LABEL_ROW, FIGURE_ROW, NOTE_ROW = 2, 3, 4, 5
+IDENTITY_ROW = 6
+HINT_ROW, MEAN_ROW, GRADE_ROW, NUMBER_ROW, HEAD_ROW = 8, 9, 10, 11, 12
+FIRST_ROW = HEAD_ROW + 1
+CHECK_CODE, COMMENT_CODE = "periksa", "saran"
+
+# Open rows: answers pasted from a website run far below the rows that are checked one by one.
+OPEN_ROWS = 20_000
+
+
+def survey_sheet(
+    definition: Definition, words: Words, code: str, period: Period | None, token: Token
+) -> Sheet:
+    """The sheet of a survey; rows up to its capacity are numbered and checked in words."""
+    unit = definition.unit(code)
+    survey = definition.survey_of(code)
+    assert survey
+    count = len(survey.elements)
+    last, check, comment = FIRST + count - 1, FIRST + count, FIRST + count + 1
+    codes = ("kode", "no", *(element.key for element in survey.elements), CHECK_CODE, COMMENT_CODE)
+    last_row = FIRST_ROW - 1 + max(OPEN_ROWS, survey.capacity)
+    checked_row = FIRST_ROW - 1 + survey.capacity
+    spans = _spans(codes, last, check, comment)
+    identity = {name: absolute(spans[name][0], IDENTITY_ROW + 1) for name in (NAME, REVISION, YEAR, QUARTER)}
+    checks = f"{absolute(check, HEAD_ROW)}:{absolute(check, checked_row + 1)}"
+    short = token.short(code)
+    year, quarter, revision = identity[YEAR], identity[QUARTER], identity[REVISION]
+    cells = [
+        *(Cell(CODE_ROW, column, CellKind.TEXT, name, "code") for column, name in enumerate(codes, 1)),
+        Cell(TITLE_ROW, CODE_COLUMN, CellKind.TEXT, "", "title"),
+        Cell(
+            TITLE_ROW,
+            NO,
+            CellKind.TEXT,
+            words["survey.title"].format(unit=unit.sheet, name=unit.name),
+            "title",
+            to_column=last,
+        ),
+        Cell(
+            TITLE_ROW,
+            check,
+            CellKind.FORMULA,
+            f'=IF(OR({quarter}="",{year}=""),{quoted(words["title.no_period"])},{quarter}&" "&{year})'
+            f'&" · {words["title.revision"]} "&{revision}',
+            "title_right",
+            to_column=comment,
+        ),
+        *_panel(survey, words, unit.sheet, checks, identity, last, check, comment, f"IKU_{code}_"),
+        *identity_cells(IDENTITY_ROW, spans, period, words),
+        Cell(HINT_ROW, NO, CellKind.TEXT, words["survey.hint"], "legend", to_column=check),
+        Cell(HINT_ROW, comment, CellKind.TEXT, words["short_code"].format(code=short), "short_code"),
+        Cell(MEAN_ROW, NO, CellKind.TEXT, words["survey.mean"], "survey_label"),
+        Cell(GRADE_ROW, NO, CellKind.TEXT, words["survey.grade"], "survey_label"),
+        Cell(NUMBER_ROW, NO, CellKind.TEXT, "", "head_center"),
+        Cell(HEAD_ROW, NO, CellKind.TEXT, words["head.no"], "head_bottom"),
+        *_element_heads(survey, last_row),
+        Cell(MEAN_ROW, check, CellKind.TEXT, words["survey.mean_hint"], "survey_note", to_column=comment),
+        Cell(NUMBER_ROW, check, CellKind.TEXT, "", "head_center"),
+        Cell(NUMBER_ROW, comment, CellKind.TEXT, "", "head_center"),
+        Cell(HEAD_ROW, check, CellKind.TEXT, words["head.periksa"], "head_bottom"),
+        Cell(HEAD_ROW, comment, CellKind.TEXT, words["head.saran"], "head_input_bottom"),
+        *_rows(words, last, check, checked_row, count),
+    ]
+    cells.extend(_closed(cells, comment))
+    answers = f"{address(FIRST, FIRST_ROW)}:{address(last, last_row)}"
+    return Sheet(
+        unit=code,
+        title=unit.sheet,
+        cells=tuple(cells),
+        widths=(5.1, 7.4, *(10.9 for _ in survey.elements), 28.0, 41.4),
+        heights={
+            CODE_ROW: 9.75,
+            TITLE_ROW: 27.0,
+            LABEL_ROW: 15.0,
+            FIGURE_ROW: 22.5,
+            NOTE_ROW: 16.5,
+            IDENTITY_ROW: 13.5,
+            IDENTITY_ROW + 1: 21.0,
+            HINT_ROW: 16.5,
+            MEAN_ROW: 18.0,
+            GRADE_ROW: 15.0,
+            NUMBER_ROW: 13.5,
+            HEAD_ROW: 18.0,
+        },
+        frozen=address(1, FIRST_ROW),
+        validations=(
+            *identity_validations(IDENTITY_ROW, spans, period, words),
+            Validation(
+                "whole",
+                (answers,),
+                str(LOWEST_SCORE),
+                str(HIGHEST_SCORE),
+                words["prompt.survey.title"],
+                words["prompt.survey"],
+                words["error.title"],
+                words["error.survey"],
+            ),
+        ),
+        highlights=_highlights(words, last, check, comment, checked_row, answers),
+        block=Block(
+            FIRST_ROW,
+            last_row,
+            columns={
+                **dict.fromkeys(range(FIRST, last + 1), "survey_input"),
+                comment: "survey_comment",
+            },
+            codes=dict(enumerate(codes, 1)),
+        ),
+        identity={name: code for name, (_, _, code) in spans.items()},
+        short_code=short,
+        last_row=checked_row,
+    )
+
+
+def weight_formula(survey: Survey) -> str:
+    """The weight of an unsur as Excel computes it."""
+    count = len(survey.elements)
+    if survey.weight == "tepat":
+        return f"1/{count}"
+    if survey.weight in ("2", "3"):
+        return str(half_up(Decimal(1) / count, int(survey.weight)))
+    return survey.weight
+
+
+def _spans(codes: tuple[str, ...], last: int, check: int, comment: int) -> dict[str, Span]:
+    areas = (
+        (FIRST, FIRST),
+        (FIRST + 1, FIRST + 1),
+        (FIRST + 2, FIRST + 3),
+        (FIRST + 4, last),
+        (check, check),
+        (comment, comment),
+    )
+    return {
+        name: (start, end, codes[start - 1])
+        for name, (start, end) in zip(IDENTITY_FIELDS, areas, strict=True)
+    }
+
+
+def _panel(
+    survey: Survey,
+    words: Words,
+    sheet: str,
+    checks: str,
+    identity: dict[str, str],
+    last: int,
+    check: int,
+    comment: int,
+    file_prefix: str,
+) -> Iterator[Cell]:
+    filled = f"({'+'.join(count_sign(checks, sign) for sign in '●◊▲')})"
+    wrong, partial = count_sign(checks, "▲"), count_sign(checks, "◊")
+    means = f"{absolute(FIRST, MEAN_ROW)}:{absolute(last, MEAN_ROW)}"
+    count = len(survey.elements)
+    index = (
+        f'IF(OR({wrong}>0,COUNT({means})<{count}),"–",'
+        f"ROUND(ROUND(SUM({means})*({weight_formula(survey)})*25,9),2))"
+    )
+    # Four parts of the panel; the grade refers to the index in the second.
+    parts = ((NO, FIRST + 1), (FIRST + 2, FIRST + 3), (FIRST + 4, last), (check, comment))
+    index_cell = absolute(parts[1][0], FIGURE_ROW)
+    grade = '"–"'
+    for band in reversed(GRADES[survey.grades]):
+        text = quoted(f"{band.letter}  {band.name}")
+        grade = text if grade == '"–"' else f"IF({index_cell}>={band.index:g},{text},{grade})"
+    target = f"#{sheet_reference(sheet)}{letters(FIRST)}"
+    far = 1_000_000
+    wrong_row = f'({far}-SUMPRODUCT(MAX((LEFT({checks},1)="▲")*({far}-ROW({checks})))))'
+    mend = f'HYPERLINK({quoted(target)}&{wrong_row},"► {words["survey.mend"]} "&{wrong_row})'
+    ready = f"AND({filled}>0,{wrong}=0,{ready_identity(identity)})"
+    next_step = (
+        f"IF({ready},{quoted(words['survey.ready'])}&{file_name(identity, file_prefix)},"
+        f"IF({wrong}>0,{mend},IF({filled}=0,{quoted(words['survey.fill'])},"
+        f"{next_identity(words, sheet, identity, quoted(''))})))"
+    )
+    contents = (
+        (
+            words["survey.respondents"],
+            f"={filled}",
+            f'="▲ "&{wrong}&" {words["survey.wrong"]}  ·  ◊ "&{partial}&" {words["survey.partial"]}"',
+        ),
+        (
+            words["survey.index"],
+            f"={index}",
+            words["survey.weight"].format(weight=f"1/{count}" if survey.weight == "tepat" else survey.weight),
+        ),
+        (
+            words["survey.quality"],
+            f'=IF(ISNUMBER({index_cell}),{grade},"–")',
+            words["survey.capacity"].format(n=survey.capacity),
+        ),
+        (words["panel.next"], f"={next_step}", words["survey.step_hint"]),
+    )
+    for row in (LABEL_ROW, FIGURE_ROW, NOTE_ROW):
+        for column in range(CODE_COLUMN, comment + 1):
+            yield Cell(row, column, CellKind.TEXT, "", "panel_bottom" if row == NOTE_ROW else "panel")
+    for number, ((start, end), (label, figure, note)) in enumerate(zip(parts, contents, strict=True)):
+        yield Cell(LABEL_ROW, start, CellKind.TEXT, label, "panel_small", to_column=end)
+        style = "panel_next" if number == 3 else "panel_headline"
+        number_format = "0.00" if number == 1 else "#,##0" if number == 0 else ""
+        yield Cell(
+            FIGURE_ROW,
+            start,
+            CellKind.FORMULA,
+            figure,
+            style,
+            number_format=number_format,
+            to_column=end,
+        )
+        kind = CellKind.FORMULA if note.startswith("=") else CellKind.TEXT
+        yield Cell(NOTE_ROW, start, kind, note, "panel_note", to_column=end)
+
+
+def _element_heads(survey: Survey, last_row: int) -> Iterator[Cell]:
+    for column, element in enumerate(survey.elements, FIRST):
+        # From the locked head to a locked row below: cutting an answer leaves the range as it is.
+        scores = f"{absolute(column, HEAD_ROW)}:{absolute(column, last_row + 1)}"
+        mean = absolute(column, MEAN_ROW)
+        grade = '""'
+        for band in reversed(GRADES[survey.grades]):
+            grade = (
+                quoted(band.letter)
+                if grade == '""'
+                else f"IF({mean}>={band.mean:g},{quoted(band.letter)},{grade})"
+            )
+        yield Cell(
+            MEAN_ROW,
+            column,
+            CellKind.FORMULA,
+            f'=IF(COUNT({scores})=0,"–",SUM({scores})/COUNT({scores}))',
+            "survey_mean",
+            number_format="0.00",
+        )
+        yield Cell(GRADE_ROW, column, CellKind.FORMULA, f'=IF(ISNUMBER({mean}),{grade},"–")', "survey_grade")
+        yield Cell(NUMBER_ROW, column, CellKind.TEXT, f"U{column - FIRST + 1}", "head_center")
+        yield Cell(HEAD_ROW, column, CellKind.TEXT, element.short, "head_input_center")
+
+
+def _rows(words: Words, last: int, check: int, checked_row: int, count: int) -> Iterator[Cell]:
+    answers = f"{absolute(FIRST, HEAD_ROW)}:{absolute(last, checked_row + 1)}"
+    row_of = f"INDEX({answers},ROW()-{HEAD_ROW - 1},0)"
+    good = "+".join(f"COUNTIF({row_of},{score})" for score in range(LOWEST_SCORE, HIGHEST_SCORE + 1))
+    text = (
+        f'=IF(COUNTA({row_of})=0,"",IF({good}<COUNTA({row_of}),{quoted(words["survey.check.wrong"])},'
+        f"IF(COUNTA({row_of})<{count},{quoted(words['survey.check.partial'])},"
+        f"{quoted(words['check.complete'])})))"
+    )
+    for number, row in enumerate(range(FIRST_ROW, checked_row + 1), 1):
+        yield Cell(row, NO, CellKind.TEXT, number, "survey_no")
+        yield Cell(row, check, CellKind.FORMULA, text, "check")
+
+
+def _closed(cells: Iterable[Cell], comment: int) -> Iterator[Cell]:
+    """The head's empty cells, locked one by one, because their columns are open by style."""
+    taken = {
+        (cell.row, column)
+        for cell in cells
+        for column in range(cell.column, (cell.to_column or cell.column) + 1)
+    }
+    for row in range(CODE_ROW, FIRST_ROW):
+        for column in range(FIRST, comment + 1):
+            if (row, column) not in taken:
+                yield Cell(row, column, CellKind.TEXT, "", "plain")
+
+
+def _highlights(
+    words: Words, last: int, check: int, comment: int, checked_row: int, answers: str
+) -> tuple[Highlight, ...]:
+    own = address(FIRST, FIRST_ROW)
+    wrong = (
+        f'IF({own}="",FALSE,IF(ISNUMBER({own}),OR({own}<{LOWEST_SCORE},{own}>{HIGHEST_SCORE},'
+        f"{own}<>INT({own})),TRUE))"
+    )
+    checks = f"{address(check, FIRST_ROW)}:{address(check, checked_row)}"
+    signs = (("▲", "state_bad"), ("●", "state_ok"), ("◊", "state_wait"))
+    panel = f"{address(CODE_COLUMN, LABEL_ROW)}:{address(comment, NOTE_ROW)}"
+    ready = absolute(check, FIGURE_ROW)
+    return (
+        Highlight(answers, wrong, "state_bad"),
+        *(
+            Highlight(checks, f'LEFT(${address(check, FIRST_ROW)},1)="{sign}"', style)
+            for sign, style in signs
+        ),
+        Highlight(panel, f"LEFT({ready},10)={quoted(words['survey.ready'][:10])}", "panel_ready"),
+    )

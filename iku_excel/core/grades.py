@@ -1,0 +1,32 @@
+"""The grades of a satisfaction index, by the rule that set them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade: lowest index (25 to 100) and lowest NRR of an unsur (1 to 4) that still earn it."""
+
+    letter: str
+    name: str
+    index: float
+    mean: float
+
+
+# Bounds of the index and of each unsur. The older table's unsur bounds are its index bounds over 25.
+GRADES = {
+    "2017": (  # PermenPAN-RB 14/2017
+        Grade("A", "Sangat Baik", 88.31, 3.5324),
+        Grade("B", "Baik", 76.61, 3.0644),
+        Grade("C", "Kurang Baik", 65.00, 2.60),
+        Grade("D", "Tidak Baik", 25.00, 1.00),
+    ),
+    "2004": (  # KepmenPAN 25/2004
+        Grade("A", "Sangat Baik", 81.25, 3.25),
+        Grade("B", "Baik", 62.50, 2.50),
+        Grade("C", "Kurang Baik", 43.75, 1.75),
+        Grade("D", "Tidak Baik", 25.00, 1.00),
+    ),
+}

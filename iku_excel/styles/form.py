@@ -1,0 +1,116 @@
+"""The styles of the form, by the names that its cells carry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from . import palette as p
+from .style import Edge, Style, boxed
+
+_INPUT = Style(ground=p.INPUT, locked=False, wrap=True, indent=1, **boxed(Edge(color=p.INPUT_EDGE)))
+_DENSE = Style(ground=p.INPUT, locked=False, horizontal="center", **boxed(Edge("hair", p.INPUT_HAIR)))
+_HAIR = Edge("thin", p.HAIR)
+_INK = Edge("thin", p.INK)
+_HEAD = Style(size=9, bold=True, ground=p.CALM, top=_INK, bottom=_INK, wrap=True)
+_ANSWERABLE = Edge("medium", p.INPUT_EDGE)
+_PANEL = Style(ground=p.TINT)
+_ROW = Style(bottom=_HAIR)
+_GUIDE_HEAD = Style(size=13.5, bold=True, bottom=_INK)
+
+STYLES: dict[str, Style] = {
+    "plain": Style(),
+    # codes and title
+    "code": Style(size=6, color=p.CODE),
+    "code_wrapped": Style(size=6, color=p.CODE, wrap=True),
+    "title": Style(size=15, bold=True, color=p.WHITE, ground=p.PETROL),
+    "title_right": Style(size=10, color=p.WHITE, ground=p.PETROL, horizontal="right", indent=1),
+    # panel
+    "panel": _PANEL,
+    "panel_bottom": replace(_PANEL, bottom=Edge("medium", p.PETROL_LIGHT)),
+    "panel_headline": replace(_PANEL, size=15, bold=True, color=p.PETROL),
+    "panel_line": replace(_PANEL, size=10),
+    "panel_note": replace(_PANEL, size=9, bottom=Edge("medium", p.PETROL_LIGHT)),
+    "panel_small": replace(_PANEL, size=9, color=p.MUTED, vertical="bottom"),
+    "panel_bar": replace(_PANEL, ground="D3D9E0"),
+    "panel_next": replace(_PANEL, size=11, bold=True, color=p.LINK),
+    # identity
+    "label": Style(size=8, color=p.MUTED, vertical="bottom"),
+    "identity_text": Style(size=10, bottom=_HAIR),
+    "identity_fixed": Style(size=10, bold=True, bottom=_HAIR, indent=1),
+    "identity_input": replace(_INPUT, size=10, bold=True, wrap=False),
+    "identity_number": replace(_INPUT, size=10, bold=True, wrap=False, horizontal="center", indent=0),
+    "legend": Style(size=8, color=p.MUTED),
+    "short_code": Style(size=8, color=p.MUTED, horizontal="right"),
+    # table of questions
+    "head": _HEAD,
+    "head_input": replace(_HEAD, bottom=_ANSWERABLE, indent=1),
+    "head_input_right": replace(_HEAD, bottom=_ANSWERABLE, horizontal="right", indent=1),
+    "band": Style(size=10, bold=True, color=p.PETROL, ground=p.TINT),
+    "no": replace(_ROW, color=p.MUTED),
+    "question": replace(_ROW, wrap=True),
+    "measure": replace(_ROW, size=9, color=p.MUTED, wrap=True),
+    "input_number": replace(_INPUT, size=12, bold=True, horizontal="right", wrap=False),
+    "input_state": replace(_INPUT, wrap=False),
+    "check": replace(_ROW, size=9, color=p.MUTED, indent=1, wrap=True),
+    "input_link": replace(_INPUT, size=9, color=p.LINK),
+    "input_note": replace(_INPUT, size=9),
+    "live_label": Style(size=9, color=p.MUTED, horizontal="right", bottom=_HAIR, indent=1),
+    "live_value": Style(
+        size=12, bold=True, color=p.PETROL, horizontal="right", bottom=_HAIR, top=_INK, indent=1
+    ),
+    "live_text": Style(size=9, color=p.MUTED, bottom=_HAIR, indent=1),
+    "table_end": Style(top=Edge("thin", p.RULE)),
+    "narrative_head": Style(size=10, bold=True, ground=p.CALM, top=_INK, bottom=_INK),
+    "narrative_hint": Style(size=8, color=p.MUTED, ground=p.CALM, top=_INK, bottom=_INK),
+    "narrative_title": replace(_ROW, bold=True, wrap=True),
+    "narrative_input": _INPUT,
+    "foot": Style(size=8, color=p.MUTED),
+    "sign": Style(size=10, horizontal="center", color=p.BLACK),
+    # states, as conditional formats
+    "state_ok": Style(color=p.OK),
+    "state_nihil": Style(color=p.NIHIL, ground=p.NIHIL_GROUND),
+    "state_wait": Style(color=p.WAIT, ground=p.WAIT_GROUND),
+    "state_bad": Style(bold=True, color=p.BAD, ground=p.BAD_GROUND),
+    # A fraction in a count must be seen, not rounded away by #,##0.
+    "answer_bad": Style(
+        bold=True, color=p.BAD, ground=p.BAD_GROUND, number_format="General;-General;General"
+    ),
+    "panel_ready": Style(color=p.OK, ground=p.OK_GROUND),
+    # survey
+    "survey_input": _DENSE,
+    "survey_comment": replace(_DENSE, horizontal="left", number_format="@"),
+    "survey_no": replace(_ROW, size=9, color=p.MUTED),
+    "survey_label": Style(size=8, color=p.MUTED),
+    "survey_note": Style(size=8, color=p.MUTED, indent=1),
+    "survey_mean": Style(size=12, bold=True, color=p.PETROL, horizontal="center"),
+    "survey_grade": Style(size=9, color=p.MUTED, horizontal="center"),
+    "head_center": replace(_HEAD, bold=False, bottom=None, horizontal="center", size=8, color=p.MUTED),
+    "head_bottom": replace(_HEAD, top=None, indent=0),
+    "head_input_center": replace(_HEAD, top=None, bottom=_ANSWERABLE, horizontal="center", wrap=False),
+    "head_input_bottom": replace(_HEAD, top=None, bottom=_ANSWERABLE, indent=1),
+    # guide
+    "guide_head": _GUIDE_HEAD,
+    "guide_head_ok": replace(_GUIDE_HEAD, color=p.OK),
+    "guide_head_bad": replace(_GUIDE_HEAD, color=p.BAD),
+    "guide_number": replace(_ROW, size=20, bold=True, color=p.PETROL_LIGHT, horizontal="left"),
+    "guide_step": replace(_ROW, bold=True, wrap=True),
+    "guide_link": replace(_ROW, size=11, bold=True, color=p.LINK, underline=True),
+    "guide_text": replace(_ROW, size=9, color=p.MUTED, wrap=True),
+    "guide_text_ink": Style(wrap=True),
+    "guide_bullet": Style(bold=True, color=p.OK),
+    "guide_state": replace(_ROW, size=9, bold=True, wrap=True),
+    "guide_line": replace(_ROW, wrap=True, indent=1),
+    "guide_ok": replace(_ROW, bold=True, color=p.OK),
+    "guide_nihil": replace(_ROW, bold=True, color=p.NIHIL),
+    "guide_wait": replace(_ROW, bold=True, color=p.WAIT),
+    "guide_muted": replace(_ROW, bold=True, color=p.MUTED),
+    "guide_contact": Style(bold=True, ground=p.TINT, wrap=True, indent=1),
+    "sample_input": replace(_INPUT, size=12, bold=True, horizontal="right", locked=True),
+    "sample_locked": Style(color=p.MUTED, ground=p.CALM, indent=1, bottom=_HAIR),
+    "sample_live": Style(size=12, bold=True, color=p.PETROL, horizontal="right", indent=1, bottom=_HAIR),
+    "sample_bad": Style(size=9, bold=True, color=p.BAD, ground=p.BAD_GROUND, indent=1),
+}
+
+HINT_SIZE = 8
+HINT_COLOR = p.MUTED
+BAR_COLOR = p.PETROL_LIGHT

@@ -1,0 +1,62 @@
+"""What the command line says of itself and of its work."""
+
+from __future__ import annotations
+
+MAIN = """Mengumpulkan angka kinerja dalam formulir Excel dan menyusunnya menjadi dokumen IKU resmi.
+
+Mulai dengan `iku demo` untuk melihat seluruh alurnya dengan data contoh."""
+
+TEMPLATE = "Membuat formulir Excel untuk diisi bidang."
+CHECK = "Memeriksa formulir yang sudah diisi; tidak menulis apa pun."
+CONSOLIDATE = "Menggabungkan kiriman dalam INBOX dan menulis dokumen IKU."
+STATUS = "Menampilkan bidang mana yang sudah mengirim dan mana yang belum."
+DEMO = """Menjalankan seluruh alur dengan data contoh dalam folder DIR (bawaan: iku-demo).
+
+Yang dibuat: formulir kosong, kiriman contoh dua triwulan, dan dokumen IKU."""
+
+OPTION_DEFINITION = "Berkas definisi (.toml). Tanpa ini dipakai definisi Diskominfo bawaan."
+OPTION_PERIOD = "Periode, misalnya 2026-TW2, atau 2026 untuk setahun."
+OPTION_PERIOD_LATEST = OPTION_PERIOD + " Bawaan: periode terbaru dalam kiriman."
+OPTION_UNIT = "Kode bidang; boleh diulang. Tanpa ini formulir memuat semua bidang."
+OPTION_SPLIT = "Satu berkas untuk setiap bidang, dalam folder -o."
+OPTION_PASSWORD = "Tanyakan kata sandi untuk mengunci lembar (atau isi IKU_PASSWORD)."
+OPTION_OUTPUT_FORM = "Berkas .xlsx yang ditulis (folder bila --split)."
+OPTION_OUTPUT = "Berkas .xlsx yang ditulis."
+OPTION_DATE = "Tanggal tanda tangan, misalnya 2026-07-10."
+OPTION_PICK = "Berkas yang dipakai bila satu bidang mengirim dua versi; boleh diulang."
+OPTION_FOLDED = "Kolom 6 sampai 11 dilipat, seperti dokumen aslinya."
+OPTION_PAPER = "Ukuran kertas."
+OPTION_FORCE = "Timpa berkas yang sudah ada."
+OPTION_JSON = "Cetak hasilnya sebagai JSON."
+
+PASSWORD_PROMPT = "Kata sandi"
+PASSWORD_AGAIN = "Ketik sekali lagi"
+
+FORM_WRITTEN = "Formulir ditulis: {path}"
+SUMMARY_WRITTEN = "Dokumen IKU ditulis: {path}"
+ALL_FINAL = "Semua angka final."
+NOT_FINAL = "Ada angka yang belum final. Lihat lembar Temuan dan Status."
+NOTHING_WRONG = "tidak ada temuan"
+COUNTS = "{errors} harus diperbaiki, {warnings} perlu diperhatikan, {notes} untuk diketahui"
+CHECKED = "{files} berkas diperiksa: {counts}."
+SENT = "{sent} dari {total} lembar diterima untuk {period}."
+
+INDICATOR_HEAD = ("No", "Indikator", "Realisasi", "Target", "Capaian", "Predikat", "Keterangan")
+STATUS_HEAD = ("Kode", "Lembar", "Keadaan", "Revisi", "Berkas")
+NO_TARGET = "belum ditetapkan"
+NO_ACHIEVEMENT = "tidak dapat dihitung"
+PROVISIONAL = "Sementara {value} tanpa {units}"
+EXAMPLE_TARGETS = "Target pada hasil ini adalah contoh."
+
+DEMO_DONE = """
+Selesai. Semua ada di {folder}:
+
+  {definition:<34} definisi bawaan ditambah target contoh
+  {form:<34} formulir kosong untuk semua bidang
+  {inbox:<34} {count} kiriman contoh, Triwulan I dan II 2026
+  {output:<34} dokumen IKU s.d. Triwulan II 2026
+
+Buka {output} dengan Excel atau LibreOffice: lembar IKU siap cetak;
+lembar Data menunjukkan sel asal setiap angka.
+Jalankan sendiri:  iku consolidate "{inbox_path}" -d "{definition_path}" -o hasil.xlsx
+"""

@@ -1,0 +1,52 @@
+"""Years and triwulan in the spellings that offices use."""
+
+from datetime import date
+
+import pytest
+
+from iku_excel.core.periods import Period, month_number, parse_period, parse_quarter
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-TW2", "2026 TW II", "Triwulan II 2026", "Triwulan 2 2026", "TW 2 2026", "Tw. II 2026", "Q2 2026", "2026-Q2",
+     "triwulan ii tahun 2026", "2026_tw2"],
+)  # fmt: skip
+def test_one_triwulan_many_spellings(text):
+    assert parse_period(text) == Period(2026, 2)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2026-TW5", "TW 2", "26-TW2", "1999", "2026-TW", "2026-13", "٢٠٢٦", "2026-TW２"]
+)
+def test_what_is_no_period(text):
+    assert parse_period(text) is None
+
+
+def test_a_year_ends_with_its_fourth_triwulan():
+    assert parse_period("2026") == Period(2026)
+    assert Period(2026).last_quarter == 4
+    assert Period(2026).end == date(2026, 12, 31)
+    assert Period(2026, 2).end == date(2026, 6, 30)
+    assert [p.quarter for p in Period(2026, 3).quarters] == [1, 2, 3]
+
+
+def test_words_and_codes():
+    assert Period(2026, 4).words == "Triwulan IV 2026"
+    assert Period(2026).words == "Tahun 2026"
+    for period in (Period(2026), Period(2026, 1), Period(2027, 4)):
+        assert parse_period(period.code) == parse_period(period.words.removeprefix("Tahun ")) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "quarter"), [("Triwulan III", 3), ("II", 2), ("4", 4), ("TW 1", 1), ("V", None), ("", None)]
+)
+def test_a_triwulan_alone(text, quarter):
+    assert parse_quarter(text) == quarter
+
+
+@pytest.mark.parametrize(
+    ("name", "number"), [("Mei", 5), ("Pebruari", 2), ("Nopember", 11), ("desember ", 12), ("May", None)]
+)
+def test_months(name, number):
+    assert month_number(name) == number
