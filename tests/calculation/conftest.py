@@ -117,15 +117,17 @@ def office() -> Definition:
 def sent() -> Sent:
     """What units sent, a line a sheet: `PKP 1 lembaga_aktif=12 lembaga_terverifikasi=nihil`.
 
-    The unit and the triwulan, `refused` or `blank` for a whole sheet, then answers (a number, or a state by
-    its name: nihil, pending, blank, refused) or a survey's rows (1 to 4, "-" blank, "x" refused).
+    The unit and the triwulan, `refused`, `blank` or `partial` for a whole sheet, then answers (a number, or
+    a state by its name: nihil, pending, blank, refused) or a survey's rows (1 to 4, "-" blank, "x" refused).
     """
     return lambda text: tuple(_sheet(*line.split()) for line in text.strip().splitlines() if line.strip())
 
 
 def _sheet(unit: str, quarter: str, *words: str) -> Submission:
     period = Period(YEAR, int(quarter))
-    status = next((SheetStatus(word) for word in words if word in ("refused", "blank")), SheetStatus.ACCEPTED)
+    status = next(
+        (SheetStatus(word) for word in words if word in ("refused", "blank", "partial")), SheetStatus.ACCEPTED
+    )
     answers = tuple(_answer(unit, period, *word.split("=")) for word in words if "=" in word)
     rows = [word for word in words if set(word) <= set("1234-x")]
     respondents = tuple(

@@ -123,4 +123,6 @@ def test_own_target_of_the_fourth_triwulan_stands_before_the_years() -> None:
     target = Target("partisipasi", 2026, 0.85, quarters=(None, None, None, 0.8))
     assert target_to_date(target, Period(2026, 4)) == 0.8
     assert target_to_date(target, Period(2026)) == 0.8
+    zero = Target("partisipasi", 2026, 0.85, quarters=(None, None, None, 0.0))
+    assert target_to_date(zero, Period(2026, 4)) == 0.0
     assert target_to_date(None, Period(2026, 4)) is None

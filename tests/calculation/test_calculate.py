@@ -23,6 +23,7 @@ from iku_excel.core.model import (
     Target,
 )
 from iku_excel.core.periods import Period
+from iku_excel.definition import builtin
 
 TW1, TW2 = Period(2026, 1), Period(2026, 2)
 Sent = Callable[[str], tuple[Submission, ...]]
@@ -128,6 +129,12 @@ def test_a_range_and_a_cap_come_from_the_definition(office: Definition, sent: Se
     assert by_code(calculate(capped, TW1, sent(FIRST)))["rilis"].achievement == 1.2
 
 
+def test_a_range_is_not_shown_where_its_triwulan_has_no_target(office: Definition, sent: Sent) -> None:
+    ranged = replace(office, targets=(Target("rilis", 2026, 0.5, upper=0.6),))
+    reached = by_code(calculate(ranged, TW1, sent(FIRST)))["rilis"]
+    assert (reached.target, reached.upper, reached.achievement) == (None, None, None)
+
+
 def test_every_unit_has_a_status_in_every_triwulan(office: Definition, sent: Sent) -> None:
     submissions = sent("TIK 2 data_masuk=1\nPKP 2 blank\nPIOP 2 refused\nTIK 3 data_masuk=1")
     statuses = {(u.unit, u.period): u for u in calculate(office, TW2, submissions).units}
@@ -157,6 +164,43 @@ def test_findings_and_the_date_of_signature_travel_along(office: Definition) -> 
     results = calculate(office, TW1, (), found, date(2026, 7, 10))
     assert (results.findings, results.signed) == (found, date(2026, 7, 10))
     assert {result.status for result in results.indicators} == {FigureStatus.INCOMPLETE}
+
+
+def test_the_builtin_definition_gives_the_five_figures(sent: Sent) -> None:
+    ten = (
+        "223434443 332333323 333443334 224444343 332333323 333433334 333333324 343334434 333333333 323444443"
+    )
+    forms = f"""
+        PKP  1 lembaga_aktif=12 lembaga_terverifikasi=15
+        PIOP 1 lembaga_aktif=8 lembaga_terverifikasi=10
+        EGOV 1 lembaga_aktif=3 lembaga_terverifikasi=5 {EGOV_ALONE}
+        TIK  1 kapasitas_hosting=60 rilis_tepat=45 data_masuk=50
+        IKM  1 {ten}
+    """
+    results = by_code(calculate(builtin(), TW1, sent(forms)))
+    assert {code: result.value for code, result in results.items()} == {
+        "partisipasi": 23 / 30,
+        "ikm": 78.89,
+        "hosting": 42 / 60,
+        "opd_egov": 31 / 38,
+        "rilis": 45 / 50,
+    }
+    assert {(result.target, result.achievement, result.category) for result in results.values()} == {
+        (None, None, "")
+    }
+
+
+def test_the_builtin_definition_sums_releases_over_triwulan_and_takes_the_last_of_the_rest(
+    sent: Sent,
+) -> None:
+    forms = f"""
+        EGOV 1 {EGOV_ALONE}
+        TIK  1 kapasitas_hosting=60 rilis_tepat=45 data_masuk=50
+        EGOV 2 aplikasi_hosting=48 opd_aplikasi=31 opd_jumlah=38
+        TIK  2 kapasitas_hosting=60 rilis_tepat=10 data_masuk=40
+    """
+    results = by_code(calculate(builtin(), TW2, sent(forms)))
+    assert (results["rilis"].value, results["hosting"].value) == (55 / 90, 48 / 60)
 
 
 MANY = (

@@ -53,6 +53,7 @@ def test_a_year_takes_the_last_triwulan_heard_of(office: Definition, sent: Sent)
     [
         ("TIK 3 rilis_tepat=5 data_masuk=pending", FigureStatus.INCOMPLETE),
         ("TIK 3 refused", FigureStatus.REFUSED),
+        ("TIK 3 partial rilis_tepat=5 data_masuk=refused", FigureStatus.REFUSED),
         ("TIK 3 rilis_tepat=0 data_masuk=0", FigureStatus.UNDEFINED),
     ],
 )
@@ -61,6 +62,14 @@ def test_a_later_triwulan_is_never_skipped_for_an_older_whole_one(
 ) -> None:
     said = result_of(office, "rilis", YEAR, sent(RELEASES + later), Pooling.LAST)
     assert (said.value, said.taken, said.status) == (None, TW3, status)
+
+
+def test_a_year_takes_no_other_years_triwulan(office: Definition, sent: Sent) -> None:
+    elsewhere = tuple(
+        replace(sheet, period=Period(year, 4)) for year in (2025, 2027) for sheet in sent(RELEASES)[:1]
+    )
+    said = result_of(office, "rilis", YEAR, sent(RELEASES) + elsewhere, Pooling.LAST)
+    assert (said.value, said.taken) == (10 / 40, TW2)
 
 
 def test_a_year_of_which_nothing_was_heard_is_incomplete(office: Definition, sent: Sent) -> None:
@@ -140,6 +149,12 @@ def test_an_index_waits_for_its_survey(
 ) -> None:
     said = result_of(office, "ikm", TW2, sent("IKM 1 44"), pooling)
     assert (said.value, said.provisional, said.status) == (None, provisional, FigureStatus.INCOMPLETE)
+
+
+def test_the_mean_of_indices_is_an_index_of_two_decimals(office: Definition, sent: Sent) -> None:
+    said = result_of(office, "ikm", TW3, sent("IKM 1 44\nIKM 2 43\nIKM 3 43 33"), Pooling.MEAN)
+    assert [figure.value for figure in said.figures] == [100.0, 87.5, 81.25]
+    assert said.value == 89.58
 
 
 def test_the_last_survey_of_a_year_is_taken(office: Definition, sent: Sent) -> None:

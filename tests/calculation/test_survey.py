@@ -146,6 +146,15 @@ def test_a_refused_answer_refuses_the_index_and_stays_out_of_the_provisional_one
     assert (result.interval, result.grade, result.alternatives) == (None, "", ())
 
 
+def test_a_respondent_of_whom_every_answer_was_refused_is_not_forgotten() -> None:
+    result = measured(survey_of(2), sheet("44", "xx"))
+    assert (result.index, result.provisional, result.status) == (None, 100.0, FigureStatus.REFUSED)
+
+
+def test_a_partly_accepted_sheet_is_read() -> None:
+    assert measured(survey_of(2), sheet("44", status=SheetStatus.PARTIAL)).index == 100.0
+
+
 def test_a_refused_sheet_gives_nothing() -> None:
     result = measured(survey_of(2), sheet("44", status=SheetStatus.REFUSED))
     assert (result.index, result.provisional, result.status) == (None, None, FigureStatus.REFUSED)
@@ -165,6 +174,8 @@ def test_pooled_triwulan_weigh_by_respondents() -> None:
     first, second = sheet("44"), sheet("22", "22", "22", period=TW2)
     pooled = measured(survey_of(2), first, second, periods=(TW1, TW2))
     assert (pooled.index, pooled.period, pooled.respondents) == (62.5, TW2, 4)
+    assert pooled.submission is second
+    assert measured(survey_of(2), periods=(TW1, TW2)).missing == ("IKM",)
     alone = measured(survey_of(2), first, periods=(TW1, TW2))
     assert (alone.index, alone.provisional, alone.status) == (None, 100.0, FigureStatus.INCOMPLETE)
 

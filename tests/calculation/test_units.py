@@ -142,6 +142,12 @@ def test_a_total_keeps_the_answers_that_do_not_count(office: Definition, sent: S
     assert (over.value, over.provisional) == (None, None)
 
 
+def test_a_partly_accepted_sheet_gives_the_answers_that_stand(office: Definition, sent: Sent) -> None:
+    submissions = sent("TIK 1 partial rilis_tepat=refused data_masuk=50")
+    assert total_of(office, "data_masuk", submissions).value == 50.0
+    assert total_of(office, "rilis_tepat", submissions).refused == ("TIK",)
+
+
 def test_another_triwulan_never_stands_in(office: Definition, sent: Sent) -> None:
     assert total_of(office, "data_masuk", sent("TIK 2 data_masuk=50")).missing == ("TIK",)
 
