@@ -1,0 +1,7 @@
+"""Findings in words: what is wrong with what people sent, and what to do about it."""
+
+from .catalogue import ENTRIES, entry_of
+from .groups import Group, grouped
+from .sentences import SIGNS, audience, hint, line, message
+
+__all__ = ["ENTRIES", "SIGNS", "Group", "audience", "entry_of", "grouped", "hint", "line", "message"]

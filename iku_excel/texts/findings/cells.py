@@ -1,0 +1,79 @@
+"""The answers, cell by cell: codes 301 to 399."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..entry import Audience, Entry
+from .container import NOTHING_TO_DO
+
+PLANNER = Audience.PLANNER
+
+ENTRIES: Mapping[str, Entry] = {
+    "E301": Entry(
+        "Isian kosong. Kosong tidak dianggap 0.",
+        "Ketik angkanya (0 bila memang nol), atau pilih Nihil atau Belum tersedia di kolom Keadaan dan tulis "
+        "alasannya.",
+    ),
+    "E302": Entry(
+        "Angka berubah menjadi tanggal ({x}).", "Ubah Format Sel menjadi Angka, lalu ketik ulang angkanya."
+    ),
+    "E303": Entry("Sel berisi kesalahan {x}.", "Perbaiki rumusnya, atau ketik angkanya."),
+    "E304": Entry("“{x}” bukan angka.", "Ketik angka saja, tanpa satuan."),
+    "E305": Entry("Nilai negatif: {x}.", "Ketik angka 0 atau lebih."),
+    "E306": Entry(
+        "Harus bilangan bulat, terbaca {x}.", "Ketik jumlahnya sebagai bilangan bulat, misalnya 45."
+    ),
+    "E307": Entry("Pembilang {a} melebihi penyebut {b}.", "Periksa keduanya; mungkin tertukar."),
+    "W307": Entry(
+        "Pembilang {a} melebihi penyebut {b}; tetap dipakai.",
+        "Konfirmasi ke bidang; tidak perlu kirim ulang bila benar.",
+        PLANNER,
+    ),
+    "E308": Entry("Penyebut 0, tetapi pembilang {a}.", "Periksa keduanya; penyebut seharusnya lebih dari 0."),
+    "W308": Entry(
+        "Pembilang dan penyebut 0: tidak ada kegiatan, sehingga nilainya tidak dapat dihitung.",
+        "Konfirmasi ke bidang; tidak perlu kirim ulang bila benar.",
+        PLANNER,
+    ),
+    "E309": Entry("Nilai bukan angka yang wajar.", "Ketik ulang angkanya."),
+    "E310": Entry("Nilai terlalu besar ({x}).", "Periksa kelebihan angka nol."),
+    "E311": Entry(
+        "Rumus belum dihitung, atau hasilnya bukan angka.",
+        "Buka di Excel, simpan, lalu kirim ulang; atau ketik angkanya.",
+    ),
+    "W312": Entry(
+        "Isian berupa rumus {f}; dipakai hasilnya, {v}.",
+        "Tidak wajib diperbaiki. Lain kali ketik angkanya, atau pakai Tempel Nilai.",
+    ),
+    "W313": Entry(
+        "Skala persen meragukan: terbaca {x}, dipakai {v}.",
+        "Konfirmasi ke bidang; tidak perlu kirim ulang bila benar.",
+        PLANNER,
+    ),
+    "E313": Entry(
+        "Skala persen meragukan: {x} dapat dibaca dengan dua cara.",
+        "Ubah Format Sel menjadi Angka, lalu ketik ulang dalam satuan yang diminta.",
+    ),
+    "W314": Entry(
+        "Angka tersimpan sebagai teks; dibaca {v}.",
+        "Tidak wajib diperbaiki. Lain kali ketik angka saja, tanpa tanda petik atau satuan.",
+    ),
+    "E315": Entry("“{x}” dapat berarti {a} atau {b}.", "Ketik ulang tanpa titik atau koma ribuan."),
+    "W316": Entry(
+        "Berubah {p} dari periode lalu.",
+        "Minta konfirmasi bidang; tidak perlu kirim ulang bila benar.",
+        PLANNER,
+    ),
+    "E317": Entry(
+        "Keadaan “{x}” belum beralasan, atau tidak sesuai dengan isiannya ({v}).",
+        "Tulis alasannya di kolom Catatan; kosongkan angkanya, atau hapus keadaannya bila angkanya benar.",
+    ),
+    "W318": Entry(
+        "{a} dan {b} melaporkan angka yang sama ({v}).",
+        "Pastikan setiap bidang hanya menghitung binaannya sendiri.",
+        PLANNER,
+    ),
+    "N391": Entry("Spasi atau tanda tak terlihat di tepi isian dirapikan.", NOTHING_TO_DO, PLANNER),
+    "N392": Entry("Pembulatan kecil dari Excel dirapikan; dipakai {v}.", NOTHING_TO_DO, PLANNER),
+}

@@ -1,0 +1,131 @@
+"""The file that arrived and what it says it is: codes 101 to 149 and 190 to 199."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..entry import Audience, Entry
+
+NOTHING_TO_DO = "Tidak perlu dikerjakan."
+NEW_COPY = "Perencana mengirim salinan baru yang sudah terisi."
+SAVE_AS = "Buka di Excel, pilih Simpan Sebagai jenis “Excel Workbook (.xlsx)”, lalu kirim ulang."
+PLANNER = Audience.PLANNER
+
+ENTRIES: Mapping[str, Entry] = {
+    # the bytes
+    "E101": Entry("Berkas kosong (0 byte).", "Kirim ulang berkasnya; lampiran belum terunggah penuh."),
+    "E102": Entry(
+        "Berkas rusak atau terpotong saat dikirim.",
+        "Kirim ulang berkas aslinya, jangan hasil salinan pratinjau WhatsApp.",
+    ),
+    "E103": Entry("Isi berkas bukan Excel walau namanya .xlsx.", SAVE_AS),
+    "E104": Entry(
+        "Berkas ini bukan buku kerja Excel (mungkin Word atau ZIP).",
+        "Kirim berkas formulir .xlsx, jangan dijadikan ZIP.",
+    ),
+    "E105": Entry(
+        "Berkas ini halaman web, CSV, atau PDF yang diberi nama Excel.",
+        "Isi formulir asli dan kirim dalam bentuk .xlsx.",
+    ),
+    "E106": Entry("Format {x} tidak diterima.", SAVE_AS),
+    "E107": Entry(
+        "Berkas dikunci kata sandi sehingga tidak dapat dibuka.",
+        "Hapus kata sandinya (File > Info > Proteksi > Enkripsi), lalu kirim ulang.",
+    ),
+    "E108": Entry(
+        "Susunan di dalam berkas ganda dan meragukan; berkas tidak dibuka.",
+        "Buka di Excel, Simpan Sebagai berkas baru, lalu kirim ulang.",
+    ),
+    "E109": Entry(
+        "Berkas memuat jalur terlarang; berkas tidak dibuka.",
+        "Jangan dibuka. Tanyakan asalnya kepada pengirim dan minta formulir asli.",
+        PLANNER,
+    ),
+    "E110": Entry(
+        "Berkas terlalu besar untuk formulir ini.",
+        "Hapus baris dan kolom kosong berformat di luar tabel, simpan, lalu kirim ulang.",
+    ),
+    "E111": Entry(
+        "Berkas memuat unsur yang tidak lazim dalam buku kerja Excel; berkas tidak dibuka.",
+        "Buka di Excel, Simpan Sebagai berkas baru, lalu kirim ulang.",
+    ),
+    "E112": Entry(
+        "Isi lembar rusak di {bagian}.",
+        "Buka di Excel, pilih Perbaiki bila ditawarkan, simpan, lalu kirim ulang.",
+    ),
+    "E113": Entry("Bagian “{x}” hilang dari berkas.", NEW_COPY, PLANNER),
+    "E114": Entry(
+        "Berkas berisi makro; tidak diterima.",
+        "Simpan Sebagai “Excel Workbook (.xlsx)”, yang tanpa makro, lalu kirim ulang.",
+    ),
+    "W115": Entry(
+        "Ada tautan ke berkas lain.", "Ganti dengan angkanya: Salin, lalu Tempel Nilai (Ctrl+Alt+V, lalu V)."
+    ),
+    "W116": Entry("Ada {n} nama sel asing; diabaikan.", NOTHING_TO_DO, PLANNER),
+    "W117": Entry("Aturan isian rusak; isian tetap diperiksa ulang oleh sistem.", NOTHING_TO_DO, PLANNER),
+    "W119": Entry(
+        "Berkas disimpan sebagai “Strict Open XML”; tetap dibaca.",
+        "Lain kali pilih “Excel Workbook (.xlsx)”.",
+    ),
+    # whose it is, and for which period
+    "E121": Entry(
+        "Ini bukan formulir IKU, atau lembar pengenalnya terhapus.",
+        "Perencana mengirim formulir; bila isinya terbaca, salinan baru yang sudah terisi.",
+        PLANNER,
+    ),
+    "E122": Entry(
+        "Pengenal formulir saling bertentangan ({a} dan {b}).",
+        "Jangan gabung dua formulir; pakai formulir asli bidang Anda.",
+    ),
+    "E123": Entry("Pengenal formulir berubah.", "Perencana memeriksa bidang dan periodenya.", PLANNER),
+    "W124": Entry(
+        "Pengenal formulir hanya utuh sebagian; bidang dibaca dari {x}.",
+        "Periksa apakah bidang dan periodenya benar.",
+        PLANNER,
+    ),
+    "E125": Entry(
+        "Bidang “{x}” tidak ada di daftar.",
+        "Periksa apakah definisi yang dipakai sudah benar, atau kirim formulir bidang yang benar.",
+        PLANNER,
+    ),
+    "W126": Entry(
+        "Formulir periode {x} belum diolah; yang diolah {y}.",
+        "Bila periode itu yang dimaksud, jalankan lagi dengan --period.",
+        PLANNER,
+    ),
+    "E127": Entry("Versi formulir {x} tidak dikenal.", NEW_COPY, PLANNER),
+    "W128": Entry(
+        "Formulir memakai versi lama ({x}); isian diambil menurut kodenya.",
+        "Periksa sekilas; untuk periode berikutnya kirim formulir terbaru.",
+        PLANNER,
+    ),
+    "W129": Entry(
+        "Nama berkas menyebut {x}, tetapi isinya {y}; dipakai isinya.", "Periksa bidangnya.", PLANNER
+    ),
+    # which of several counts
+    "N130": Entry("Kiriman ganda yang isinya sama; dipakai satu.", NOTHING_TO_DO, PLANNER),
+    "E131": Entry(
+        "{x} mengirim {n} versi berbeda dengan nomor revisi yang sama.",
+        'Pilih satu dengan menambahkan: --pick "{file}" (atau minta bidang menaikkan nomor revisinya).',
+        PLANNER,
+    ),
+    "E132": Entry(
+        "Nama bidang di lembar ({a}) berbeda dengan pengenal formulir ({b}).",
+        "Pakai formulir asli bidang Anda; nama bidangnya jangan diubah.",
+    ),
+    "E133": Entry("Formulir belum diisi.", "Isi sel kuning, simpan, lalu kirim ulang."),
+    "W134": Entry("{x} belum mengirim.", "Ingatkan bidang ini.", PLANNER),
+    # technical oddities
+    "N190": Entry("Ada {n} byte tambahan di ujung berkas; isian tidak terpengaruh.", NOTHING_TO_DO, PLANNER),
+    "N191": Entry(
+        "Berkas dimampatkan dengan cara yang tidak lazim; isian tidak terpengaruh.", NOTHING_TO_DO, PLANNER
+    ),
+    "N192": Entry(
+        "Teks dalam berkas disimpan sebagai UTF-16; isian tidak terpengaruh.", NOTHING_TO_DO, PLANNER
+    ),
+    "N193": Entry("Berkas tidak membawa gaya tampilan; isian tidak terpengaruh.", NOTHING_TO_DO, PLANNER),
+    "N194": Entry("Lembar menyebut luas tabel yang salah; semua sel tetap dibaca.", NOTHING_TO_DO, PLANNER),
+    "N195": Entry(
+        "Bagian pelengkap {bagian} rusak dan dilewati; isian tidak terpengaruh.", NOTHING_TO_DO, PLANNER
+    ),
+}

@@ -1,0 +1,83 @@
+"""A template's places filled with what a finding knows, harmless to a terminal and as people write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from iku_excel.core.findings import Finding, Scalar
+from iku_excel.core.numbers import MOST_DIGITS, show, show_percent
+
+LONGEST = 80
+# A file's name must stay exact to be typed again; the others are sentences of our own.
+LONGER = {"file": 300, "tmp": 300, "saran": 300, "harus": 300}
+FRACTIONS = frozenset({"p"})
+
+MISSING = "…"
+NOTHING = "–"
+EMPTY = "kosong"
+UNPRINTABLE = "□"
+SAMPLES = 3
+AND_OTHERS = " dan lain-lain"
+
+_NAME = re.compile(r"\{(\w+)\}")
+
+
+def names(template: str) -> tuple[str, ...]:
+    """The names of a template's places, in their order."""
+    return tuple(dict.fromkeys(_NAME.findall(template)))
+
+
+def fill(template: str, findings: Sequence[Finding]) -> str:
+    """The sentence about one finding or several of one cause; where values differ, the first few stand for all."""
+    wanted = names(template)
+    rows = tuple(dict.fromkeys(tuple(_value(finding, name) for name in wanted) for finding in findings))
+    texts = {name: _together([row[at] for row in rows]) for at, name in enumerate(wanted)}
+    return _NAME.sub(lambda match: texts[match[1]], template)
+
+
+def harmless(text: str, longest: int = LONGEST) -> str:
+    """Somebody's text on one line, its invisible and controlling signs shown as □, cut to a length."""
+    line = "".join(
+        " " if sign.isspace() else sign if sign.isprintable() else UNPRINTABLE
+        for sign in text.strip()[: longest + 1]
+    )
+    return line if len(line) <= longest else line[: longest - 1] + MISSING
+
+
+def shown(name: str, value: Scalar) -> str:
+    """A value as people read it."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, str):
+        return harmless(value, LONGER.get(name, LONGEST)) or EMPTY
+    if isinstance(value, bool):
+        return "BENAR" if value else "SALAH"
+    if isinstance(value, int) and abs(value) >= 10**MOST_DIGITS:
+        return f"{Decimal(value):.2E}".replace(".", ",")
+    return show_percent(value) if name in FRACTIONS else show(value)
+
+
+def _value(finding: Finding, name: str) -> str:
+    if name in finding.values:
+        return shown(name, finding.values[name])
+    return shown(name, _known(finding).get(name) or MISSING)
+
+
+def _known(finding: Finding) -> dict[str, str]:
+    """What every finding carries beside its values."""
+    return {
+        "file": finding.place.file,
+        "lembar": finding.place.sheet,
+        "sel": finding.place.cell,
+        "bidang": finding.unit,
+        "x": finding.raw,
+        "v": finding.used,
+    }
+
+
+def _together(values: Sequence[str]) -> str:
+    if len(set(values)) == 1:
+        return values[0]
+    return "; ".join(values[:SAMPLES]) + (AND_OTHERS if len(values) > SAMPLES else "")

@@ -1,0 +1,77 @@
+"""Texts, the answers of a survey, and what we write ourselves: codes 401 to 599."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..entry import Audience, Entry
+
+PLANNER = Audience.PLANNER
+
+ENTRIES: Mapping[str, Entry] = {
+    # texts
+    "E401": Entry("Isian diawali tanda rumus, bukan angka.", "Ketik angka saja, tanpa tanda = + - atau @."),
+    "W401": Entry(
+        "Teks diawali tanda rumus; disimpan sebagai teks biasa.",
+        "Tidak wajib diperbaiki. Lain kali awali kalimat dengan huruf.",
+    ),
+    "W402": Entry("Karakter tak terlihat dibuang.", "Periksa sekilas apakah teksnya masih utuh.", PLANNER),
+    "E403": Entry("Teks terlalu panjang ({n} huruf).", "Ringkas teksnya, lalu kirim ulang."),
+    # the survey
+    "E411": Entry(
+        "Jawaban {x} di luar pilihan 1 sampai 4.",
+        "Lihat kuesioner aslinya; perbaiki, atau kosongkan bila tidak dijawab.",
+    ),
+    "W412": Entry(
+        "Responden {r}: unsur {u} kosong dan tidak ikut dihitung.",
+        "Lengkapi bila ada di kuesioner aslinya; biarkan bila memang tidak dijawab.",
+    ),
+    "W413": Entry(
+        "Baris responden kembar ({a}, {b}).",
+        "Periksa apakah satu kuesioner diketik dua kali; hapus salah satu bila benar kembar.",
+    ),
+    "E414": Entry(
+        "Kode responden {x} dipakai dua kali (baris {a} dan {b}).",
+        "Beri kode yang berbeda, atau hapus salah satu bila kuesionernya sama.",
+    ),
+    "W415": Entry(
+        "Responden {n} orang, kurang dari {m} yang disarankan.",
+        "Tambah responden sebelum tutup buku, atau catat sebabnya.",
+        PLANNER,
+    ),
+    # what we write
+    "E501": Entry(
+        "“{file}” sedang terbuka.",
+        "Tutup di Excel, lalu jalankan lagi; hasil sementara ada di {tmp}.",
+        PLANNER,
+    ),
+    "E502": Entry(
+        "Tidak dapat menulis “{file}”: ruang disk habis atau folder hanya dapat dibaca. Berkas lama tidak diubah.",
+        "Kosongkan ruang atau pilih folder lain, lalu jalankan lagi.",
+        PLANNER,
+    ),
+    "E503": Entry("Berkas “{file}” sudah ada.", "Tambahkan --force, atau pakai nama lain.", PLANNER),
+    "W504": Entry(
+        "Proses sebelumnya terhenti; sisa berkas sementaranya dihapus.", "Tidak perlu dikerjakan.", PLANNER
+    ),
+    "E505": Entry(
+        "Hasil gagal diperiksa; berkas lama tidak diubah.",
+        "Jalankan lagi; bila terulang, laporkan kepada pengembang.",
+        PLANNER,
+    ),
+    "E506": Entry(
+        "Email ke {x} gagal, atau sudah terkirim dan tidak dikirim dua kali.",
+        "Periksa alamat dan sambungan internet, lalu jalankan lagi.",
+        PLANNER,
+    ),
+    "W507": Entry(
+        "Tanggal tanda tangan mendahului akhir periode laporan.",
+        "Tambahkan --date dengan tanggal yang benar.",
+        PLANNER,
+    ),
+    "E599": Entry(
+        "Berkas tidak dapat diolah (kode {id}).",
+        "Kirim berkas ini dan kodenya kepada pengembang; berkas lain tetap diolah.",
+        PLANNER,
+    ),
+}

@@ -1,0 +1,170 @@
+"""The catalogue holds every code, each with a sentence, a remedy and places that somebody fills."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import iku_excel
+from iku_excel.texts import definition
+from iku_excel.texts.entry import Audience, Entry
+from iku_excel.texts.findings import ENTRIES, entry_of
+from iku_excel.texts.findings.catalogue import PARTS
+from iku_excel.texts.findings.filling import names
+
+CODES = """
+E101 E102 E103 E104 E105 E106 E107 E108 E109 E110 E111 E112 E113 E114 W115 W116 W117 W119
+E121 E122 E123 W124 E125 W126 E127 W128 W129 N130 E131 E132 E133 W134
+N151 W152 E153 E154 N155 E156 E157 E158
+N190 N191 N192 N193 N194 N195
+E201 W202 E202 E203 W204 E205 E206 E207 W208 W209 W210 N211 W212 N213 N214 N215 N216
+E301 E302 E303 E304 E305 E306 E307 W307 E308 W308 E309 E310 E311 W312 W313 E313 W314 E315 W316 E317 W318
+N391 N392
+E401 W401 W402 E403 E411 W412 W413 E414 W415
+E501 E502 E503 W504 E505 E506 W507 E599
+"""
+
+# One number, two sentences, on purpose: refused, or used and listed.
+TWO_SENTENCES = {"202", "307", "308", "313", "401"}
+
+ALWAYS_KNOWN = {"file", "lembar", "sel", "bidang"}
+FILLED_BY_A_STAGE = {"x", "y", "n", "m", "a", "b", "f", "v", "p", "r", "u", "id", "tmp"} | {
+    "bagian",
+    "baru",
+    "lama",
+    "sebab",
+}
+OWN = {code: entry for code, entry in ENTRIES.items() if code not in definition.ENTRIES}
+
+PACKAGE = Path(iku_excel.__file__).parent
+CODE = re.compile(r"[EWN][1-6][0-9]{2}")
+NOT_VALUES = {"place", "values", "unit", "label", "raw", "used"}
+
+
+def test_every_code_has_an_entry_and_no_entry_lacks_a_code() -> None:
+    assert set(OWN) == set(CODES.split())
+
+
+def test_no_part_of_the_catalogue_hides_another() -> None:
+    assert sum(len(part) for part in PARTS) == len(ENTRIES)
+
+
+def test_two_codes_share_their_digits_only_on_purpose() -> None:
+    digits = [code[1:] for code in ENTRIES]
+    assert {number for number in digits if digits.count(number) > 1} == TWO_SENTENCES
+
+
+@pytest.mark.parametrize("code", OWN)
+def test_message_and_hint_are_whole_sentences(code: str) -> None:
+    entry = ENTRIES[code]
+    for text in (entry.message, entry.hint):
+        assert text[0].isupper() or text[0] in "“{"
+        assert text.endswith((".", ")", "]"))
+        assert text == " ".join(text.split())
+        assert text.count("“") == text.count("”")
+        assert text.count("(") == text.count(")")
+
+
+@pytest.mark.parametrize("code", OWN)
+def test_places_have_known_names(code: str) -> None:
+    entry = ENTRIES[code]
+    used = {*names(entry.message), *names(entry.hint)}
+    assert used <= ALWAYS_KNOWN | FILLED_BY_A_STAGE
+    assert "{" not in re.sub(r"\{\w+\}", "", entry.message + entry.hint)
+
+
+@pytest.mark.parametrize("code", [code for code in OWN if ENTRIES[code].audience is Audience.STAFF])
+def test_staff_are_never_told_of_options_of_the_command_line(code: str) -> None:
+    assert "--" not in ENTRIES[code].hint
+
+
+def test_nobody_is_told_to_copy_into_a_new_form() -> None:
+    assert ENTRIES["E201"].hint == "Perencana mengirim salinan baru yang sudah terisi."
+
+
+def test_a_changed_letter_keeps_the_sentence() -> None:
+    assert entry_of("W306") is ENTRIES["E306"]
+    assert entry_of("E314") is ENTRIES["W314"]
+
+
+def test_a_code_with_its_own_sentence_keeps_it() -> None:
+    assert entry_of("W307") is ENTRIES["W307"]
+    assert entry_of("E307") is ENTRIES["E307"]
+    assert entry_of("N307") is ENTRIES["E307"]
+
+
+def test_an_unknown_code_is_our_own_bug() -> None:
+    with pytest.raises(KeyError):
+        entry_of("E777")
+
+
+# --- what the package raises -------------------------------------------------------------------
+
+
+def modules() -> Iterator[tuple[Path, ast.Module]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def raised() -> Iterator[tuple[str, str, set[str]]]:
+    """(where, code, names of its values) of every finding whose code and values are spelled out."""
+    for path, module in modules():
+        for call in (node for node in ast.walk(module) if isinstance(node, ast.Call) and node.args):
+            match call.args[0]:
+                case ast.Constant(value=str(code)) if CODE.fullmatch(code) and is_finder(call.func):
+                    given = value_names(call)
+                    if given is not None:
+                        yield f"{path.relative_to(PACKAGE)}:{call.lineno}", code, given
+
+
+def is_finder(function: ast.expr) -> bool:
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return name in {"Finding", "RefusedError", "find"}
+
+
+def value_names(call: ast.Call) -> set[str] | None:
+    """The names of the values of a call, or None where they are not spelled out."""
+    keywords = {keyword.arg for keyword in call.keywords}
+    given = {name for name in keywords if name is not None} - NOT_VALUES
+    values = [keyword.value for keyword in call.keywords if keyword.arg == "values"]
+    if isinstance(call.func, ast.Name):
+        values += call.args[2:3] if call.func.id == "Finding" else call.args[1:2]
+    for value in values:
+        if not isinstance(value, ast.Dict):
+            return None
+        given |= {ast.literal_eval(key) if key else None for key in value.keys}
+    if None in keywords | given:
+        return None
+    return given | {"x" for name in keywords if name == "raw"} | {"v" for name in keywords if name == "used"}
+
+
+def spelled_codes() -> Iterator[tuple[str, str]]:
+    for path, module in modules():
+        for node in ast.walk(module):
+            match node:
+                case ast.Constant(value=str(text)) if CODE.fullmatch(text):
+                    yield text, path.name
+
+
+def test_every_code_in_the_package_has_a_sentence() -> None:
+    spelled = set(spelled_codes())
+    digits = {code[1:] for code in ENTRIES}
+    assert len(spelled) > 60
+    assert {(code, where) for code, where in spelled if code[1:] not in digits} == set()
+
+
+def test_what_is_raised_fills_every_place_of_its_sentence() -> None:
+    found = list(raised())
+    assert len(found) > 50
+    empty = [
+        (where, code, lacking)
+        for where, code, given in found
+        if (lacking := wanted(entry_of(code)) - given - ALWAYS_KNOWN)
+    ]
+    assert empty == []
+
+
+def wanted(entry: Entry) -> set[str]:
+    return {*names(entry.message), *names(entry.hint)}
