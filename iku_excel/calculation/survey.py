@@ -107,13 +107,6 @@ def grade_of_mean(value: float, table: str) -> str:
     return next((grade.letter for grade in better if value >= grade.mean), lowest.letter)
 
 
-def required_sample(population: int) -> int:
-    """How many respondents a population needs (Krejcie and Morgan, 1970): 1000 needs 278."""
-    size = Fraction("3.841") * population * Fraction("0.25")
-    size /= Fraction("0.0025") * (population - 1) + Fraction("0.96025")
-    return int(half_up(Decimal(size.numerator) / size.denominator, 0))
-
-
 def _answered(respondents: Sequence[Respondent]) -> tuple[Respondent, ...]:
     return tuple(row for row in respondents if row.refused or any(score is not None for score in row.scores))
 

@@ -1,8 +1,12 @@
-"""The grades of a satisfaction index, by the rule that set them."""
+"""The published tables of a satisfaction survey: grades by the rule that set them, and the size of a sample."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from .numbers import half_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +34,10 @@ GRADES = {
         Grade("D", "Tidak Baik", 25.00, 1.00),
     ),
 }
+
+
+def required_sample(population: int) -> int:
+    """How many respondents a population needs (Krejcie and Morgan, 1970): 1000 needs 278."""
+    size = Fraction("3.841") * population * Fraction("0.25")
+    size /= Fraction("0.0025") * (population - 1) + Fraction("0.96025")
+    return int(half_up(Decimal(size.numerator) / size.denominator, 0))

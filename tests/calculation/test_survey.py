@@ -17,9 +17,9 @@ from iku_excel.calculation.survey import (
     interval,
     mean_index,
     measure,
-    required_sample,
     weight_of,
 )
+from iku_excel.core.grades import required_sample
 from iku_excel.core.model import (
     Element,
     FigureStatus,
