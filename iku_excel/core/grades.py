@@ -1,4 +1,4 @@
-"""The published tables of a satisfaction survey: grades by the rule that set them, and the size of a sample."""
+"""The published tables of a satisfaction survey: grades by their rule, and the size of a sample."""
 
 from __future__ import annotations
 
