@@ -6,20 +6,20 @@ from collections.abc import Mapping
 
 from iku_excel.core.model import FigureStatus, SheetStatus, State
 
-SHEET: Mapping[SheetStatus, str] = {
+SHEET_WORDS: Mapping[SheetStatus, str] = {
     SheetStatus.ACCEPTED: "● diterima",
     SheetStatus.PARTIAL: "◊ diterima sebagian",
     SheetStatus.REFUSED: "▲ BELUM VALID",
     SheetStatus.BLANK: "○ kosong",
     SheetStatus.MISSING: "○ belum mengirim",
 }
-FIGURE: Mapping[FigureStatus, str] = {
+FIGURE_WORDS: Mapping[FigureStatus, str] = {
     FigureStatus.FINAL: "final",
     FigureStatus.INCOMPLETE: "belum lengkap",
     FigureStatus.REFUSED: "BELUM VALID",
     FigureStatus.UNDEFINED: "tidak dapat dihitung",
 }
-ANSWER: Mapping[State, str] = {
+ANSWER_WORDS: Mapping[State, str] = {
     State.VALUE: "● terisi",
     State.NIHIL: "■ nihil",
     State.PENDING: "◊ belum tersedia",

@@ -12,12 +12,12 @@ from iku_excel.texts import definition
 from iku_excel.texts.entry import Audience, Entry
 from iku_excel.texts.findings import ENTRIES, entry_of
 from iku_excel.texts.findings.catalogue import PARTS
-from iku_excel.texts.findings.filling import names
+from iku_excel.texts.findings.filling import names, needed
 
 CODES = """
 E101 E102 E103 E104 E105 E106 E107 E108 E109 E110 E111 E112 E113 E114 W115 W116 W117 W119
 E121 E122 E123 W124 E125 W126 E127 W128 W129 N130 E131 E132 E133 W134
-N151 W152 E153 E154 N155 E156 E157 E158
+N151 W152 E153 E154 N155 E156 E157 E158 E159 E160
 N190 N191 N192 N193 N194 N195
 E201 W202 E202 E203 W204 E205 E206 E207 W208 W209 W210 N211 W212 N213 N214 N215 N216
 E301 E302 E303 E304 E305 E306 E307 W307 E308 W308 E309 E310 E311 W312 W313 E313 W314 E315 W316 E317 W318
@@ -30,16 +30,15 @@ E501 E502 E503 W504 E505 E506 W507 E599
 TWO_SENTENCES = {"202", "307", "308", "313", "401"}
 
 ALWAYS_KNOWN = {"file", "lembar", "sel", "bidang"}
-FILLED_BY_A_STAGE = {"x", "y", "n", "m", "a", "b", "f", "v", "p", "r", "u", "id", "tmp"} | {
-    "bagian",
-    "baru",
-    "lama",
-    "sebab",
+FILLED_BY_A_STAGE = {"x", "y", "n", "m", "a", "b", "f", "v", "p", "r", "u", "id"} | {
+    *("tmp", "bagian", "baru", "lama", "sebab", "daftar", "dekat", "waktu", "oleh", "program"),
 }
 OWN = {code: entry for code, entry in ENTRIES.items() if code not in definition.ENTRIES}
 
 PACKAGE = Path(iku_excel.__file__).parent
 CODE = re.compile(r"[EWN][1-6][0-9]{2}")
+# Who makes findings, and which of their arguments holds the values (99: they are keywords).
+VALUES_AT = {"Finding": 2, "RefusedError": 1, "Remark": 1, "find": 99, "refuse": 99, "_refused": 99}
 NOT_VALUES = {"place", "values", "unit", "label", "raw", "used"}
 
 
@@ -120,22 +119,24 @@ def raised() -> Iterator[tuple[str, str, set[str]]]:
 
 
 def is_finder(function: ast.expr) -> bool:
-    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-    return name in {"Finding", "RefusedError", "find"}
+    return name_of(function) in VALUES_AT
+
+
+def name_of(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
 def value_names(call: ast.Call) -> set[str] | None:
     """The names of the values of a call, or None where they are not spelled out."""
-    keywords = {keyword.arg for keyword in call.keywords}
-    given = {name for name in keywords if name is not None} - NOT_VALUES
+    keywords = {keyword.arg or "**" for keyword in call.keywords}
+    given = keywords - NOT_VALUES
     values = [keyword.value for keyword in call.keywords if keyword.arg == "values"]
-    if isinstance(call.func, ast.Name):
-        values += call.args[2:3] if call.func.id == "Finding" else call.args[1:2]
-    for value in values:
+    at = VALUES_AT[name_of(call.func)]
+    for value in values + call.args[at : at + 1]:
         if not isinstance(value, ast.Dict):
             return None
-        given |= {ast.literal_eval(key) if key else None for key in value.keys}
-    if None in keywords | given:
+        given |= {ast.literal_eval(key) if key else "**" for key in value.keys}
+    if "**" in given:
         return None
     return given | {"x" for name in keywords if name == "raw"} | {"v" for name in keywords if name == "used"}
 
@@ -167,4 +168,4 @@ def test_what_is_raised_fills_every_place_of_its_sentence() -> None:
 
 
 def wanted(entry: Entry) -> set[str]:
-    return {*names(entry.message), *names(entry.hint)}
+    return {*needed(entry.message), *needed(entry.hint)}

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iku_excel.core.findings import Finding, Place
-from iku_excel.texts.findings import ENTRIES, grouped
+from iku_excel.texts.findings import ENTRIES, group_hint, group_line, group_message, grouped
 
 
 def at(code: str, cell: str, file: str = "PKP.xlsx", **values: str | int | float) -> Finding:
@@ -15,8 +15,10 @@ def test_cells_of_one_cause_are_one_group_whatever_stands_in_them() -> None:
     (group,) = grouped(at("W314", f"E{row}", v=row) for row in range(13, 36))
     assert len(group.findings) == 23
     assert group.places == "E13, E14 dan 21 sel lain"
-    assert group.message == "Angka tersimpan sebagai teks; dibaca 13; 14; 15 dan lain-lain."
-    assert group.line("PKP").startswith("◊ W314 PKP.xlsx › PKP › E13, E14 dan 21 sel lain: Angka tersimpan")
+    assert group_message(group) == "Angka tersimpan sebagai teks; dibaca 13; 14; 15 dan lain-lain."
+    assert group_line(group, "PKP").startswith(
+        "◊ W314 PKP.xlsx › PKP › E13, E14 dan 21 sel lain: Angka tersimpan"
+    )
 
 
 def test_a_few_cells_are_all_named() -> None:
@@ -31,11 +33,18 @@ def test_a_cell_named_twice_counts_once() -> None:
     assert (group.places, len(group.findings)) == ("E13", 2)
 
 
+def test_a_finding_about_many_cells_counts_them_all() -> None:
+    (group,) = grouped([at("W212", "C7:D12, E3", n=13), at("W212", "F9")])
+    assert group.places == "C7:D12, E3 dan F9"
+    (group,) = grouped([at("E411", "D5:D9, E7, E9, …", n=40), at("E411", "F3")])
+    assert group.places == "D5:D9, E7 dan 35 sel lain"
+
+
 def test_pairs_stay_pairs_and_equal_values_are_said_once() -> None:
     (group,) = grouped([at("E307", "E13", a=5, b=3), at("E307", "E17", a=7, b=3)])
-    assert group.message == "Pembilang 5; 7 melebihi penyebut 3."
+    assert group_message(group) == "Pembilang 5; 7 melebihi penyebut 3."
     (group,) = grouped([at("E304", "E13", x="lima"), at("E304", "E17", x="lima")])
-    assert group.message == "“lima” bukan angka."
+    assert group_message(group) == "“lima” bukan angka."
 
 
 def test_another_file_sheet_or_code_is_another_cause() -> None:
@@ -62,7 +71,7 @@ def test_what_staff_must_mend_stands_before_the_planners_work_warnings_and_notes
 
 def test_a_groups_hint_is_passed_on() -> None:
     (group,) = grouped([at("E305", "E13", x=-1), at("E305", "E15", x=-2)])
-    assert group.hint("TIK") == "Sampaikan ke TIK: Ketik angka 0 atau lebih."
+    assert group_hint(group, "TIK") == "Sampaikan ke TIK: Ketik angka 0 atau lebih."
 
 
 @given(
@@ -80,4 +89,4 @@ def test_no_finding_is_lost_in_grouping(findings: list[Finding]) -> None:
     groups = grouped(findings)
     told = [id(finding) for group in groups for finding in group.findings]
     assert sorted(told) == sorted(id(finding) for finding in findings)
-    assert all(group.line() for group in groups)
+    assert all(group_line(group) for group in groups)

@@ -41,6 +41,17 @@ def test_a_jump_is_a_fraction_shown_as_a_percentage() -> None:
     assert message(Finding("W316", CELL, {"p": 0.2222})) == "Berubah 22,22 % dari periode lalu."
 
 
+def test_what_depends_on_a_value_is_said_only_with_it() -> None:
+    known = Finding("E125", values={"x": "HUMAS", "daftar": "PKP, TIK", "dekat": ""})
+    assert message(known) == "Bidang “HUMAS” tidak ada di daftar (PKP, TIK)."
+    assert hint(known) == "Periksa kode bidangnya, atau definisi yang dipakai."
+    assert message(Finding("E125", values={"x": "HUMAS"})) == "Bidang “HUMAS” tidak ada di daftar."
+
+
+def test_square_brackets_without_a_place_stay() -> None:
+    assert "[[skala]]" in hint(Finding("E631", values={"terbaca": 5}))
+
+
 def test_a_text_in_braces_is_no_place() -> None:
     assert message(Finding("E304", CELL, {"x": "{v} {0} %s"}, used="1")) == "“{v} {0} %s” bukan angka."
 

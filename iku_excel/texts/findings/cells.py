@@ -52,7 +52,7 @@ ENTRIES: Mapping[str, Entry] = {
         PLANNER,
     ),
     "E313": Entry(
-        "Skala persen meragukan: {x} dapat dibaca dengan dua cara.",
+        "Skala persen meragukan: {x} dapat berarti {a} atau {b}.",
         "Ubah Format Sel menjadi Angka, lalu ketik ulang dalam satuan yang diminta.",
     ),
     "W314": Entry(
@@ -66,14 +66,17 @@ ENTRIES: Mapping[str, Entry] = {
         PLANNER,
     ),
     "E317": Entry(
-        "Keadaan “{x}” belum beralasan, atau tidak sesuai dengan isiannya ({v}).",
-        "Tulis alasannya di kolom Catatan; kosongkan angkanya, atau hapus keadaannya bila angkanya benar.",
+        "Keadaan “{x}” tidak sesuai dengan isian[ {v}], atau belum beralasan.",
+        "Bila angkanya benar, hapus keadaannya. Bila tidak, kosongkan angkanya, pilih Nihil atau Belum tersedia, "
+        "dan tulis alasannya di kolom Catatan.",
     ),
     "W318": Entry(
         "{a} dan {b} melaporkan angka yang sama ({v}).",
         "Pastikan setiap bidang hanya menghitung binaannya sendiri.",
         PLANNER,
     ),
-    "N391": Entry("Spasi atau tanda tak terlihat di tepi isian dirapikan.", NOTHING_TO_DO, PLANNER),
-    "N392": Entry("Pembulatan kecil dari Excel dirapikan; dipakai {v}.", NOTHING_TO_DO, PLANNER),
+    "N391": Entry(
+        "Penulisan isian dirapikan (spasi atau tanda yang berlebih); nilainya sama.", NOTHING_TO_DO, PLANNER
+    ),
+    "N392": Entry("Sisa hitungan komputer di belakang koma dirapikan; dipakai {v}.", NOTHING_TO_DO, PLANNER),
 }

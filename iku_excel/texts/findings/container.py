@@ -84,8 +84,8 @@ ENTRIES: Mapping[str, Entry] = {
         PLANNER,
     ),
     "E125": Entry(
-        "Bidang “{x}” tidak ada di daftar.",
-        "Periksa apakah definisi yang dipakai sudah benar, atau kirim formulir bidang yang benar.",
+        "Bidang “{x}” tidak ada di daftar[ ({daftar})].",
+        "Periksa kode bidangnya[, mungkin {dekat}], atau definisi yang dipakai.",
         PLANNER,
     ),
     "W126": Entry(
@@ -105,7 +105,8 @@ ENTRIES: Mapping[str, Entry] = {
     # which of several counts
     "N130": Entry("Kiriman ganda yang isinya sama; dipakai satu.", NOTHING_TO_DO, PLANNER),
     "E131": Entry(
-        "{x} mengirim {n} versi berbeda dengan nomor revisi yang sama.",
+        "{x} mengirim {n} versi berbeda dengan nomor revisi yang sama.[ Yang berbeda: {sel}.]"
+        "[ Yang ini disimpan {waktu}.][ Disimpan oleh {oleh}.][ Program: {program}.]",
         'Pilih satu dengan menambahkan: --pick "{file}" (atau minta bidang menaikkan nomor revisinya).',
         PLANNER,
     ),

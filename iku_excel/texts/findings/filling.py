@@ -22,6 +22,7 @@ SAMPLES = 3
 AND_OTHERS = " dan lain-lain"
 
 _NAME = re.compile(r"\{(\w+)\}")
+_OPTIONAL = re.compile(r"\[([^\[\]]*\{\w+\}[^\[\]]*)\]")
 
 
 def names(template: str) -> tuple[str, ...]:
@@ -29,8 +30,17 @@ def names(template: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_NAME.findall(template)))
 
 
+def needed(template: str) -> tuple[str, ...]:
+    """Those of them without which the sentence is lame."""
+    return names(_OPTIONAL.sub("", template))
+
+
 def fill(template: str, findings: Sequence[Finding]) -> str:
-    """The sentence about one finding or several of one cause; where values differ, the first few stand for all."""
+    """The sentence about one finding or several of one cause; where values differ, the first few stand for all.
+
+    What stands in square brackets around a place is said only where the place has a value.
+    """
+    template = _OPTIONAL.sub(lambda match: match[1] if _all_given(match[1], findings) else "", template)
     wanted = names(template)
     rows = tuple(dict.fromkeys(tuple(_value(finding, name) for name in wanted) for finding in findings))
     texts = {name: _together([row[at] for row in rows]) for at, name in enumerate(wanted)}
@@ -59,14 +69,20 @@ def shown(name: str, value: Scalar) -> str:
     return show_percent(value) if name in FRACTIONS else show(value)
 
 
+def _all_given(part: str, findings: Sequence[Finding]) -> bool:
+    return all(
+        any(_known(finding).get(name) not in (None, "") for finding in findings) for name in names(part)
+    )
+
+
 def _value(finding: Finding, name: str) -> str:
     if name in finding.values:
         return shown(name, finding.values[name])
     return shown(name, _known(finding).get(name) or MISSING)
 
 
-def _known(finding: Finding) -> dict[str, str]:
-    """What every finding carries beside its values."""
+def _known(finding: Finding) -> dict[str, Scalar]:
+    """A finding's values, and what it carries beside them."""
     return {
         "file": finding.place.file,
         "lembar": finding.place.sheet,
@@ -74,6 +90,7 @@ def _known(finding: Finding) -> dict[str, str]:
         "bidang": finding.unit,
         "x": finding.raw,
         "v": finding.used,
+        **finding.values,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from .sentences import audience, hint_of, line_of, message_of
 
 MOST_LISTED = 4
 LISTED_OF_MANY = 2
+AND_MORE = "…"
+
+_AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +26,20 @@ class Group:
     findings: tuple[Finding, ...]
     places: str
 
-    @property
-    def message(self) -> str:
-        """What is wrong with them."""
-        return message_of(self.findings)
 
-    def hint(self, unit_name: str = "") -> str:
-        """What to do about them."""
-        return hint_of(self.findings, unit_name)
+def group_message(group: Group) -> str:
+    """What is wrong, in one sentence; the first few values stand for all."""
+    return message_of(group.findings)
 
-    def line(self, unit_name: str = "") -> str:
-        """All of it on one line of a terminal."""
-        return line_of(self.findings, self.places, unit_name)
+
+def group_hint(group: Group, unit_name: str = "") -> str:
+    """What to do about all of them."""
+    return hint_of(group.findings, unit_name)
+
+
+def group_line(group: Group, unit_name: str = "") -> str:
+    """All of it on one line of a terminal."""
+    return line_of(group.findings, group.places, unit_name)
 
 
 def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
@@ -44,10 +50,7 @@ def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
     causes: dict[Hashable, list[Finding]] = {}
     for finding in findings:
         causes.setdefault(_cause(finding), []).append(finding)
-    groups = [
-        Group(members[0].code, tuple(members), _places([member.place.cell for member in members]))
-        for members in causes.values()
-    ]
+    groups = [Group(members[0].code, tuple(members), _places(members)) for members in causes.values()]
     return tuple(sorted(groups, key=lambda group: _rank(group.findings[0])))
 
 
@@ -64,10 +67,36 @@ def _rank(finding: Finding) -> tuple[int, bool]:
     return list(Severity).index(finding.severity), errors_of_planner
 
 
-def _places(cells: Sequence[str]) -> str:
-    different = [cell for cell in dict.fromkeys(cells) if cell]
-    if len(different) <= 1:
-        return "".join(different)
-    if len(different) <= MOST_LISTED:
-        return ", ".join(different[:-1]) + " dan " + different[-1]
-    return ", ".join(different[:LISTED_OF_MANY]) + f" dan {len(different) - LISTED_OF_MANY} sel lain"
+def _places(findings: Sequence[Finding]) -> str:
+    texts = dict.fromkeys(finding.place.cell for finding in findings)
+    areas = [area for area in dict.fromkeys(", ".join(texts).split(", ")) if area]
+    if len(areas) <= 1:
+        return "".join(areas)
+    if len(areas) <= MOST_LISTED and AND_MORE not in areas:
+        return ", ".join(areas[:-1]) + " dan " + areas[-1]
+    shown = areas[:LISTED_OF_MANY]
+    others = sum({finding.place.cell: _count(finding) for finding in findings}.values())
+    return ", ".join(shown) + f" dan {others - sum(map(_size, shown))} sel lain"
+
+
+def _count(finding: Finding) -> int:
+    """How many cells it is about: what is said of many at once carries their number as `n`."""
+    areas = finding.place.cell.split(", ")
+    number = finding.values.get("n")
+    return number if len(areas) > 1 and isinstance(number, int) else sum(map(_size, areas))
+
+
+def _size(area: str) -> int:
+    """The number of cells of A1 or A1:B2."""
+    match = _AREA.fullmatch(area)
+    if match is None:
+        return 1
+    left, top, right, bottom = match.groups()
+    return (abs(_column(right) - _column(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

@@ -1,4 +1,4 @@
-"""The folder of received files: codes 151 to 159."""
+"""The folder of received files: codes 151 to 189."""
 
 from __future__ import annotations
 
@@ -34,8 +34,18 @@ ENTRIES: Mapping[str, Entry] = {
         PLANNER,
     ),
     "E158": Entry(
-        "Folder {x} tidak ada, kosong, atau berisi terlalu banyak berkas.",
-        "Periksa letak foldernya; taruh formulir yang diterima di dalamnya, lalu ulangi.",
+        "“{x}” tidak ada, kosong, atau berisi terlalu banyak berkas.",
+        "Periksa letaknya; taruh formulir yang diterima di dalamnya, lalu ulangi.",
+        PLANNER,
+    ),
+    "E159": Entry(
+        "Tidak ada formulir yang dapat dibaca, sehingga periodenya tidak diketahui.",
+        "Taruh formulir yang sudah diisi di folder itu, atau sebutkan periodenya dengan --period.",
+        PLANNER,
+    ),
+    "E160": Entry(
+        "{x} adalah setahun; formulir dibuat untuk satu triwulan.",
+        "Sebutkan triwulannya, misalnya --period 2026-TW2; tanpa --period pengisi memilihnya sendiri.",
         PLANNER,
     ),
 }

@@ -10,7 +10,9 @@ PLANNER = Audience.PLANNER
 
 ENTRIES: Mapping[str, Entry] = {
     # texts
-    "E401": Entry("Isian diawali tanda rumus, bukan angka.", "Ketik angka saja, tanpa tanda = + - atau @."),
+    "E401": Entry(
+        "Isian “{x}” dibaca sebagai rumus, bukan angka.", "Ketik angka saja, tanpa tanda = + - atau @."
+    ),
     "W401": Entry(
         "Teks diawali tanda rumus; disimpan sebagai teks biasa.",
         "Tidak wajib diperbaiki. Lain kali awali kalimat dengan huruf.",
@@ -42,7 +44,7 @@ ENTRIES: Mapping[str, Entry] = {
     # what we write
     "E501": Entry(
         "“{file}” sedang terbuka.",
-        "Tutup di Excel, lalu jalankan lagi; hasil sementara ada di {tmp}.",
+        "Tutup di Excel, lalu jalankan lagi[; hasil sementara ada di {tmp}].",
         PLANNER,
     ),
     "E502": Entry(
