@@ -116,6 +116,14 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "E133": Entry("Formulir belum diisi.", "Isi sel kuning, simpan, lalu kirim ulang."),
     "W134": Entry("{x} belum mengirim.", "Ingatkan bidang ini.", PLANNER),
+    "E135": Entry(
+        "Tahun atau triwulan belum dipilih[, terbaca “{x}”].",
+        "Pilih tahun dan triwulan dari daftar di bagian atas lembar[ ({sel})], simpan, lalu kirim ulang.",
+    ),
+    "W136": Entry(
+        "Nomor revisi “{x}” bukan bilangan 1 sampai 99; dianggap {v}.",
+        "Ketik 1 untuk kiriman pertama, lalu naikkan setiap kali mengirim ulang.",
+    ),
     # technical oddities
     "N190": Entry("Ada {n} byte tambahan di ujung berkas; isian tidak terpengaruh.", NOTHING_TO_DO, PLANNER),
     "N191": Entry(

@@ -46,8 +46,10 @@ ENTRIES: Mapping[str, Entry] = {
         "Pindahkan ke sel kuning bila memang jawaban, atau hapus.",
     ),
     "N213": Entry("Berkas disimpan oleh program lain ({x}); diterima.", NOTHING_TO_DO, PLANNER),
-    "N214": Entry("Nama lembar diubah; diterima.", NOTHING_TO_DO, PLANNER),
-    "N215": Entry("Ada lembar tambahan atau urutan lembar berubah; diterima.", NOTHING_TO_DO, PLANNER),
+    "N214": Entry("Nama lembar diubah[ menjadi “{x}”]; diterima.", NOTHING_TO_DO, PLANNER),
+    "N215": Entry(
+        "Ada lembar tambahan[ “{x}”] atau urutan lembar berubah; diterima.", NOTHING_TO_DO, PLANNER
+    ),
     "N216": Entry(
         "Baris atau kolom berpindah bersama kodenya; diterima dan dibaca menurut kodenya.",
         NOTHING_TO_DO,
