@@ -42,7 +42,8 @@ def dangling(records: Records) -> Iterator[Finding]:
             continue  # the empty table is the fault
         for record in records[table]:
             for name in _named(record, key):
-                if name not in there:
+                # A number written as text has its own fault already.
+                if name not in there and shown(name) not in there:
                     yield record.finding(
                         "E611",
                         key,
