@@ -132,7 +132,7 @@ def ceilings(records: Records) -> Iterator[Finding]:
     for record in records["variabel"]:
         code, ceiling = record.get("kode"), record.get("maksimum")
         if ceiling and (ceiling in surveys_ or code in surveys_):
-            yield record.finding("E614", "maksimum", terbaca=ceiling if ceiling in surveys_ else code)
+            yield record.finding("E640", "maksimum", terbaca=ceiling if ceiling in surveys_ else code)
         chain = [code]
         while (following := above.get(chain[-1])) and following not in chain:
             chain.append(following)

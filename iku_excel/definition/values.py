@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from ..core import expression as language
@@ -48,7 +49,9 @@ def shown(value: object) -> str:
 
 def fault(code: str, value: object, **values: Scalar) -> Reading:
     """A reading that found a fault."""
-    return None, (Finding(code, values={"terbaca": shown(value), **values}, raw=shown(value)),)
+    read = shown(value)
+    quoted = code == "E606" and isinstance(value, str)  # there it matters that it is text
+    return None, (Finding(code, values={"terbaca": f'"{read}"' if quoted else read, **values}, raw=read),)
 
 
 def text(value: object) -> Reading:
@@ -187,7 +190,9 @@ def quarters(value: object) -> Reading:
         return fault("E606", value, harus=words.QUARTERS)
     items, findings = _all((None, ()) if is_blank(item) else number(item) for item in value)
     if not isinstance(items, tuple):
-        return fault("E606", findings[0].raw, harus=words.QUARTERS)
+        return None, tuple(
+            replace(finding, values={**finding.values, "harus": words.QUARTERS}) for finding in findings
+        )
     return (*items, *(None,) * (4 - len(items))), ()
 
 

@@ -34,8 +34,8 @@ WEIGHT = '"tepat", 3, 2, atau angka di antara 0 dan 1, misalnya 0.111'
 POSITIVE = "angka lebih dari 0"
 QUARTERS = 'daftar paling banyak 4 angka, TW I lebih dahulu; "" untuk yang belum ditetapkan'
 WRITTEN_AS = "ditulis sebagai {heading}"
-UPPER_CODE = "diawali huruf besar A-Z, lalu huruf besar, angka, atau garis bawah, paling banyak {limit}"
-NAME = "diawali huruf A-Z atau a-z, lalu huruf, angka, atau garis bawah, paling banyak {limit}"
+UPPER_CODE = "diawali huruf besar A-Z, lalu huruf besar, angka, atau garis bawah, paling banyak {limit} huruf"
+NAME = "diawali huruf A-Z atau a-z, lalu huruf, angka, atau garis bawah, paling banyak {limit} huruf"
 RESERVED_NAME = "kata lain, karena kata ini dipakai oleh bahasa rumus"
 SHEET_LENGTH = "paling banyak {limit} huruf"
 SHEET_SIGNS = "tanpa tanda [ ] : * ? / \\"
@@ -145,7 +145,7 @@ ENTRIES: dict[str, Entry] = {
         "Sederhanakan rumusnya.",
     ),
     "E631": _entry(
-        "Skala berhenti di batas {terbaca}; capaian di bawahnya tidak mempunyai kategori.",
+        "Batas skala terendah {terbaca}, bukan 0, sehingga ada capaian tanpa kategori.",
         "Beri batas = 0 pada baris [[skala]] terakhir.",
     ),
     "E632": _entry(
@@ -175,6 +175,10 @@ ENTRIES: dict[str, Entry] = {
     "E638": _entry(
         'Satuan indikator "{indikator}" adalah %, padahal indeks survei bernilai 25 sampai 100.',
         'Pakai satuan = "Indeks".',
+    ),
+    "E640": _entry(
+        'Survei "{terbaca}" tidak dapat mempunyai atau menjadi maksimum.',
+        "Hapus maksimum pada baris ini.",
     ),
     "W639": _entry(
         'NIP "{terbaca}" tidak berbentuk 8-6-1-3 angka.',

@@ -38,7 +38,7 @@ FAULTS = [
     ('tempat = "Kuala Tungkal"', '»tempat = "  "', "E605", "penandatangan", {"kolom": "tempat"}),
     ('bidang = ["IKM"]', "»bidang = []", ["E605", "E612"], "variabel", {"kolom": "bidang"}),
     # types
-    ("nomor = 1\nuraian", '»nomor = "1"\nuraian', "E606", "sasaran", {"kolom": "nomor", "terbaca": "1"}),
+    ("nomor = 1\nuraian", '»nomor = "1"\nuraian', "E606", "sasaran", {"kolom": "nomor", "terbaca": '"1"'}),
     ("nomor = 1\nuraian", "»nomor = 1.5\nuraian", ["E606", "E611", "E611"], "sasaran", {"terbaca": "1.5"}),
     ('kabupaten = "TANJUNG JABUNG BARAT"', "»kabupaten = 7", "E606", "instansi", {"kolom": "kabupaten"}),
     (
@@ -46,7 +46,7 @@ FAULTS = [
         '»kabupaten = "a\\u0007b"',
         "E606",
         "instansi",
-        {"terbaca": "a�b"},
+        {"terbaca": '"a�b"'},
     ),
     ('bidang = ["IKM"]', '»bidang = "IKM"', "E606", "variabel", {"kolom": "bidang"}),
     ("kapasitas = 2000", "»kapasitas = true", "E606", "survei", {"terbaca": "true"}),
@@ -56,7 +56,7 @@ FAULTS = [
     ("batas = 91", "»batas = inf", "E606", "skala", {"terbaca": "inf"}),
     ("batas = 91", f"»batas = 0x{'f' * 5000}", "E606", "skala", {"terbaca": "(bilangan terlalu besar)"}),
     ('penimbang = "tepat"', "»penimbang = 4", "E606", "survei", {"terbaca": "4"}),
-    ('penimbang = "tepat"', '»penimbang = "3"', "E606", "survei", {"terbaca": "3"}),
+    ('penimbang = "tepat"', '»penimbang = "3"', "E606", "survei", {"terbaca": '"3"'}),
     ('minimal = "selisih"', 'minimal = "selisih"\n»batas = 0', "E606", "capaian", {"kolom": "batas"}),
     (
         '[[narasi]]\nkode = "NP"',
@@ -197,7 +197,7 @@ FAULTS = [
         "variabel",
         {"rantai": "rilis_tepat > data_masuk > rilis_tepat"},
     ),
-    ('maksimum = "opd_jumlah"', '»maksimum = "kepuasan"', "E614", "variabel", {"kolom": "maksimum"}),
+    ('maksimum = "opd_jumlah"', '»maksimum = "kepuasan"', "E640", "variabel", {"kolom": "maksimum"}),
     ('lembar = "E-Gov"', 'lembar = "E-Gov"\npengisi = "TIK"', "E637", "bidang", {"terbaca": "EGOV"}),
     ('pengisi = "EGOV"', '»pengisi = "IKM"', "E637", "bidang", {"terbaca": "IKM"}),
     # scale
@@ -245,7 +245,7 @@ FAULTS = [
         '[[target]]\nindikator = "ikm"\ntahun = 2026\nnilai = 8\n»triwulan = [1, false]\n[capaian]',
         "E606",
         "target",
-        {"kolom": "triwulan"},
+        {"terbaca": "false"},
     ),
     (
         "[capaian]",
