@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from iku_excel.xlsx.addresses import natural
 from iku_excel.xlsx.model import Cell, Style
@@ -26,6 +26,18 @@ class Sources:
     strings: Sequence[str]
     styles: tuple[Style, ...]
     date1904: bool
+    _looks: dict[str, tuple[int, bool, bool]] = field(default_factory=dict)
+
+    def look(self, style: str) -> tuple[int, bool, bool] | None:
+        """(index, percent, date) of a format as a cell names it, or None when there is no such format."""
+        found = self._looks.get(style)
+        if found is None:
+            index = natural(style)
+            if index is None or (self.styles and index >= len(self.styles)):
+                return None
+            chosen = self.styles[index] if self.styles else Style()
+            found = self._looks[style] = index, chosen.percent, chosen.date
+        return found
 
 
 def number(text: str) -> float | None:
@@ -38,29 +50,26 @@ def number(text: str) -> float | None:
 
 def cell_of(kind: str, style: str, raw: str, formula: str | None, sources: Sources) -> Cell | None:
     """The cell that `t`, `s`, the stored text and the formula describe; None when there is nothing in it."""
-    index = natural(style)
-    styles = sources.styles
-    if index is None or (styles and index >= len(styles)):
+    look = sources.look(style)
+    if look is None:
         return Cell("damaged", raw, formula=formula)
-    if kind not in ("str", "inlineStr"):
-        raw = raw.strip(_SPACE)
-        if not raw:
-            return None if formula is None else Cell("empty", "", formula=formula, style=index)
-    look = styles[index] if styles else Style()
-    percent = look.percent
+    index, percent, date = look
+    if kind in ("str", "inlineStr"):
+        text = unescape(raw) if "_x" in raw else raw
+        return Cell("text", text, None, formula, percent, "", index)
+    raw = raw.strip(_SPACE)
+    if not raw:
+        return None if formula is None else Cell("empty", "", None, formula, False, "", index)
     if kind == "n":
         value = number(raw)
-        if value is None:
-            return Cell("damaged", raw, formula=formula, style=index)
-        if look.date:
-            return Cell("date", raw, value, formula, False, iso(value, sources.date1904), index)
-        return Cell("number", raw, value, formula, percent, "", index)
-    if kind == "s":
+        if value is not None:
+            if date:
+                return Cell("date", raw, value, formula, False, iso(value, sources.date1904), index)
+            return Cell("number", raw, value, formula, percent, "", index)
+    elif kind == "s":
         at = natural(raw)
         if at is not None and at < len(sources.strings):
             return Cell("text", sources.strings[at], None, formula, percent, "", index)
-    elif kind in ("str", "inlineStr"):
-        return Cell("text", unescape(raw), None, formula, percent, "", index)
     elif kind == "b":
         if raw in ("0", "1", "true", "false"):
             return Cell("boolean", raw, None, formula, percent, "", index)
@@ -68,4 +77,4 @@ def cell_of(kind: str, style: str, raw: str, formula: str | None, sources: Sourc
         return Cell("error", raw, None, formula, percent, "", index)
     elif kind == "d" and _ISO_DATE.fullmatch(raw):
         return Cell("date", raw, None, formula, False, raw, index)
-    return Cell("damaged", raw, formula=formula, style=index)
+    return Cell("damaged", raw, None, formula, False, "", index)

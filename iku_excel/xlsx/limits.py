@@ -8,9 +8,12 @@ TOTAL_BYTES = 64 << 20
 DEPTH = 40
 ATTRIBUTES = 64
 TOKEN_BYTES = 1 << 20
-"""From one "<" to the next; the longest text is a fifth of it; expat needs 30 bytes for each byte of a tag."""
+"""From one "<" to the next; the longest text is a fifth of it; expat needs 30 bytes a byte of a tag."""
 NODES = 300_000
 """Elements of a part that is read as a tree (styles, names, relationships, comments)."""
+
+KNOWN = 20_000
+"""Different cells that one sheet remembers, so that equal ones become one object."""
 
 ROWS = 1_048_576
 COLUMNS = 16_384

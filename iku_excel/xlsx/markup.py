@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 from xml.parsers import expat
 
 from iku_excel.xlsx import limits
@@ -86,9 +87,7 @@ def narrow(data: bytes) -> bytes:
 
 
 def guard(data: bytes) -> None:
-    """Refuse what must not reach expat (E111): document types, and tokens that would swell its memory."""
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise RefusedError("E111")
+    """Refuse what must not reach expat: a token that would swell its memory (E111)."""
     at = 0
     while len(data) - at > limits.TOKEN_BYTES:
         following = data.rfind(b"<", at + 1, at + limits.TOKEN_BYTES)
@@ -99,18 +98,22 @@ def guard(data: bytes) -> None:
 
 def run(
     data: bytes,
-    start: Callable[[str, dict[str, str]], None],
+    start: Callable[[str, Any], None],
     end: Callable[[str], None],
     text: Callable[[str], object],
+    *,
+    flat: bool = False,
 ) -> None:
     """Parse a whole part; the handlers keep depth and attributes; raises DamagedError where it breaks off.
 
+    Attributes come as a dict, or `flat` as name, value, name, value; then text comes in pieces as it stands.
     The names that handlers get are "namespace local". The part goes in whole: expat before 2.6 scans a long
     token again for every chunk.
     """
     guard(data)
     parser = expat.ParserCreate("utf-8", " ")
-    parser.buffer_text = True
+    parser.ordered_attributes = flat
+    parser.buffer_text = not flat
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text

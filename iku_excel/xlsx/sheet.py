@@ -12,7 +12,7 @@ from iku_excel.xlsx.model import Cell
 from iku_excel.xlsx.refusal import DamagedError, RefusedError
 from iku_excel.xlsx.surroundings import ENDINGS, OPENINGS, X14, Surroundings
 
-_CELL_TAGS = ("c", "v", "row", "f", "is", "t", "rPh", "worksheet")
+_CELL_TAGS = ("row", "f", "is", "t", "rPh", "worksheet")
 _TAGS = {f"{space} {tag}": tag for space in (MAIN, STRICT) for tag in (*_CELL_TAGS, *OPENINGS, *ENDINGS)}
 _TAGS |= {f"{X14} {tag}": tag for tag in ("dataValidation", "formula1", "formula2")}
 _TAGS["http://schemas.microsoft.com/office/excel/2006/main sqref"] = "sqref"
@@ -32,120 +32,166 @@ class Draft:
 
 
 def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
-    """The cells and rules of a worksheet part, at most `room` cells; raises DamagedError or RefusedError."""
+    """The cells and rules of a worksheet part, at most `room` cells; raises DamagedError or RefusedError.
+
+    The handlers run for every cell of every file, so the two frequent elements are compared by their whole
+    names and everything rare goes through `other` and `close`.
+    """
     draft = Draft()
-    cells, bad, around = draft.cells, draft.bad, draft.around
-    tags, columns = _TAGS, COLUMN_NUMBERS
+    cells, around = draft.cells, draft.around
+    columns, deepest, most_attributes = COLUMN_NUMBERS, limits.DEPTH, 2 * limits.ATTRIBUTES
+    cell_name = value_name = ""
     pieces: list[str] = []
     runs: list[str] = []
-    known: dict[tuple[str, str, str], Cell | None] = {}
+    known: dict[tuple[str, ...], Cell] = {}
     masters: dict[str, str] = {}
-    depth = row = column = 0
-    row_text, cut, row_hidden = "", 0, False
-    reference: str | None = None
-    kind = style = shared = ""
+    opened: list[str] = []
+    depth = row = column = cut = 0
+    row_text = shared = ""
     value: str | None = None
     formula: str | None = None
-    twice = phonetic = False
+    odd = phonetic = row_hidden = False
 
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth, row, column, row_text, cut, row_hidden
-        nonlocal reference, kind, style, shared, value, formula, twice, phonetic
+    def start(name: str, attributes: list[str]) -> None:
+        nonlocal depth, opened, value, formula, odd
         depth += 1
-        if depth > limits.DEPTH or len(attributes) > limits.ATTRIBUTES:
+        if depth > deepest or len(attributes) > most_attributes:
             raise RefusedError("E111")
-        tag = tags.get(name)
-        if tag == "c":
-            reference = attributes.get("r")
-            if reference is None:
-                column += 1
-            elif reference[cut:] == row_text:
-                column = columns[reference[:cut]] or _LOST
-            else:
-                column = _LOST
-            kind = attributes.get("t", "n")
-            style = attributes.get("s", "0")
-            value = formula = None
-            twice = False
-        elif tag == "v" or tag == "t":
+        if name == value_name:
             pieces.clear()
+        elif name == cell_name:
+            opened = attributes
+            value = formula = None
+            odd = False
+        else:
+            other(_TAGS.get(name), name, attributes)
+
+    def end(name: str) -> None:
+        nonlocal depth, column, value, odd
+        depth -= 1
+        if name == value_name:
+            if value is not None:
+                odd = True
+            value = "".join(pieces)
+        elif name != cell_name:
+            close(name)
+        elif opened and opened[0] == "r" and opened[1][cut:] == row_text:
+            column = columns[opened[1][:cut]] or _LOST
+            if formula is not None or odd or row_hidden or column < 1:
+                unusual()
+            elif value is not None:
+                opened[1] = value
+                key = tuple(opened)
+                cell = known.get(key)
+                if cell is None:
+                    unusual(key)
+                elif (row, column) in cells:
+                    keep(cell)
+                else:
+                    cells[row, column] = cell
+        else:
+            column = column + 1 if "r" not in opened[::2] else elsewhere()
+            unusual()
+
+    def elsewhere() -> int:
+        """The column of a cell whose reference is not its first attribute, or not one of this row."""
+        reference = opened[2 * opened[::2].index("r") + 1]
+        return columns[reference[:cut]] or _LOST if reference[cut:] == row_text else _LOST
+
+    def other(tag: str | None, name: str, attributes: list[str]) -> None:
+        nonlocal cell_name, value_name, row, column, row_text, cut, row_hidden, shared, odd, phonetic
+        if tag == "t":
+            pieces.clear()
+        elif tag == "f":
+            pieces.clear()
+            shared = ""
+            if attributes:
+                seen = _named(attributes)
+                shared = seen.get("si", "") if seen.get("t") == "shared" else ""
         elif tag == "row":
-            number = attributes.get("r")
+            seen = _named(attributes)
+            number = seen.get("r")
             row = row + 1 if number is None else _row_number(number)
             row_text, column = (str(row), 0) if 0 < row <= limits.ROWS else ("?", _LOST)
             cut = -len(row_text)
-            row_hidden = attributes.get("hidden", "0") in ("1", "true")
-        elif tag == "f":
-            pieces.clear()
-            shared = attributes.get("si", "") if attributes.get("t") == "shared" else ""
+            row_hidden = seen.get("hidden", "0") in ("1", "true")
         elif tag == "is":
             runs.clear()
-            twice = twice or kind != "inlineStr"
+            odd = odd or "inlineStr" not in opened[1::2]
         elif tag == "rPh":
             phonetic = True
-        elif depth == 1 and tag != "worksheet":
-            raise DamagedError
         elif tag in OPENINGS:
             pieces.clear()
-            OPENINGS[tag](around, attributes)
+            OPENINGS[tag](around, _named(attributes))
+        elif depth == 1:
+            if tag != "worksheet":
+                raise DamagedError
+            space = name.rpartition(" ")[0]
+            cell_name, value_name = f"{space} c", f"{space} v"
 
-    def end(name: str) -> None:
-        nonlocal depth, value, formula, shared, twice, phonetic
-        depth -= 1
-        tag = tags.get(name)
-        if tag == "v":
-            twice = twice or value is not None
-            value = "".join(pieces)
-        elif tag == "c":
-            if value is not None or formula is not None:
-                finish()
+    def close(name: str) -> None:
+        nonlocal value, formula, odd, phonetic
+        tag = _TAGS.get(name)
+        if tag == "row":
+            if len(cells) > room:
+                raise RefusedError("E110", {"x": "cells", "n": limits.CELLS})
         elif tag == "t":
             if not phonetic:
                 runs.extend(pieces)
         elif tag == "f":
+            odd = odd or formula is not None
             formula = "=" + "".join(pieces)
-            if shared:
-                formula = masters.setdefault(shared, formula) if formula != "=" else masters.get(shared, "=")
-            shared = ""
+            if shared and formula == "=":
+                formula = masters.get(shared, "=")
+            elif shared:
+                masters.setdefault(shared, formula)
         elif tag == "is":
-            twice = twice or value is not None
+            odd = odd or value is not None
             value = "".join(runs)
         elif tag == "rPh":
             phonetic = False
         elif tag in ENDINGS:
             ENDINGS[tag](around, "".join(pieces))
 
-    def finish() -> None:
-        if not 1 <= column <= limits.COLUMNS:
-            bad.append((_clip(reference) if reference else "", value or ""))
-        else:
-            cell = None
-            if formula is None and value is not None and not twice:
-                key = (kind, style, value)
-                if key in known:
-                    cell = known[key]
-                else:
-                    cell = known[key] = cell_of(kind, style, value, None, sources)
-            elif not twice:
-                cell = cell_of(kind, style, value or "", formula, sources)
-            else:
-                cell = Cell("damaged", value or "", formula=formula)
-            if cell is not None:
-                place = (row, column)
-                if place in cells:
-                    cell = Cell("damaged", cells[place].raw, formula=formula)
-                if cell.kind == "damaged":
-                    bad.append((address(row, column), cell.raw))
-                cells[place] = cell
-                if row_hidden:
-                    draft.hidden_rows.add(row)
-        if len(cells) > room:
-            raise RefusedError("E110", {"x": "cells", "n": limits.CELLS})
-        if len(bad) > limits.BAD_CELLS:
+    def unusual(key: tuple[str, ...] = ()) -> None:
+        """Any cell, one that was not met before among them: `key` is what the next one like it will show."""
+        if value is None and formula is None:
+            return
+        seen = _named(opened)
+        raw = value or ""
+        if column < 1:
+            report(_clip(seen.get("r", "")), raw)
+            return
+        kind, style = seen.get("t", "n"), seen.get("s", "0")
+        cell = Cell("damaged", raw, formula=formula) if odd else cell_of(kind, style, raw, formula, sources)
+        if cell is not None:
+            keep(cell)
+            if row_hidden:
+                draft.hidden_rows.add(row)
+            if key and cell.kind != "damaged" and len(known) < limits.KNOWN:
+                known[key] = cell
+
+    def keep(cell: Cell) -> None:
+        """A cell at its place; damaged when the place is taken already, so that neither value is used."""
+        taken = cells.get((row, column))
+        if taken is not None:
+            cell = Cell("damaged", taken.raw, formula=taken.formula)
+        if cell.kind == "damaged":
+            report(address(row, column), cell.raw)
+        cells[row, column] = cell
+
+    def report(reference: str, raw: str) -> None:
+        draft.bad.append((reference, raw))
+        if len(draft.bad) > limits.BAD_CELLS:
             raise DamagedError
 
-    run(data, start, end, pieces.append)
+    run(data, start, end, pieces.append, flat=True)
     return draft
+
+
+def _named(attributes: list[str]) -> dict[str, str]:
+    names = iter(attributes)
+    return dict(zip(names, names, strict=True))
 
 
 def _row_number(text: str) -> int:

@@ -42,10 +42,10 @@ def shared_strings(data: bytes) -> list[str]:
     phonetic = False
     depth = 0
 
-    def start(name: str, attributes: dict[str, str]) -> None:
+    def start(name: str, attributes: list[str]) -> None:
         nonlocal depth, phonetic
         depth += 1
-        if depth > limits.DEPTH or len(attributes) > limits.ATTRIBUTES:
+        if depth > limits.DEPTH or len(attributes) > 2 * limits.ATTRIBUTES:
             raise RefusedError("E111")
         tag = tags.get(name)
         if tag == "t":
@@ -71,5 +71,5 @@ def shared_strings(data: bytes) -> list[str]:
         elif tag == "rPh":
             phonetic = False
 
-    run(data, start, end, pieces.append)
+    run(data, start, end, pieces.append, flat=True)
     return strings

@@ -205,7 +205,10 @@ def _exceeds(draft: Draft) -> bool:
     if draft.around.dimension is None:
         return False
     area = parse_range(draft.around.dimension)
-    return area is None or not all(area.holds(*place) for place in draft.cells)
+    if area is None or not draft.cells:
+        return area is None
+    rows, columns = zip(*draft.cells, strict=True)
+    return not (area.holds(min(rows), min(columns)) and area.holds(max(rows), max(columns)))
 
 
 def _notes(package: Package, part: str) -> dict[tuple[int, int], str]:
