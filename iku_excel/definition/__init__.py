@@ -15,7 +15,7 @@ from .references import CHECKS
 from .rows import Row, Source
 from .toml import rows_of
 
-__all__ = ["Row", "Source", "build", "builtin", "load", "loads"]
+__all__ = ["Row", "Source", "build", "builtin", "builtin_text", "load", "loads"]
 
 BUILTIN = "diskominfo.toml"
 
@@ -25,10 +25,14 @@ Loaded = tuple[Definition | None, tuple[Finding, ...]]
 @functools.cache
 def builtin() -> Definition:
     """The definition of Dinas Komunikasi dan Informatika Kabupaten Tanjung Jabung Barat, without targets."""
-    text = resources.files(__name__).joinpath(BUILTIN).read_text(encoding="utf-8")
-    definition, findings = loads(text, BUILTIN)
+    definition, findings = loads(builtin_text(), BUILTIN)
     assert definition is not None, findings
     return definition
+
+
+def builtin_text() -> str:
+    """The built-in definition as TOML, the one to start an office's own from."""
+    return resources.files(__name__).joinpath(BUILTIN).read_text(encoding="utf-8")
 
 
 def load(path: Path) -> Loaded:

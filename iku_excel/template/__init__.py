@@ -1,0 +1,47 @@
+"""Form → the protected workbook, blank or prefilled (openpyxl)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+
+from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
+
+from ..core.form import Form, Key
+from .hidden import IDENTITY_NAME, paint_hidden
+from .paint import paint_sheet
+from .protection import lock_sheet, lock_structure
+from .styles import Pens
+
+__all__ = ["draw"]
+
+
+def draw(form: Form, contents: Mapping[Key, str | float | None] | None = None, password: str = "") -> bytes:
+    """The workbook of a form, its inputs holding `contents` by unit, row code and column code.
+
+    A respondent's row code is a number from "1". With a password, sheets and structure carry its hash.
+    """
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    pens = Pens(workbook)
+    for sheet in form.sheets:
+        worksheet = workbook.create_sheet(sheet.title)
+        given = {
+            (row, column): value
+            for (unit, row, column), value in (contents or {}).items()
+            if unit == sheet.unit
+        }
+        paint_sheet(worksheet, sheet, given, pens)
+        lock_sheet(worksheet, password)
+    paint_hidden(workbook.create_sheet("_iku"), form)
+    workbook.defined_names[IDENTITY_NAME] = DefinedName(IDENTITY_NAME, attr_text=f'"{form.token.text}"')
+    properties = workbook.properties
+    properties.identifier = form.token.text
+    properties.creator = properties.lastModifiedBy = form.definition.office.short
+    properties.title = f"Formulir IKU {form.definition.office.short}"
+    lock_structure(workbook, password)
+    workbook.active = 1 if len(form.sheets) > 1 and len(form.token.units) == 1 else 0
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    return buffer.getvalue()

@@ -1,0 +1,170 @@
+"""One sheet of the form, painted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.formatting.rule import DataBarRule, Rule
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ..core.form import Block, Cell, CellKind, Sheet, letters
+from ..styles import FONT, Style
+from ..styles.form import BAR_COLOR, HINT_COLOR, HINT_SIZE, STYLES
+from ..styles.measure import fitted_height
+from ..texts.form import WORDS
+from .styles import Pens, differential, dress
+
+Contents = Mapping[tuple[str, str], str | float | None]
+
+F4_LANDSCAPE = 14  # paperSize of Folio, which offices call F4
+
+
+def paint_sheet(worksheet: Worksheet, sheet: Sheet, contents: Contents, pens: Pens) -> None:
+    """Cells, sizes, rules and print set-up; `contents` fill the inputs by code of row and column."""
+    for number, width in enumerate(sheet.widths, 1):
+        worksheet.column_dimensions[letters(number)].width = width + 0.71  # Excel's padding
+    if sheet.block:
+        for column, name in sheet.block.columns.items():
+            dress(worksheet.column_dimensions[letters(column)], STYLES[name])
+    heights = dict(sheet.heights)
+    for cell in sheet.cells:
+        _paint_cell(worksheet, cell, contents.get((cell.row_code, cell.column_code)), pens)
+        if _wraps(cell):
+            heights[cell.row] = max(heights.get(cell.row, 0), _needed(cell, sheet))
+    for row, height in heights.items():
+        worksheet.row_dimensions[row].height = height
+    if sheet.block:
+        _fill_block(worksheet, sheet.block, contents, pens)
+    for area in (cell.area for cell in sheet.cells if ":" in cell.area):
+        worksheet.merge_cells(area)
+    _dress_merged(worksheet, sheet, pens)
+    _validate(worksheet, sheet)
+    _highlight(worksheet, sheet)
+    _set_up(worksheet, sheet)
+
+
+def _paint_cell(worksheet: Worksheet, cell: Cell, given: str | float | None, pens: Pens) -> None:
+    target = worksheet.cell(cell.row, cell.column)
+    pens.apply(target, cell.style, cell.number_format)
+    value = cell.content if given is None else given
+    if cell.kind is CellKind.FORMULA:
+        target.value = value
+    elif cell.hint:
+        target.value = _two_lines(cell)
+    elif value != "":
+        target.value = value
+        if isinstance(value, str):
+            target.data_type = "s"  # openpyxl would make a formula of a text that begins with "="
+    if cell.link:
+        target.hyperlink = Hyperlink(ref=cell.address, location=cell.link, tooltip=str(cell.content))
+        pens.apply(target, cell.style)
+
+
+def _two_lines(cell: Cell) -> CellRichText:
+    style = STYLES[cell.style]
+    first = InlineFont(rFont=FONT, sz=style.size, b=style.bold or None, color=style.color)
+    second = InlineFont(rFont=FONT, sz=HINT_SIZE, color=HINT_COLOR)
+    return CellRichText(TextBlock(first, f"{cell.content}\n"), TextBlock(second, cell.hint))
+
+
+def _wraps(cell: Cell) -> bool:
+    return cell.kind is CellKind.TEXT and STYLES[cell.style].wrap and not cell.to_row
+
+
+def _needed(cell: Cell, sheet: Sheet) -> float:
+    """The height that a cell's text takes in its width."""
+    width = sum(sheet.widths[cell.column - 1 : (cell.to_column or cell.column)])
+    style = STYLES[cell.style]
+    parts = [(str(cell.content), style)]
+    if cell.hint:
+        parts.append((cell.hint, Style(size=HINT_SIZE)))
+    return fitted_height(tuple((text, part.size, part.bold) for text, part in parts), width - style.indent)
+
+
+def _fill_block(worksheet: Worksheet, block: Block, contents: Contents, pens: Pens) -> None:
+    columns = {code: column for column, code in block.codes.items()}
+    for (row_code, column_code), value in contents.items():
+        if not row_code.isdigit() or value is None:
+            continue
+        column = columns[column_code]
+        target = worksheet.cell(block.first_row + int(row_code) - 1, column)
+        pens.apply(target, block.columns[column])
+        target.value = value
+        if isinstance(value, str):
+            target.data_type = "s"
+
+
+def _dress_merged(worksheet: Worksheet, sheet: Sheet, pens: Pens) -> None:
+    """Every cell of a merge takes its style after merging: openpyxl drops edges that were set before."""
+    for cell in sheet.cells:
+        for row in range(cell.row, (cell.to_row or cell.row) + 1):
+            for column in range(cell.column, (cell.to_column or cell.column) + 1):
+                if (row, column) != (cell.row, cell.column):
+                    pens.apply(worksheet.cell(row, column), cell.style, cell.number_format)
+
+
+def _validate(worksheet: Worksheet, sheet: Sheet) -> None:
+    for rule in sheet.validations:
+        validation = DataValidation(
+            type=rule.kind,
+            operator="between" if rule.upper else None,
+            formula1=rule.formula,
+            formula2=rule.upper or None,
+            allow_blank=True,
+            showErrorMessage=True,
+            showInputMessage=True,
+            promptTitle=rule.prompt_title,
+            prompt=rule.prompt,
+            errorTitle=rule.error_title,
+            error=rule.error,
+        )
+        for area in rule.areas:
+            validation.add(area)
+        worksheet.add_data_validation(validation)
+
+
+def _highlight(worksheet: Worksheet, sheet: Sheet) -> None:
+    for highlight in sheet.highlights:
+        rule = Rule(type="expression", dxf=differential(highlight.style), formula=[highlight.formula])
+        worksheet.conditional_formatting.add(highlight.area, rule)
+    for cell in sheet.cells:
+        if cell.style == "panel_bar":
+            bar = DataBarRule(
+                start_type="num",
+                start_value=0,
+                end_type="num",
+                end_value=1,
+                color=BAR_COLOR,
+                showValue=False,
+                minLength=0,
+                maxLength=100,
+            )
+            worksheet.conditional_formatting.add(cell.address, bar)
+
+
+def _set_up(worksheet: Worksheet, sheet: Sheet) -> None:
+    worksheet.sheet_view.showGridLines = False
+    worksheet.sheet_view.zoomScale = 100
+    if sheet.frozen:
+        worksheet.freeze_panes = sheet.frozen
+    worksheet.page_setup.orientation = "landscape"
+    worksheet.page_setup.paperSize = F4_LANDSCAPE
+    worksheet.sheet_properties.pageSetUpPr.fitToPage = True
+    worksheet.page_setup.fitToWidth = 1
+    worksheet.page_setup.fitToHeight = 0 if sheet.block else 1
+    worksheet.print_options.horizontalCentered = True
+    margins = worksheet.page_margins
+    margins.left = margins.right = margins.top = 0.45
+    margins.bottom, margins.footer = 0.65, 0.3
+    for part, text in (
+        (worksheet.oddFooter.left, sheet.short_code),
+        (worksheet.oddFooter.right, WORDS["page"]),
+    ):
+        part.text, part.font, part.size = text, f"{FONT},Regular", 8
+    worksheet.print_area = f"A1:{letters(len(sheet.widths))}{sheet.last_row}"
+    if sheet.block:
+        worksheet.print_title_rows = f"{sheet.block.first_row - 2}:{sheet.block.first_row - 1}"
