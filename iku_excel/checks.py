@@ -1,0 +1,128 @@
+"""Submissions → findings: what no sheet can know by itself, one function a rule, listed in `CHECKS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+
+from .calculation.survey import required_sample
+from .calculation.units import READ, by_unit, total
+from .core.findings import Finding, Place
+from .core.model import Answer, Definition, Kind, SheetStatus, State, Submission, Variable
+from .core.numbers import show
+from .core.periods import Period, month_number, parse_year
+from .core.rules import broken
+
+Sheets = Mapping[tuple[str, Period], Submission]
+Check = Callable[[Definition, Period, Sheets], Iterator[Finding]]
+
+_SENT = (*READ, SheetStatus.REFUSED)
+
+
+def run(
+    definition: Definition, period: Period, submissions: Sequence[Submission], signed: date | None = None
+) -> tuple[Finding, ...]:
+    """What is to be said of the chosen submissions, at most one a unit and triwulan, in the order of CHECKS."""
+    sheets = by_unit(submissions)
+    found = [finding for check in CHECKS for finding in check(definition, period, sheets)]
+    return (*found, *_signature_before_end(definition, period, signed))
+
+
+def unit_sent_nothing(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
+    """W134: a unit without a filled sheet for the period's last triwulan."""
+    quarter = Period(period.year, period.last_quarter)
+    for unit in definition.units:
+        sheet = sheets.get((unit.code, quarter))
+        if sheet is None or sheet.status not in _SENT:
+            yield Finding("W134", values={"x": unit.sheet, "y": quarter.words}, unit=unit.code)
+
+
+def ceiling_of_another_unit(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
+    """W307, W308: a total above the total of its ceiling, where no sheet alone holds both."""
+    for variable, ceiling in _ceilings_elsewhere(definition):
+        for quarter in period.quarters:
+            own, top = total(variable, quarter, sheets), total(ceiling, quarter, sheets)
+            if own.value is None or top.value is None:
+                continue
+            at = _place(own.answers)
+            values = {"a": show(own.value), "b": show(top.value)}
+            unit = variable.units[0] if len(variable.units) == 1 else ""
+            if own.value == top.value == 0:
+                yield Finding("W308", at, values, unit, variable.text)
+            elif broken(variable, own.value, top.value) == "E307":
+                yield Finding("W307", at, values, unit, variable.text, used=show(own.value))
+
+
+def same_denominator(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
+    """W318: two units gave the same number, not 0, where each is asked for its own."""
+    ceilings = {variable.maximum for variable in definition.variables}
+    for variable in definition.variables:
+        if variable.code not in ceilings or variable.kind is Kind.SURVEY:
+            continue
+        for quarter in period.quarters:
+            told = [answer for answer in total(variable, quarter, sheets).answers if answer.value]
+            for position, answer in enumerate(told):
+                twin = next((other for other in told[:position] if other.value == answer.value), None)
+                if twin is not None and answer.value is not None:
+                    names = (definition.unit(one.unit).sheet for one in (twin, answer))
+                    values = dict(zip("ab", names, strict=True), v=show(answer.value))
+                    yield Finding("W318", answer.place, values, answer.unit, variable.text, answer.raw)
+
+
+def fewer_respondents(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
+    """W415: a survey with fewer respondents than its stated population needs."""
+    for survey in definition.surveys:
+        if survey.population is None:
+            continue
+        needed = required_sample(survey.population)
+        for unit in definition.variable(survey.variable).units:
+            for quarter in period.quarters:
+                sheet = sheets.get((unit, quarter))
+                if sheet is None or sheet.status not in READ:
+                    continue
+                count = len(sheet.respondents)
+                if count < needed:
+                    yield Finding(
+                        "W415", Place(sheet.origin.file, sheet.sheet), {"n": count, "m": needed}, unit
+                    )
+
+
+CHECKS: tuple[Check, ...] = (
+    unit_sent_nothing,
+    ceiling_of_another_unit,
+    same_denominator,
+    fewer_respondents,
+)
+
+
+def _ceilings_elsewhere(definition: Definition) -> Iterator[tuple[Variable, Variable]]:
+    for variable in definition.variables:
+        if variable.maximum:
+            ceiling = definition.variable(variable.maximum)
+            if not set(variable.units) <= set(ceiling.units):
+                yield variable, ceiling
+
+
+def _place(answers: Sequence[Answer]) -> Place:
+    """Where the largest of the answers stands."""
+    counted = [answer for answer in answers if answer.state is State.VALUE]
+    return max(counted, key=lambda answer: answer.value or 0, default=answers[0]).place
+
+
+def _signature_before_end(definition: Definition, period: Period, signed: date | None) -> Iterator[Finding]:
+    """W507: the day given, or the month that the definition prints, lies before the period's end."""
+    written = _month_of(definition.signature.date)
+    end = (period.end.year, period.end.month)
+    if (signed is not None and signed < period.end) or (
+        signed is None and written is not None and written < end
+    ):
+        yield Finding("W507", values={"x": str(signed) if signed else definition.signature.date})
+
+
+def _month_of(text: str) -> tuple[int, int] | None:
+    """(year, month) of a text such as "Mei 2019" or "10 Juli 2026"."""
+    words = text.split()
+    if len(words) < 2:
+        return None
+    year, month = parse_year(words[-1]), month_number(words[-2])
+    return (year, month) if year and month else None

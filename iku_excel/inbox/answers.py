@@ -1,0 +1,125 @@
+"""A matched sheet of figures → its answers, each in one of the four states or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from .. import xlsx
+from ..core.findings import Place
+from ..core.form.lists import NIHIL, PENDING
+from ..core.model import Answer, Definition, State, Variable
+from ..core.periods import Period
+from ..core.rules import broken
+from .layout import EVIDENCE, NOTE, STATE, VALUE, tidy
+from .matching import Match
+from .report import Remark, Report, Spot
+from .values import Number, as_text, number, shown, text
+
+CHOICES: Mapping[str, State] = MappingProxyType(
+    {NIHIL.casefold(): State.NIHIL, PENDING.casefold(): State.PENDING}
+)
+_LINKS = ("http://", "https://", "mailto:")
+
+
+def read_answers(
+    match: Match, definition: Definition, period: Period, merged: frozenset[Spot], report: Report
+) -> tuple[Answer, ...]:
+    """What the sheet answers to each variable it asks; cells within foreign merges are refused."""
+    answers = {}
+    for variable in definition.asked_of(match.layout.unit):
+        if (variable.code, VALUE) in match.layout.inputs:
+            answers[variable.code] = _answer(match, variable, period, merged, report)
+    for variable in definition.asked_of(match.layout.unit):
+        if variable.maximum in answers and variable.code in answers:
+            answers[variable.code] = _below(
+                answers[variable.code], answers[variable.maximum], variable, report
+            )
+    return tuple(answers.values())
+
+
+def _answer(
+    match: Match, variable: Variable, period: Period, merged: frozenset[Spot], report: Report
+) -> Answer:
+    cells = {column: match.layout.inputs[variable.code, column] for column in (VALUE, STATE, EVIDENCE, NOTE)}
+    spots = {column: match.spot(cell) for column, cell in cells.items()}
+    held = {column: match.at(cell) for column, cell in cells.items()}
+
+    def told(column: str, remarks: Iterable[Remark]) -> None:
+        cell = held[column]
+        report.remark(remarks, spots[column], variable.text, cell.raw if cell else "")
+
+    note, evidence = text(held[NOTE]), text(held[EVIDENCE])
+    chosen = text(held[STATE])
+    read = number(held[VALUE], variable)
+    for column, remarks in (
+        (NOTE, note.remarks),
+        (EVIDENCE, evidence.remarks),
+        (STATE, chosen.remarks),
+        (VALUE, read.remarks),
+    ):
+        told(column, remarks)
+    state, value, contradiction = _state(read, chosen.text, note.text)
+    if contradiction and not read.refused:
+        where = VALUE if held[VALUE] is not None and not read.blank else STATE
+        told(where, (contradiction,))
+    if state is State.BLANK:
+        told(VALUE, (Remark("E301"),))
+    refused = note.refused or evidence.refused or chosen.refused or not merged.isdisjoint(spots.values())
+    raw = held[VALUE]
+    return Answer(
+        variable=variable.code,
+        unit=match.layout.unit,
+        period=period,
+        state=State.REFUSED if refused else state,
+        value=None if refused else value,
+        place=Place(report.file, report.sheet, xlsx.address(*spots[VALUE])),
+        raw=as_text(raw) if raw else "",
+        note=note.text,
+        evidence=_link(evidence.text, match.sheet.hyperlinks.get(spots[EVIDENCE], "")),
+    )
+
+
+def _state(read: Number, chosen: str, note: str) -> tuple[State, float | None, Remark | None]:
+    """State and value that a number, a keadaan and a reason make together, or why they contradict."""
+    typed = "" if read.value is None else shown(read.value)
+    if read.refused:
+        return State.REFUSED, None, None
+    if not tidy(chosen):
+        return (State.BLANK, None, None) if read.blank else (State.VALUE, read.value, None)
+    state = CHOICES.get(tidy(chosen).casefold())
+    fits = read.blank or (state is State.NIHIL and read.value == 0)
+    if state is None or not fits or not tidy(note):
+        return State.REFUSED, None, Remark("E317", {"x": chosen, "v": typed})
+    return state, None, None
+
+
+def _below(answer: Answer, ceiling: Answer, variable: Variable, report: Report) -> Answer:
+    """The answer held against its ceiling on the same sheet; nihil is a ceiling of 0."""
+    top = 0.0 if ceiling.state is State.NIHIL else ceiling.value
+    if answer.value is None or top is None:
+        return answer
+    code = ""
+    if top == 0:
+        code = "E308" if answer.value > 0 else "W308"
+    elif broken(variable, answer.value, top):
+        code = "E307"
+    if not code:
+        return answer
+    report.find(
+        code,
+        answer.place.cell,
+        label=variable.text,
+        raw=answer.raw,
+        a=shown(answer.value),
+        b=shown(top),
+    )
+    return answer if code.startswith("W") else replace(answer, state=State.REFUSED, value=None)
+
+
+def _link(written: str, target: str) -> str:
+    """What is written as evidence, or the address behind it where the text is none."""
+    if target.startswith(_LINKS) and not written.startswith(_LINKS):
+        return f"{written} ({target})" if written and written not in target else target
+    return written

@@ -1,0 +1,72 @@
+"""The row on top of an input sheet: period, revision, and who filled it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import xlsx
+from ..core import numbers
+from ..core.form.identity_row import NAME, PHONE, POSITION, QUARTER, REVISION, YEAR
+from ..core.periods import Period, parse_quarter, parse_year
+from .matching import Match
+from .report import Report
+from .values import as_text, text
+
+MOST_REVISIONS = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the row says; `period` is None where it says none."""
+
+    period: Period | None
+    revision: int
+    filled_by: str
+    position: str
+    phone: str
+
+
+def read_heading(match: Match, fixed: Period | None, report: Report) -> Heading:
+    """The heading of a sheet; a period that is not the one it was issued for refuses the sheet."""
+    period = _period(match, report)
+    if fixed and period and period != fixed:
+        report.refuse("E122", a=fixed.words, b=period.words)
+    said = {name: text(match.at(match.layout.identity[name])) for name in (NAME, POSITION, PHONE)}
+    for name, read in said.items():
+        report.remark(read.remarks, match.spot(match.layout.identity[name]), raw=read.text)
+    return Heading(
+        period=fixed or period,
+        revision=_revision(match, report),
+        filled_by=said[NAME].text,
+        position=said[POSITION].text,
+        phone=said[PHONE].text,
+    )
+
+
+def unsaid_period(match: Match, report: Report) -> None:
+    """The sheet says no period and was issued for none."""
+    at = ", ".join(xlsx.address(*match.spot(match.layout.identity[name])) for name in (YEAR, QUARTER))
+    said = " ".join(filter(None, (_plain(match, QUARTER), _plain(match, YEAR))))
+    report.refuse("E135", at, raw=said, sel=at)
+
+
+def _period(match: Match, report: Report) -> Period | None:
+    year, quarter = parse_year(_plain(match, YEAR)), parse_quarter(_plain(match, QUARTER))
+    return Period(year, quarter) if year and quarter else None
+
+
+def _revision(match: Match, report: Report) -> int:
+    """The number of the revision; what is none is taken for the first."""
+    cell = match.layout.identity[REVISION]
+    plain = _plain(match, REVISION)
+    reading = numbers.read(plain)
+    value = reading.value
+    if value is not None and value == value.to_integral_value() and 1 <= value <= MOST_REVISIONS:
+        return int(value)
+    report.find("W136", xlsx.address(*match.spot(cell)), raw=plain, x=plain, used="1")
+    return 1
+
+
+def _plain(match: Match, name: str) -> str:
+    held = match.at(match.layout.identity[name])
+    return "" if held is None or held.kind in ("empty", "error", "damaged") else as_text(held).strip()

@@ -1,0 +1,88 @@
+"""What each input sheet was issued as, arranged for looking things up by code."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..core.form import (
+    CODE_COLUMN,
+    CODE_ROW,
+    IDENTITY_ROW_CODE,
+    Block,
+    Cell,
+    CellKind,
+    Sheet,
+    Words,
+    build,
+)
+from ..core.form.identity_row import IDENTITY_FIELDS
+from ..core.identity import form_version
+from ..core.model import Definition
+
+VALUE, STATE, EVIDENCE, NOTE, COMMENT = "nilai", "keadaan", "bukti", "catatan", "saran"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A unit's input sheet as issued without a period: form rows and columns by their codes.
+
+    `identity` are the cells below revisi, tahun, triwulan, nama, jabatan and telepon.
+    """
+
+    unit: str
+    title: str
+    sheet: Sheet
+    rows: Mapping[str, int]
+    columns: Mapping[str, int]
+    inputs: Mapping[tuple[str, str], Cell]
+    identity: Mapping[str, Cell]
+
+    @property
+    def block(self) -> Block | None:
+        """The rows of respondents, or None for a sheet of figures."""
+        return self.sheet.block
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """Everything that can have been issued for a definition."""
+
+    definition: Definition
+    words: Words
+    version: str
+    layouts: Mapping[str, Layout]
+    guide: Sheet
+
+
+def issued(definition: Definition, words: Words) -> Issued:
+    """The layouts of all units of a definition."""
+    form = build(definition, words)
+    layouts = {sheet.unit: _layout(sheet) for sheet in form.sheets if sheet.unit}
+    guide = next(sheet for sheet in form.sheets if not sheet.unit)
+    return Issued(definition, words, form_version(definition), layouts, guide)
+
+
+def _layout(sheet: Sheet) -> Layout:
+    codes = [cell for cell in sheet.cells if cell.kind is CellKind.TEXT and cell.content]
+    inputs = {(cell.row_code, cell.column_code): cell for cell in sheet.inputs()}
+    fields = [cell for cell in sheet.inputs() if cell.row_code == IDENTITY_ROW_CODE]
+    return Layout(
+        unit=sheet.unit,
+        title=sheet.title,
+        sheet=sheet,
+        rows={
+            str(cell.content): cell.row
+            for cell in codes
+            if cell.column == CODE_COLUMN and cell.row != CODE_ROW
+        },
+        columns={str(cell.content): cell.column for cell in codes if cell.row == CODE_ROW},
+        inputs=inputs,
+        identity=dict(zip(IDENTITY_FIELDS, fields, strict=True)),
+    )
+
+
+def tidy(text: str) -> str:
+    """A text as people compare it: one kind of space, none at the ends."""
+    return " ".join(unicodedata.normalize("NFKC", text).split())

@@ -1,0 +1,135 @@
+"""A matched survey sheet → its respondents, one a row with anything in an unsur's column."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from .. import xlsx
+from ..core.model import Respondent, Survey
+from ..core.rules import is_score
+from .layout import COMMENT
+from .matching import Match
+from .report import MOST_ALONE, Report, Spot, listed
+from .values import as_text, is_filled, score, shown, text
+
+
+def read_respondents(
+    match: Match, survey: Survey, merged: frozenset[Spot], report: Report
+) -> tuple[tuple[Respondent, ...], tuple[str, ...]]:
+    """The respondents in the order of their rows, and the columns of the unsur, now as letters."""
+    columns = [match.columns[match.layout.columns[element.key]] for element in survey.elements]
+    comment = match.columns[match.layout.columns[COMMENT]]
+    cells = match.sheet.cells
+    wrong: list[tuple[Spot, str]] = []
+    texts: list[Spot] = []
+    formulas: list[Spot] = []
+    respondents = []
+    silent = []
+    for row in _filled_rows(match, {*columns, comment}):
+        scores: list[int | None] = []
+        refused = any((row, column) in merged for column in columns)
+        typed = False
+        for column in columns:
+            cell = cells.get((row, column))
+            if cell is None:
+                scores.append(None)
+                continue
+            read = score(cell)
+            typed = typed or not read.blank
+            value = read.value
+            if value is not None and is_score(value):
+                scores.append(int(value))
+                texts.extend([(row, column)] if cell.kind == "text" else [])
+                formulas.extend([(row, column)] if cell.formula is not None else [])
+                continue
+            scores.append(None)
+            if not read.blank:
+                refused = True
+                if cell.kind != "damaged":
+                    wrong.append(((row, column), shown(value) if value is not None else as_text(cell)))
+        said = text(cells.get((row, comment)))
+        report.remark(said.remarks, (row, comment), raw=said.text)
+        if typed:
+            respondents.append(Respondent(row, tuple(scores), refused, said.text))
+        elif said.text:
+            silent.append((row, comment))
+    _tell_wrong(wrong, report)
+    if texts:
+        report.find("W314", listed(texts), v=_values(match.sheet, texts), n=len(texts))
+    if formulas:
+        first = cells[formulas[0]]
+        report.find(
+            "W312", listed(formulas), f=first.formula or "", v=_values(match.sheet, formulas), n=len(formulas)
+        )
+    if silent:
+        report.find("W212", listed(silent), sel=listed(silent), n=len(silent))
+    _tell_partial(respondents, survey, match, report)
+    _tell_twins(respondents, report)
+    letters = tuple(xlsx.address(1, column)[:-1] for column in columns)
+    return tuple(respondents), letters
+
+
+def _filled_rows(match: Match, columns: Collection[int]) -> list[int]:
+    first, last = match.first_respondent, match.last_respondent
+    return sorted(
+        {
+            row
+            for (row, column), cell in match.sheet.cells.items()
+            if column in columns and first <= row <= last and is_filled(cell)
+        }
+    )
+
+
+def _tell_wrong(wrong: Sequence[tuple[Spot, str]], report: Report) -> None:
+    alone = len(wrong) if len(wrong) <= MOST_ALONE else MOST_ALONE - 1
+    for spot, raw in wrong[:alone]:
+        report.find("E411", xlsx.address(*spot), raw=raw, x=raw)
+    if others := wrong[alone:]:
+        area = listed(spot for spot, _ in others)
+        report.find("E411", area, x=_some(raw for _, raw in others), n=len(others))
+
+
+def _tell_partial(respondents: Iterable[Respondent], survey: Survey, match: Match, report: Report) -> None:
+    """Respondents by their number on the form, the first 1."""
+    spots, names = [], dict[str, None]()
+    for respondent in respondents:
+        blank = [
+            (match.columns[match.layout.columns[element.key]], element.short)
+            for element, value in zip(survey.elements, respondent.scores, strict=True)
+            if value is None
+        ]
+        if blank and not respondent.refused:
+            spots.append((respondent.row, blank[0][0]))
+            names.update(dict.fromkeys(name for _, name in blank))
+    if spots:
+        numbers = _some(str(row - match.first_respondent + 1) for row, _ in spots)
+        report.find("W412", listed(spots), r=numbers, u=_some(names), n=len(spots))
+
+
+def _tell_twins(respondents: Iterable[Respondent], report: Report) -> None:
+    """Rows alike in every answer and in the comment."""
+    first: dict[tuple[tuple[int | None, ...], str], int] = {}
+    twins: list[tuple[int, int]] = []
+    for respondent in respondents:
+        key = (respondent.scores, respondent.comment)
+        if key in first:
+            twins.append((first[key], respondent.row))
+        else:
+            first[key] = respondent.row
+    if twins:
+        report.find(
+            "W413",
+            a=twins[0][0],
+            b=_some(str(row) for row in dict.fromkeys(b for _, b in twins)),
+            n=len(twins),
+        )
+
+
+def _values(sheet: xlsx.Sheet, spots: Iterable[Spot]) -> str:
+    return _some(as_text(sheet.cells[spot]).strip() for spot in spots)
+
+
+def _some(texts: Iterable[str]) -> str:
+    """The first few of many texts."""
+    known = list(dict.fromkeys(texts))
+    return ", ".join(known[:MOST_ALONE]) + (", …" if len(known) > MOST_ALONE else "")

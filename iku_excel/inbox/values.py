@@ -1,0 +1,220 @@
+"""What one cell says as a number or as a text, and what is to be remarked on it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import NamedTuple
+
+from .. import xlsx
+from ..core import numbers
+from ..core.model import Kind, Variable
+from ..core.rules import WHOLE_TOLERANCE, broken
+from .report import Remark
+
+LONGEST_TEXT = 32_767  # what a cell of a spreadsheet can hold
+
+# Formulas that fetch something from outside or start a program.
+_FETCHING = re.compile(
+    r"\b(?:DDE|DDEAUTO|WEBSERVICE|HYPERLINK|IMPORT[A-Z]*|RTD|FILTERXML|CALL)\s*\(|\|", re.I
+)
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_PLAIN = re.compile(r"[+-]?[0-9 ().,/-]*", re.ASCII)  # a number, a telephone number, a lone dash
+_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_KEPT_CONTROLS = "\n\t"
+
+
+class Number(NamedTuple):
+    """A cell read as a number: `value` is None where it is blank or refused."""
+
+    value: float | None
+    remarks: tuple[Remark, ...] = ()
+    refused: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was typed."""
+        return self.value is None and not self.refused
+
+
+class Text(NamedTuple):
+    """A cell read as a text, empty where it is blank or refused."""
+
+    text: str
+    remarks: tuple[Remark, ...] = ()
+    refused: bool = False
+
+
+def number(cell: xlsx.Cell | None, variable: Variable) -> Number:
+    """The number in an answer's cell, with every rule kept that needs no other cell."""
+    read = _stored(cell)
+    if read.value is None:
+        return read
+    assert cell
+    percent = cell.percent or (cell.kind == "text" and numbers.read(cell.raw).percent)
+    scaled = _scaled(read.value, percent, variable)
+    if scaled.value is None:
+        return Number(None, (*read.remarks, *scaled.remarks), True)
+    value, remarks = scaled.value, scaled.remarks or read.remarks
+    code = broken(variable, value, None)
+    if code:
+        return Number(None, (*remarks, Remark(code, {"x": shown(value)})), True)
+    whole = float(round(value))
+    if variable.kind is Kind.COUNT and value != whole and abs(value - whole) <= WHOLE_TOLERANCE:
+        remarks = (*remarks, Remark("N392", {"x": cell.raw, "v": shown(whole)}, shown(whole)))
+        value = whole
+    elif value == 0 and cell.raw.startswith("-"):
+        remarks = (*remarks, Remark("N391", {"x": cell.raw, "v": "0"}, "0"))
+        value = 0.0
+    return Number(value, remarks)
+
+
+def score(cell: xlsx.Cell | None) -> Number:
+    """The number in a survey's cell, whatever the scale allows; what is no number is refused with E411."""
+    read = _stored(cell)
+    if not read.refused:
+        return read
+    assert cell
+    told = [Remark("E411", {"x": cell.raw or cell.formula or ""})] if read.remarks else []
+    return Number(None, tuple(told), True)
+
+
+def text(cell: xlsx.Cell | None) -> Text:
+    """What a free text says, harmless: no control characters, and never a formula."""
+    if cell is None or cell.kind == "empty":
+        return Text("")
+    if cell.kind == "damaged":
+        return Text("", (), True)
+    if cell.kind == "error":
+        return Text("", (Remark("E303", {"x": cell.raw}),), True)
+    plain = as_text(cell)
+    if len(plain) > LONGEST_TEXT:
+        return Text("", (Remark("E403", {"n": len(plain), "m": LONGEST_TEXT}),), True)
+    remarks = []
+    clean = "".join(_visible(plain.replace("\r\n", "\n"))).strip()
+    if cell.formula is not None:
+        if _FETCHING.search(cell.formula):
+            remarks.append(Remark("W401", {"x": cell.formula}, clean))
+        else:
+            remarks.append(Remark("W312", {"f": cell.formula, "v": clean}, clean))
+    elif starts_like_a_formula(plain) and not _PLAIN.fullmatch(unicodedata.normalize("NFKC", clean)):
+        remarks.append(Remark("W401", {"x": clean}, clean))
+    if any(
+        (unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\r\n\t") or sign in _OVERRIDES
+        for sign in plain
+    ):
+        remarks.append(Remark("W402", {"x": clean}, clean))
+    return Text(clean, tuple(remarks))
+
+
+def as_text(cell: xlsx.Cell) -> str:
+    """A cell's content as a person reads it, unformatted."""
+    if cell.kind == "date":
+        return cell.iso or cell.raw
+    if cell.kind == "boolean":
+        return _truth(cell.raw)
+    if cell.kind == "number" and cell.number is not None and cell.number.is_integer():
+        return f"{cell.number:.0f}"
+    return cell.raw
+
+
+def starts_like_a_formula(plain: str) -> bool:
+    """Whether a spreadsheet could take the text for a formula."""
+    return unicodedata.normalize("NFKC", plain).startswith(_FORMULA_SIGNS)
+
+
+def is_filled(cell: xlsx.Cell | None) -> bool:
+    """Whether somebody typed something there; spaces alone are nothing."""
+    return cell is not None and (
+        cell.kind not in ("text", "empty") or bool(cell.raw.strip(" \t\r\n\u00a0\u200b\ufeff"))
+    )
+
+
+def shown(value: float | Decimal) -> str:
+    """A number as messages print it."""
+    return numbers.show(value)
+
+
+def _stored(cell: xlsx.Cell | None) -> Number:
+    """The number that the cell holds or that its text has as its one reading."""
+    if cell is None:
+        return Number(None)
+    if cell.formula is not None and _FETCHING.search(cell.formula):
+        return _refused("E401", x=cell.formula)
+    match cell.kind:
+        case "damaged":
+            return Number(None, (), True)  # the reader has said so: E112
+        case "empty":
+            return _refused("E311", f=cell.formula or "")
+        case "error":
+            return _refused("E303", x=cell.raw)
+        case "date":
+            return _refused("E302", x=cell.iso or cell.raw)
+        case "boolean":
+            return _refused("E304", x=_truth(cell.raw))
+        case "text" if cell.formula is not None:
+            return _refused("E311", f=cell.formula, x=cell.raw)
+        case "text":
+            return _typed(cell.raw)
+    assert cell.number is not None
+    if cell.formula is None:
+        return Number(cell.number)
+    value = shown(cell.number)
+    return Number(cell.number, (Remark("W312", {"f": cell.formula, "v": value}, value),))
+
+
+def _typed(raw: str) -> Number:
+    reading = numbers.read(raw)
+    if reading.code == numbers.BLANK:
+        return Number(None)
+    if reading.value is not None:
+        value = shown(reading.value)
+        return Number(float(reading.value), (Remark("W314", {"x": raw, "v": value}, value),))
+    if reading.code == numbers.TWO_READINGS:
+        first, second = reading.values
+        return _refused("E315", x=raw, a=shown(first), b=shown(second))
+    if reading.code == numbers.NO_NUMBER and starts_like_a_formula(raw):
+        return _refused("E401", x=raw)
+    return _refused(reading.code, x=raw)
+
+
+def _scaled(value: float, percent: bool, variable: Variable) -> Number:
+    """The value on the scale that was asked; where two scales are possible, refused."""
+    if value == 0 or percent == (variable.measure == "%"):
+        return Number(value)
+    exact = Decimal(repr(value))
+    if exact < 0:
+        return Number(value)  # refused as negative, whatever the scale
+    readings: tuple[Decimal, ...]
+    if variable.measure == "%":
+        readings = (exact.scaleb(-2),) if exact > 1 else (exact.scaleb(-2), exact)
+        x = shown(value)
+    else:
+        readings = tuple(
+            reading for reading in (exact.scaleb(2), exact) if not broken(variable, float(reading), None)
+        )
+        x = numbers.show_percent(value)
+    if not readings:
+        return Number(value)
+    if len(readings) > 1:
+        return _refused("E313", x=x, a=shown(readings[0]), b=shown(readings[1]))
+    used = shown(readings[0])
+    return Number(float(readings[0]), (Remark("W313", {"x": x, "v": used}, used),))
+
+
+def _refused(code: str, **values: str) -> Number:
+    return Number(None, (Remark(code, values),), True)
+
+
+def _truth(raw: str) -> str:
+    return "TRUE" if raw in ("1", "true") else "FALSE"
+
+
+def _visible(plain: str) -> list[str]:
+    return [
+        sign
+        for sign in plain
+        if sign in _KEPT_CONTROLS
+        or (unicodedata.category(sign) not in ("Cc", "Cs") and sign not in _OVERRIDES)
+    ]

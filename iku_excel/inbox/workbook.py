@@ -1,0 +1,203 @@
+"""One received workbook → the submissions of its input sheets."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from .. import xlsx
+from ..core.findings import Finding, Place, Severity
+from ..core.form.lists import HIDDEN_SHEET
+from ..core.identity import ShortCode, Token
+from ..core.model import Origin, SheetStatus, Submission
+from ..core.periods import Period
+from .carriers import Identity, read_identity, read_short
+from .changes import other_sheets
+from .layout import VALUE, Issued
+from .matching import Corner, find_corner, row_codes
+from .report import Report, bounded
+from .sheets import Claim, read_sheet, refused
+
+USUAL_PROGRAM = "Microsoft Excel"
+
+
+def read_workbook(
+    data: bytes, name: str, issued: Issued
+) -> tuple[tuple[Submission, ...], tuple[Finding, ...]]:
+    """The submissions in the bytes of a file, and everything that is wrong with it."""
+    workbook, findings = xlsx.read(data, name)
+    if workbook is None:
+        return (), findings
+    report = Report(name, findings=list(findings))
+    identity = read_identity(workbook, report)
+    origin = _origin(data, name, workbook)
+    if origin.program and USUAL_PROGRAM not in origin.program:
+        report.find("N213", x=origin.program)
+    claims = _claims(workbook, identity, issued, report)
+    submissions, sheet_findings = _submissions(claims, issued, origin, report.refused)
+    submissions += _lost(identity.token, claims, findings, issued, origin, identity.titles, report)
+    known = {claim.sheet.name for claim, _ in claims}
+    told = [*report.findings, *sheet_findings]
+    other_sheets(workbook, known, issued, report)
+    told += report.findings[len(told) - len(sheet_findings) :]
+    untouched = all(submission.status is SheetStatus.BLANK for submission in submissions)
+    if claims and untouched and not any(finding.severity is Severity.ERROR for finding in told):
+        told.append(Finding("E133", Place(name)))
+    told += _named_otherwise(name, submissions, issued)
+    return tuple(submissions), tuple(bounded(told))
+
+
+def _origin(data: bytes, name: str, workbook: xlsx.Workbook) -> Origin:
+    properties = workbook.properties
+    return Origin(
+        file=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        saved=properties.modified,
+        saved_by=properties.last_modified_by,
+        program=" ".join(filter(None, (properties.application, properties.app_version))),
+    )
+
+
+def _claims(
+    workbook: xlsx.Workbook, identity: Identity, issued: Issued, report: Report
+) -> list[tuple[Claim, Report]]:
+    """Which sheet is whose: by its own code, else by its issued title, else by the only unit it can be."""
+    token = identity.token
+    claims: list[tuple[Claim, Report]] = []
+    open_sheets: list[tuple[xlsx.Sheet, Corner]] = []
+    for sheet in workbook.sheets:
+        if sheet.name.casefold() == HIDDEN_SHEET:
+            continue
+        own = Report(report.file, sheet.name)
+        short = read_short(sheet, issued.words, own)
+        corner = find_corner(sheet, issued.layouts.values())
+        unit = short.unit if short else identity.titles.get(sheet.name, "") if token else ""
+        if not unit:
+            report.findings += own.findings
+            if corner:
+                open_sheets.append((sheet, corner))
+        elif unit not in issued.layouts:
+            own.refuse("E125", x=unit)
+            report.findings += own.findings
+        else:
+            claims.append((_claim(sheet, corner, unit, short, token, issued, report.refused, own), own))
+    for sheet, corner in open_sheets:
+        own = Report(report.file, sheet.name)
+        free = set(token.units if token else ()) - {claim.layout.unit for claim, _ in claims}
+        codes = row_codes(sheet, corner)
+        able = [
+            unit
+            for unit in free & set(issued.layouts)
+            if all(row in codes for row, column in issued.layouts[unit].inputs if column == VALUE)
+        ]
+        if len(able) == 1:
+            claims.append((_claim(sheet, corner, able[0], None, token, issued, report.refused, own), own))
+        else:
+            own.refuse("E121")
+            report.findings += own.findings
+    if not token and not claims and not any(finding.code == "E121" for finding in report.findings):
+        report.find("E121")
+    for unit in token.units if token else ():
+        if unit not in issued.layouts:
+            report.find("E125", x=unit)
+    claims.sort(key=lambda item: list(issued.layouts).index(item[0].layout.unit))
+    return claims
+
+
+def _claim(
+    sheet: xlsx.Sheet,
+    corner: Corner | None,
+    unit: str,
+    short: ShortCode | None,
+    token: Token | None,
+    issued: Issued,
+    doubtful: bool,
+    own: Report,
+) -> Claim:
+    own.unit = unit
+    layout = issued.layouts[unit]
+    if short and token and not doubtful:
+        agree = (
+            unit in token.units and short.period == token.period and token.version.startswith(short.version)
+        )
+        if not agree:
+            own.refuse("E122", a=_said(token.units, token.period), b=_said((unit,), short.period))
+    if short and not token:
+        own.find("W124", x=f"{unit} {_said((), short.period)}".strip())
+    source = short if short and (doubtful or not token) else token
+    assert source
+    return Claim(layout, sheet, corner, source.version, source.period)
+
+
+def _submissions(
+    claims: Sequence[tuple[Claim, Report]], issued: Issued, origin: Origin, doubtful: bool
+) -> tuple[list[Submission], list[Finding]]:
+    """At most one submission a unit; two sheets of one unit refuse it."""
+    counts = Counter(claim.layout.unit for claim, _ in claims)
+    read = [(claim, own, _read(claim, issued, origin, None, own)) for claim, own in claims]
+    periods = {submission.period for _, _, (submission, _) in read if submission}
+    otherwise = next(iter(periods)) if len(periods) == 1 else None
+    submissions: dict[str, Submission] = {}
+    findings: list[Finding] = []
+    for claim, own, (submission, report) in read:
+        unit = claim.layout.unit
+        if submission is None and otherwise:
+            submission, report = _read(claim, issued, origin, otherwise, own)
+        if counts[unit] > 1:
+            report.refuse("E205", x=unit)
+        if submission and (report.refused or doubtful):
+            submission = refused(submission)
+        if submission and unit not in submissions:
+            submissions[unit] = submission
+        findings += report.findings
+    return list(submissions.values()), findings
+
+
+def _read(
+    claim: Claim, issued: Issued, origin: Origin, otherwise: Period | None, own: Report
+) -> tuple[Submission | None, Report]:
+    report = Report(own.file, own.sheet, own.unit, list(own.findings), own.refused)
+    return read_sheet(claim, issued, origin, otherwise, report), report
+
+
+def _lost(
+    token: Token | None,
+    claims: Sequence[tuple[Claim, Report]],
+    findings: Sequence[Finding],
+    issued: Issued,
+    origin: Origin,
+    titles: dict[str, str],
+    report: Report,
+) -> list[Submission]:
+    """The token's units without a sheet: told, or refused where the sheet is there but cannot be read."""
+    damaged = {
+        titles.get(finding.place.sheet, "") for finding in findings if finding.severity is Severity.ERROR
+    }
+    unread = []
+    for unit in token.units if token else ():
+        if unit not in issued.layouts or any(claim.layout.unit == unit for claim, _ in claims):
+            continue
+        title = issued.layouts[unit].title
+        if unit in damaged:
+            if token and token.period:
+                unread.append(Submission(unit, token.period, 1, origin, title, SheetStatus.REFUSED))
+        else:
+            report.findings.append(Finding("E203", Place(report.file, title), {"x": unit}, unit))
+    return unread
+
+
+def _named_otherwise(name: str, submissions: Sequence[Submission], issued: Issued) -> list[Finding]:
+    """The file name is never identity, but where it names another unit somebody should look."""
+    filled = [submission.unit for submission in submissions if submission.status is not SheetStatus.BLANK]
+    words = set(re.split(r"[^A-Z0-9]+", PurePosixPath(name).stem.upper()))
+    named = [unit for unit in issued.layouts if unit.upper() in words]
+    if not filled or not named or set(named) & set(filled):
+        return []
+    return [Finding("W129", Place(name), {"x": ", ".join(named), "y": ", ".join(filled)})]
+
+
+def _said(units: Sequence[str], period: Period | None) -> str:
+    return " ".join(filter(None, ("+".join(units), period.words if period else "")))
