@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from .calculation.survey import required_sample
 from .calculation.units import READ, by_unit, total
 from .core.findings import Finding, Place
+from .core.grades import required_sample
 from .core.model import Answer, Definition, Kind, SheetStatus, State, Submission, Variable
 from .core.numbers import show
 from .core.periods import Period, month_number, parse_year
@@ -22,7 +22,7 @@ _SENT = (*READ, SheetStatus.REFUSED)
 def run(
     definition: Definition, period: Period, submissions: Sequence[Submission], signed: date | None = None
 ) -> tuple[Finding, ...]:
-    """What is to be said of the chosen submissions, at most one a unit and triwulan, in the order of CHECKS."""
+    """What is to be said of the chosen submissions, one a unit and triwulan, in the order of CHECKS."""
     sheets = by_unit(submissions)
     found = [finding for check in CHECKS for finding in check(definition, period, sheets)]
     return (*found, *_signature_before_end(definition, period, signed))

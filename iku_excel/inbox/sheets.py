@@ -24,7 +24,7 @@ _OF_ANSWERS = ("W204", "W210", "W136")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A received sheet of a unit; `version` may be only its first digits, `period` is what it was issued for."""
+    """A sheet that is a unit's; `version` may be its first digits, `period` the one it was issued for."""
 
     layout: Layout
     sheet: xlsx.Sheet
