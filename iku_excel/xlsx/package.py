@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -107,6 +108,13 @@ def odd_methods(package: Package) -> bool:
     return any(entry.method not in (STORED, DEFLATED) for entry in package.container.entries.values())
 
 
+def missing(package: Package, part: str) -> RefusedError:
+    """What to say of a package without that part: a damaged workbook, or no workbook at all."""
+    if any(name.startswith("xl/") for name in package.container.entries):
+        return RefusedError("E113", {"x": part})
+    return RefusedError("E104")
+
+
 def _refuse_other_packages(package: Package) -> None:
     names = package.container.entries
     if "mimetype" in names:
@@ -121,9 +129,7 @@ def _refuse_other_packages(package: Package) -> None:
     if any(name.endswith("vbaproject.bin") or name.startswith("xl/macrosheets/") for name in names):
         raise RefusedError("E114")
     if not package.has(CONTENT_TYPES):
-        if any(name.startswith("xl/") for name in names):
-            raise RefusedError("E113", {"x": CONTENT_TYPES})
-        raise RefusedError("E104")
+        raise missing(package, CONTENT_TYPES)
     try:
         types = [element.get("ContentType") for element in package.tree(CONTENT_TYPES).children]
     except DamagedError:
@@ -173,5 +179,5 @@ def _text(data: bytes) -> str:
         return data[: len(data) & ~1].decode("utf-16", "replace")
     if b"\0" in data:
         return ""
-    text = data.decode("latin-1")
+    text = data.removeprefix(BOM_UTF8).decode("latin-1")
     return "" if any(letter < " " and letter not in "\t\r\n\f" for letter in text) else text

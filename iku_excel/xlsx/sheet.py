@@ -75,8 +75,11 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
             value = "".join(pieces)
         elif name != cell_name:
             close(name)
-        elif opened and opened[0] == "r" and opened[1][cut:] == row_text:
-            column = columns[opened[1][:cut]] or _LOST
+        else:
+            if opened and opened[0] == "r" and opened[1][cut:] == row_text:
+                column = columns[opened[1][:cut]] or _LOST
+            else:
+                column = located()
             if formula is not None or odd or row_hidden or column < 1:
                 unusual()
             elif value is not None:
@@ -89,13 +92,16 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
                     keep(cell)
                 else:
                     cells[row, column] = cell
-        else:
-            column = column + 1 if "r" not in opened[::2] else elsewhere()
-            unusual()
 
-    def elsewhere() -> int:
-        """The column of a cell whose reference is not its first attribute, or not one of this row."""
-        reference = opened[2 * opened[::2].index("r") + 1]
+    def located() -> int:
+        """The column of a cell that is counted, or not of this row, or names itself late: `r` is first then."""
+        names = opened[::2]
+        if "r" not in names:
+            opened[:0] = ("r", "")
+            return column + 1
+        at = 2 * names.index("r")
+        reference = opened[at + 1]
+        opened[:] = "r", reference, *opened[:at], *opened[at + 2 :]
         return columns[reference[:cut]] or _LOST if reference[cut:] == row_text else _LOST
 
     def other(tag: str | None, name: str, attributes: list[str]) -> None:

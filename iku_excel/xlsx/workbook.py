@@ -13,7 +13,7 @@ from iku_excel.xlsx.addresses import natural, parse_cell, parse_range
 from iku_excel.xlsx.cells import Sources
 from iku_excel.xlsx.markup import STRICT, Element
 from iku_excel.xlsx.model import Properties, Sheet, Style, Workbook
-from iku_excel.xlsx.package import Package, Relation, odd_methods, open_package
+from iku_excel.xlsx.package import Package, Relation, missing, odd_methods, open_package
 from iku_excel.xlsx.refusal import DamagedError, RefusedError
 from iku_excel.xlsx.sheet import Draft, read_sheet
 from iku_excel.xlsx.styles import read_styles
@@ -62,13 +62,9 @@ def _workbook(reading: _Reading) -> Workbook:
     package = reading.package
     if package.container.trailing:
         reading.find("N190", n=package.container.trailing)
-    if odd_methods(package):
-        reading.find("N191")
     part = _needed("_rels/.rels", lambda: package.target("", "officeDocument"))
     if not package.has(part):
-        if package.has("xl/workbook.xml"):
-            raise RefusedError("E113", {"x": part or "_rels/.rels"})
-        raise RefusedError("E104")
+        raise missing(package, part or "xl/workbook.xml")
     root = _needed(part, lambda: package.tree(part))
     if root.name != "workbook":
         raise RefusedError("E104")
@@ -95,6 +91,8 @@ def _workbook(reading: _Reading) -> Workbook:
         structure_locked=locked,
         external_links=linked,
     )
+    if odd_methods(package):
+        reading.find("N191")
     if package.wide_parts:
         reading.find("N192")
     return workbook
