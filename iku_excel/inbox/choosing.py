@@ -114,10 +114,10 @@ def _conflict(code: str, submission: Submission, other: Submission, versions: in
         x=submission.unit,
         n=versions,
         file=origin.file,
-        disimpan=origin.saved,
+        waktu=origin.saved,
         oleh=origin.saved_by,
         program=origin.program,
-        beda=_difference(submission, other),
+        sel=_difference(submission, other),
         lain=other.origin.file,
     )
 
