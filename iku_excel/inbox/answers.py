@@ -64,9 +64,10 @@ def _answer(
     if contradiction and not read.refused:
         where = VALUE if held[VALUE] is not None and not read.blank else STATE
         told(where, (contradiction,))
-    if state is State.BLANK:
+    caught = not merged.isdisjoint(spots.values())
+    if state is State.BLANK and not caught:
         told(VALUE, (Remark("E301"),))
-    refused = note.refused or evidence.refused or chosen.refused or not merged.isdisjoint(spots.values())
+    refused = note.refused or evidence.refused or chosen.refused or caught
     raw = held[VALUE]
     return Answer(
         variable=variable.code,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from .. import xlsx
+from ..core.findings import Finding
 from ..core.form import CODE_COLUMN, CODE_ROW, IDENTITY_ROW_CODE, Cell, CellKind
 from ..core.form.lists import HIDDEN_SHEET
 from .layout import Issued, tidy
@@ -209,8 +210,9 @@ def same_question(match: Match) -> bool:
     return all(unchanged(cell) for cell in match.layout.sheet.cells if cell.style in asked)
 
 
-def other_sheets(workbook: xlsx.Workbook, used: set[str], issued: Issued, report: Report) -> None:
+def other_sheets(workbook: xlsx.Workbook, used: set[str], issued: Issued, file: str) -> list[Finding]:
     """Sheets that are no input sheets: the guide may hold nothing new, others are only named."""
+    report = Report(file)
     guide = issued.guide
     for sheet in workbook.sheets:
         if sheet.name in used or sheet.name.casefold() == HIDDEN_SHEET:
@@ -223,7 +225,7 @@ def other_sheets(workbook: xlsx.Workbook, used: set[str], issued: Issued, report
                 report.find("W212", listed(typed), sel=listed(typed), n=len(typed))
         elif filled:
             report.find("N215", x=sheet.name, n=len(filled))
-    report.sheet = ""
+    return report.findings
 
 
 def _block(match: Match) -> xlsx.Range | None:

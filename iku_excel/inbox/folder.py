@@ -122,10 +122,8 @@ def _locked(name: str, names: set[str]) -> str:
     for before, after in LOCKS:
         if name.startswith(before) and name.endswith(after):
             opened = name[len(before) : len(name) - len(after)]
-            # Excel cuts the first two letters of long names.
-            match = [other for other in names if other == opened or (before == "~$" and other[2:] == opened)]
-            if match:
-                return min(match)
+            if opened in names:
+                return opened
     return ""
 
 

@@ -51,10 +51,13 @@ def read_sheet(
         if not blank:
             unsaid_period(matched, report)
         return None
+    # Where codes are lost nothing else is sure: what stands there is kept, but only the codes are spoken of.
+    sure = not report.refused
+    told = report if sure else Report(report.file, report.sheet, report.unit)
     if not blank:
-        _check_version(claim, matched, issued, report)
-    merged = merged_inputs(matched, report)
-    compare(matched, issued, report)
+        _check_version(claim, matched, issued, told)
+    merged = merged_inputs(matched, told)
+    compare(matched, issued, told)
     submission = Submission(
         unit=claim.layout.unit,
         period=period,
@@ -71,11 +74,11 @@ def read_sheet(
         return refused(submission) if report.refused else submission
     survey = issued.definition.survey_of(claim.layout.unit)
     if survey:
-        respondents, columns = read_respondents(matched, survey, merged, report)
+        respondents, columns = read_respondents(matched, survey, merged, told)
         submission = replace(submission, respondents=respondents, columns=columns)
     else:
-        answers = read_answers(matched, issued.definition, period, merged, report)
-        submission = replace(submission, answers=answers, narratives=_narratives(matched, issued, report))
+        answers = read_answers(matched, issued.definition, period, merged, told)
+        submission = replace(submission, answers=answers, narratives=_narratives(matched, issued, told))
     if report.refused:
         return refused(submission)
     wrong = (

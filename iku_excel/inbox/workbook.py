@@ -39,10 +39,9 @@ def read_workbook(
     claims = _claims(workbook, identity, issued, report)
     submissions, sheet_findings = _submissions(claims, issued, origin, report.refused)
     submissions += _lost(identity.token, claims, findings, issued, origin, identity.titles, report)
-    known = {claim.sheet.name for claim, _ in claims}
     told = [*report.findings, *sheet_findings]
-    other_sheets(workbook, known, issued, report)
-    told += report.findings[len(told) - len(sheet_findings) :]
+    if claims:
+        told += other_sheets(workbook, {claim.sheet.name for claim, _ in claims}, issued, name)
     untouched = all(submission.status is SheetStatus.BLANK for submission in submissions)
     if claims and untouched and not any(finding.severity is Severity.ERROR for finding in told):
         told.append(Finding("E133", Place(name)))

@@ -65,7 +65,7 @@ def diskominfo() -> Definition:
 
 @pytest.fixture(scope="session")
 def draw(diskominfo: Definition) -> Callable[..., bytes]:
-    """draw("PKP", ..., period=..., extra={key: value}): a form filled for these units, `of` the form's units."""
+    """draw("PKP", extra={key: value}): a form filled for these units; `of` are the units of the form."""
     forms = functools.cache(lambda period, units: build(diskominfo, WORDS, period, units))
 
     def drawn(

@@ -11,7 +11,7 @@ from iku_excel.core.numbers import read as read_number
 
 V, NIHIL, PENDING, BLANK, REFUSED = State.VALUE, State.NIHIL, State.PENDING, State.BLANK, State.REFUSED
 
-# PKP, lembaga_aktif, whose ceiling (lembaga_terverifikasi) is 15: typed, keadaan, catatan → state, value, codes
+# PKP, lembaga_aktif with the ceiling 15: typed, keadaan, catatan → state, value, codes
 TABLE = [
     # numbers
     (12, "", "", V, 12, ""),
@@ -197,12 +197,20 @@ def test_a_note_with_an_error_value_refuses_the_answer_and_one_too_long_does(dra
 
 def test_narratives_and_who_filled_it_in_are_carried(draw, read, diskominfo):
     narratives = {("PKP", n.code, "satuan"): f"Isi {n.code}" for n in diskominfo.narratives}
-    who = {("PKP", "ID", column): text for column, text in zip(
-        ("periksa", "bukti", "catatan"), ("Budi", "Analis", "+62 812-3456-789"), strict=True)}
+    who = {
+        ("PKP", "ID", column): text
+        for column, text in zip(
+            ("periksa", "bukti", "catatan"), ("Budi", "Analis", "+62 812-3456-789"), strict=True
+        )
+    }
     reading = read(draw("PKP", extra={**narratives, **who}))
     submission = reading.of("PKP")
     assert submission.narratives == {n.code: f"Isi {n.code}" for n in diskominfo.narratives}
-    assert (submission.filled_by, submission.position, submission.phone) == ("Budi", "Analis", "+62 812-3456-789")
+    assert (submission.filled_by, submission.position, submission.phone) == (
+        "Budi",
+        "Analis",
+        "+62 812-3456-789",
+    )
     assert reading.codes == []
 
 

@@ -1,0 +1,156 @@
+"""Which of several returns counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from iku_excel import inbox
+from iku_excel.core.findings import IkuError, Place
+from iku_excel.core.model import Answer, Origin, Respondent, SheetStatus, State, Submission
+from iku_excel.core.periods import Period
+
+TW1, TW2, TW3 = Period(2026, 1), Period(2026, 2), Period(2026, 3)
+ACCEPTED, BLANK, REFUSED = SheetStatus.ACCEPTED, SheetStatus.BLANK, SheetStatus.REFUSED
+
+
+def sent(file, value=12.0, *, unit="PKP", period=TW2, revision=1, status=ACCEPTED, note=""):
+    origin = Origin(file, "0" * 64, "2026-07-02T08:00:00Z", "Budi", "LibreOffice")
+    answer = Answer(
+        "aktif", unit, period, State.VALUE, value, Place(file, unit, "E13"), raw=f"{value:g}", note=note
+    )
+    answers = () if status is BLANK else (answer,)
+    return Submission(unit, period, revision, origin, unit, status, answers)
+
+
+def chosen(*submissions, period=TW2, picks=()):
+    used, findings = inbox.choose(submissions, period, picks)
+    return (
+        [(one.origin.file, one.status) for one in used],
+        [(finding.code, finding.place.file) for finding in findings],
+    )
+
+
+def test_one_return_of_each_unit_is_simply_used():
+    used, findings = chosen(sent("a.xlsx"), sent("b.xlsx", unit="TIK"))
+    assert (used, findings) == ([("a.xlsx", ACCEPTED), ("b.xlsx", ACCEPTED)], [])
+
+
+def test_identical_content_is_one_submission():
+    used, findings = chosen(sent("a.xlsx"), sent("b.xlsx"))
+    assert (used, findings) == ([("a.xlsx", ACCEPTED)], [("N130", "b.xlsx")])
+
+
+def test_the_same_value_typed_as_text_is_identical():
+    twin = sent("b.xlsx")
+    twin = replace(twin, answers=tuple(replace(answer, raw="12 ") for answer in twin.answers))
+    assert chosen(sent("a.xlsx"), twin)[1] == [("N130", "b.xlsx")]
+
+
+def test_the_highest_revision_counts_whatever_the_order():
+    for order in ((1, 2), (2, 1)):
+        submissions = [sent(f"{number}.xlsx", number, revision=number) for number in order]
+        assert chosen(*submissions)[0] == [("2.xlsx", ACCEPTED)]
+
+
+def test_different_values_of_one_revision_refuse_the_sheet():
+    used, findings = chosen(sent("a.xlsx"), sent("b.xlsx", 13), sent("c.xlsx", unit="TIK"))
+    assert used == [("a.xlsx", REFUSED), ("c.xlsx", ACCEPTED)]
+    assert findings == [("E131", "a.xlsx"), ("E131", "b.xlsx")]
+
+
+def test_a_conflict_says_who_when_what_and_how_to_pick():
+    _, findings = inbox.choose((sent("a.xlsx"), sent("b.xlsx", 13)), TW2, ())
+    values = findings[1].values
+    assert (values["x"], values["n"], values["file"]) == ("PKP", 2, "b.xlsx")
+    assert (values["waktu"], values["oleh"]) == ("2026-07-02T08:00:00Z", "Budi")
+    assert (values["program"], values["sel"]) == ("LibreOffice", "E13: 13 / 12")
+
+
+def test_a_conflict_leaves_no_value_to_be_used():
+    used, _ = inbox.choose((sent("a.xlsx"), sent("b.xlsx", 13)), TW2, ())
+    assert [(answer.state, answer.value) for answer in used[0].answers] == [(State.REFUSED, None)]
+
+
+def test_a_different_note_is_a_different_version():
+    assert chosen(sent("a.xlsx"), sent("b.xlsx", note="sementara"))[1][0][0] == "E131"
+
+
+def test_different_respondents_are_a_difference():
+    def survey(file, score):
+        origin = Origin(file, "0" * 64)
+        return Submission("IKM", TW2, 1, origin, "S", ACCEPTED, respondents=(Respondent(13, (score,)),))
+
+    _, findings = inbox.choose((survey("a.xlsx", 3), survey("b.xlsx", 4)), TW2, ())
+    assert [finding.values["sel"] for finding in findings] == ["13:13", "13:13"]
+
+
+@pytest.mark.parametrize("pick", ["b.xlsx", "masuk/b.xlsx", "masuk\\b.xlsx"])
+def test_a_pick_decides_and_is_recorded(pick):
+    used, findings = chosen(sent("masuk/a.xlsx"), sent("masuk/b.xlsx", 13), picks=(pick,))
+    assert (used, findings) == ([("masuk/b.xlsx", ACCEPTED)], [("W131", "masuk/a.xlsx")])
+
+
+def test_a_pick_of_one_unit_leaves_the_others_as_they_are():
+    used, _ = chosen(sent("a.xlsx"), sent("b.xlsx", 13), sent("c.xlsx", unit="TIK"), picks=("b.xlsx",))
+    assert used == [("b.xlsx", ACCEPTED), ("c.xlsx", ACCEPTED)]
+
+
+def test_a_pick_that_names_no_file_stops():
+    with pytest.raises(IkuError):
+        chosen(sent("a.xlsx"), picks=("lain.xlsx",))
+
+
+def test_blank_sheets_never_conflict_with_filled_ones():
+    used, findings = chosen(sent("a.xlsx", status=BLANK, revision=2), sent("b.xlsx"))
+    assert (used, findings) == ([("b.xlsx", ACCEPTED)], [])
+
+
+def test_a_unit_that_sent_only_blank_sheets_is_blank():
+    assert chosen(sent("a.xlsx", status=BLANK), sent("b.xlsx", status=BLANK))[0][0][1] is BLANK
+
+
+def test_a_refused_version_beside_an_accepted_one_of_the_same_revision_is_a_conflict():
+    used, findings = chosen(sent("a.xlsx"), sent("b.xlsx", status=REFUSED))
+    assert used == [("a.xlsx", REFUSED)]
+    assert [code for code, _ in findings] == ["E131", "E131"]
+
+
+def test_a_later_period_is_left_aside():
+    used, findings = chosen(sent("a.xlsx"), sent("b.xlsx", period=TW3))
+    assert (used, findings) == ([("a.xlsx", ACCEPTED)], [("W126", "b.xlsx")])
+    assert chosen(sent("b.xlsx", period=TW3), period=Period(2026))[0] == [("b.xlsx", ACCEPTED)]
+
+
+def test_a_later_blank_sheet_is_nothing_to_tell():
+    assert chosen(sent("a.xlsx"), sent("b.xlsx", period=TW3, status=BLANK))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("period", "kept"),
+    [(TW1, True), (Period(2025, 1), True), (Period(2025, 4), True), (Period(2024, 4), False)],
+)
+def test_earlier_periods_of_this_and_last_year_are_history(period, kept):
+    used, findings = chosen(sent("a.xlsx"), sent("b.xlsx", period=period))
+    assert (("b.xlsx", ACCEPTED) in used) is kept
+    assert findings == ([] if kept else [("W126", "b.xlsx")])
+
+
+def test_the_order_of_files_changes_nothing():
+    submissions = [sent("a.xlsx"), sent("b.xlsx", 13), sent("c.xlsx", unit="TIK"), sent("d.xlsx", unit="TIK")]
+    assert chosen(*submissions) == chosen(*reversed(submissions))
+
+
+@pytest.mark.parametrize(
+    ("submissions", "latest"),
+    [
+        ([], None),
+        ([sent("a.xlsx")], TW2),
+        ([sent("a.xlsx", period=TW1), sent("b.xlsx", period=TW3, status=BLANK)], TW1),
+        ([sent("a.xlsx", period=TW1, status=BLANK), sent("b.xlsx", status=BLANK)], TW2),
+        ([sent("a.xlsx", period=TW3, status=REFUSED), sent("b.xlsx")], TW3),
+    ],
+)
+def test_the_latest_period_is_the_last_with_anything_filled(submissions, latest):
+    assert inbox.latest_period(submissions) == latest

@@ -1,0 +1,192 @@
+"""The folder of received files: what is read, what is left out, and nothing that hangs."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from iku_excel import inbox
+from iku_excel.core.findings import IkuError
+from iku_excel.core.model import Definition
+from iku_excel.inbox import folder
+from iku_excel.texts.form import WORDS
+
+
+@pytest.fixture(scope="module")
+def form(draw: Callable[..., bytes]) -> bytes:
+    return draw("PKP")
+
+
+@pytest.fixture
+def look(diskominfo: Definition, tmp_path: Path):
+    """look() reads the folder and gives the files that were read and (code, file) of the findings."""
+
+    def looked():
+        submissions, findings = inbox.read_folder(tmp_path, diskominfo, WORDS)
+        files = [submission.origin.file for submission in submissions]
+        return files, [(finding.code, finding.place.file) for finding in findings]
+
+    return looked
+
+
+def put(root: Path, name: str, data: bytes = b"") -> Path:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def test_subfolders_are_read_to_depth_3_and_the_archive_is_left_out(tmp_path, look, form):
+    for name in ("b.xlsx", "a/c.xlsx", "a/b/d.xlsx", "a/b/c/e.xlsx", "Arsip/f.xlsx", "a/arsip/g.xlsx"):
+        put(tmp_path, name, form)
+    files, findings = look()
+    assert files == ["a/b/d.xlsx", "a/c.xlsx", "b.xlsx"]
+    assert sorted(findings) == [("N155", "Arsip/"), ("N155", "a/arsip/"), ("N155", "a/b/c/")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "~$lain.xlsx",
+        ".~lock.lain.xlsx#",
+        ".tersembunyi.xlsx",
+        "Thumbs.db",
+        "desktop.ini",
+        "PKP.xlsx.tmp",
+        "PKP.xlsx.part",
+        "PKP.xlsx.crdownload",
+        "surat.docx",
+        "foto.jpg",
+        "PKP",
+    ],
+)
+def test_what_is_no_form_is_left_out_and_listed(tmp_path, look, form, name):
+    put(tmp_path, "PKP.xlsx", form)
+    put(tmp_path, name, b"x")
+    assert look() == (["PKP.xlsx"], [("N151", name)])
+
+
+@pytest.mark.parametrize("lock", ["~$PKP.xlsx", ".~lock.PKP.xlsx#", "~$P.xlsx"])
+def test_a_file_that_is_open_is_read_with_a_warning(tmp_path, look, form, lock):
+    put(tmp_path, "PKP.xlsx", form)
+    put(tmp_path, lock, b"x")
+    files, findings = look()
+    assert files == ["PKP.xlsx"]
+    assert findings == [("W152", "PKP.xlsx") if lock != "~$P.xlsx" else ("N151", lock)]
+
+
+def test_links_are_never_followed(tmp_path, look, form):
+    put(tmp_path, "PKP.xlsx", form)
+    (tmp_path / "tautan.xlsx").symlink_to(tmp_path / "PKP.xlsx")
+    (tmp_path / "putus.xlsx").symlink_to(tmp_path / "tiada.xlsx")
+    (tmp_path / "lingkar").symlink_to(tmp_path)
+    files, findings = look()
+    assert files == ["PKP.xlsx"]
+    assert sorted(findings) == [("N155", "lingkar"), ("N155", "putus.xlsx"), ("N155", "tautan.xlsx")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs on this system")
+def test_a_fifo_is_never_opened(tmp_path, look, form):
+    put(tmp_path, "PKP.xlsx", form)
+    os.mkfifo(tmp_path / "pipa.xlsx")
+    start = time.monotonic()
+    assert look() == (["PKP.xlsx"], [("N155", "pipa.xlsx")])
+    assert time.monotonic() - start < 10
+    data, findings = folder.read_bytes(tmp_path / "pipa.xlsx", "pipa.xlsx")
+    assert (data, findings[0].code) == (None, "N155")
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="permissions do not bind this user")
+def test_a_file_without_permission_is_told(tmp_path, look, form):
+    put(tmp_path, "PKP.xlsx", form)
+    put(tmp_path, "TIK.xlsx", form).chmod(0)
+    assert look()[1] == [("E154", "TIK.xlsx")]
+
+
+def test_a_file_that_cannot_be_read_is_told_with_the_reason(tmp_path):
+    data, findings = folder.read_bytes(tmp_path / "hilang.xlsx", "hilang.xlsx")
+    assert data is None
+    assert (findings[0].code, findings[0].values["sebab"]) == ("E154", "ENOENT")
+
+
+def test_a_file_that_grows_while_it_is_read_is_told(tmp_path, form, monkeypatch):
+    path = put(tmp_path, "PKP.xlsx", form)
+    lstat = Path.lstat
+
+    def grown(self):
+        with self.open("ab") as file:
+            file.write(b"lagi")
+        return lstat(self)
+
+    assert folder.read_bytes(path, "PKP.xlsx")[1] == ()
+    monkeypatch.setattr(Path, "lstat", grown)
+    data, findings = folder.read_bytes(path, "PKP.xlsx")
+    assert (data, findings[0].code) == (None, "E153")
+
+
+def test_a_file_over_the_limit_is_not_read(tmp_path, look, form):
+    put(tmp_path, "PKP.xlsx", form)
+    with (tmp_path / "besar.xlsx").open("wb") as file:
+        file.truncate(folder.FILE_BYTES + 1)
+    assert look() == (["PKP.xlsx"], [("E110", "besar.xlsx")])
+
+
+def test_names_that_are_one_name_elsewhere_are_not_read(tmp_path, look, form):
+    put(tmp_path, "PKP.xlsx", form)
+    put(tmp_path, "pkp.XLSX", form)
+    if len(list(tmp_path.iterdir())) == 2:
+        put(tmp_path, "TIK.xlsx", form)
+        assert look()[1][0] == ("E157", "pkp.XLSX")
+        assert look()[0] == ["TIK.xlsx"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are bytes on POSIX only")
+def test_a_name_that_is_no_text_is_told(tmp_path, look, form):
+    put(tmp_path, "PKP.xlsx", form)
+    with open(os.fsencode(tmp_path) + b"/rusak\xff.xlsx", "wb") as file:  # noqa: PTH123
+        file.write(form)
+    assert look() == (["PKP.xlsx"], [("E156", "rusak\\xff.xlsx")])
+
+
+def test_other_spreadsheets_are_read_to_say_what_they_are(tmp_path, look, form):
+    put(tmp_path, "PKP.xlsx", form)
+    put(tmp_path, "kosong.xlsx")
+    put(tmp_path, "lama.xls", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600)
+    files, findings = look()
+    assert files == ["PKP.xlsx"]
+    assert [file for _, file in findings] == ["kosong.xlsx", "lama.xls"]
+    assert findings[0][0] == "E101"
+    assert findings[1][0].startswith("E10")
+
+
+@pytest.mark.parametrize("prepare", [lambda path: path, lambda path: path / "tiada"])
+def test_a_missing_or_empty_inbox_stops_with_one_error(tmp_path, diskominfo, prepare):
+    with pytest.raises(IkuError) as stopped:
+        inbox.read_folder(prepare(tmp_path), diskominfo, WORDS)
+    assert [finding.code for finding in stopped.value.findings] == ["E158"]
+
+
+def test_an_inbox_of_nothing_but_other_files_stops_and_lists_them(tmp_path, diskominfo):
+    put(tmp_path, "surat.docx", b"x")
+    with pytest.raises(IkuError) as stopped:
+        inbox.read_folder(tmp_path, diskominfo, WORDS)
+    assert [finding.code for finding in stopped.value.findings] == ["N151", "E158"]
+
+
+def test_too_many_files_stop(tmp_path, diskominfo, form, monkeypatch):
+    monkeypatch.setattr(folder, "MOST_FILES", 2)
+    for number in range(2):
+        put(tmp_path, f"{number}.xlsx", form)
+    assert inbox.read_folder(tmp_path, diskominfo, WORDS)[0]
+    put(tmp_path, "2.xlsx", form)
+    with pytest.raises(IkuError):
+        inbox.read_folder(tmp_path, diskominfo, WORDS)
+
+
+def test_a_single_file_is_called_by_its_own_name(tmp_path, diskominfo, form):
+    submissions, findings = inbox.read_path(put(tmp_path, "a/PKP.xlsx", form), diskominfo, WORDS)
+    assert ([one.origin.file for one in submissions], findings) == (["PKP.xlsx"], ())

@@ -1,0 +1,106 @@
+"""What one cell says, where no form is needed to tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from iku_excel.core.model import Kind, Timing, Variable
+from iku_excel.inbox.report import MOST_ALONE, Report, bounded, listed
+from iku_excel.inbox.values import LONGEST_TEXT, number, text
+from iku_excel.xlsx import Cell
+
+PERCENT = Variable("p", "Persen", "%", Kind.NUMBER, Timing.POSITION, "", ("A",))
+RUPIAH = Variable("r", "Rupiah", "Rp", Kind.NUMBER, Timing.POSITION, "", ("A",))
+
+
+def codes(read):
+    return [remark.code for remark in read.remarks]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "told"),
+    [
+        (Cell("number", "0.85", 0.85, percent=True), 0.85, []),
+        (Cell("number", "85", 85.0), 0.85, ["W313"]),
+        (Cell("number", "0.85", 0.85), None, ["E313"]),
+        (Cell("number", "1", 1.0), None, ["E313"]),
+        (Cell("number", "0", 0.0), 0.0, []),
+        (Cell("number", "-0.5", -0.5), None, ["E305"]),
+        (Cell("text", "85%"), 0.85, ["W314"]),
+        (Cell("text", "85,5 %"), 0.855, ["W314"]),
+        (Cell("text", "85"), 0.85, ["W313"]),
+        (Cell("text", "0,85"), None, ["W314", "E313"]),
+    ],
+)
+def test_a_percentage_is_a_fraction_or_doubted(cell, value, told):
+    read = number(cell, PERCENT)
+    assert (read.value, codes(read)) == (value, told)
+    assert read.refused is (value is None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "told"),
+    [
+        (Cell("number", "1250.5", 1250.5), 1250.5, []),
+        (Cell("text", "Rp 1.250,50"), 1250.5, ["W314"]),
+        (Cell("number", "0.5", 0.5, percent=True), None, ["E313"]),
+        (Cell("number", "39.99999999999999", 39.99999999999999), 39.99999999999999, []),
+        (Cell("damaged", "12x"), None, []),
+        (Cell("empty", "", formula="=A1"), None, ["E311"]),
+        (Cell("number", "1", 1.0, formula="=cmd|'/c calc'!A0"), None, ["E401"]),
+        (Cell("number", "1", 1.0, formula="=IMPORTRANGE(A1)"), None, ["E401"]),
+        (Cell("number", "1", 1.0, formula="=SUM(A1:A3)"), 1.0, ["W312"]),
+    ],
+)
+def test_a_number_of_another_measure(cell, value, told):
+    read = number(cell, RUPIAH)
+    assert (read.value, codes(read)) == (value, told)
+
+
+@pytest.mark.parametrize(
+    ("cell", "said", "told"),
+    [
+        (None, "", []),
+        (Cell("text", " sesuai \r\n data "), "sesuai \n data", []),
+        (Cell("number", "812345", 812345.0), "812345", []),
+        (Cell("number", "1.5", 1.5), "1.5", []),
+        (Cell("date", "46143", 46143.0, iso="2026-05-01"), "2026-05-01", []),
+        (Cell("boolean", "1"), "TRUE", []),
+        (Cell("error", "#NAME?"), "", ["E303"]),
+        (Cell("damaged", "?"), "", []),
+        (Cell("text", "x" * LONGEST_TEXT), "x" * LONGEST_TEXT, []),
+        (Cell("text", "x" * (LONGEST_TEXT + 1)), "", ["E403"]),
+        (Cell("text", "a\x07b"), "ab", ["W402"]),
+        (Cell("text", "a\u202eb"), "ab", ["W402"]),
+        (Cell("text", "dua\nbaris\tdan tab"), "dua\nbaris\tdan tab", []),
+        (Cell("text", "=HYPERLINK(1)"), "=HYPERLINK(1)", ["W401"]),
+        (Cell("text", "＝1+1"), "＝1+1", ["W401"]),
+        (Cell("text", "\tisi"), "isi", ["W401"]),
+        (Cell("text", "+62 812-3456"), "+62 812-3456", []),
+        (Cell("text", "-5"), "-5", []),
+        (Cell("text", "- satu"), "- satu", ["W401"]),
+        (Cell("text", "lihat", formula='=HYPERLINK("http://x.id","lihat")'), "lihat", ["W401"]),
+        (Cell("text", "Budi", formula="=B3"), "Budi", ["W312"]),
+        (Cell("empty", "", formula="=B3"), "", []),
+    ],
+)
+def test_a_free_text_is_made_harmless(cell, said, told):
+    read = text(cell)
+    assert (read.text, codes(read)) == (said, told)
+    assert read.refused is ((cell is not None and cell.kind in ("error", "damaged")) or told == ["E403"])
+
+
+def test_cells_are_listed_by_range():
+    assert listed([(13, 5), (14, 5), (16, 5), (13, 6)]) == "E13:E14, E16, F13"
+    assert listed((row, 1) for row in range(1, 200, 2)).count(",") == MOST_ALONE
+
+
+@pytest.mark.parametrize("count", [1, MOST_ALONE, MOST_ALONE + 1, 5000])
+def test_many_findings_of_one_cause_become_few_and_none_is_lost(count):
+    report = Report("a.xlsx", "PKP")
+    for row in range(1, count + 1):
+        report.find("W202", f"B{row}")
+    report.find("W204")
+    kept = [finding for finding in bounded(report.findings) if finding.code == "W202"]
+    assert len(kept) == min(count, MOST_ALONE)
+    assert sum(int(finding.values.get("n", 1) or 0) for finding in kept) == count

@@ -1,0 +1,161 @@
+"""What no sheet can know by itself: each finding, and a near neighbour without it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from iku_excel import checks, definition
+from iku_excel.core.findings import Place
+from iku_excel.core.model import Answer, Origin, Respondent, SheetStatus, State, Submission
+from iku_excel.core.periods import Period
+
+OFFICE = definition.builtin()
+LAST_YEARS_TEXT = replace(OFFICE, signature=replace(OFFICE.signature, date="Juni 2026"))
+TW1, TW2 = Period(2026, 1), Period(2026, 2)
+FIGURES = {
+    "PIOP": {"lembaga_aktif": 8, "lembaga_terverifikasi": 10},
+    "PKP": {"lembaga_aktif": 12, "lembaga_terverifikasi": 15},
+    "TIK": {"kapasitas_hosting": 60, "rilis_tepat": 45, "data_masuk": 50},
+    "EGOV": {"lembaga_terverifikasi": 5, "aplikasi_hosting": 42, "opd_jumlah": 38},
+}
+
+
+def sheet(unit, period=TW2, status=SheetStatus.ACCEPTED, **values):
+    figures = {**FIGURES.get(unit, {}), **values}
+    answers = tuple(
+        Answer(
+            code,
+            unit,
+            period,
+            State.REFUSED if value is None else State.VALUE,
+            value,
+            Place(f"{unit}.xlsx", unit, "E13"),
+        )
+        for code, value in figures.items()
+    )
+    respondents = tuple(Respondent(row, (4,) * 9) for row in range(20)) if unit == "IKM" else ()
+    return Submission(unit, period, 1, Origin(f"{unit}.xlsx", ""), unit, status, answers, respondents)
+
+
+def everything(**changed):
+    return [changed.get(unit, sheet(unit)) for unit in ("PIOP", "PKP", "TIK", "EGOV", "IKM")]
+
+
+def found(submissions, *, asked=LAST_YEARS_TEXT, period=TW2, signed=None):
+    given = [submission for submission in submissions if submission is not None]
+    return [
+        (finding.code, finding.unit or finding.place.file)
+        for finding in checks.run(asked, period, given, signed)
+    ]
+
+
+def test_a_whole_triwulan_has_nothing_to_tell():
+    assert found(everything()) == []
+
+
+@pytest.mark.parametrize(
+    ("submission", "codes"),
+    [
+        (None, [("W134", "PKP")]),
+        (sheet("PKP", status=SheetStatus.BLANK), [("W134", "PKP")]),
+        (sheet("PKP", TW1), [("W134", "PKP")]),
+        (sheet("PKP", status=SheetStatus.PARTIAL), []),
+        (sheet("PKP", status=SheetStatus.REFUSED), []),
+    ],
+)
+def test_a_unit_without_a_filled_sheet_of_the_triwulan_sent_nothing(submission, codes):
+    assert found(everything(PKP=submission)) == codes
+
+
+def test_a_year_asks_who_sent_its_last_triwulan():
+    assert {code for code, _ in found(everything(), period=Period(2026))} == {"W134", "W507"}
+
+
+@pytest.mark.parametrize(
+    ("hosted", "capacity", "codes"),
+    [
+        (60, 60, []),
+        (61, 60, [("W307", "EGOV")]),
+        (0, 60, []),
+        (0, 0, [("W308", "EGOV")]),
+        (5, 0, [("W307", "EGOV")]),
+        (None, 60, []),
+        (61, None, []),
+    ],
+)
+def test_a_numerator_above_another_units_denominator(hosted, capacity, codes):
+    submissions = everything(
+        EGOV=sheet("EGOV", aplikasi_hosting=hosted), TIK=sheet("TIK", kapasitas_hosting=capacity)
+    )
+    assert found(submissions) == codes
+
+
+def test_a_numerator_above_the_denominator_of_the_same_sheet_was_told_there():
+    assert found(everything(TIK=sheet("TIK", rilis_tepat=99))) == []
+
+
+def test_the_numbers_and_the_cell_are_told():
+    submissions = everything(EGOV=sheet("EGOV", aplikasi_hosting=61))
+    finding = checks.run(LAST_YEARS_TEXT, TW2, submissions)[0]
+    assert dict(finding.values) == {"a": "61", "b": "60"}
+    assert finding.place == Place("EGOV.xlsx", "EGOV", "E13")
+
+
+@pytest.mark.parametrize(
+    ("own", "codes"),
+    [(15, []), (10, [("W318", "PIOP")]), (0, []), (None, [])],
+)
+def test_two_units_with_one_denominator(own, codes):
+    assert found(everything(PKP=sheet("PKP", lembaga_terverifikasi=own))) == codes
+
+
+def test_equal_numerators_are_nothing_to_tell():
+    assert found(everything(PKP=sheet("PKP", lembaga_aktif=8))) == []
+
+
+def test_two_units_with_one_denominator_are_named():
+    submissions = everything(PKP=sheet("PKP", lembaga_terverifikasi=10))
+    finding = checks.run(LAST_YEARS_TEXT, TW2, submissions)[0]
+    assert dict(finding.values) == {"a": "PKP", "b": "PIOP", "v": "10"}
+
+
+@pytest.mark.parametrize(("population", "codes"), [(None, []), (20, []), (22, [("W415", "IKM")])])
+def test_fewer_respondents_than_the_population_needs(population, codes):
+    surveys = tuple(replace(survey, population=population) for survey in OFFICE.surveys)
+    assert found(everything(), asked=replace(LAST_YEARS_TEXT, surveys=surveys)) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "signed", "codes"),
+    [
+        ("Mei 2019", None, [("W507", "")]),
+        ("Mei 2026", None, [("W507", "")]),
+        ("Juni 2026", None, []),
+        ("10 Juli 2026", None, []),
+        ("", None, []),
+        ("Mei 2019", date(2026, 6, 30), []),
+        ("Mei 2019", date(2026, 6, 29), [("W507", "")]),
+    ],
+)
+def test_a_signature_before_the_end_of_the_period(text, signed, codes):
+    asked = replace(OFFICE, signature=replace(OFFICE.signature, date=text))
+    assert found(everything(), asked=asked, signed=signed) == codes
+
+
+def test_two_submissions_of_one_unit_are_our_own_mistake():
+    with pytest.raises(ValueError, match="two submissions"):
+        checks.run(OFFICE, TW2, [sheet("PKP"), sheet("PKP")])
+
+
+def test_every_check_is_listed():
+    defined = {
+        function
+        for name, function in vars(checks).items()
+        if callable(function)
+        and getattr(function, "__module__", "") == checks.__name__
+        and not name.startswith("_")
+    }
+    assert defined == {*checks.CHECKS, checks.run}
