@@ -48,12 +48,14 @@ def number(text: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def cell_of(kind: str, style: str, raw: str, formula: str | None, sources: Sources) -> Cell | None:
+def cell_of(kind: str, style: str, raw: str | None, formula: str | None, sources: Sources) -> Cell | None:
     """The cell that `t`, `s`, the stored text and the formula describe; None when there is nothing in it."""
     look = sources.look(style)
     if look is None:
-        return Cell("damaged", raw, formula=formula)
+        return Cell("damaged", raw or "", formula=formula)
     index, percent, date = look
+    if raw is None:
+        return None if formula is None else Cell("empty", "", None, formula, False, "", index)
     if kind in ("str", "inlineStr"):
         text = unescape(raw) if "_x" in raw else raw
         return Cell("text", text, None, formula, percent, "", index)

@@ -12,7 +12,7 @@ from iku_excel.xlsx.model import Cell
 from iku_excel.xlsx.refusal import DamagedError, RefusedError
 from iku_excel.xlsx.surroundings import ENDINGS, OPENINGS, X14, Surroundings
 
-_CELL_TAGS = ("row", "f", "is", "t", "rPh", "worksheet")
+_CELL_TAGS = ("row", "is", "t", "rPh", "worksheet")
 _TAGS = {f"{space} {tag}": tag for space in (MAIN, STRICT) for tag in (*_CELL_TAGS, *OPENINGS, *ENDINGS)}
 _TAGS |= {f"{X14} {tag}": tag for tag in ("dataValidation", "formula1", "formula2")}
 _TAGS["http://schemas.microsoft.com/office/excel/2006/main sqref"] = "sqref"
@@ -40,10 +40,10 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
     draft = Draft()
     cells, around = draft.cells, draft.around
     columns, deepest, most_attributes = COLUMN_NUMBERS, limits.DEPTH, 2 * limits.ATTRIBUTES
-    cell_name = value_name = ""
+    cell_name = value_name = formula_name = ""
     pieces: list[str] = []
     runs: list[str] = []
-    known: dict[tuple[str, ...], Cell] = {}
+    known: dict[tuple[str | None, ...], Cell] = {}
     masters: dict[str, str] = {}
     opened: list[str] = []
     depth = row = column = cut = 0
@@ -53,7 +53,7 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
     odd = phonetic = row_hidden = False
 
     def start(name: str, attributes: list[str]) -> None:
-        nonlocal depth, opened, value, formula, odd
+        nonlocal depth, opened, value, formula, odd, shared
         depth += 1
         if depth > deepest or len(attributes) > most_attributes:
             raise RefusedError("E111")
@@ -63,16 +63,27 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
             opened = attributes
             value = formula = None
             odd = False
+        elif name == formula_name:
+            pieces.clear()
+            shared = _shared(attributes) if attributes else ""
         else:
             other(_TAGS.get(name), name, attributes)
 
     def end(name: str) -> None:
-        nonlocal depth, column, value, odd
+        nonlocal depth, column, value, formula, odd
         depth -= 1
         if name == value_name:
             if value is not None:
                 odd = True
             value = "".join(pieces)
+        elif name == formula_name:
+            if formula is not None:
+                odd = True
+            formula = "=" + "".join(pieces)
+            if shared and formula == "=":
+                formula = masters.get(shared, "=")
+            elif shared:
+                masters[shared] = formula
         elif name != cell_name:
             close(name)
         else:
@@ -80,21 +91,22 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
                 column = columns[opened[1][:cut]] or _LOST
             else:
                 column = located()
-            if formula is not None or odd or row_hidden or column < 1:
+            if value is None and formula is None:
+                return
+            if odd or row_hidden or column < 1:
                 unusual()
-            elif value is not None:
-                opened[1] = value
-                key = tuple(opened)
-                cell = known.get(key)
+            else:
+                key = (value, formula, *opened[2:])
+                cell = known.get(key) or fresh(key)
                 if cell is None:
-                    unusual(key)
-                elif (row, column) in cells:
+                    return
+                if cell.kind == "damaged" or (row, column) in cells:
                     keep(cell)
                 else:
                     cells[row, column] = cell
 
     def located() -> int:
-        """The column of a cell that is counted, or not of this row, or names itself late: `r` is first then."""
+        """The column of a cell that is counted, or names itself late or wrongly; `r` stands first then."""
         names = opened[::2]
         if "r" not in names:
             opened[:0] = ("r", "")
@@ -105,22 +117,16 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
         return columns[reference[:cut]] or _LOST if reference[cut:] == row_text else _LOST
 
     def other(tag: str | None, name: str, attributes: list[str]) -> None:
-        nonlocal cell_name, value_name, row, column, row_text, cut, row_hidden, shared, odd, phonetic
-        if tag == "t":
-            pieces.clear()
-        elif tag == "f":
-            pieces.clear()
-            shared = ""
-            if attributes:
-                seen = _named(attributes)
-                shared = seen.get("si", "") if seen.get("t") == "shared" else ""
-        elif tag == "row":
-            seen = _named(attributes)
-            number = seen.get("r")
-            row = row + 1 if number is None else _row_number(number)
+        nonlocal cell_name, value_name, formula_name, row, column, row_text, cut, row_hidden, odd, phonetic
+        if tag == "row":
+            number = attributes[1] if attributes[:1] == ["r"] else _named(attributes).get("r")
+            following = str(row + 1)
+            row = row + 1 if number is None or number == following else _row_number(number)
             row_text, column = (str(row), 0) if 0 < row <= limits.ROWS else ("?", _LOST)
             cut = -len(row_text)
-            row_hidden = seen.get("hidden", "0") in ("1", "true")
+            row_hidden = "hidden" in attributes and _named(attributes).get("hidden") in ("1", "true")
+        elif tag == "t":
+            pieces.clear()
         elif tag == "is":
             runs.clear()
             odd = odd or "inlineStr" not in opened[1::2]
@@ -133,10 +139,10 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
             if tag != "worksheet":
                 raise DamagedError
             space = name.rpartition(" ")[0]
-            cell_name, value_name = f"{space} c", f"{space} v"
+            cell_name, value_name, formula_name = f"{space} c", f"{space} v", f"{space} f"
 
     def close(name: str) -> None:
-        nonlocal value, formula, odd, phonetic
+        nonlocal value, odd, phonetic
         tag = _TAGS.get(name)
         if tag == "row":
             if len(cells) > room:
@@ -144,13 +150,6 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
         elif tag == "t":
             if not phonetic:
                 runs.extend(pieces)
-        elif tag == "f":
-            odd = odd or formula is not None
-            formula = "=" + "".join(pieces)
-            if shared and formula == "=":
-                formula = masters.get(shared, "=")
-            elif shared:
-                masters.setdefault(shared, formula)
         elif tag == "is":
             odd = odd or value is not None
             value = "".join(runs)
@@ -159,23 +158,29 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
         elif tag in ENDINGS:
             ENDINGS[tag](around, "".join(pieces))
 
-    def unusual(key: tuple[str, ...] = ()) -> None:
-        """Any cell, one that was not met before among them: `key` is what the next one like it will show."""
-        if value is None and formula is None:
-            return
-        seen = _named(opened)
-        raw = value or ""
+    def fresh(key: tuple[str | None, ...]) -> Cell | None:
+        """A cell unlike those before it; the next one with the same key is the same object."""
+        kind, style = "n", "0"
+        for at in range(2, len(opened), 2):
+            if opened[at] == "t":
+                kind = opened[at + 1]
+            elif opened[at] == "s":
+                style = opened[at + 1]
+        cell = cell_of(kind, style, value, formula, sources)
+        if cell is not None and cell.kind != "damaged" and len(known) < limits.KNOWN:
+            known[key] = cell
+        return cell
+
+    def unusual() -> None:
+        """A cell at no place, in a hidden row, or with two values."""
         if column < 1:
-            report(_clip(seen.get("r", "")), raw)
+            report(_clip(opened[1]), value or "")
             return
-        kind, style = seen.get("t", "n"), seen.get("s", "0")
-        cell = Cell("damaged", raw, formula=formula) if odd else cell_of(kind, style, raw, formula, sources)
+        cell = Cell("damaged", value or "", formula=formula) if odd else fresh((value, formula, *opened[2:]))
         if cell is not None:
             keep(cell)
             if row_hidden:
                 draft.hidden_rows.add(row)
-            if key and cell.kind != "damaged" and len(known) < limits.KNOWN:
-                known[key] = cell
 
     def keep(cell: Cell) -> None:
         """A cell at its place; damaged when the place is taken already, so that neither value is used."""
@@ -198,6 +203,12 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
 def _named(attributes: list[str]) -> dict[str, str]:
     names = iter(attributes)
     return dict(zip(names, names, strict=True))
+
+
+def _shared(attributes: list[str]) -> str:
+    """The number of the shared formula that this one is, or ""."""
+    seen = _named(attributes)
+    return seen.get("si", "") if seen.get("t") == "shared" else ""
 
 
 def _row_number(text: str) -> int:
