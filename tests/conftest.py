@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 PROGRAMS = {"libreoffice": "soffice", "gnumeric": "ssconvert"}
+UNO = "python3-uno"
 
 # By itself LibreOffice trusts the values stored by a program that calls itself Excel, as XlsxWriter does.
 ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -23,7 +26,17 @@ ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def missing_programs() -> dict[str, str]:
-    return {mark: program for mark, program in PROGRAMS.items() if shutil.which(program) is None}
+    missing = {mark: program for mark, program in PROGRAMS.items() if shutil.which(program) is None}
+    return missing if python_with_uno() else missing | {"uno": UNO}
+
+
+@functools.cache
+def python_with_uno() -> str:
+    """The interpreter that has LibreOffice's bindings, mostly the system's own; "" where none has."""
+    for candidate in (sys.executable, "/usr/bin/python3", shutil.which("python3") or ""):
+        if candidate and not subprocess.run([candidate, "-c", "import uno"], capture_output=True).returncode:
+            return candidate
+    return ""
 
 
 def pytest_configure(config: pytest.Config) -> None:

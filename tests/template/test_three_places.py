@@ -26,20 +26,28 @@ def code_of(kind: str, number: int) -> str:
     return f"{kind}_{number:02d}"
 
 
+def question(code: str, kind: str, ceiling: str = "") -> str:
+    return f"""
+[[variabel]]
+kode = "{code}"
+uraian = "Pertanyaan {code}"
+satuan = "unit"
+jenis = "{kind}"
+waktu = "posisi"
+cakupan = "semua"
+bidang = ["PKP"]
+antar_bidang = "jumlah"
+{ceiling}
+"""
+
+
 def sixty_questions() -> str:
-    """The built-in definition with twenty counts, twenty numbers and twenty counts under a ceiling for PKP."""
-    rows = [
-        '[[variabel]]\nkode = "penyebut"\nuraian = "Penyebut"\nsatuan = "unit"\njenis = "cacah"\nwaktu = "posisi"\n'
-        'cakupan = "semua"\nbidang = ["PKP"]\nantar_bidang = "jumlah"\n'
-    ]
-    for kind, ceiling in KINDS.items():
-        for number in range(len(VALUES)):
-            rows.append(
-                f'[[variabel]]\nkode = "{code_of(kind, number)}"\nuraian = "Pertanyaan {kind} {number}"\n'
-                f'satuan = "unit"\njenis = "{"angka" if kind == "angka" else "cacah"}"\nwaktu = "posisi"\n'
-                f'cakupan = "semua"\nbidang = ["PKP"]\nantar_bidang = "jumlah"\n{ceiling}\n'
-            )
-    return definition.builtin_text() + "\n" + "\n".join(rows)
+    """The built-in definition, asking PKP twenty counts, twenty numbers and twenty counts under a ceiling."""
+    return definition.builtin_text() + question("penyebut", "cacah") + "".join(
+        question(code_of(kind, number), "angka" if kind == "angka" else "cacah", ceiling)
+        for kind, ceiling in KINDS.items()
+        for number in range(len(VALUES))
+    )
 
 
 @pytest.mark.libreoffice

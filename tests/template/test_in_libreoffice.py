@@ -1,0 +1,128 @@
+"""The form in LibreOffice: what cutting, pasting, typing and passwords do to it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from iku_excel import definition, inbox, template
+from iku_excel.core.form import build
+from iku_excel.core.model import State
+from iku_excel.core.periods import Period
+from iku_excel.texts.form import WORDS
+
+from ..conftest import python_with_uno
+
+OFFICE = definition.builtin()
+FORM = build(OFFICE, WORDS, Period(2026, 2), ("EGOV",))
+pytestmark = pytest.mark.uno
+
+
+def drive(path: Path, *steps: tuple[str, ...]) -> list[object]:
+    """What LibreOffice answered to each step."""
+    done = subprocess.run(
+        [python_with_uno() or sys.executable, str(Path(__file__).with_name("drive.py")), str(path)],
+        input="".join(json.dumps(step) + "\n" for step in steps),
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(answers) == len(steps), done.stderr
+    return answers
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Path:
+    path = tmp_path / "formulir.xlsx"
+    path.write_bytes(template.draw(FORM))
+    return path
+
+
+def test_a_clerk_fills_it_and_the_return_reads(form, tmp_path):
+    saved = tmp_path / "kiriman.xlsx"
+    answers = drive(
+        form,
+        ("open", "E-Gov"),
+        ("type", "G9", "Rina Marlina"),
+        ("type", "E13", "3"),
+        ("type", "E14", "5"),
+        ("type", "E17", "42"),
+        ("type", "E20", "31"),
+        ("text", "B4"),
+        ("type", "E21", "38"),
+        ("text", "B4"),
+        ("text", "G5"),
+        ("text", "E22"),
+        ("save", str(saved)),
+    )
+    assert answers[6] == "Terisi 4 dari 5 – belum siap kirim"
+    assert answers[8] == "SIAP KIRIM"
+    assert answers[9] == "IKU_EGOV_2026-TW2_r1.xlsx"
+    assert str(answers[10]).replace(",", ".") == "81.58 %"
+    submissions, findings = inbox.read_file(saved.read_bytes(), "kiriman.xlsx", OFFICE, WORDS)
+    sent = next(submission for submission in submissions if submission.unit == "EGOV")
+    values = {answer.variable: answer.value for answer in sent.answers if answer.state is State.VALUE}
+    assert values == {
+        "lembaga_aktif": 3,
+        "lembaga_terverifikasi": 5,
+        "aplikasi_hosting": 42,
+        "opd_aplikasi": 31,
+        "opd_jumlah": 38,
+    }
+    assert sent.filled_by == "Rina Marlina"
+    assert not [finding for finding in findings if finding.code.startswith("E") and finding.unit == "EGOV"]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("-5", "▲ tidak boleh negatif"),
+        ("lima", "▲ harus angka, tanpa satuan"),
+        ("12.5", "▲ harus bilangan bulat"),
+        ("40 OPD", "▲ harus angka, tanpa satuan"),
+        ("9999999999999", "▲ terlalu besar, periksa nolnya"),
+    ],
+)
+def test_a_wrong_value_is_told_beside_the_cell(form, value, said):
+    answers = drive(form, ("open", "E-Gov"), ("type", "E17", value), ("text", "G17"), ("text", "G5"))
+    assert answers[2] in (said, "○ belum diisi")  # LibreOffice may refuse the value before it is entered
+    if answers[2] == said:
+        assert answers[3] == "► Perbaiki baris 3a di sel E17"
+
+
+def test_a_locked_cell_cannot_be_typed_into(form):
+    answers = drive(form, ("open", "E-Gov"), ("text", "C13"), ("type", "C13", "lain"), ("text", "C13"))
+    assert answers[1] == answers[3]
+
+
+def test_cutting_and_pasting_inputs_breaks_no_formula(form):
+    moves = [("move", source, target) for source, target in
+             (("E13", "E21"), ("E21", "F13"), ("F14", "E14"), ("I13", "H20"), ("E20", "I21"))]  # fmt: skip
+    answers = drive(
+        form,
+        ("open", "E-Gov"),
+        ("type", "E13", "3"),
+        ("type", "E20", "31"),
+        *moves,
+        ("open", "Survei IKM"),
+        ("type", "C13", "3"),
+        ("type", "K13", "4"),
+        ("move", "C13", "D20"),
+        ("move", "K13", "C13"),
+        ("errors",),
+    )
+    assert answers[-1] == []
+
+
+def test_the_right_password_opens_and_the_wrong_one_does_not(tmp_path):
+    path = tmp_path / "terkunci.xlsx"
+    path.write_bytes(template.draw(FORM, password="rahasia kita"))
+    answers = drive(path, ("open", "E-Gov"), ("unprotect", "rahasia"), ("unprotect", "rahasia kita"))
+    assert answers[1:] == [False, True]
