@@ -9,8 +9,18 @@ from iku_excel.core.periods import Period, month_number, parse_period, parse_qua
 
 @pytest.mark.parametrize(
     "text",
-    ["2026-TW2", "2026 TW II", "Triwulan II 2026", "Triwulan 2 2026", "TW 2 2026", "Tw. II 2026", "Q2 2026", "2026-Q2",
-     "triwulan ii tahun 2026", "2026_tw2"],
+    [
+        "2026-TW2",
+        "2026 TW II",
+        "Triwulan II 2026",
+        "Triwulan 2 2026",
+        "TW 2 2026",
+        "Tw. II 2026",
+        "Q2 2026",
+        "2026-Q2",
+        "triwulan ii tahun 2026",
+        "2026_tw2",
+    ],
 )  # fmt: skip
 def test_one_triwulan_many_spellings(text):
     assert parse_period(text) == Period(2026, 2)

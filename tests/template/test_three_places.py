@@ -43,10 +43,14 @@ antar_bidang = "jumlah"
 
 def sixty_questions() -> str:
     """The built-in definition, asking PKP twenty counts, twenty numbers and twenty counts under a ceiling."""
-    return definition.builtin_text() + question("penyebut", "cacah") + "".join(
-        question(code_of(kind, number), "angka" if kind == "angka" else "cacah", ceiling)
-        for kind, ceiling in KINDS.items()
-        for number in range(len(VALUES))
+    return (
+        definition.builtin_text()
+        + question("penyebut", "cacah")
+        + "".join(
+            question(code_of(kind, number), "angka" if kind == "angka" else "cacah", ceiling)
+            for kind, ceiling in KINDS.items()
+            for number in range(len(VALUES))
+        )
     )
 
 
