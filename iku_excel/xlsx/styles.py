@@ -24,8 +24,10 @@ _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _LITERAL = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|general|standard', re.IGNORECASE | re.DOTALL)
 _DATE = re.compile(r"[dmyhs]", re.IGNORECASE)
 
-_LAST_SERIAL = 2_958_466
-_DAY = 86_400
+_LAST_DAY = 2_958_466
+"""The first serial number of the 1900 system that is no day any more: 9999 is the last year."""
+_FOUR_YEARS = 1_462
+"""By so many days the 1904 system counts less."""
 
 
 @cache
@@ -66,21 +68,15 @@ def iso(serial: float, date1904: bool) -> str:
 
     The 1900 system counts a 29 February 1900 that never was; serial 60 is written as it was meant.
     """
-    if not 0 <= serial < _LAST_SERIAL:
+    if not 0 <= serial <= _LAST_DAY:
         return ""
-    days, seconds = divmod(round(serial * _DAY), _DAY)
+    days, seconds = divmod(round(serial * 86_400), 86_400)
     clock = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
-    if serial < 1 and not date1904:
+    if days == 0:
         return clock
     if date1904:
-        day = date(1904, 1, 1) + timedelta(days)
-        if day.year > 9999:
-            return ""
-        text = day.isoformat()
-    elif days == 60:
-        text = "1900-02-29"
-    elif days >= _LAST_SERIAL:
+        days += _FOUR_YEARS
+    if days >= _LAST_DAY:
         return ""
-    else:
-        text = (date(1899, 12, 31 if days < 60 else 30) + timedelta(days)).isoformat()
-    return f"{text}T{clock}" if seconds else text
+    day = "1900-02-29" if days == 60 else str(date(1899, 12, 31 if days < 60 else 30) + timedelta(days))
+    return f"{day}T{clock}" if seconds else day
