@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from math import fsum
+from statistics import fmean
 
-from .calculation.units import READ, by_unit, total
 from .core.findings import Finding, Place
 from .core.grades import required_sample
-from .core.model import Answer, Definition, Kind, SheetStatus, State, Submission, Variable
+from .core.model import Answer, Definition, Kind, Pooling, SheetStatus, State, Submission, Variable
 from .core.numbers import show
 from .core.periods import Period, month_number, parse_year
 from .core.rules import broken
@@ -16,14 +17,17 @@ from .core.rules import broken
 Sheets = Mapping[tuple[str, Period], Submission]
 Check = Callable[[Definition, Period, Sheets], Iterator[Finding]]
 
-_SENT = (*READ, SheetStatus.REFUSED)
+_READ = (SheetStatus.ACCEPTED, SheetStatus.PARTIAL)
+_SENT = (*_READ, SheetStatus.REFUSED)
 
 
 def run(
     definition: Definition, period: Period, submissions: Sequence[Submission], signed: date | None = None
 ) -> tuple[Finding, ...]:
     """What is to be said of the chosen submissions, one a unit and triwulan, in the order of CHECKS."""
-    sheets = by_unit(submissions)
+    sheets = {(sheet.unit, sheet.period): sheet for sheet in submissions}
+    if len(sheets) < len(submissions):
+        raise ValueError("a unit has two submissions for one triwulan")
     found = [finding for check in CHECKS for finding in check(definition, period, sheets)]
     return (*found, *_signature_before_end(definition, period, signed))
 
@@ -41,16 +45,17 @@ def ceiling_of_another_unit(definition: Definition, period: Period, sheets: Shee
     """W307, W308: a total above the total of its ceiling, where no sheet alone holds both."""
     for variable, ceiling in _ceilings_elsewhere(definition):
         for quarter in period.quarters:
-            own, top = total(variable, quarter, sheets), total(ceiling, quarter, sheets)
-            if own.value is None or top.value is None:
+            given = _answers(variable, quarter, sheets)
+            own, top = _total(variable, given), _total(ceiling, _answers(ceiling, quarter, sheets))
+            if own is None or top is None:
                 continue
-            at = _place(own.answers)
-            values = {"a": show(own.value), "b": show(top.value)}
+            at = _place(given)
+            values = {"a": show(own), "b": show(top)}
             unit = variable.units[0] if len(variable.units) == 1 else ""
-            if own.value == top.value == 0:
+            if own == top == 0:
                 yield Finding("W308", at, values, unit, variable.text)
-            elif broken(variable, own.value, top.value) == "E307":
-                yield Finding("W307", at, values, unit, variable.text, used=show(own.value))
+            elif broken(variable, own, top) == "E307":
+                yield Finding("W307", at, values, unit, variable.text, used=show(own))
 
 
 def same_denominator(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
@@ -60,7 +65,7 @@ def same_denominator(definition: Definition, period: Period, sheets: Sheets) -> 
         if variable.code not in ceilings or variable.kind is Kind.SURVEY:
             continue
         for quarter in period.quarters:
-            told = [answer for answer in total(variable, quarter, sheets).answers if answer.value]
+            told = [answer for answer in _answers(variable, quarter, sheets) if answer.value]
             for position, answer in enumerate(told):
                 twin = next((other for other in told[:position] if other.value == answer.value), None)
                 if twin is not None and answer.value is not None:
@@ -78,7 +83,7 @@ def fewer_respondents(definition: Definition, period: Period, sheets: Sheets) ->
         for unit in definition.variable(survey.variable).units:
             for quarter in period.quarters:
                 sheet = sheets.get((unit, quarter))
-                if sheet is None or sheet.status not in READ:
+                if sheet is None or sheet.status not in _READ:
                     continue
                 count = len(sheet.respondents)
                 if count < needed:
@@ -101,6 +106,29 @@ def _ceilings_elsewhere(definition: Definition) -> Iterator[tuple[Variable, Vari
             ceiling = definition.variable(variable.maximum)
             if not set(variable.units) <= set(ceiling.units):
                 yield variable, ceiling
+
+
+def _answers(variable: Variable, quarter: Period, sheets: Sheets) -> tuple[Answer, ...]:
+    """What the units that could be read answered."""
+    read = (sheets.get((unit, quarter)) for unit in variable.units)
+    return tuple(
+        answer
+        for sheet in read
+        if sheet is not None and sheet.status in _READ
+        for answer in sheet.answers
+        if answer.variable == variable.code
+    )
+
+
+def _total(variable: Variable, answers: Sequence[Answer]) -> float | None:
+    """Their sum or mean; None while one is missing, or where nothing is there to be averaged."""
+    said = [answer for answer in answers if answer.state in (State.VALUE, State.NIHIL)]
+    if len(said) < len(variable.units):
+        return None
+    values = [answer.value for answer in said if answer.value is not None]
+    if variable.across_units is Pooling.MEAN:
+        return fmean(values) if values else None
+    return fsum(values)
 
 
 def _place(answers: Sequence[Answer]) -> Place:
