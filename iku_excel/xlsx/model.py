@@ -39,7 +39,7 @@ class Cell(NamedTuple):
 
 
 class Validation(NamedTuple):
-    """One rule of entry as the file has it, formulas without "="."""
+    """One rule of entry, formulas without "="; operator and second formula are "" where they mean nothing."""
 
     type: str
     operator: str

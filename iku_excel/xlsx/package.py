@@ -131,9 +131,12 @@ def _refuse_other_packages(package: Package) -> None:
     if not package.has(CONTENT_TYPES):
         raise missing(package, CONTENT_TYPES)
     try:
-        types = [element.get("ContentType") for element in package.tree(CONTENT_TYPES).children]
+        declared = package.tree(CONTENT_TYPES).children
     except DamagedError:
         raise RefusedError("E112", {"bagian": CONTENT_TYPES}) from None
+    # SheetJS declares a type for every ending that it knows, used or not.
+    endings = {name.rpartition(".")[2] for name in names}
+    types = [item.get("ContentType") for item in declared if item.get("Extension").lower() in (*endings, "")]
     if any("sheet.binary" in kind for kind in types):
         raise RefusedError("E106", {"x": ".xlsb"})
     if any("macroEnabled" in kind or "vbaProject" in kind for kind in types):

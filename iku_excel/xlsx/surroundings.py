@@ -14,6 +14,7 @@ from iku_excel.xlsx.refusal import RefusedError
 X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 _TRUE = ("1", "true")
 _TYPES = ("none", "whole", "decimal", "list", "date", "time", "textLength", "custom")
+_UNCOMPARED = ("none", "list", "custom")
 _OPERATORS = (
     "between", "notBetween", "equal", "notEqual", "lessThan", "lessThanOrEqual", "greaterThan",
     "greaterThanOrEqual",
@@ -109,6 +110,11 @@ def _close_rule(around: Surroundings, _: str) -> None:
     ):
         around.bad_rules += 1
     else:
+        # LibreOffice writes an operator and a second formula where they mean nothing.
+        if kind in _UNCOMPARED:
+            operator, formulas = "", (formulas[0], "")
+        elif operator not in ("between", "notBetween"):
+            formulas = formulas[0], ""
         around.validations.append(Validation(kind, operator, *formulas, areas))
 
 

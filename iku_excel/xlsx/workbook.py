@@ -27,6 +27,8 @@ _STATES: dict[str, Literal["visible", "hidden", "veryHidden"]] = {
     "hidden": "hidden",
     "veryHidden": "veryHidden",
 }
+_BUILT_IN_NAME = "_xlnm."
+"""Print areas and the like; Gnumeric writes a broken one into every file."""
 _NOT_CELLS = ("chartsheet", "dialogsheet")
 _MACRO_SHEETS = ("xlMacrosheet", "xlIntlMacrosheet")
 
@@ -226,7 +228,7 @@ def _defined_names(reading: _Reading, root: Element, sheets: list[str]) -> dict[
     for element in (name for block in root.all("definedNames") for name in block.all("definedName")):
         name, text = element.get("name"), element.text.strip()
         if "#REF!" in text or text.startswith(("[", "'[")) or len(found) >= limits.LISTED:
-            junk += 1
+            junk += not name.startswith(_BUILT_IN_NAME)
             continue
         local = natural(element.get("localSheetId"))
         if local is not None and local < len(sheets):
