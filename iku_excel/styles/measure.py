@@ -60,3 +60,23 @@ def fitted_height(parts: Sequence[tuple[str, float, bool]], width: float, paddin
 def round_up(height: float) -> float:
     """The next multiple of 0.75 pt, which every program draws alike."""
     return -(-height // 0.75) * 0.75
+
+
+def even(text: str, points: float, size: float, bold: bool = False) -> tuple[str, ...]:
+    """The same number of lines as `wrap` gives, as equally long as the words allow."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        narrowest = wrap(paragraph, points, size, bold)
+        low, high = points / len(narrowest), points
+        while high - low > 1:
+            middle = (low + high) / 2
+            tried = wrap(paragraph, middle, size, bold)
+            broken = " ".join(tried) != paragraph
+            low, high = (middle, high) if broken or len(tried) > len(narrowest) else (low, middle)
+        lines += wrap(paragraph, high, size, bold)
+    return tuple(lines)
+
+
+def lines_height(lines: int, size: float) -> float:
+    """The points that so many lines take, without air."""
+    return lines * size * LINE

@@ -1,0 +1,118 @@
+"""The styles of the official workbook."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..core.model import Indicator
+from . import palette as p
+from .style import Edge, Style, boxed
+
+_BOX = boxed(Edge())
+_HAIR = Edge("thin", p.HAIR)
+
+# Official sheets are black on white and survive a photocopier.
+PLAIN = Style(color=p.BLACK)
+TITLE = Style(size=13.5, bold=True, color=p.BLACK, horizontal="center")
+HEAD_LABEL = Style(size=9.75, bold=True, color=p.BLACK, vertical="top")
+HEAD_LETTER = Style(size=9.75, color=p.BLACK, vertical="top", horizontal="right")
+HEAD_TEXT = Style(size=9.75, color=p.BLACK, vertical="top", wrap=True)
+
+TABLE_HEAD = Style(
+    size=9, bold=True, color=p.BLACK, ground=p.GREY_HEAD, horizontal="center", wrap=True, **_BOX
+)
+COLUMN_NUMBER = Style(size=8, italic=True, color=p.BLACK, ground=p.GREY_HEAD, horizontal="center", **_BOX)
+CELL = Style(size=9.75, color=p.BLACK, wrap=True, **_BOX)
+CENTER = replace(CELL, horizontal="center")
+NOTE = replace(CELL, size=8.5)
+STRONG = replace(CENTER, bold=True)
+UNSAID = replace(CENTER, size=8.5, italic=True)
+CATEGORY = replace(CELL, size=9, bold=True, indent=1)
+BELOW_HEAD = Style(size=9.75, bold=True, color=p.BLACK)
+BELOW = Style(size=8.5, color=p.BLACK)
+
+# A fraction is four rows of cells: only the middle of its column carries the rule.
+_LEFT, _RIGHT, _TOP, _BOTTOM = ({side: Edge()} for side in ("left", "right", "top", "bottom"))
+LABEL = Style(size=9.75, color=p.BLACK, horizontal="center", wrap=True, **_LEFT, **_TOP, **_BOTTOM)
+EQUALS = Style(size=9.75, color=p.BLACK, horizontal="center", **_TOP, **_BOTTOM)
+TAIL = Style(size=9.75, color=p.BLACK, wrap=True, **_RIGHT, **_TOP, **_BOTTOM)
+WHOLE = Style(size=9.75, color=p.BLACK, horizontal="center", wrap=True, **_TOP, **_BOTTOM)
+NUMERATOR = Style(size=9.75, color=p.BLACK, horizontal="center", vertical="bottom", wrap=True, **_TOP)
+ABOVE_RULE = Style(size=6, **_BOTTOM)
+BELOW_RULE = Style(size=6)
+DENOMINATOR = Style(size=9.75, color=p.BLACK, horizontal="center", vertical="top", wrap=True, **_BOTTOM)
+
+SIGNATURE = Style(size=10, color=p.BLACK, horizontal="center")
+SIGNATURE_NAME = replace(SIGNATURE, bold=True, underline=True)
+NOTES = Style(size=8.5, color=p.BLACK, vertical="top", wrap=True)
+NOTES_HEAD = replace(NOTES, bold=True, vertical="bottom", wrap=False)
+
+# The sheets for the screen.
+SHEET_TITLE = Style(size=14, bold=True, color=p.BLACK)
+SHEET_LINE = Style(size=10, color=p.MUTED)
+SECTION = Style(size=10, bold=True, color=p.PETROL, ground=p.TINT)
+LIST_HEAD = Style(size=9, bold=True, color=p.BLACK, ground=p.GREY_HEAD, top=Edge(), bottom=Edge(), wrap=True)
+LIST_HEAD_RIGHT = replace(LIST_HEAD, horizontal="right")
+LIST_NUMBER = Style(size=8, italic=True, color=p.MUTED, bottom=Edge())
+LIST = Style(size=9, bottom=_HAIR, wrap=True)
+LIST_MUTED = replace(LIST, color=p.MUTED)
+LIST_CODE = Style(size=8, color=p.MUTED, bottom=_HAIR, wrap=True)
+LIST_RIGHT = replace(LIST, horizontal="right")
+LIST_VALUE = replace(LIST, size=10, bold=True, horizontal="right")
+LIST_LINK = replace(LIST, color=p.LINK, underline=True)
+LIST_BOLD = replace(LIST, bold=True)
+
+STATE_GROUNDS = {"▲": (p.BAD, p.BAD_GROUND), "◊": (p.WAIT, p.WAIT_GROUND), "●": (p.NIHIL, p.NIHIL_GROUND)}
+STATE_COLORS = {"▲": p.BAD, "◊": p.WAIT, "●": p.OK, "■": p.NIHIL, "○": p.MUTED}
+
+
+LIST_NUMBERED = replace(LIST_MUTED, horizontal="left")
+LIST_MUTED_RIGHT = replace(LIST_MUTED, horizontal="right")
+LIST_NIHIL = replace(LIST_MUTED_RIGHT, italic=True)
+
+
+def state(sign: str) -> Style:
+    """A cell of a list that begins with this sign."""
+    return replace(LIST, color=STATE_COLORS[sign])
+
+
+def group_head(sign: str) -> Style:
+    """The head of a group of findings."""
+    color, ground = STATE_GROUNDS[sign]
+    return Style(size=10, bold=True, color=color, ground=ground)
+
+
+def finding_code(sign: str) -> Style:
+    """The code of a finding."""
+    return replace(LIST, bold=True, color=STATE_GROUNDS[sign][0])
+
+
+def category(rank: int, bands: int) -> Style:
+    """The cell of a category, 0 the best of so many."""
+    worst = len(p.CATEGORIES) - 1
+    color, ground = p.CATEGORIES[round(rank * worst / max(bands - 1, 1))]
+    return replace(CELL, size=9, bold=True, color=color, ground=ground, indent=1)
+
+
+PERCENT = "0.00 %"
+INDEX = "0.00"
+WEIGHTED = "0.0000"
+COUNT = "#,##0"
+NUMBER = "#,##0.00"
+NIHIL = '"nihil"'
+ANSWERED = '#,##0" jawaban"'
+COLON = '@* ":     "'  # fills up to the right edge: as wide as the next, so that all colons stand in line
+COLON_FIRST = '@* ":  a."'
+
+
+def plain_number(value: float | None) -> str:
+    """The format of a count, or of a number with decimals."""
+    return COUNT if value is None or float(value).is_integer() else NUMBER
+
+
+def figure_format(indicator: Indicator, *values: float | None) -> str:
+    """The format that an indicator's figures share."""
+    if indicator.percent:
+        return PERCENT
+    whole = all(value is None or float(value).is_integer() for value in values)
+    return COUNT if whole and indicator.expression is not None else NUMBER

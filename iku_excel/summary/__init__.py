@@ -1,0 +1,66 @@
+"""Results become the official workbook: one painter a sheet."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from ..core.model import Results
+from ..texts import summary as words
+from . import data, iku, pengukuran, perhitungan, provenance, status, temuan
+from .answers import answers
+from .book import Book
+from .contents import Contents
+from .steps import steps
+
+__all__ = ["draw"]
+
+PAINTERS = (
+    iku.paint,
+    pengukuran.paint,
+    perhitungan.paint,
+    data.paint,
+    temuan.paint,
+    status.paint,
+    provenance.paint,
+)
+
+# A workbook must say when it was made; where nothing that was sent says so, it is always this.
+UNDATED = datetime(2000, 1, 1)
+
+
+def draw(
+    results: Results,
+    *,
+    folded: bool = False,
+    paper: str = "F4",
+    dated: date | None = None,
+    inbox: str = "",
+) -> bytes:
+    """The official workbook, the same bytes for the same arguments.
+
+    `paper` is F4 or A4; `dated` the day of signing, by default the results'; `inbox` the way from the
+    workbook's folder to the inbox, with forward slashes.
+    """
+    listed = answers(results)
+    contents = Contents(
+        results, listed, steps(results, listed), folded, paper, dated or results.signed, inbox
+    )
+    office = results.definition.office.short
+    book = Book(words.TITLE.format(office=office, period=results.period.words), office, _made(results))
+    for paint in PAINTERS:
+        paint(book, contents)
+    return book.close()
+
+
+def _made(results: Results) -> datetime:
+    """When the newest of the files that count was saved, by its own word."""
+    saved = [_moment(sent.origin.saved) for sent in results.submissions]
+    return max((moment for moment in saved if moment is not None), default=UNDATED)
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment

@@ -1,0 +1,74 @@
+"""The columns of `IKU`: the document's thirteen, FORMULASI in four, as wide as the paper allows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..styles.measure import POINTS_PER_PIXEL
+from .book import BOTTOM_MARGIN, INCH, PAPERS, SIDE_MARGIN, TOP_MARGIN
+
+# The scale is fixed: a sheet that is fitted to its page's width gives up its page breaks.
+SCALE, FOLDED_SCALE = 77, 92
+# LibreOffice draws a column so much wider than Excel does.
+WIDENED = 1.06
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its number in the document, its pixels, and its share of what the paper leaves free."""
+
+    name: str
+    number: str
+    pixels: int
+    share: int = 0
+    folds: bool = False
+    hidden: bool = False
+
+
+COLUMNS = (
+    Column("number", "1", 30),
+    Column("aim", "2", 120, hidden=True),
+    Column("objective", "3", 0, 130),
+    Column("indicator", "4", 0, 168),
+    Column("label", "5", 0, 150),
+    Column("equals", "", 20),
+    Column("fraction", "", 0, 226),
+    Column("tail", "", 72),
+    Column("measure", "6", 54, folds=True),
+    Column("target", "7", 78, folds=True),
+    Column("value", "8", 74, folds=True),
+    Column("achievement", "9 = 8 : 7", 72, folds=True),
+    Column("category", "10", 68, folds=True),
+    Column("remark", "11", 0, 120, folds=True),
+    Column("source", "12", 90),
+    Column("responsible", "13", 84),
+)
+PLACE: Mapping[str, int] = {column.name: place for place, column in enumerate(COLUMNS, start=1)}
+
+
+def pixels(paper: str, folded: bool) -> dict[str, int]:
+    """The pixels of each column; those that are folded away keep theirs of the open sheet."""
+    shown = _shared(paper, folded)
+    return shown if not folded else {**_shared(paper, False), **shown}
+
+
+def scale(folded: bool) -> int:
+    """The per cent at which the sheet is printed."""
+    return FOLDED_SCALE if folded else SCALE
+
+
+def capacity(paper: str, folded: bool) -> float:
+    """The points of rows that a page holds."""
+    _, _, high = PAPERS[paper]
+    return (high - TOP_MARGIN - BOTTOM_MARGIN) * INCH / (scale(folded) / 100)
+
+
+def _shared(paper: str, folded: bool) -> dict[str, int]:
+    _, wide, _ = PAPERS[paper]
+    there = [column for column in COLUMNS if not (column.hidden or (folded and column.folds))]
+    points = (wide - 2 * SIDE_MARGIN) * INCH / (scale(folded) / 100) / WIDENED
+    free = points / POINTS_PER_PIXEL - sum(column.pixels for column in there)
+    shares = sum(column.share for column in there)
+    widths = {column.name: column.pixels + int(free * column.share / shares) for column in there}
+    return {column.name: column.pixels for column in COLUMNS if column.hidden} | widths

@@ -1,0 +1,88 @@
+"""`Data`: every answer with the file, sheet and cell it came from."""
+
+from __future__ import annotations
+
+from ..core.expression import names
+from ..core.model import Definition
+from ..styles import summary as look
+from ..texts import summary as words
+from .answers import FIRST_ROW, READ_COLUMN, SHEET, USED_COLUMN, Line
+from .book import Book, Page, row_height
+from .contents import Contents
+from .links import to_cell
+
+PIXELS = (34, 96, 66, 250, 118, 118, 118, 84, 84, 210, 118, 70, 52, 130, 220)
+HEAD_ROW = FIRST_ROW - 2
+RIGHT = (READ_COLUMN, USED_COLUMN)
+
+
+def paint(book: Book, contents: Contents) -> None:
+    """The list, with what it amounts to on top."""
+    page = book.page(SHEET)
+    definition, lines = contents.results.definition, contents.answers.lines
+    last = max(FIRST_ROW + len(lines) - 1, FIRST_ROW)
+    page.widths(PIXELS)
+    page.write(1, 1, words.DATA_TITLE, look.SHEET_TITLE)
+    page.write(2, 1, words.DATA_LINE, look.SHEET_LINE)
+    page.write(3, 1, _reconciled(lines), look.SHEET_LINE)
+    page.height(1, 24)
+    for column, head in enumerate(words.DATA_HEADS, start=1):
+        page.write(HEAD_ROW, column, head, look.LIST_HEAD_RIGHT if column in RIGHT else look.LIST_HEAD)
+        page.write(HEAD_ROW + 1, column, column, look.LIST_NUMBER)
+    page.height(HEAD_ROW, 21)
+    indicators = _indicators(definition)
+    for row, line in enumerate(lines, start=FIRST_ROW):
+        _paint_line(page, row, line, indicators.get(line.key[0], words.NONE), contents)
+    page.sheet.autofilter(HEAD_ROW, 0, last - 1, len(PIXELS) - 1)
+    page.sheet.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW}:O{last}"})
+    footer = words.footer(definition, contents.results.period)
+    page.listing(contents.paper, footer, HEAD_ROW + 1, last, len(PIXELS))
+
+
+def _paint_line(page: Page, row: int, line: Line, indicators: str, contents: Contents) -> None:
+    definition, sent = contents.results.definition, line.submission
+    sheet = definition.unit(line.unit).sheet
+    page.write(row, 1, row - FIRST_ROW + 1, look.LIST_NUMBERED)
+    for column, text, style in (
+        (2, sheet, look.LIST),
+        (3, indicators, look.LIST),
+        (4, line.text, look.LIST),
+        (5, line.code, look.LIST_CODE),
+        (6, line.state, look.state(line.state[0])),
+        (7, line.key[2].words, look.LIST),
+        (10, sent.origin.file if sent else words.NONE, look.LIST),
+        (11, sent.sheet if sent else words.NONE, look.LIST),
+        (13, str(sent.revision) if sent else words.NONE, look.LIST),
+        (14, (sent.filled_by if sent else "") or words.NONE, look.LIST),
+        (15, line.note, look.LIST_MUTED),
+    ):
+        page.write(row, column, text, style)
+    if line.count is None:
+        page.write(row, READ_COLUMN, line.raw or words.NONE, look.LIST_MUTED_RIGHT)
+    else:
+        page.write(row, READ_COLUMN, line.count, look.LIST_MUTED_RIGHT, look.ANSWERED)
+    form = look.NIHIL if line.nihil else look.plain_number(line.used)
+    page.write(row, USED_COLUMN, line.used, look.LIST_NIHIL if line.nihil else look.LIST_VALUE, form)
+    target = to_cell(contents.inbox, sent.origin.file, sent.sheet, line.cell) if sent else ""
+    page.link(row, 12, target, line.cell or words.NONE, look.LIST_LINK, look.LIST)
+    file = sent.origin.file if sent else ""
+    texts = ((line.text, PIXELS[3]), (line.code, PIXELS[4]), (file, PIXELS[9]), (line.note, PIXELS[14]))
+    page.height(row, row_height([(text, pixels, look.LIST.size) for text, pixels in texts]))
+
+
+def _indicators(definition: Definition) -> dict[str, str]:
+    """The numbers of the indicators that each variable serves."""
+    used: dict[str, list[str]] = {}
+    for indicator in definition.indicators:
+        for code in names(indicator.expression) if indicator.expression else (indicator.survey,):
+            used.setdefault(code, []).append(str(indicator.number))
+    return {code: ", ".join(numbers) for code, numbers in used.items()}
+
+
+def _reconciled(lines: tuple[Line, ...]) -> str:
+    """Every answer is in one heap, and the heaps sum to all of them."""
+    signs = {"●": "used", "■": "nihil", "◊": "pending", "▲": "refused"}
+    heaps = dict.fromkeys((*signs.values(), "blank", "missing"), 0)
+    for line in lines:
+        heaps[signs.get(line.state[0], "blank" if line.submission else "missing")] += 1
+    return words.DATA_SUM.format(n=len(lines), **heaps)

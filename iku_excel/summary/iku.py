@@ -1,0 +1,275 @@
+"""`IKU`: the official document, with the calculated figures in its columns 6 to 11."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..core.model import FigureStatus, Indicator, Result
+from ..styles import Style
+from ..styles import summary as look
+from ..styles.measure import even, lines_height, round_up, wrap
+from ..texts import summary as words
+from ..texts.status import FIGURE_WORDS
+from .book import AIR, Book, Page, literal, room
+from .columns import COLUMNS, PLACE, capacity, pixels, scale
+from .contents import Contents
+from .fraction import ROWS, SPACER, Formula, formula_of, paint_formula
+from .pages import first_of_pages
+from .remarks import remark
+
+SHEET = "IKU"
+LAST = len(COLUMNS)
+TITLE_HEIGHT, GAP, LINE, NUMBERS_HEIGHT = 18.0, 6.0, 13.5, 12.0
+HEAD_HEIGHT = 33.0
+HIGHEST = 405.0  # of a row; programs stop at 409.5
+BLANK_LINES = 4
+NOTES_TO, SIGNED_FROM = "equals", "fraction"
+SHORTEST_BLOCK = 36.0
+TEXT_FROM = "indicator"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An indicator's four rows: its texts, wrapped, and the height of the first and of the last row."""
+
+    indicator: Indicator
+    result: Result
+    formula: Formula
+    texts: Mapping[str, str]
+    half: float
+
+    @property
+    def height(self) -> float:
+        """The points of all four rows."""
+        return 2 * (self.half + SPACER)
+
+
+def paint(book: Book, contents: Contents) -> None:
+    """The whole document: head, table, signature."""
+    page = book.page(SHEET)
+    results = contents.results
+    widths = pixels(contents.paper, contents.folded)
+    _paint_columns(page, widths, contents.folded)
+    heading, row = _paint_heading(page, contents, widths)
+    head_row = row
+    _paint_table_head(page, head_row, contents)
+    blocks = [
+        _block(contents, indicator, result, widths)
+        for indicator, result in zip(results.definition.indicators, results.indicators, strict=True)
+    ]
+    notes = () if contents.folded else _notes(contents, widths)
+    foot = _foot_height(contents, notes)
+    starts = first_of_pages(
+        heading,
+        HEAD_HEIGHT + NUMBERS_HEIGHT,
+        [block.height for block in blocks],
+        foot,
+        capacity(contents.paper, contents.folded),
+    )
+    first = head_row + 2
+    for number, block in enumerate(blocks):
+        _paint_block(page, first + ROWS * number, block, contents)
+    _paint_objectives(page, first, blocks, starts, contents, widths)
+    last = _paint_foot(page, first + ROWS * len(blocks), contents, notes)
+    page.paper(contents.paper, words.footer(results.definition, results.period))
+    page.sheet.set_print_scale(scale(contents.folded))
+    page.sheet.center_horizontally()
+    page.sheet.repeat_rows(head_row - 1, head_row)
+    page.sheet.set_h_pagebreaks([first + ROWS * number - 1 for number in starts])
+    page.sheet.print_area(0, 0, last - 1, LAST - 1)
+    page.sheet.set_zoom(90)
+
+
+def _paint_columns(page: Page, widths: Mapping[str, int], folded: bool) -> None:
+    for place, column in enumerate(COLUMNS):
+        options: dict[str, object] = {"hidden": True} if column.hidden else {}
+        if column.folds:
+            options = {"level": 1, "hidden": folded}
+        if folded and place and COLUMNS[place - 1].folds and not column.folds:
+            options = {"collapsed": True}
+        page.sheet.set_column_pixels(place, place, widths[column.name], None, options)
+
+
+def _paint_heading(page: Page, contents: Contents, widths: Mapping[str, int]) -> tuple[float, int]:
+    """Title, office, tugas and fungsi; their height and the next row."""
+    office = contents.results.definition.office
+    row, height = 1, 0.0
+    for title in words.IKU_TITLES:
+        page.merge(row, 1, row, LAST, title, look.TITLE)
+        page.height(row, TITLE_HEIGHT)
+        row, height = row + 1, height + TITLE_HEIGHT
+    page.height(row, GAP)
+    row, height = row + 1, height + GAP
+    lines = [(words.REGENCY, office.regency), (words.OFFICE, office.name), (words.DUTY, office.duty)]
+    # Also when columns 6 to 11 are folded by hand afterwards, nothing may be cut.
+    shown = [c.name for c in COLUMNS[PLACE[TEXT_FROM] - 1 :] if not (c.folds or c.hidden)]
+    points = room(sum(widths[name] for name in shown))
+    for number, text in enumerate(office.functions):
+        lines.append((words.FUNCTIONS if number == 0 else f"{chr(ord('a') + number % 26)}.", text))
+    for number, (label, text) in enumerate(lines):
+        lettered = number > len(lines) - len(office.functions)
+        form = look.COLON_FIRST if label == words.FUNCTIONS else look.COLON
+        style = look.HEAD_LETTER if lettered else replace(look.HEAD_LABEL, number_format=form)
+        page.merge(row, 1, row, PLACE[TEXT_FROM] - 1, label, style)
+        page.merge(row, PLACE[TEXT_FROM], row, LAST, text, look.HEAD_TEXT)
+        needed = lines_height(len(wrap(text, points, look.HEAD_TEXT.size)), look.HEAD_TEXT.size)
+        page.height(row, round_up(needed + 1.5))
+        row, height = row + 1, height + round_up(needed + 1.5)
+    page.height(row, GAP)
+    return height + GAP, row + 1
+
+
+def _paint_table_head(page: Page, row: int, contents: Contents) -> None:
+    results = contents.results
+    period = words.to_date_short(results.period)
+    for place, column in enumerate(COLUMNS, start=1):
+        head = words.COLUMN_HEADS.get(column.name)
+        if head is None:
+            continue
+        to = PLACE["tail"] if column.name == "label" else place
+        text = head.format(period=period)
+        if column.name == "target" and results.definition.example:
+            text += words.EXAMPLE_HEAD
+        page.merge(row, place, row, to, text, look.TABLE_HEAD)
+        number = int(column.number) if column.number.isdigit() else column.number
+        page.merge(row + 1, place, row + 1, to, number, look.COLUMN_NUMBER)
+    page.height(row, HEAD_HEIGHT)
+    page.height(row + 1, NUMBERS_HEIGHT)
+
+
+def _block(contents: Contents, indicator: Indicator, result: Result, widths: Mapping[str, int]) -> Block:
+    results = contents.results
+    formula = formula_of(results.definition, indicator, widths)
+    said = {
+        "indicator": words.INDICATOR.format(number=indicator.number, name=indicator.name),
+        "measure": indicator.measure,
+        "target": words.target(indicator, result.target, result.upper),
+        "value": _stands_for(result),
+        "achievement": words.NO_ACHIEVEMENT,
+        "category": result.category,
+        "remark": remark(results, indicator, result),
+        "source": indicator.source,
+        "responsible": indicator.responsible,
+    }
+    texts, heights = {}, [2 * formula.half, formula.high]
+    for name, text in said.items():
+        size = look.NOTE.size if name == "remark" else look.CENTER.size
+        lines = even(text, room(widths[name]), size)
+        texts[name] = "\n".join(lines)
+        heights.append(lines_height(len(lines), size))
+    half = max(formula.half + AIR / 2, (max(heights) + AIR) / 2 - SPACER, SHORTEST_BLOCK / 2)
+    return Block(indicator, result, formula, texts, min(round_up(half), HIGHEST))
+
+
+def _stands_for(result: Result) -> str:
+    """What stands where a figure cannot be said."""
+    status = FigureStatus.INCOMPLETE if result.status is FigureStatus.FINAL else result.status
+    return FIGURE_WORDS[status]
+
+
+def _paint_block(page: Page, row: int, block: Block, contents: Contents) -> None:
+    for offset, height in enumerate((block.half, SPACER, SPACER, block.half)):
+        page.height(row + offset, height)
+    last = row + ROWS - 1
+    paint_formula(page, row, block.formula)
+    page.merge(row, PLACE["aim"], last, PLACE["aim"], "", look.CELL)
+    for name, style in (
+        ("indicator", look.CELL),
+        ("measure", look.CENTER),
+        ("remark", look.NOTE),
+        ("source", look.CENTER),
+        ("responsible", look.CENTER),
+    ):
+        page.merge(row, PLACE[name], last, PLACE[name], block.texts[name], style)
+    _paint_figures(page, row, block, contents)
+
+
+def _paint_figures(page: Page, row: int, block: Block, contents: Contents) -> None:
+    result, last = block.result, row + ROWS - 1
+    reached = contents.steps.reached[block.indicator.code]
+    form = look.figure_format(block.indicator, result.value, result.target, result.upper)
+    target = (
+        result.target if result.upper is None else words.target(block.indicator, result.target, result.upper)
+    )
+    for name, source, value, otherwise, number_format in (
+        ("value", reached.value, result.value, block.texts["value"], form),
+        ("achievement", reached.achievement, result.achievement, block.texts["achievement"], look.PERCENT),
+    ):
+        live = f"=IF(ISNUMBER({source}),{source},{_breaking(otherwise)})"
+        shown = otherwise if value is None else value
+        page.merge_formula(row, PLACE[name], last, live, shown, look.CENTER, number_format)
+    live = f'=IF({reached.target}="",{_breaking(words.NO_TARGET)},{reached.target})'
+    shown_target = words.NO_TARGET if target is None else target
+    page.merge_formula(row, PLACE["target"], last, live, shown_target, look.CENTER, form)
+    live = f'=IF({reached.category}="",{literal(words.NONE)},{reached.category})'
+    page.merge_formula(row, PLACE["category"], last, live, result.category or words.NONE, look.CENTER)
+
+
+def _breaking(text: str) -> str:
+    return literal(" ".join(text.split()))
+
+
+def _paint_objectives(
+    page: Page,
+    first: int,
+    blocks: Sequence[Block],
+    starts: Sequence[int],
+    contents: Contents,
+    widths: Mapping[str, int],
+) -> None:
+    """Number and sasaran over their indicators, said again on a page that begins among them."""
+    texts = {objective.number: objective.text for objective in contents.results.definition.objectives}
+    begin = 0
+    for number in range(1, len(blocks) + 1):
+        goes_on = number < len(blocks) and number not in starts
+        if goes_on and blocks[number].indicator.objective == blocks[begin].indicator.objective:
+            continue
+        objective = blocks[begin].indicator.objective
+        row, last = first + ROWS * begin, first + ROWS * number - 1
+        text = "\n".join(even(texts[objective], room(widths["objective"]), look.CELL.size))
+        page.merge(row, PLACE["number"], last, PLACE["number"], f"{objective}.", look.CENTER)
+        page.merge(row, PLACE["objective"], last, PLACE["objective"], text, look.CELL)
+        begin = number
+
+
+def _notes(contents: Contents, widths: Mapping[str, int]) -> tuple[str, ...]:
+    names = [c.name for c in COLUMNS[: PLACE[NOTES_TO]] if not c.hidden]
+    points = room(sum(widths[name] for name in names))
+    lines = words.notes(contents.results.definition, contents.results.period)
+    return tuple("\n".join(wrap(line, points, look.NOTES.size)) for line in lines)
+
+
+def _signature(contents: Contents) -> list[tuple[str, Style]]:
+    signature = contents.results.definition.signature
+    above = (words.place_and_date(signature, contents.dated), *signature.title, *[""] * BLANK_LINES)
+    below = (signature.rank, words.nip(signature.nip))
+    return [
+        *((text, look.SIGNATURE) for text in above),
+        (signature.name, look.SIGNATURE_NAME),
+        *((text, look.SIGNATURE) for text in below),
+    ]
+
+
+def _foot_height(contents: Contents, notes: Sequence[str]) -> float:
+    return GAP * 2 + max(LINE * len(_signature(contents)), LINE + _notes_height(notes))
+
+
+def _notes_height(notes: Sequence[str]) -> float:
+    return lines_height(sum(note.count("\n") + 1 for note in notes), look.NOTES.size) + 2.0
+
+
+def _paint_foot(page: Page, row: int, contents: Contents, notes: Sequence[str]) -> int:
+    """The notes at the left, the signature at the right; the last row."""
+    page.height(row, GAP * 2)
+    signature = _signature(contents)
+    top, last = row + 1, row + len(signature)
+    for line, (text, style) in enumerate(signature, start=top):
+        page.height(line, LINE)
+        page.merge(line, PLACE[SIGNED_FROM], line, LAST, text, style)
+    if notes:
+        room_left = LINE * (len(signature) - 1)
+        page.height(last, LINE + max(round_up(_notes_height(notes) - room_left), 0.0))
+        page.merge(top, 1, top, PLACE[NOTES_TO], words.NOTES_HEAD, look.NOTES_HEAD)
+        page.merge(top + 1, 1, last, PLACE[NOTES_TO], "\n".join(notes), look.NOTES)
+    return last

@@ -1,0 +1,52 @@
+"""`Perhitungan`: every step from the answers to a figure; the official sheets refer to nothing else."""
+
+from __future__ import annotations
+
+from ..styles import summary as look
+from ..texts import summary as words
+from .book import Book, Page, row_height
+from .contents import Contents
+from .steps import FIRST_ROW, SHEET, VALUE, Step
+
+PIXELS = (120, 300, 130, 330, 90, 90, 90, 110, 100, 140, 130)
+TITLE_ROW, LINE_ROW = 1, 2
+
+
+def paint(book: Book, contents: Contents) -> None:
+    """The steps, part by part."""
+    page = book.page(SHEET)
+    page.widths(PIXELS)
+    page.write(TITLE_ROW, 1, words.STEPS_TITLE, look.SHEET_TITLE)
+    page.write(LINE_ROW, 1, words.STEPS_LINE, look.SHEET_LINE)
+    page.height(TITLE_ROW, 24)
+    for row, step in enumerate(contents.steps.rows, start=FIRST_ROW):
+        _paint_step(page, row, step)
+    last = FIRST_ROW + len(contents.steps.rows) - 1
+    footer = words.footer(contents.results.definition, contents.results.period)
+    page.listing(contents.paper, footer, LINE_ROW, last, len(PIXELS))
+
+
+def _paint_step(page: Page, row: int, step: Step) -> None:
+    if step.title:
+        for column in range(1, len(PIXELS) + 1):
+            page.write(row, column, step.texts[0] if column == 1 else "", look.SECTION)
+        page.height(row, 24)
+        return
+    if step.head:
+        for column in range(1, len(PIXELS) + 1):
+            text = step.texts[column - 1] if column <= len(step.texts) else ""
+            page.write(row, column, text, look.LIST_HEAD_RIGHT if column >= VALUE else look.LIST_HEAD)
+        page.height(row, 21)
+        return
+    for column, text in enumerate(step.texts, start=1):
+        page.write(row, column, text, look.LIST_CODE if column == 1 else look.LIST)
+    cells = {cell.column: cell for cell in step.cells}
+    for column in range(VALUE, len(PIXELS) + 1):
+        cell = cells.get(column)
+        style = look.LIST_VALUE if column == VALUE else look.LIST_RIGHT
+        if cell is None or not cell.formula:
+            page.write(row, column, cell.value if cell else None, style, cell.number_format if cell else "")
+        else:
+            page.formula(row, column, cell.formula, cell.value, style, cell.number_format)
+    texts = [(text, pixels, look.LIST.size) for text, pixels in zip(step.texts, PIXELS, strict=False)]
+    page.height(row, row_height(texts))

@@ -1,0 +1,66 @@
+"""`Status`: every input sheet in every triwulan, and the file that counts."""
+
+from __future__ import annotations
+
+from ..core.model import Definition
+from ..styles import summary as look
+from ..texts import summary as words
+from ..texts.status import SHEET_WORDS
+from .book import Book, row_height
+from .contents import Contents
+
+SHEET = "Status"
+PIXELS = (34, 110, 220, 118, 140, 52, 220, 130, 120, 130, 130, 140, 110)
+HEAD_ROW = 4
+
+
+def paint(book: Book, contents: Contents) -> None:
+    """The list, one sheet after the other."""
+    page = book.page(SHEET)
+    results = contents.results
+    page.widths(PIXELS)
+    page.write(1, 1, words.STATUS_TITLE, look.SHEET_TITLE)
+    page.write(2, 1, words.STATUS_LINE.format(period=words.to_date(results.period)), look.SHEET_LINE)
+    page.height(1, 24)
+    for column, head in enumerate(words.STATUS_HEADS, start=1):
+        page.write(HEAD_ROW, column, head, look.LIST_HEAD)
+    page.height(HEAD_ROW, 21)
+    row = HEAD_ROW
+    for row, status in enumerate(results.units, start=HEAD_ROW + 1):
+        sent, state = status.submission, SHEET_WORDS[status.status]
+        origin = sent.origin if sent else None
+        texts = (
+            results.definition.unit(status.unit).sheet,
+            _named(results.definition, status.unit),
+            status.period.words,
+            state,
+            str(sent.revision) if sent else "",
+            origin.file if origin else "",
+            _minute(origin.saved) if origin else "",
+            origin.saved_by if origin else "",
+            origin.program if origin else "",
+            sent.filled_by if sent else "",
+            sent.position if sent else "",
+            sent.phone if sent else "",
+        )
+        page.write(row, 1, row - HEAD_ROW, look.LIST_NUMBERED)
+        for column, text in enumerate(texts, start=2):
+            page.write(row, column, text or words.NONE, look.state(state[0]) if text == state else look.LIST)
+        sized = zip(texts, PIXELS[1:], strict=True)
+        page.height(row, row_height([(text, pixels, look.LIST.size) for text, pixels in sized]))
+    page.sheet.autofilter(HEAD_ROW - 1, 0, row - 1, len(PIXELS) - 1)
+    page.sheet.ignore_errors({"number_stored_as_text": f"A{HEAD_ROW}:M{row}"})
+    footer = words.footer(results.definition, results.period)
+    page.listing(contents.paper, footer, HEAD_ROW, row, len(PIXELS))
+
+
+def _named(definition: Definition, code: str) -> str:
+    unit = definition.unit(code)
+    if not unit.keeper:
+        return unit.name
+    return words.KEPT_BY.format(name=unit.name, keeper=definition.unit(unit.keeper).sheet)
+
+
+def _minute(saved: str) -> str:
+    """An ISO time without its seconds, for people."""
+    return saved[:16].replace("T", " ")

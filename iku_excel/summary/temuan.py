@@ -1,0 +1,134 @@
+"""`Temuan`: what was found, in the order of what to do first, kept for every run; then the corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..core.findings import Finding, Severity
+from ..core.model import Correction, Results, SheetStatus
+from ..styles import summary as look
+from ..texts import findings as sentences
+from ..texts import summary as words
+from .book import Book, Page, row_height
+from .contents import Contents
+from .links import to_cell
+
+SHEET = "Temuan"
+PIXELS = (34, 52, 96, 190, 112, 84, 190, 84, 84, 270, 300)
+SIGNS = {"E": "▲", "W": "◊", "N": "●"}
+COUNTS_ROW, HEAD_ROW = 4, 6
+COUNT_SPANS = {"E": (1, 4), "W": (5, 8), "N": (9, 11)}
+
+
+def paint(book: Book, contents: Contents) -> None:
+    """The findings of each severity, or that there are none."""
+    page = book.page(SHEET)
+    results = contents.results
+    page.widths(PIXELS)
+    page.write(1, 1, words.FINDINGS_TITLE, look.SHEET_TITLE)
+    page.write(2, 1, _line(results), look.SHEET_LINE)
+    page.height(1, 24)
+    groups = sentences.grouped(results.findings)
+    for severity, (first, last) in COUNT_SPANS.items():
+        number = sum(group.code[0] == severity for group in groups)
+        style = look.group_head(SIGNS[severity])
+        text = words.FINDINGS_COUNTS[severity].format(n=number)
+        page.merge(COUNTS_ROW, first, COUNTS_ROW, last, text, style)
+    page.height(COUNTS_ROW, 27)
+    for column, head in enumerate(words.FINDINGS_HEADS, start=1):
+        right = head in (words.FINDINGS_HEADS[7], words.FINDINGS_HEADS[8])
+        page.write(HEAD_ROW, column, head, look.LIST_HEAD_RIGHT if right else look.LIST_HEAD)
+    page.height(HEAD_ROW, 21)
+    row = HEAD_ROW + 1
+    number = 0
+    for severity in Severity:
+        chosen = [group for group in groups if group.code[0] == severity.value]
+        if chosen:
+            _band(page, row, words.FINDINGS_GROUPS[severity.value], SIGNS[severity.value])
+            row += 1
+        for group in chosen:
+            number += 1
+            _paint_group(page, row, number, group, contents)
+            row += 1
+    if not groups:
+        page.write(row, 1, words.NO_FINDINGS, look.SHEET_LINE)
+        row += 1
+    if results.definition.corrections:
+        row = _paint_corrections(page, row + 1, results.definition.corrections)
+    page.sheet.ignore_errors({"number_stored_as_text": f"A{HEAD_ROW}:K{row}"})
+    footer = words.footer(results.definition, results.period)
+    page.listing(contents.paper, footer, HEAD_ROW, row - 1, len(PIXELS))
+
+
+def _line(results: Results) -> str:
+    now = [unit.status for unit in results.units if unit.period.quarter == results.period.last_quarter]
+    return words.FINDINGS_LINE.format(
+        files=len({sent.origin.file for sent in results.submissions}),
+        accepted=sum(status in (SheetStatus.ACCEPTED, SheetStatus.PARTIAL) for status in now),
+        refused=now.count(SheetStatus.REFUSED),
+        missing=now.count(SheetStatus.MISSING) + now.count(SheetStatus.BLANK),
+        period=results.period.words,
+    )
+
+
+def _band(page: Page, row: int, text: str, sign: str) -> None:
+    for column in range(1, len(PIXELS) + 1):
+        page.write(row, column, text if column == 1 else "", look.group_head(sign))
+    page.height(row, 21)
+
+
+def _paint_group(page: Page, row: int, number: int, group: sentences.Group, contents: Contents) -> None:
+    first: Finding = group.findings[0]
+    units = {unit.code: unit.sheet for unit in contents.results.definition.units}
+    unit = units.get(first.unit, first.unit)
+    sign = SIGNS[group.code[0]]
+    message = sentences.group_message(group)
+    hint = sentences.group_hint(group, unit)
+    label = _shared([finding.label for finding in group.findings])
+    raw, used = (_shared(texts) for texts in zip(*((f.raw, f.used) for f in group.findings), strict=True))
+    page.write(row, 1, number, look.LIST_NUMBERED)
+    for column, text, style in (
+        (2, group.code, look.finding_code(sign)),
+        (3, unit, look.LIST),
+        (4, first.place.file, look.LIST),
+        (5, first.place.sheet, look.LIST),
+        (7, label, look.LIST),
+        (8, raw, look.LIST_RIGHT),
+        (9, used, look.LIST_RIGHT),
+        (10, message, look.LIST),
+        (11, hint, look.LIST_BOLD if sign == "▲" else look.LIST),
+    ):
+        page.write(row, column, text or words.NONE, style)
+    places = group.places or words.NONE
+    target = to_cell(contents.inbox, first.place.file, first.place.sheet, first.place.cell.split(",")[0])
+    page.link(row, 6, target, places, look.LIST_LINK, look.LIST)
+    # Bold type is up to a tenth wider.
+    texts = {3: first.place.file, 4: first.place.sheet, 5: places, 6: label, 7: raw, 8: used, 9: message}
+    sized = [(text, PIXELS[column], look.LIST.size) for column, text in texts.items()]
+    page.height(row, row_height([*sized, (hint, PIXELS[10] * 0.9, look.LIST.size)]))
+
+
+def _shared(texts: Sequence[str]) -> str:
+    """A text where all findings of a group have the same."""
+    return texts[0] if len(set(texts)) == 1 else ""
+
+
+def _paint_corrections(page: Page, row: int, corrections: Sequence[Correction]) -> int:
+    """The typing errors of the received document; the next free row."""
+    for column in range(1, len(PIXELS) + 1):
+        page.write(row, column, words.CORRECTIONS_TITLE if column == 1 else "", look.SECTION)
+    page.height(row, 21)
+    row += 1
+    received, printed = (2, 5), (6, 9)
+    page.write(row, 1, words.CORRECTIONS_HEADS[0], look.LIST_HEAD)
+    page.merge(row, *received[:1], row, received[1], words.CORRECTIONS_HEADS[1], look.LIST_HEAD)
+    page.merge(row, *printed[:1], row, printed[1], words.CORRECTIONS_HEADS[2], look.LIST_HEAD)
+    for number, correction in enumerate(corrections, start=1):
+        row += 1
+        page.write(row, 1, number, look.LIST_NUMBERED)
+        page.merge(row, received[0], row, received[1], correction.received, look.LIST)
+        page.merge(row, printed[0], row, printed[1], correction.printed, look.LIST)
+        spans = ((correction.received, received), (correction.printed, printed))
+        texts = [(text, sum(PIXELS[first - 1 : last]), look.LIST.size) for text, (first, last) in spans]
+        page.height(row, row_height(texts))
+    return row + 1

@@ -1,0 +1,115 @@
+"""A notation for what units sent, and the workbook that comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from iku_excel import calculation, definition, summary
+from iku_excel.core.findings import Place
+from iku_excel.core.model import (
+    Answer,
+    Definition,
+    Origin,
+    Respondent,
+    Results,
+    SheetStatus,
+    State,
+    Submission,
+    Target,
+)
+from iku_excel.core.periods import Period
+
+YEAR = 2026
+
+# T7 of the published reports: ten respondents, 78,89.
+SEKADAU = (
+    "223434443 332333323 333443334 224444343 332333323 333433334 333333324 343334434 333333333 323444443"
+)
+WHOLE = f"""
+PKP 1 lembaga_aktif=12 lembaga_terverifikasi=15
+PIOP 1 lembaga_aktif=8 lembaga_terverifikasi=10
+EGOV 1 lembaga_aktif=3 lembaga_terverifikasi=5 aplikasi_hosting=42 opd_aplikasi=31 opd_jumlah=38
+TIK 1 kapasitas_hosting=60 rilis_tepat=45 data_masuk=50
+IKM 1 {SEKADAU}
+"""
+TARGETS = (
+    Target("partisipasi", YEAR, 0.85, quarters=(0.2, 0.45, 0.7, 0.85)),
+    Target("ikm", YEAR, 85.0, quarters=(80.0, 82.0, 84.0, 85.0)),
+    Target("hosting", YEAR, 0.8, quarters=(0.6, 0.7, 0.75, 0.8)),
+    Target("opd_egov", YEAR, 0.95, quarters=(0.9, 0.92, 0.94, 0.95)),
+    Target("rilis", YEAR, 0.9, quarters=(1.0, 0.9, 0.9, 0.9)),
+)
+
+
+def sent(text: str) -> tuple[Submission, ...]:
+    """A line a sheet: unit, triwulan, then answers (`code=12`, `code=nihil`) or a survey's rows.
+
+    `refused`, `blank` or `partial` is said of the whole sheet; a respondent's `-` is a blank, `x` refused.
+    """
+    return tuple(_sheet(*line.split()) for line in text.strip().splitlines() if line.strip())
+
+
+def targeted(given: Definition, targets: Sequence[Target] = TARGETS) -> Definition:
+    """The definition with example targets."""
+    return replace(given, targets=tuple(targets), example=True)
+
+
+def calculated(given: Definition, text: str, period: Period) -> Results:
+    return calculation.calculate(given, period, sent(text))
+
+
+@pytest.fixture
+def office() -> Definition:
+    return definition.builtin()
+
+
+@pytest.fixture
+def drawn(tmp_path: Path) -> Callable[..., Path]:
+    """A function from results to the path of their workbook."""
+
+    def draw(results: Results, name: str = "keluaran.xlsx", **options: object) -> Path:
+        path = tmp_path / name
+        path.write_bytes(summary.draw(results, **options))  # type: ignore[arg-type]
+        return path
+
+    return draw
+
+
+@pytest.fixture
+def opened() -> Callable[[Path], openpyxl.Workbook]:
+    return lambda path: openpyxl.load_workbook(path, data_only=True)
+
+
+def _sheet(unit: str, quarter: str, *words: str) -> Submission:
+    period = Period(YEAR, int(quarter))
+    file = f"IKU_{unit}_{period.code}_r1.xlsx"
+    status = next(
+        (SheetStatus(word) for word in words if word in ("refused", "blank", "partial")), SheetStatus.ACCEPTED
+    )
+    said = [word.split("=") for word in words if "=" in word]
+    answers = tuple(
+        _answer(unit, file, period, row, code, value) for row, (code, value) in enumerate(said, start=13)
+    )
+    rows = [word for word in words if set(word) <= set("1234-x")]
+    respondents = tuple(
+        Respondent(number, tuple(int(sign) if sign in "1234" else None for sign in row), "x" in row)
+        for number, row in enumerate(rows, start=12)
+    )
+    origin = Origin(file, "ab" * 32, f"2026-0{3 * int(quarter)}-28T09:30:00Z", "Siti Aminah", "Microsoft Excel")
+    columns = tuple("CDEFGHIJKLMNOP"[: len(rows[0])]) if rows else ()
+    return Submission(
+        unit, period, 1, origin, unit, status, answers, respondents, columns, filled_by="Siti Aminah"
+    )
+
+
+def _answer(unit: str, file: str, period: Period, row: int, code: str, said: str) -> Answer:
+    state = State[said.upper()] if said.isalpha() else State.VALUE
+    value = float(said) if state is State.VALUE else None
+    raw = said if state is State.VALUE else ""
+    note = "" if state is State.VALUE else "alasan di kolom Catatan"
+    return Answer(code, unit, period, state, value, Place(file, unit, f"E{row}"), raw, note)
