@@ -7,13 +7,15 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 PROGRAMS = {"libreoffice": "soffice", "gnumeric": "ssconvert"}
 UNO = "python3-uno"
+POSIX = "POSIX system"
+NOBODY = 65534
 
 # By itself LibreOffice trusts the values stored by a program that calls itself Excel, as XlsxWriter does.
 ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -27,7 +29,11 @@ ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 
 def missing_programs() -> dict[str, str]:
     missing = {mark: program for mark, program in PROGRAMS.items() if shutil.which(program) is None}
-    return missing if python_with_uno() else missing | {"uno": UNO}
+    if not python_with_uno():
+        missing["uno"] = UNO
+    if os.name != "posix":
+        missing["posix"] = POSIX
+    return missing
 
 
 @functools.cache
@@ -55,6 +61,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for mark, program in missing_programs().items():
         terminalreporter.write_line(f"no {program} on this machine: tests marked {mark} were deselected")
+
+
+@pytest.fixture
+def bound_by_permissions(tmp_path: Path) -> Iterator[None]:
+    """Root reads and writes everywhere: for one test it becomes nobody, who may still reach its folder."""
+    if os.geteuid() != 0:
+        yield
+        return
+    for folder in (tmp_path, *tmp_path.parents):
+        if folder.stat().st_mode & 0o777 == 0o700:
+            folder.chmod(0o711)
+    os.seteuid(NOBODY)
+    yield
+    os.seteuid(0)
 
 
 @pytest.fixture(scope="session")

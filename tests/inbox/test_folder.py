@@ -89,7 +89,7 @@ def test_links_are_never_followed(tmp_path, look, form):
     assert sorted(findings) == [("N155", "lingkar"), ("N155", "putus.xlsx"), ("N155", "tautan.xlsx")]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs on this system")
+@pytest.mark.posix
 def test_a_fifo_is_never_opened(tmp_path, look, form):
     put(tmp_path, "PKP.xlsx", form)
     os.mkfifo(tmp_path / "pipa.xlsx")
@@ -100,10 +100,12 @@ def test_a_fifo_is_never_opened(tmp_path, look, form):
     assert (data, findings[0].code) == (None, "N155")
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="permissions do not bind this user")
-def test_a_file_without_permission_is_told(tmp_path, look, form):
+@pytest.mark.posix
+def test_a_file_without_permission_is_told(tmp_path, look, form, request):
     put(tmp_path, "PKP.xlsx", form)
     put(tmp_path, "TIK.xlsx", form).chmod(0)
+    tmp_path.chmod(0o755)
+    request.getfixturevalue("bound_by_permissions")
     assert look()[1] == [("E154", "TIK.xlsx")]
 
 
@@ -144,7 +146,7 @@ def test_names_that_are_one_name_elsewhere_are_not_read(tmp_path, look, form):
         assert look()[0] == ["TIK.xlsx"]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="names are bytes on POSIX only")
+@pytest.mark.posix
 def test_a_name_that_is_no_text_is_told(tmp_path, look, form):
     put(tmp_path, "PKP.xlsx", form)
     with open(os.fsencode(tmp_path) + b"/rusak\xff.xlsx", "wb") as file:  # noqa: PTH123

@@ -110,6 +110,12 @@ ENTRIES: Mapping[str, Entry] = {
         'Pilih satu dengan menambahkan: --pick "{file}" (atau minta bidang menaikkan nomor revisinya).',
         PLANNER,
     ),
+    "W131": Entry(
+        "{x} mengirim {n} versi berbeda dengan nomor revisi yang sama; dipakai {lain} atas pilihan perencana."
+        "[ Yang berbeda pada berkas ini: {sel}.]",
+        "Beri tahu bidang versi mana yang dipakai.",
+        PLANNER,
+    ),
     "E132": Entry(
         "Nama bidang di lembar ({a}) berbeda dengan pengenal formulir ({b}).",
         "Pakai formulir asli bidang Anda; nama bidangnya jangan diubah.",
@@ -124,6 +130,12 @@ ENTRIES: Mapping[str, Entry] = {
         "Nomor revisi “{x}” bukan bilangan 1 sampai 99; dianggap {v}.",
         "Ketik 1 untuk kiriman pertama, lalu naikkan setiap kali mengirim ulang.",
     ),
+    "E137": Entry(
+        "Tidak ada berkas bernama “{file}” untuk --pick.",
+        "Salin nama berkasnya persis seperti pada pesan E131.",
+        PLANNER,
+    ),
+    "N138": Entry("Revisi {a} digantikan revisi {b}; yang dipakai revisi terakhir.", NOTHING_TO_DO, PLANNER),
     # technical oddities
     "N190": Entry("Ada {n} byte tambahan di ujung berkas; isian tidak terpengaruh.", NOTHING_TO_DO, PLANNER),
     "N191": Entry(
