@@ -31,7 +31,7 @@ TWO_SENTENCES = {"131", "202", "307", "308", "313", "401"}
 
 ALWAYS_KNOWN = {"file", "lembar", "sel", "bidang"}
 FILLED_BY_A_STAGE = {"x", "y", "n", "m", "a", "b", "f", "v", "p", "r", "u", "id"} | {
-    *("tmp", "bagian", "baru", "lama", "sebab", "daftar", "dekat", "waktu", "oleh", "program"),
+    *("tmp", "lain", "bagian", "baru", "lama", "sebab", "daftar", "dekat", "waktu", "oleh", "program"),
 }
 OWN = {code: entry for code, entry in ENTRIES.items() if code not in definition.ENTRIES}
 

@@ -1,0 +1,5 @@
+"""`python -m iku_excel` is `iku`."""
+
+from .cli import main
+
+main()

@@ -1,0 +1,174 @@
+"""The commands: load, call one stage, write, print findings, choose the exit code."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .. import __version__
+from ..texts import help as words
+
+if TYPE_CHECKING:
+    from ..core.periods import Period
+
+# Heavy imports live inside the commands, so that `iku --help` loads click and nothing else.
+
+FINISHED, NOT_FINAL, NOTHING_WRITTEN = 0, 1, 2
+
+definition_option = click.option(
+    "-d", "--definition", "definition_path", type=click.Path(path_type=Path), help=words.OPTION_DEFINITION
+)
+force_option = click.option("--force", is_flag=True, help=words.OPTION_FORCE)
+json_option = click.option("--json", "as_json", is_flag=True, help=words.OPTION_JSON)
+
+
+class _Period(click.ParamType):
+    name = "PERIODE"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Period | None:
+        from ..core.periods import Period, parse_period
+
+        if isinstance(value, Period):
+            return value
+        period = parse_period(str(value))
+        if period is None:
+            self.fail(f'"{value}" bukan periode. Tulis seperti 2026-TW2 atau 2026.', param, ctx)
+        return period
+
+
+@click.group(help=words.MAIN, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "--version", prog_name="iku")
+def commands() -> None:
+    """The group of all commands."""
+
+
+@commands.command(help=words.DEMO)
+@click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=Path("iku-demo"))
+@force_option
+def demo(folder: Path, force: bool) -> None:
+    """The whole path on samples."""
+    from .demo import run
+
+    sys.exit(run(folder, force))
+
+
+@commands.command(help=words.TEMPLATE)
+@definition_option
+@click.option("--period", type=_Period(), help=words.OPTION_PERIOD)
+@click.option("--unit", "units", multiple=True, metavar="KODE", help=words.OPTION_UNIT)
+@click.option("--split", is_flag=True, help=words.OPTION_SPLIT)
+@click.option("--password", "ask_password", is_flag=True, help=words.OPTION_PASSWORD)
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help=words.OPTION_OUTPUT_FORM)
+@force_option
+def template(
+    definition_path: Path | None,
+    period: Period | None,
+    units: tuple[str, ...],
+    split: bool,
+    ask_password: bool,
+    output: Path,
+    force: bool,
+) -> None:
+    """Draws the form."""
+    from .template import run
+
+    password = ""
+    if ask_password:
+        password = click.prompt(
+            words.PASSWORD_PROMPT, hide_input=True, confirmation_prompt=words.PASSWORD_AGAIN
+        )
+    run(definition_path, period, units, split, password, output, force)
+
+
+@commands.command(help=words.CHECK)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@definition_option
+@json_option
+def check(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool) -> None:
+    """Reads and checks, writes nothing."""
+    from .check import run
+
+    sys.exit(run(paths, definition_path, as_json))
+
+
+@commands.command(help=words.CONSOLIDATE)
+@click.argument("inbox", type=click.Path(path_type=Path))
+@definition_option
+@click.option("--period", type=_Period(), help=words.OPTION_PERIOD_LATEST)
+@click.option(
+    "--date", "signed", metavar="D", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help=words.OPTION_DATE
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help=words.OPTION_OUTPUT)
+@click.option("--pick", "picks", multiple=True, metavar="BERKAS", help=words.OPTION_PICK)
+@click.option("--folded", is_flag=True, help=words.OPTION_FOLDED)
+@click.option(
+    "--paper",
+    type=click.Choice(["F4", "A4"], case_sensitive=False),
+    default="F4",
+    show_default=True,
+    help=words.OPTION_PAPER,
+)
+@json_option
+@force_option
+def consolidate(
+    inbox: Path,
+    definition_path: Path | None,
+    period: Period | None,
+    signed: datetime | None,
+    output: Path,
+    picks: tuple[str, ...],
+    folded: bool,
+    paper: str,
+    as_json: bool,
+    force: bool,
+) -> None:
+    """The main job."""
+    from .consolidate import Order, run
+
+    order = Order(
+        inbox=inbox,
+        definition_path=definition_path,
+        period=period,
+        signed=signed.date() if signed else None,
+        output=output,
+        picks=picks,
+        folded=folded,
+        paper=paper.upper(),
+        force=force,
+    )
+    sys.exit(run(order, as_json))
+
+
+@commands.command(help=words.STATUS)
+@click.argument("inbox", type=click.Path(path_type=Path))
+@definition_option
+@click.option("--period", type=_Period(), help=words.OPTION_PERIOD_LATEST)
+@json_option
+def status(inbox: Path, definition_path: Path | None, period: Period | None, as_json: bool) -> None:
+    """Who has sent what, and who has not."""
+    from .status import run
+
+    sys.exit(run(inbox, definition_path, period, as_json))
+
+
+def main() -> None:
+    """The entry point: what stops us is told in Indonesian and ends with exit code 2."""
+    from ..core.findings import IkuError
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console that knows no ▲ shows ?
+    try:
+        commands()
+    except IkuError as stop:
+        from .output import print_findings
+
+        print_findings(stop.findings, err=True)
+        sys.exit(NOTHING_WRITTEN)

@@ -1,0 +1,72 @@
+"""`iku check`: reads and checks workbooks, writes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .. import inbox
+from ..core.findings import Finding, IkuError, Place, Severity
+from ..core.model import Submission
+from ..texts import help as words
+from ..texts.form import WORDS
+from ..texts.status import SHEET_WORDS
+from .load import load_definition
+from .output import Json, counts, finding_json, print_findings, print_json, submission_json
+
+
+def run(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool) -> int:
+    """Tells what is wrong in each file; 0 without errors, else 1."""
+    definition = load_definition(definition_path)
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        raise IkuError(*(Finding("E158", Place(str(path)), {"x": str(path)}) for path in missing))
+    submissions: list[Submission] = []
+    findings: list[Finding] = []
+    for path in paths:
+        read = inbox.read_folder if path.is_dir() else inbox.read_path
+        more, found = read(path, definition, WORDS)
+        submissions.extend(more)
+        findings.extend(found)
+    if as_json:
+        print_json(_json(submissions, findings))
+    else:
+        _tell(submissions, findings)
+    return 1 if any(finding.severity is Severity.ERROR for finding in findings) else 0
+
+
+def _files(submissions: list[Submission], findings: list[Finding]) -> list[str]:
+    names = [submission.origin.file for submission in submissions]
+    return sorted({*names, *(finding.place.file for finding in findings)} - {""})
+
+
+def _json(submissions: list[Submission], findings: list[Finding]) -> Json:
+    content = []
+    for file in _files(submissions, findings):
+        sheets = [submission for submission in submissions if submission.origin.file == file]
+        names = {submission.sheet for submission in sheets}
+        here = [finding for finding in findings if finding.place.file == file]
+        content.append(
+            {
+                "file": file,
+                "findings": [finding_json(finding) for finding in here if finding.place.sheet not in names],
+                "sheets": [
+                    submission_json(
+                        sheet, [finding for finding in here if finding.place.sheet == sheet.sheet]
+                    )
+                    for sheet in sheets
+                ],
+            }
+        )
+    return {"files": content}
+
+
+def _tell(submissions: list[Submission], findings: list[Finding]) -> None:
+    for submission in submissions:
+        click.echo(
+            f"{submission.origin.file} › {submission.sheet}: {SHEET_WORDS[submission.status]}"
+            f" ({submission.period.words}, revisi {submission.revision})"
+        )
+    print_findings(findings)
+    click.echo(words.CHECKED.format(files=len(_files(submissions, findings)), counts=counts(findings)))

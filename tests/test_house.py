@@ -1,0 +1,52 @@
+"""The house: imports point one way, and light commands stay light."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("openpyxl", "xlsxwriter", "pandas", "xlwings")
+
+
+def test_imports_point_one_way():
+    done = subprocess.run(["lint-imports"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level modules that a fresh interpreter holds after running `code`."""
+    tell = "print(*{name.split('.')[0] for name in sys.modules}, file=sys.stderr)"
+    probe = f"import sys\n{code}\n{tell}"
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+def command(*arguments: str) -> str:
+    return f"""
+import sys
+sys.argv = ["iku", *{arguments!r}]
+from iku_excel.cli import main
+try:
+    main()
+except SystemExit:
+    pass
+"""
+
+
+def test_help_loads_click_and_nothing_heavier():
+    bare = loaded_by("import click")
+    ours = loaded_by(command("--help")) - bare - {"iku_excel"}
+    assert not {name for name in ours if name not in sys.stdlib_module_names}, ours
+
+
+def test_checking_a_workbook_loads_no_workbook_writer_and_no_pandas(filled_form):
+    loaded = loaded_by(command("check", str(filled_form)))
+    assert not loaded & set(HEAVY)
+
+
+@pytest.mark.parametrize("name", ["check", "consolidate", "demo", "status", "template"])
+def test_every_command_has_help_in_indonesian(name):
+    done = subprocess.run(
+        [sys.executable, "-m", "iku_excel", name, "--help"], capture_output=True, text=True, check=True
+    )
+    assert "Usage" in done.stdout
