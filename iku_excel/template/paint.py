@@ -39,9 +39,7 @@ def paint_sheet(worksheet: Worksheet, sheet: Sheet, contents: Contents, pens: Pe
         worksheet.row_dimensions[row].height = height
     if sheet.block:
         _fill_block(worksheet, sheet.block, contents, pens)
-    for area in (cell.area for cell in sheet.cells if ":" in cell.area):
-        worksheet.merge_cells(area)
-    _dress_merged(worksheet, sheet, pens)
+    _merge(worksheet, sheet, pens)
     _validate(worksheet, sheet)
     _highlight(worksheet, sheet)
     _set_up(worksheet, sheet)
@@ -98,9 +96,15 @@ def _fill_block(worksheet: Worksheet, block: Block, contents: Contents, pens: Pe
             target.data_type = "s"
 
 
-def _dress_merged(worksheet: Worksheet, sheet: Sheet, pens: Pens) -> None:
-    """Every cell of a merge takes its style after merging: openpyxl drops edges that were set before."""
+def _merge(worksheet: Worksheet, sheet: Sheet, pens: Pens) -> None:
+    """Merges areas and gives each of their cells the style.
+
+    Not by `merge_cells`: it drops inner edges and takes two thirds of the time of a whole form.
+    """
     for cell in sheet.cells:
+        if not (cell.to_row or cell.to_column):
+            continue
+        worksheet.merged_cells.add(cell.area)
         for row in range(cell.row, (cell.to_row or cell.row) + 1):
             for column in range(cell.column, (cell.to_column or cell.column) + 1):
                 if (row, column) != (cell.row, cell.column):
