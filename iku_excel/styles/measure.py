@@ -8,6 +8,7 @@ from .arial import BOLD, REGULAR, UNITS_PER_EM
 
 PIXELS_PER_CHARACTER = 7  # a column's unit: a digit of the workbook's default font
 POINTS_PER_PIXEL = 0.75
+NO_BREAK = "\xa0"
 LINE = 1.22  # of the type's size
 PADDING = 12.0  # points of air in a row
 # LibreOffice draws the same column 5 to 6 % wider than its text, Excel exactly: keep this much free.
@@ -63,9 +64,9 @@ def round_up(height: float) -> float:
 
 
 def even(text: str, points: float, size: float, bold: bool = False) -> tuple[str, ...]:
-    """The same number of lines as `wrap` gives, as equally long as the words allow."""
+    """The same number of lines as `wrap` gives, as equally long as the words allow; 5 % stays together."""
     lines: list[str] = []
-    for paragraph in text.split("\n"):
+    for paragraph in text.replace(" %", f"{NO_BREAK}%").split("\n"):
         narrowest = wrap(paragraph, points, size, bold)
         low, high = points / len(narrowest), points
         while high - low > 1:
@@ -74,7 +75,7 @@ def even(text: str, points: float, size: float, bold: bool = False) -> tuple[str
             broken = " ".join(tried) != paragraph
             low, high = (middle, high) if broken or len(tried) > len(narrowest) else (low, middle)
         lines += wrap(paragraph, high, size, bold)
-    return tuple(lines)
+    return tuple(line.replace(NO_BREAK, " ") for line in lines)
 
 
 def lines_height(lines: int, size: float) -> float:

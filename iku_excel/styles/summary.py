@@ -14,9 +14,8 @@ _HAIR = Edge("thin", p.HAIR)
 # Official sheets are black on white and survive a photocopier.
 PLAIN = Style(color=p.BLACK)
 TITLE = Style(size=13.5, bold=True, color=p.BLACK, horizontal="center")
-HEAD_LABEL = Style(size=9.75, bold=True, color=p.BLACK, vertical="top")
-HEAD_LETTER = Style(size=9.75, color=p.BLACK, vertical="top", horizontal="right")
-HEAD_TEXT = Style(size=9.75, color=p.BLACK, vertical="top", wrap=True)
+HEAD_LABEL = Style(size=9.5, bold=True, color=p.BLACK, vertical="top")
+HEAD_TEXT = Style(size=9.5, color=p.BLACK, vertical="top", wrap=True)
 
 TABLE_HEAD = Style(
     size=9, bold=True, color=p.BLACK, ground=p.GREY_HEAD, horizontal="center", wrap=True, **_BOX
@@ -24,18 +23,21 @@ TABLE_HEAD = Style(
 COLUMN_NUMBER = Style(size=8, italic=True, color=p.BLACK, ground=p.GREY_HEAD, horizontal="center", **_BOX)
 CELL = Style(size=9.75, color=p.BLACK, wrap=True, **_BOX)
 CENTER = replace(CELL, horizontal="center")
-NOTE = replace(CELL, size=8.5)
+LEFT = replace(CELL, indent=1)
+NOTE = replace(LEFT, size=8.5)
+SMALL = replace(CENTER, size=8.5)
 STRONG = replace(CENTER, bold=True)
 UNSAID = replace(CENTER, size=8.5, italic=True)
 CATEGORY = replace(CELL, size=9, bold=True, indent=1)
 BELOW_HEAD = Style(size=9.75, bold=True, color=p.BLACK)
 BELOW = Style(size=8.5, color=p.BLACK)
+BELOW_INDENTED = replace(BELOW, indent=1)
 
 # A fraction is four rows of cells: only the middle of its column carries the rule.
 _LEFT, _RIGHT, _TOP, _BOTTOM = ({side: Edge()} for side in ("left", "right", "top", "bottom"))
 LABEL = Style(size=9.75, color=p.BLACK, horizontal="center", wrap=True, **_LEFT, **_TOP, **_BOTTOM)
 EQUALS = Style(size=9.75, color=p.BLACK, horizontal="center", **_TOP, **_BOTTOM)
-TAIL = Style(size=9.75, color=p.BLACK, wrap=True, **_RIGHT, **_TOP, **_BOTTOM)
+TAIL = Style(size=9.75, color=p.BLACK, wrap=True, indent=1, **_RIGHT, **_TOP, **_BOTTOM)
 WHOLE = Style(size=9.75, color=p.BLACK, horizontal="center", wrap=True, **_TOP, **_BOTTOM)
 NUMERATOR = Style(size=9.75, color=p.BLACK, horizontal="center", vertical="bottom", wrap=True, **_TOP)
 ABOVE_RULE = Style(size=6, **_BOTTOM)
@@ -52,13 +54,15 @@ SHEET_TITLE = Style(size=14, bold=True, color=p.BLACK)
 SHEET_LINE = Style(size=10, color=p.MUTED)
 SECTION = Style(size=10, bold=True, color=p.PETROL, ground=p.TINT)
 LIST_HEAD = Style(size=9, bold=True, color=p.BLACK, ground=p.GREY_HEAD, top=Edge(), bottom=Edge(), wrap=True)
-LIST_HEAD_RIGHT = replace(LIST_HEAD, horizontal="right")
+LIST_HEAD_RIGHT = replace(LIST_HEAD, horizontal="right", indent=1, number_format="@")
 LIST_NUMBER = Style(size=8, italic=True, color=p.MUTED, bottom=Edge())
+LIST_NUMBER_RIGHT = replace(LIST_NUMBER, horizontal="right", indent=1, number_format="0")
 LIST = Style(size=9, bottom=_HAIR, wrap=True)
 LIST_MUTED = replace(LIST, color=p.MUTED)
 LIST_CODE = Style(size=8, color=p.MUTED, bottom=_HAIR, wrap=True)
-LIST_RIGHT = replace(LIST, horizontal="right")
-LIST_VALUE = replace(LIST, size=10, bold=True, horizontal="right")
+# LibreOffice drops the indent of right-aligned cells in the format General.
+LIST_RIGHT = replace(LIST, horizontal="right", indent=1, number_format="@")
+LIST_VALUE = replace(LIST_RIGHT, size=10, bold=True)
 LIST_LINK = replace(LIST, color=p.LINK, underline=True)
 LIST_BOLD = replace(LIST, bold=True)
 
@@ -67,7 +71,7 @@ STATE_COLORS = {"▲": p.BAD, "◊": p.WAIT, "●": p.OK, "■": p.NIHIL, "○":
 
 
 LIST_NUMBERED = replace(LIST_MUTED, horizontal="left")
-LIST_MUTED_RIGHT = replace(LIST_MUTED, horizontal="right")
+LIST_MUTED_RIGHT = replace(LIST_RIGHT, color=p.MUTED)
 LIST_NIHIL = replace(LIST_MUTED_RIGHT, italic=True)
 
 
@@ -101,8 +105,6 @@ COUNT = "#,##0"
 NUMBER = "#,##0.00"
 NIHIL = '"nihil"'
 ANSWERED = '#,##0" jawaban"'
-COLON = '@* ":     "'  # fills up to the right edge: as wide as the next, so that all colons stand in line
-COLON_FIRST = '@* ":  a."'
 
 
 def plain_number(value: float | None) -> str:

@@ -6,11 +6,9 @@ from datetime import UTC, date, datetime
 
 from ..core.model import Results
 from ..texts import summary as words
-from . import data, iku, pengukuran, perhitungan, provenance, status, temuan
-from .answers import answers
+from . import answers, data, iku, pengukuran, perhitungan, provenance, status, steps, temuan
 from .book import Book
 from .contents import Contents
-from .steps import steps
 
 __all__ = ["draw"]
 
@@ -41,9 +39,9 @@ def draw(
     `paper` is F4 or A4; `dated` the day of signing, by default the results'; `inbox` the way from the
     workbook's folder to the inbox, with forward slashes.
     """
-    listed = answers(results)
+    listed = answers.collect(results)
     contents = Contents(
-        results, listed, steps(results, listed), folded, paper, dated or results.signed, inbox
+        results, listed, steps.take(results, listed), folded, paper, dated or results.signed, inbox
     )
     office = results.definition.office.short
     book = Book(words.TITLE.format(office=office, period=results.period.words), office, _made(results))

@@ -71,7 +71,7 @@ class Answers:
         return area(READ_COLUMN, *self.rows[key], SHEET)
 
 
-def answers(results: Results) -> Answers:
+def collect(results: Results) -> Answers:
     """Everything expected from the year's first triwulan to the period's last."""
     lines = tuple(_lines(results))
     rows: dict[Key, tuple[int, int]] = {}

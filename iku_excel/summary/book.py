@@ -19,8 +19,9 @@ LONGEST_TEXT = 32_000
 LONGEST_LINK = 2_079
 INCH = 72.0
 PAPERS = {"F4": (14, 13.0, 8.5), "A4": (9, 11.69, 8.27)}  # Excel's number, inches wide and high
-SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN, FOOTER_MARGIN = 0.45, 0.45, 0.65, 0.3
-AIR = 8.0  # points above and below the text of a row together
+SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN, FOOTER_MARGIN = 0.45, 0.45, 0.6, 0.3
+AIR = 7.5  # points above and below the text of a row together
+INDENT = 8.0  # points of one step
 CELL_EDGE = 5.0  # points that a program keeps free inside a cell
 
 _LINES = {"thin": 1, "medium": 2, "hair": 7}
@@ -181,9 +182,10 @@ def area(column: int, row: int, to_row: int, sheet: str = "") -> str:
     return f"{cell(column, row, sheet)}:{cell(column, to_row)}"
 
 
-def room(pixels: float) -> float:
+def room(pixels: float, style: Style | None = None) -> float:
     """The points that a line of text may take in a cell so wide."""
-    return pixels * POINTS_PER_PIXEL * SLACK - CELL_EDGE
+    indent = INDENT * style.indent if style else 0.0
+    return pixels * POINTS_PER_PIXEL * SLACK - CELL_EDGE - indent
 
 
 def row_height(texts: Sequence[tuple[str, float, float]], least: float = 18.0) -> float:

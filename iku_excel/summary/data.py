@@ -28,7 +28,9 @@ def paint(book: Book, contents: Contents) -> None:
     page.height(1, 24)
     for column, head in enumerate(words.DATA_HEADS, start=1):
         page.write(HEAD_ROW, column, head, look.LIST_HEAD_RIGHT if column in RIGHT else look.LIST_HEAD)
-        page.write(HEAD_ROW + 1, column, column, look.LIST_NUMBER)
+        page.write(
+            HEAD_ROW + 1, column, column, look.LIST_NUMBER_RIGHT if column in RIGHT else look.LIST_NUMBER
+        )
     page.height(HEAD_ROW, 21)
     indicators = _indicators(definition)
     for row, line in enumerate(lines, start=FIRST_ROW):
@@ -66,8 +68,9 @@ def _paint_line(page: Page, row: int, line: Line, indicators: str, contents: Con
     target = to_cell(contents.inbox, sent.origin.file, sent.sheet, line.cell) if sent else ""
     page.link(row, 12, target, line.cell or words.NONE, look.LIST_LINK, look.LIST)
     file = sent.origin.file if sent else ""
-    texts = ((line.text, PIXELS[3]), (line.code, PIXELS[4]), (file, PIXELS[9]), (line.note, PIXELS[14]))
-    page.height(row, row_height([(text, pixels, look.LIST.size) for text, pixels in texts]))
+    texts = ((line.text, PIXELS[3]), (file, PIXELS[9]), (line.note, PIXELS[14]))
+    sized = [(text, pixels, look.LIST.size) for text, pixels in texts]
+    page.height(row, row_height([*sized, (line.code, PIXELS[4], look.LIST_CODE.size)]))
 
 
 def _indicators(definition: Definition) -> dict[str, str]:

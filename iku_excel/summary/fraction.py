@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..core.expression import Row, Stack, text_of, typeset
 from ..core.model import Definition, Indicator
+from ..styles import Style
 from ..styles import summary as look
 from ..styles.measure import even, lines_height
 from .book import Page, room
@@ -45,14 +46,15 @@ def formula_of(definition: Definition, indicator: Indicator, pixels: Mapping[str
     """The printed formula of an indicator, in the widths of its columns."""
     codes = {variable.code: variable.text for variable in definition.variables}
     row = typeset(indicator.printed, lambda name: codes.get(name, name), percent=indicator.percent)
-    label = _wrapped(indicator.label, pixels["label"])
+    label = _wrapped(indicator.label, pixels["label"], look.LABEL)
     match row.pieces:
         case (Stack() as stack, *after):
-            tail = _wrapped(text_of(Row(tuple(after))), pixels["tail"])
+            tail = _wrapped(text_of(Row(tuple(after))), pixels["tail"], look.TAIL)
             if tail.count("\n") < MOST_TAIL_LINES:
-                numerator = _wrapped(stack.numerator, pixels["fraction"])
-                return Formula(label, numerator, _wrapped(stack.denominator, pixels["fraction"]), tail)
-    return Formula(label, whole=_wrapped(text_of(row), pixels["fraction"] + pixels["tail"]))
+                numerator = _wrapped(stack.numerator, pixels["fraction"], look.NUMERATOR)
+                denominator = _wrapped(stack.denominator, pixels["fraction"], look.DENOMINATOR)
+                return Formula(label, numerator, denominator, tail)
+    return Formula(label, whole=_wrapped(text_of(row), pixels["fraction"] + pixels["tail"], look.WHOLE))
 
 
 def paint_formula(page: Page, row: int, formula: Formula) -> None:
@@ -71,5 +73,5 @@ def paint_formula(page: Page, row: int, formula: Formula) -> None:
     page.merge(row, tail, last, tail, formula.tail, look.TAIL)
 
 
-def _wrapped(text: str, pixels: int) -> str:
-    return "\n".join(even(text, room(pixels), look.CENTER.size))
+def _wrapped(text: str, pixels: int, style: Style) -> str:
+    return "\n".join(even(text, room(pixels, style), style.size))

@@ -8,25 +8,28 @@ from dataclasses import dataclass, replace
 from ..core.model import FigureStatus, Indicator, Result
 from ..styles import Style
 from ..styles import summary as look
-from ..styles.measure import even, lines_height, round_up, wrap
+from ..styles.measure import even, lines_height, round_up, text_width, wrap
 from ..texts import summary as words
 from ..texts.status import FIGURE_WORDS
 from .book import AIR, Book, Page, literal, room
 from .columns import COLUMNS, PLACE, capacity, pixels, scale
 from .contents import Contents
 from .fraction import ROWS, SPACER, Formula, formula_of, paint_formula
+from .objectives import raised, stretches
 from .pages import first_of_pages
 from .remarks import remark
 
 SHEET = "IKU"
 LAST = len(COLUMNS)
-TITLE_HEIGHT, GAP, LINE, NUMBERS_HEIGHT = 18.0, 6.0, 13.5, 12.0
+TITLE_HEIGHT, GAP, LINE, NUMBERS_HEIGHT = 18.0, 6.0, 12.75, 12.0
 HEAD_HEIGHT = 33.0
+STYLES = {"indicator": look.LEFT, "remark": look.NOTE}
 HIGHEST = 405.0  # of a row; programs stop at 409.5
-BLANK_LINES = 4
+BLANK_LINES = 3
 NOTES_TO, SIGNED_FROM = "equals", "fraction"
 SHORTEST_BLOCK = 36.0
 TEXT_FROM = "indicator"
+COLON_SPACES, LETTER_SPACES = 3, 4  # as wide as ":  " and "a.  " in Arial, to half a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,15 @@ class Block:
         """The points of all four rows."""
         return 2 * (self.half + SPACER)
 
+    @property
+    def objective_height(self) -> float:
+        """The points that the sasaran needs beside it."""
+        return lines_height(self.texts["objective"].count("\n") + 1, look.LEFT.size) + AIR
+
+    def raised_to(self, height: float) -> Block:
+        """The same in at least so many points, as far as a row can be high."""
+        return replace(self, half=min(max(self.half, round_up(height / 2 - SPACER)), HIGHEST))
+
 
 def paint(book: Book, contents: Contents) -> None:
     """The whole document: head, table, signature."""
@@ -51,26 +63,21 @@ def paint(book: Book, contents: Contents) -> None:
     results = contents.results
     widths = pixels(contents.paper, contents.folded)
     _paint_columns(page, widths, contents.folded)
-    heading, row = _paint_heading(page, contents, widths)
-    head_row = row
+    heading, head_row = _paint_heading(page, contents, widths)
     _paint_table_head(page, head_row, contents)
-    blocks = [
-        _block(contents, indicator, result, widths)
-        for indicator, result in zip(results.definition.indicators, results.indicators, strict=True)
-    ]
     notes = () if contents.folded else _notes(contents, widths)
-    foot = _foot_height(contents, notes)
-    starts = first_of_pages(
-        heading,
-        HEAD_HEIGHT + NUMBERS_HEIGHT,
-        [block.height for block in blocks],
-        foot,
-        capacity(contents.paper, contents.folded),
-    )
+    blocks, starts = _laid_out(contents, heading, _foot_height(contents, notes), widths)
     first = head_row + 2
     for number, block in enumerate(blocks):
         _paint_block(page, first + ROWS * number, block, contents)
-    _paint_objectives(page, first, blocks, starts, contents, widths)
+    for begin, end in stretches([block.indicator.objective for block in blocks], starts):
+        row, last = first + ROWS * begin, first + ROWS * end - 1
+        page.merge(
+            row, PLACE["number"], last, PLACE["number"], f"{blocks[begin].indicator.objective}.", look.CENTER
+        )
+        page.merge(
+            row, PLACE["objective"], last, PLACE["objective"], blocks[begin].texts["objective"], look.LEFT
+        )
     last = _paint_foot(page, first + ROWS * len(blocks), contents, notes)
     page.paper(contents.paper, words.footer(results.definition, results.period))
     page.sheet.set_print_scale(scale(contents.folded))
@@ -79,6 +86,25 @@ def paint(book: Book, contents: Contents) -> None:
     page.sheet.set_h_pagebreaks([first + ROWS * number - 1 for number in starts])
     page.sheet.print_area(0, 0, last - 1, LAST - 1)
     page.sheet.set_zoom(90)
+
+
+def _laid_out(
+    contents: Contents, heading: float, foot: float, widths: Mapping[str, int]
+) -> tuple[tuple[Block, ...], tuple[int, ...]]:
+    """The blocks, high enough for their sasaran too, and those that begin a page."""
+    results = contents.results
+    pairs = zip(results.definition.indicators, results.indicators, strict=True)
+    blocks = tuple(_block(contents, indicator, result, widths) for indicator, result in pairs)
+    repeated, most = HEAD_HEIGHT + NUMBERS_HEIGHT, capacity(contents.paper, contents.folded)
+    while True:
+        starts = first_of_pages(heading, repeated, [block.height for block in blocks], foot, most)
+        together = stretches([block.indicator.objective for block in blocks], starts)
+        needed = [block.objective_height for block in blocks]
+        heights = raised([block.height for block in blocks], together, needed)
+        higher = tuple(block.raised_to(height) for block, height in zip(blocks, heights, strict=True))
+        if higher == blocks:
+            return blocks, starts
+        blocks = higher
 
 
 def _paint_columns(page: Page, widths: Mapping[str, int], folded: bool) -> None:
@@ -93,7 +119,6 @@ def _paint_columns(page: Page, widths: Mapping[str, int], folded: bool) -> None:
 
 def _paint_heading(page: Page, contents: Contents, widths: Mapping[str, int]) -> tuple[float, int]:
     """Title, office, tugas and fungsi; their height and the next row."""
-    office = contents.results.definition.office
     row, height = 1, 0.0
     for title in words.IKU_TITLES:
         page.merge(row, 1, row, LAST, title, look.TITLE)
@@ -101,23 +126,39 @@ def _paint_heading(page: Page, contents: Contents, widths: Mapping[str, int]) ->
         row, height = row + 1, height + TITLE_HEIGHT
     page.height(row, GAP)
     row, height = row + 1, height + GAP
-    lines = [(words.REGENCY, office.regency), (words.OFFICE, office.name), (words.DUTY, office.duty)]
     # Also when columns 6 to 11 are folded by hand afterwards, nothing may be cut.
     shown = [c.name for c in COLUMNS[PLACE[TEXT_FROM] - 1 :] if not (c.folds or c.hidden)]
     points = room(sum(widths[name] for name in shown))
-    for number, text in enumerate(office.functions):
-        lines.append((words.FUNCTIONS if number == 0 else f"{chr(ord('a') + number % 26)}.", text))
-    for number, (label, text) in enumerate(lines):
-        lettered = number > len(lines) - len(office.functions)
-        form = look.COLON_FIRST if label == words.FUNCTIONS else look.COLON
-        style = look.HEAD_LETTER if lettered else replace(look.HEAD_LABEL, number_format=form)
-        page.merge(row, 1, row, PLACE[TEXT_FROM] - 1, label, style)
-        page.merge(row, PLACE[TEXT_FROM], row, LAST, text, look.HEAD_TEXT)
-        needed = lines_height(len(wrap(text, points, look.HEAD_TEXT.size)), look.HEAD_TEXT.size)
-        page.height(row, round_up(needed + 1.5))
-        row, height = row + 1, height + round_up(needed + 1.5)
+    for label, text in _heading_lines(contents):
+        page.merge(row, 1, row, PLACE[TEXT_FROM] - 1, label, look.HEAD_LABEL)
+        hanging = "\n".join(_hanging(text, points)) if contents.folded else text
+        page.merge(row, PLACE[TEXT_FROM], row, LAST, hanging, look.HEAD_TEXT)
+        needed = round_up(lines_height(len(_hanging(text, points)), look.HEAD_TEXT.size) + 1.5)
+        page.height(row, needed)
+        row, height = row + 1, height + needed
     page.height(row, GAP)
     return height + GAP, row + 1
+
+
+def _heading_lines(contents: Contents) -> list[tuple[str, str]]:
+    office = contents.results.definition.office
+    named = ((words.REGENCY, office.regency), (words.OFFICE, office.name), (words.DUTY, office.duty))
+    lines = [(label, words.COLON + text) for label, text in named]
+    for number, text in enumerate(office.functions):
+        letter = words.LETTERED.format(letter=chr(ord("a") + number % 26))
+        if number == 0:
+            lines.append((words.FUNCTIONS, words.COLON + letter + text))
+        else:
+            lines.append(("", " " * COLON_SPACES + letter + text))
+    return lines
+
+
+def _hanging(text: str, points: float) -> list[str]:
+    """The lines of a text of the head, each under where its first begins."""
+    start = COLON_SPACES + (LETTER_SPACES if text[COLON_SPACES + 1 : COLON_SPACES + 2] == "." else 0)
+    size = look.HEAD_TEXT.size
+    first, *rest = wrap(text[start:], points - text_width(" " * start, size), size)
+    return [text[:start] + first, *(" " * start + line for line in rest)]
 
 
 def _paint_table_head(page: Page, row: int, contents: Contents) -> None:
@@ -152,12 +193,16 @@ def _block(contents: Contents, indicator: Indicator, result: Result, widths: Map
         "source": indicator.source,
         "responsible": indicator.responsible,
     }
-    texts, heights = {}, [2 * formula.half, formula.high]
+    objective = next(o for o in results.definition.objectives if o.number == indicator.objective)
+    texts = {
+        "objective": "\n".join(even(objective.text, room(widths["objective"], look.LEFT), look.LEFT.size))
+    }
+    heights = [2 * formula.half, formula.high]
     for name, text in said.items():
-        size = look.NOTE.size if name == "remark" else look.CENTER.size
-        lines = even(text, room(widths[name]), size)
+        style = STYLES.get(name, look.CENTER)
+        lines = even(text, room(widths[name], style), style.size)
         texts[name] = "\n".join(lines)
-        heights.append(lines_height(len(lines), size))
+        heights.append(lines_height(len(lines), style.size))
     half = max(formula.half + AIR / 2, (max(heights) + AIR) / 2 - SPACER, SHORTEST_BLOCK / 2)
     return Block(indicator, result, formula, texts, min(round_up(half), HIGHEST))
 
@@ -174,13 +219,8 @@ def _paint_block(page: Page, row: int, block: Block, contents: Contents) -> None
     last = row + ROWS - 1
     paint_formula(page, row, block.formula)
     page.merge(row, PLACE["aim"], last, PLACE["aim"], "", look.CELL)
-    for name, style in (
-        ("indicator", look.CELL),
-        ("measure", look.CENTER),
-        ("remark", look.NOTE),
-        ("source", look.CENTER),
-        ("responsible", look.CENTER),
-    ):
+    for name in ("indicator", "measure", "remark", "source", "responsible"):
+        style = STYLES.get(name, look.CENTER)
         page.merge(row, PLACE[name], last, PLACE[name], block.texts[name], style)
     _paint_figures(page, row, block, contents)
 
@@ -193,44 +233,17 @@ def _paint_figures(page: Page, row: int, block: Block, contents: Contents) -> No
         result.target if result.upper is None else words.target(block.indicator, result.target, result.upper)
     )
     for name, source, value, otherwise, number_format in (
-        ("value", reached.value, result.value, block.texts["value"], form),
-        ("achievement", reached.achievement, result.achievement, block.texts["achievement"], look.PERCENT),
+        ("value", reached.value, result.value, _stands_for(result), form),
+        ("achievement", reached.achievement, result.achievement, words.NO_ACHIEVEMENT, look.PERCENT),
     ):
-        live = f"=IF(ISNUMBER({source}),{source},{_breaking(otherwise)})"
+        live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
         shown = otherwise if value is None else value
         page.merge_formula(row, PLACE[name], last, live, shown, look.CENTER, number_format)
-    live = f'=IF({reached.target}="",{_breaking(words.NO_TARGET)},{reached.target})'
+    live = f'=IF({reached.target}="",{literal(words.NO_TARGET)},{reached.target})'
     shown_target = words.NO_TARGET if target is None else target
     page.merge_formula(row, PLACE["target"], last, live, shown_target, look.CENTER, form)
     live = f'=IF({reached.category}="",{literal(words.NONE)},{reached.category})'
     page.merge_formula(row, PLACE["category"], last, live, result.category or words.NONE, look.CENTER)
-
-
-def _breaking(text: str) -> str:
-    return literal(" ".join(text.split()))
-
-
-def _paint_objectives(
-    page: Page,
-    first: int,
-    blocks: Sequence[Block],
-    starts: Sequence[int],
-    contents: Contents,
-    widths: Mapping[str, int],
-) -> None:
-    """Number and sasaran over their indicators, said again on a page that begins among them."""
-    texts = {objective.number: objective.text for objective in contents.results.definition.objectives}
-    begin = 0
-    for number in range(1, len(blocks) + 1):
-        goes_on = number < len(blocks) and number not in starts
-        if goes_on and blocks[number].indicator.objective == blocks[begin].indicator.objective:
-            continue
-        objective = blocks[begin].indicator.objective
-        row, last = first + ROWS * begin, first + ROWS * number - 1
-        text = "\n".join(even(texts[objective], room(widths["objective"]), look.CELL.size))
-        page.merge(row, PLACE["number"], last, PLACE["number"], f"{objective}.", look.CENTER)
-        page.merge(row, PLACE["objective"], last, PLACE["objective"], text, look.CELL)
-        begin = number
 
 
 def _notes(contents: Contents, widths: Mapping[str, int]) -> tuple[str, ...]:

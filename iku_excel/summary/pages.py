@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 # Programs and printers do not agree to the last point.
-SPARE = 0.985
+SPARE = 0.99
 
 
 def first_of_pages(

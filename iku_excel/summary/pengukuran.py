@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..core.expression import Operation
-from ..core.model import Band, FigureStatus, Indicator, Pooling, Result
+from ..core.model import Band, FigureStatus, Indicator, Pooling, Result, Results
 from ..core.numbers import show
 from ..core.periods import Period
-from ..styles import palette
+from ..styles import Style, palette
 from ..styles import summary as look
 from ..styles.measure import even, lines_height, round_up
 from ..texts import summary as words
 from ..texts.status import FIGURE_WORDS
 from .book import AIR, Book, Page, literal, room
 from .contents import Contents
+from .objectives import raised, stretches
 from .remarks import remark
 
 SHEET = "Pengukuran"
@@ -43,6 +43,8 @@ HEAD_ROW, SUBHEAD_ROW, NUMBERS_ROW = 4, 5, 6
 FIRST_ROW = NUMBERS_ROW + 1
 LEAST_HEIGHT = 42.0
 
+Pair = tuple[Indicator, Result]
+
 
 def paint(book: Book, contents: Contents) -> None:
     """The table, then its scale and how to read it."""
@@ -58,7 +60,7 @@ def paint(book: Book, contents: Contents) -> None:
     pairs = list(zip(definition.indicators, results.indicators, strict=True))
     for row, (indicator, result) in enumerate(pairs, start=FIRST_ROW):
         _paint_row(page, row, indicator, result, contents)
-    _paint_objectives(page, [indicator for indicator, _ in pairs], contents)
+    _paint_objectives(page, pairs, contents)
     end = FIRST_ROW + len(pairs)
     _colour(book, page, end - 1, definition.bands)
     last = _paint_below(page, end + 1, contents)
@@ -90,20 +92,8 @@ def _paint_head(page: Page, contents: Contents) -> None:
 def _paint_row(page: Page, row: int, indicator: Indicator, result: Result, contents: Contents) -> None:
     reached = contents.steps.reached[indicator.code]
     form = look.figure_format(indicator, result.value, result.target, result.upper)
-    texts = {
-        "indicator": words.INDICATOR.format(number=indicator.number, name=indicator.name),
-        "measure": indicator.measure,
-        "rule": _rule(indicator),
-        "remark": remark(contents.results, indicator, result),
-    }
-    heights = [LEAST_HEIGHT]
-    for name, text in texts.items():
-        style = {"indicator": look.CELL, "remark": look.NOTE}.get(name, look.CENTER)
-        style = replace(style, size=8.5) if name == "rule" else style
-        lines = even(text, room(PIXELS[name]), style.size)
-        heights.append(lines_height(len(lines), style.size) + AIR)
+    for name, (lines, style) in _texts(contents.results, indicator, result).items():
         page.write(row, PLACE[name], "\n".join(lines), style)
-    page.height(row, round_up(max(heights)))
     target = result.target if result.upper is None else words.target(indicator, result.target, result.upper)
     live = f'=IF({reached.target}="",{literal(words.NO_TARGET)},{reached.target})'
     page.formula(row, PLACE["target"], live, words.NO_TARGET if target is None else target, look.CENTER, form)
@@ -123,6 +113,27 @@ def _paint_row(page: Page, row: int, indicator: Indicator, result: Result, conte
     page.formula(row, PLACE["category"], live, shown, look.CATEGORY)
 
 
+def _texts(
+    results: Results, indicator: Indicator, result: Result
+) -> dict[str, tuple[tuple[str, ...], Style]]:
+    """The wrapped texts of a row, with their styles."""
+    said = {
+        "indicator": (words.INDICATOR.format(number=indicator.number, name=indicator.name), look.LEFT),
+        "measure": (indicator.measure, look.CENTER),
+        "rule": (_rule(indicator), look.SMALL),
+        "remark": (remark(results, indicator, result), look.NOTE),
+    }
+    return {
+        name: (even(text, room(PIXELS[name], style), style.size), style)
+        for name, (text, style) in said.items()
+    }
+
+
+def _height(results: Results, indicator: Indicator, result: Result) -> float:
+    texts = _texts(results, indicator, result).values()
+    return max(LEAST_HEIGHT, *(lines_height(len(lines), style.size) + AIR for lines, style in texts))
+
+
 def _paint_quarters(page: Page, row: int, indicator: Indicator, result: Result, contents: Contents) -> None:
     figures = {figure.period.quarter: figure for figure in result.figures}
     for quarter in range(1, 5):
@@ -138,8 +149,9 @@ def _paint_quarters(page: Page, row: int, indicator: Indicator, result: Result, 
         style = look.CENTER if figure.value is not None else look.UNSAID
         form = look.figure_format(indicator, figure.value)
         page.formula(row, place, live, otherwise if figure.value is None else figure.value, style, form)
-    page.write(row, PLACE["path"], None, look.CENTER)
-    if len(figures) > 1 and all(figure.value is not None for figure in figures.values()):
+    drawn = len(figures) > 1 and all(figure.value is not None for figure in figures.values())
+    page.write(row, PLACE["path"], None if drawn else words.NONE, look.CENTER)
+    if drawn:
         first, last = PLACE["quarter 1"], PLACE["quarter 1"] + len(figures) - 1
         page.sparkline(row, PLACE["path"], (row, first, last), palette.PETROL_LIGHT, palette.PETROL)
 
@@ -154,18 +166,24 @@ def _rule(indicator: Indicator) -> str:
     )
 
 
-def _paint_objectives(page: Page, indicators: Sequence[Indicator], contents: Contents) -> None:
-    texts = {objective.number: objective.text for objective in contents.results.definition.objectives}
-    begin = 0
-    for number in range(1, len(indicators) + 1):
-        objective = indicators[begin].objective
-        if number < len(indicators) and indicators[number].objective == objective:
-            continue
-        row, last = FIRST_ROW + begin, FIRST_ROW + number - 1
-        text = "\n".join(even(texts[objective], room(PIXELS["objective"]), look.CELL.size))
-        page.merge(row, PLACE["number"], last, PLACE["number"], f"{objective}.", look.CENTER)
-        page.merge(row, PLACE["objective"], last, PLACE["objective"], text, look.CELL)
-        begin = number
+def _paint_objectives(page: Page, pairs: Sequence[Pair], contents: Contents) -> None:
+    """Number and sasaran over their indicators, whose rows become high enough for them."""
+    texts = {
+        objective.number: even(objective.text, room(PIXELS["objective"], look.LEFT), look.LEFT.size)
+        for objective in contents.results.definition.objectives
+    }
+    numbers = [indicator.objective for indicator, _ in pairs]
+    together = stretches(numbers)
+    own = [_height(contents.results, indicator, result) for indicator, result in pairs]
+    needed = [lines_height(len(texts[number]), look.LEFT.size) + AIR for number in numbers]
+    heights = raised(own, together, needed)
+    for row, height in enumerate(heights, start=FIRST_ROW):
+        page.height(row, round_up(min(height, 405.0)))
+    for begin, end in together:
+        row, last = FIRST_ROW + begin, FIRST_ROW + end - 1
+        page.merge(row, PLACE["number"], last, PLACE["number"], f"{numbers[begin]}.", look.CENTER)
+        text = "\n".join(texts[numbers[begin]])
+        page.merge(row, PLACE["objective"], last, PLACE["objective"], text, look.LEFT)
 
 
 def _colour(book: Book, page: Page, last: int, bands: Sequence[Band]) -> None:
@@ -192,7 +210,7 @@ def _paint_below(page: Page, row: int, contents: Contents) -> int:
     for rank, band in enumerate(bands):
         style = look.category(rank, len(bands))
         page.merge(row + 1 + rank, 1, row + 1 + rank, 2, words.squared(band.name, definition.bands), style)
-        page.write(row + 1 + rank, 3, _bounds(bands, rank), look.BELOW)
+        page.write(row + 1 + rank, 3, _bounds(bands, rank), look.BELOW_INDENTED)
         page.height(row + 1 + rank, 16.5)
     reading = words.reading(definition)
     for number, text in enumerate(reading, start=1):

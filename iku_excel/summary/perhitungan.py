@@ -8,7 +8,7 @@ from .book import Book, Page, row_height
 from .contents import Contents
 from .steps import FIRST_ROW, SHEET, VALUE, Step
 
-PIXELS = (120, 300, 130, 330, 90, 90, 90, 110, 100, 140, 130)
+PIXELS = (128, 310, 118, 350, 90, 90, 90, 110, 100, 140, 130)
 TITLE_ROW, LINE_ROW = 1, 2
 
 
@@ -48,5 +48,5 @@ def _paint_step(page: Page, row: int, step: Step) -> None:
             page.write(row, column, cell.value if cell else None, style, cell.number_format if cell else "")
         else:
             page.formula(row, column, cell.formula, cell.value, style, cell.number_format)
-    texts = [(text, pixels, look.LIST.size) for text, pixels in zip(step.texts, PIXELS, strict=False)]
+    texts = [(text, pixels, look.LIST.size) for text, pixels in zip(step.texts[1:], PIXELS[1:], strict=False)]
     page.height(row, row_height(texts))

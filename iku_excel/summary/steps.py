@@ -76,7 +76,7 @@ class Steps:
     reached: dict[str, Reached]
 
 
-def steps(results: Results, answers: Answers) -> Steps:
+def take(results: Results, answers: Answers) -> Steps:
     """The whole calculation, in the order in which it is done."""
     work = _Work(results, answers)
     _totals(work)
@@ -95,6 +95,7 @@ class _Work:
     results: Results
     answers: Answers
     rows: list[Step] = field(default_factory=list)
+    parts: int = 0
     totals: dict[tuple[str, Period], str] = field(default_factory=dict)
     sums: dict[str, str] = field(default_factory=dict)
     elements: dict[tuple[str, str, Period], tuple[str, str]] = field(default_factory=dict)
@@ -109,7 +110,9 @@ class _Work:
 
     def part(self, title: str, heads: tuple[str, ...]) -> None:
         """A title and the heads of its columns."""
-        self.rows += (Step((title,), title=True), Step(heads, head=True))
+        self.parts += 1
+        numbered = words.STEP.format(number=self.parts, title=title)
+        self.rows += (Step((numbered,), title=True), Step(heads, head=True))
 
     def add(self, texts: tuple[str, ...], *cells: Cell) -> str:
         """A row; the address of its value."""

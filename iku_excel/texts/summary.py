@@ -74,6 +74,8 @@ def weight(text: str, elements: int) -> str:
 
 IKU_TITLES = ("INDIKATOR KINERJA UTAMA (IKU)", "ORGANISASI PERANGKAT DAERAH")
 REGENCY, OFFICE, DUTY, FUNCTIONS = "KABUPATEN", "SKPD", "TUGAS", "FUNGSI"
+COLON = ":  "
+LETTERED = "{letter}.  "
 NOTES_HEAD = "Catatan"
 COLUMN_HEADS = {
     "number": "No",
@@ -149,8 +151,8 @@ def scale(bands: Sequence[Band]) -> str:
 PARTS_OF_WHOLE = "{numerator} dari {denominator}"
 RESPONDENTS = "{number} responden"
 GRADED = "mutu {grade}"
-PROVISIONAL = "Sementara {value} tanpa {units}"
-WAITING = "Menunggu {units}"
+PROVISIONAL = "sementara {value} tanpa {units}"
+WAITING = "menunggu {units}"
 INVALID = "{units} BELUM VALID"
 IN_QUARTER = "{unit} ({quarters})"
 TAKEN = "nilai {period}"
@@ -212,7 +214,7 @@ ACROSS = {
     Pooling.MEAN: "rata-rata triwulan",
     Pooling.SUM: "jumlah triwulan",
 }
-ACROSS_RATIO = "Σ pembilang : Σ penyebut"
+ACROSS_RATIO = "Σ pembilang :\nΣ penyebut"
 SCALE_HEAD = "Skala predikat yang dipakai"
 READING_HEAD = "Cara membaca"
 SCALE_TOP = "capaian ≥ {low} %"
@@ -244,24 +246,25 @@ STEPS_TITLE = "PERHITUNGAN"
 STEPS_LINE = (
     "Dari isian pada lembar Data sampai angka pada lembar IKU. Semua angka di kolom Nilai adalah rumus hidup."
 )
-PART_TOTALS = "Langkah 1 – isian bidang digabung tiap triwulan"
+STEP = "Langkah {number} – {title}"
+PART_TOTALS = "isian bidang digabung tiap triwulan"
 HEADS_TOTALS = ("Kode", "Data", "Periode", "Cara menghitung", "Nilai", "Isian perlu", "Isian ada")
-PART_SURVEY = "Langkah 2 – {text}"
+PART_SURVEY = "{text}"
 HEADS_SURVEY = (
     "Kode",
     "Unsur",
     "Periode",
     "Cara menghitung",
     "Nilai",
-    "Banyak jawaban",
-    "Nilai rata-rata",
+    "Jawaban",
+    "Rata-rata",
     "Mutu",
 )
-PART_SUMS = "Langkah 3 – dijumlahkan {period}"
+PART_SUMS = "dijumlahkan {period}"
 HEADS_SUMS = ("Kode", "Data", "Periode", "Cara menghitung", "Nilai")
-PART_FIGURES = "Langkah 4 – indikator tiap triwulan"
+PART_FIGURES = "indikator tiap triwulan"
 HEADS_FIGURES = ("Kode", "Indikator", "Periode", "Rumus", "Nilai", "Keadaan")
-PART_TO_DATE = "Langkah 5 – {period}"
+PART_TO_DATE = "{period}"
 HEADS_TO_DATE = (
     "Kode",
     "Indikator",

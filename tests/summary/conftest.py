@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,8 @@ from iku_excel.core.model import (
     Target,
 )
 from iku_excel.core.periods import Period
+
+from .widened import widened
 
 YEAR = 2026
 
@@ -100,7 +103,9 @@ def _sheet(unit: str, quarter: str, *words: str) -> Submission:
         Respondent(number, tuple(int(sign) if sign in "1234" else None for sign in row), "x" in row)
         for number, row in enumerate(rows, start=12)
     )
-    origin = Origin(file, "ab" * 32, f"2026-0{3 * int(quarter)}-28T09:30:00Z", "Siti Aminah", "Microsoft Excel")
+    origin = Origin(
+        file, "ab" * 32, f"2026-0{3 * int(quarter)}-28T09:30:00Z", "Siti Aminah", "Microsoft Excel"
+    )
     columns = tuple("CDEFGHIJKLMNOP"[: len(rows[0])]) if rows else ()
     return Submission(
         unit, period, 1, origin, unit, status, answers, respondents, columns, filled_by="Siti Aminah"
@@ -113,3 +118,30 @@ def _answer(unit: str, file: str, period: Period, row: int, code: str, said: str
     raw = said if state is State.VALUE else ""
     note = "" if state is State.VALUE else "alasan di kolom Catatan"
     return Answer(code, unit, period, state, value, Place(file, unit, f"E{row}"), raw, note)
+
+
+@pytest.fixture
+def wide(office: Definition) -> Definition:
+    """A made-up definition: 12 sasaran, 40 indicators of every kind, with long names."""
+    return widened(office)
+
+
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], list[str]]:
+    """A function from a workbook to the text of each page that LibreOffice prints of it."""
+    profile = tmp_path_factory.mktemp("printing-profile")
+
+    def pages(path: Path) -> list[str]:
+        folder = tmp_path_factory.mktemp("printed")
+        command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+        command += ["--convert-to", "pdf", "--outdir", str(folder), str(path)]
+        subprocess.run(command, capture_output=True, timeout=180, check=True)
+        done = subprocess.run(
+            ["pdftotext", "-layout", str(folder / f"{path.stem}.pdf"), "-"],
+            capture_output=True,
+            timeout=60,
+            check=True,
+        )
+        return done.stdout.decode("utf-8").split("\f")[:-1]
+
+    return pages

@@ -1,0 +1,117 @@
+"""What LibreOffice calculates afresh is what the workbook stored, in every cell of every sheet."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import openpyxl
+import pytest
+
+from iku_excel import definition
+from iku_excel.core.model import Minimizing, Polarity, Pooling, Results, Survey
+from iku_excel.core.periods import Period
+
+from .conftest import WHOLE, YEAR, calculated, targeted
+from .widened import sent_by_all, widened
+
+FIRST, SECOND, FULL = Period(YEAR, 1), Period(YEAR, 2), Period(YEAR)
+TWO = WHOLE + WHOLE.replace(" 1 ", " 2 ").replace("=12", "=13").replace("=45", "=47")
+
+
+def _without(unit: str) -> str:
+    return "\n".join(line for line in WHOLE.splitlines() if not line.startswith(f"{unit} "))
+
+
+def _builtin(text: str, period: Period = FIRST) -> Results:
+    return calculated(targeted(definition.builtin()), text, period)
+
+
+def _pooled(across: Pooling) -> Results:
+    """The built-in indicators with another rule over the triwulan, the survey included."""
+    given = targeted(definition.builtin())
+    indicators = tuple(replace(indicator, across_periods=across) for indicator in given.indicators)
+    return calculated(replace(given, indicators=indicators), TWO, SECOND)
+
+
+def _ranges(minimizing: Minimizing) -> Results:
+    """Each indicator in a range that lies below, around and above its figure, and lower is better."""
+    given = targeted(definition.builtin())
+    bounds = ((0.2, 0.3), (70.0, 80.0), (0.9, 0.95), (0.0, 0.5), (0.0, None))
+    targets = tuple(
+        replace(target, quarters=(low,) * 4, upper=high)
+        for target, (low, high) in zip(given.targets, bounds, strict=True)
+    )
+    indicators = tuple(
+        replace(indicator, polarity=Polarity.MINIMIZE if indicator.number > 3 else Polarity.RANGE)
+        for indicator in given.indicators
+    )
+    achievement = replace(given.achievement, minimizing=minimizing)
+    changed = replace(given, targets=targets, indicators=indicators, achievement=achievement)
+    return calculated(changed, WHOLE, FIRST)
+
+
+def _half(survey: Survey) -> Survey:
+    """With 1/9 as 0,111 and 282 points of ten respondents the index is exactly 78,255."""
+    return replace(survey, weight="3")
+
+
+def _at_the_half() -> Results:
+    given = targeted(definition.builtin())
+    given = replace(given, surveys=tuple(map(_half, given.surveys)))
+    return calculated(given, WHOLE.replace("223434443", "222334443"), FIRST)
+
+
+CASES = {
+    "all final": lambda: _builtin(WHOLE),
+    **{
+        f"without {unit}": lambda unit=unit: _builtin(_without(unit))
+        for unit in ("PKP", "PIOP", "TIK", "EGOV", "IKM")
+    },
+    "nihil in a sum": lambda: _builtin(WHOLE.replace("lembaga_aktif=3", "lembaga_aktif=nihil")),
+    "everything nihil": lambda: _builtin(WHOLE.replace("=45", "=nihil").replace("=50", "=nihil")),
+    "belum tersedia": lambda: _builtin(WHOLE.replace("=50", "=pending")),
+    "an answer refused": lambda: _builtin(WHOLE.replace("=15", "=refused")),
+    "a sheet refused": lambda: _builtin(WHOLE.replace("EGOV 1", "EGOV 1 refused")),
+    "a sheet blank": lambda: _builtin(WHOLE.replace("TIK 1", "TIK 1 blank")),
+    "a respondent refused": lambda: _builtin(WHOLE.replace("223434443", "2234x4443")),
+    "an unsur unanswered": lambda: _builtin(WHOLE[: WHOLE.index("IKM 1")] + "IKM 1 -23434443 -32333323"),
+    "blanks in the survey": lambda: _builtin(WHOLE.replace("223434443", "2-343444-")),
+    "index at the half": _at_the_half,
+    "nothing sent": lambda: _builtin(""),
+    "no targets": lambda: calculated(definition.builtin(), WHOLE, FIRST),
+    "two quarters": lambda: _builtin(TWO, SECOND),
+    "second quarter alone": lambda: _builtin(WHOLE.replace(" 1 ", " 2 "), SECOND),
+    "a year of two quarters": lambda: _builtin(TWO, FULL),
+    "quarters summed": lambda: _pooled(Pooling.SUM),
+    "quarters averaged": lambda: _pooled(Pooling.MEAN),
+    "ranges": lambda: _ranges(Minimizing.DIFFERENCE),
+    "ranges, lower by ratio": lambda: _ranges(Minimizing.RATIO),
+    "wide": lambda: calculated(widened(definition.builtin()), sent_by_all(), SECOND),
+}
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("case", CASES)
+def test_recalculation_changes_no_stored_value(case, drawn, recalculated):
+    path = drawn(CASES[case](), f"{case.replace(' ', '-').replace(',', '')}.xlsx")
+    stored, fresh = (openpyxl.load_workbook(book, data_only=True) for book in (path, recalculated(path)))
+    differing = [
+        f"{sheet.title}!{cell.coordinate}: {cell.value!r} is {fresh[sheet.title][cell.coordinate].value!r}"
+        for sheet in stored
+        for row in sheet.iter_rows()
+        for cell in row
+        if not _same(cell.value, fresh[sheet.title][cell.coordinate].value)
+    ]
+    assert not differing, differing[:10]
+
+
+def test_the_half_is_rounded_up_as_people_round_it(drawn, opened):
+    results = _at_the_half()
+    assert results.surveys[0].index == 78.26
+
+
+def _same(stored: object, fresh: object) -> bool:
+    if isinstance(stored, int | float) and isinstance(fresh, int | float):
+        return math.isclose(stored, fresh, rel_tol=1e-12, abs_tol=1e-12)
+    return (stored or "") == (fresh or "") if not isinstance(stored, int | float) else False
