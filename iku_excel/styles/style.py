@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from . import palette
 
@@ -39,6 +40,15 @@ class Style:
     locked: bool = True
 
 
-def boxed(edge: Edge) -> dict[str, Edge]:
-    """The same edge on all four sides, as keywords of a Style."""
+class Edges(TypedDict, total=False):
+    """Edges as keywords of a Style."""
+
+    left: Edge
+    right: Edge
+    top: Edge
+    bottom: Edge
+
+
+def boxed(edge: Edge) -> Edges:
+    """The same edge on all four sides."""
     return {"left": edge, "right": edge, "top": edge, "bottom": edge}

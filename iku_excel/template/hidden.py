@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..core.form import Form, letters
+from ..core.form import Form
 from ..core.form.lists import LIST_COLUMN, LIST_ROW
 
 IDENTITY_NAME = "IKU_TOKEN"
@@ -16,8 +16,8 @@ def paint_hidden(worksheet: Worksheet, form: Form) -> None:
     for row, sheet in enumerate((sheet for sheet in form.sheets if sheet.unit), 2):
         for column, value in zip("ABC", (sheet.unit, sheet.title, sheet.short_code), strict=True):
             worksheet[f"{column}{row}"] = value
-    for column, choices in enumerate(form.lists, LIST_COLUMN):
+    for number, choices in enumerate(form.lists, LIST_COLUMN):
         for row, choice in enumerate(choices, LIST_ROW):
-            worksheet[f"{letters(column)}{row}"] = choice
+            worksheet.cell(row, number).value = choice
     worksheet.sheet_state = "veryHidden"
     worksheet.protection.sheet = True

@@ -66,6 +66,27 @@ ENTRIES: Mapping[str, Entry] = {
         "Periksa alamat dan sambungan internet, lalu jalankan lagi.",
         PLANNER,
     ),
+    "E510": Entry(
+        "Berkas ini bukan dokumen IKU yang ditulis oleh iku consolidate, atau lembar tersembunyinya hilang.",
+        "Pakai dokumen aslinya, atau buat lagi dengan iku consolidate.",
+        PLANNER,
+    ),
+    "E511": Entry("Berkas {x} tidak ada.", "Periksa letak dan namanya.", PLANNER),
+    "E512": Entry(
+        "Indikator “{x}” tidak ada di dokumen ini; yang ada: {daftar}.",
+        "Tulis kode atau nomornya[, mungkin {dekat}].",
+        PLANNER,
+    ),
+    "E513": Entry(
+        "LibreOffice tidak ditemukan di komputer ini.",
+        "Pasang LibreOffice (gratis, libreoffice.org), atau buka dokumennya di Excel lalu Simpan Sebagai PDF.",
+        PLANNER,
+    ),
+    "E514": Entry(
+        "LibreOffice tidak dapat membuat PDF dari {file}[: {sebab}].",
+        "Tutup LibreOffice yang sedang terbuka, lalu jalankan lagi.",
+        PLANNER,
+    ),
     "W507": Entry(
         "Tanggal tanda tangan mendahului akhir periode laporan.",
         "Tambahkan --date dengan tanggal yang benar.",

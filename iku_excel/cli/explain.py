@@ -1,0 +1,199 @@
+"""`iku explain`: where a figure comes from, from the mailed workbook alone."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from ..core import expression
+from ..core.findings import Finding, IkuError
+from ..core.model import (
+    Answer,
+    FigureStatus,
+    Indicator,
+    Pooling,
+    Result,
+    Results,
+    State,
+    Submission,
+    SurveyResult,
+    Total,
+)
+from ..core.numbers import show, show_percent
+from ..core.periods import Period
+from ..summary.recall import recall
+from ..summary.remarks import remark
+from ..texts import explain as words
+from ..texts import summary as summary_words
+from ..texts.status import ANSWER_WORDS, FIGURE_WORDS, SHEET_WORDS
+
+# A fraction in one line keeps its parts in parentheses; a number alone needs none.
+_LONE_NUMBER = re.compile(r"\(([\d.,]+)\)")
+
+
+def run(path: Path, wanted: str) -> int:
+    """Prints the explanation of one indicator, named by its code or number."""
+    results, _ = recall(path)
+    for line in explanation(results, find_indicator(results, wanted)):
+        click.echo(line)
+    return 0
+
+
+def find_indicator(results: Results, wanted: str) -> Indicator:
+    """The indicator of this code or number; an unknown one stops us with the nearest (E512)."""
+    indicators = results.definition.indicators
+    for indicator in indicators:
+        if wanted.lower() in (indicator.code.lower(), str(indicator.number)):
+            return indicator
+    known = [indicator.code for indicator in indicators]
+    near = next(iter(difflib.get_close_matches(wanted.lower(), known)), "")
+    raise IkuError(Finding("E512", values={"x": wanted, "daftar": ", ".join(known), "dekat": near}))
+
+
+def explanation(results: Results, indicator: Indicator) -> Iterator[str]:
+    """Value, formula in words, the numbers put in, and every number with its file, sheet, cell and sender."""
+    result = next(found for found in results.indicators if found.indicator == indicator.code)
+    quarters = _quarters(results, indicator, result)
+    yield words.HEAD.format(number=indicator.number, name=indicator.name)
+    yield "   " + words.VALUE.format(
+        period=summary_words.to_date(results.period), value=_value(indicator, result)
+    )
+    achievement = summary_words.NO_ACHIEVEMENT
+    if result.achievement is not None:
+        achievement = show_percent(result.achievement)
+    yield "   " + words.AGAINST.format(
+        target=summary_words.target(indicator, result.target, result.upper),
+        achievement=achievement,
+        category=result.category or words.NO_CATEGORY,
+    )
+    note = remark(results, indicator, result)
+    if note:
+        yield "   " + words.REMARK.format(remark=note)
+    yield ""
+    yield words.FORMULA
+    yield f"   {_printed(results, indicator)}"
+    yield from _filled_in(results, indicator, result, quarters)
+    yield from _rules(results, indicator, quarters)
+    for period in quarters:
+        yield ""
+        yield words.SOURCES.format(period=period.words)
+        if indicator.expression is None:
+            yield from _survey(results, indicator, period)
+            continue
+        for name in expression.names(indicator.expression):
+            yield from _total(results, name, period)
+
+
+def _quarters(results: Results, indicator: Indicator, result: Result) -> tuple[Period, ...]:
+    if indicator.across_periods is Pooling.LAST:
+        return (result.taken or results.period.quarters[-1],)
+    return results.period.quarters
+
+
+def _value(indicator: Indicator, result: Result) -> str:
+    if result.value is None:
+        return FIGURE_WORDS[result.status]
+    return summary_words.figure(indicator, result.value)
+
+
+def _printed(results: Results, indicator: Indicator) -> str:
+    labels = {variable.code: variable.text for variable in results.definition.variables}
+    row = expression.typeset(
+        indicator.printed, lambda name: labels.get(name, name), percent=indicator.percent
+    )
+    return f"{indicator.label} = {expression.text_of(row)}"
+
+
+def _filled_in(
+    results: Results, indicator: Indicator, result: Result, quarters: tuple[Period, ...]
+) -> Iterator[str]:
+    """The formula with its numbers, where they are all there and one formula gives the figure."""
+    averaged = indicator.across_periods is Pooling.MEAN and len(quarters) > 1
+    if indicator.expression is None or result.status is not FigureStatus.FINAL or averaged:
+        return
+    totals = {(total.variable, total.period): total.value for total in results.totals}
+
+    def number(name: str) -> str:
+        return show(sum(value for period in quarters if (value := totals[name, period]) is not None))
+
+    row = expression.typeset(indicator.expression, number, percent=indicator.percent)
+    numbers = _LONE_NUMBER.sub(r"\1", expression.text_of(row))
+    yield "   " + words.FILLED_IN.format(numbers=numbers, value=_value(indicator, result))
+
+
+def _rules(results: Results, indicator: Indicator, quarters: tuple[Period, ...]) -> Iterator[str]:
+    definition = results.definition
+    if indicator.expression is None:
+        survey = definition.survey(indicator.survey)
+        weight = summary_words.weight(survey.weight, len(survey.elements))
+        yield "   " + words.SURVEY_RULE.format(weight=weight)
+    else:
+        variables = [definition.variable(name) for name in expression.names(indicator.expression)]
+        shared = {variable.across_units for variable in variables if len(variable.units) > 1}
+        for pooling in sorted(shared):
+            yield "   " + words.ACROSS_UNITS.format(rule=words.UNIT_RULES[pooling])
+    rule = words.PERIOD_RULES[indicator.across_periods].format(period=quarters[-1].words)
+    yield "   " + words.ACROSS_PERIODS.format(rule=rule)
+
+
+def _total(results: Results, name: str, period: Period) -> Iterator[str]:
+    total: Total = next(t for t in results.totals if (t.variable, t.period) == (name, period))
+    variable = results.definition.variable(name)
+    value = words.NOT_WHOLE if total.value is None else show(total.value)
+    yield "   " + words.TOTAL.format(text=variable.text, value=value)
+    for unit in variable.units:
+        sent = _sent(results, unit, period)
+        yield f"      {results.definition.unit(unit).sheet:<18}{_source(sent, name)}"
+
+
+def _source(sent: Submission | None, name: str) -> str:
+    if sent is None:
+        return words.NOTHING_SENT
+    answer = next((found for found in sent.answers if found.variable == name), None)
+    if answer is None:
+        return f"{SHEET_WORDS[sent.status]}  ({sent.origin.file})"
+    return f"{_said(answer):<14}{_place(sent, answer.place.cell)}"
+
+
+def _said(answer: Answer) -> str:
+    if answer.state is State.VALUE and answer.value is not None:
+        return show(answer.value)
+    word = ANSWER_WORDS[answer.state]
+    return f"{word} {answer.raw}".strip() if answer.state is State.REFUSED else word
+
+
+def _place(sent: Submission, cell: str) -> str:
+    parts = [f"{sent.origin.file} › {sent.sheet} › {cell}"]
+    if sent.filled_by:
+        parts.append(words.SENDER.format(name=sent.filled_by))
+    return ", ".join(parts)
+
+
+def _survey(results: Results, indicator: Indicator, period: Period) -> Iterator[str]:
+    found: SurveyResult = next(
+        s for s in results.surveys if (s.survey, s.period) == (indicator.survey, period)
+    )
+    index = FIGURE_WORDS[found.status] if found.index is None else show(found.index, 2)
+    yield "   " + words.SURVEY_TOTAL.format(
+        respondents=found.respondents, index=index, grade=found.grade or summary_words.NONE
+    )
+    sent = _sent(results, results.definition.variable(indicator.survey).units[-1], period)
+    survey = results.definition.survey(indicator.survey)
+    for position, (element, figures) in enumerate(zip(survey.elements, found.elements, strict=True)):
+        mean = summary_words.NONE if figures.mean is None else show(figures.mean, 4)
+        text = words.ELEMENT.format(name=element.name, total=figures.total, count=figures.count, mean=mean)
+        yield f"      {text}"
+        if sent and sent.respondents and position < len(sent.columns):
+            rows = [respondent.row for respondent in sent.respondents]
+            letter = sent.columns[position]
+            yield f"         {_place(sent, f'{letter}{min(rows)}:{letter}{max(rows)}')}"
+    if sent is None:
+        yield f"      {words.NOTHING_SENT}"
+
+
+def _sent(results: Results, unit: str, period: Period) -> Submission | None:
+    return next((s for s in results.submissions if (s.unit, s.period) == (unit, period)), None)

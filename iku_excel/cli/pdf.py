@@ -1,0 +1,25 @@
+"""`iku pdf`: the official sheets as a file to print or mail."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .. import delivery, files
+from ..summary import iku, pengukuran
+from ..summary.recall import recall
+from ..texts import explain as words
+
+# The sheets that are meant for paper; the others are for the screen.
+PAPER_SHEETS = (iku.SHEET, pengukuran.SHEET)
+
+
+def run(path: Path, output: Path | None, force: bool) -> int:
+    """Writes the PDF beside the workbook, or where asked."""
+    target = output or path.with_suffix(".pdf")
+    files.refuse_existing(target, force)
+    recall(path)  # only a workbook of ours has the sheets that are meant for paper
+    files.write_atomically(target, delivery.export_pdf(path, PAPER_SHEETS), force=force)
+    click.echo(words.PDF_WRITTEN.format(path=target))
+    return 0

@@ -1,0 +1,44 @@
+"""`iku tables`: answers, results and findings as CSV."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .. import files, tables
+from ..core.periods import Period
+from ..texts import help as words
+from .gather import gather
+from .load import load_definition
+
+SEPARATORS = {"koma": ",", "titik-koma": ";", "tab": "\t"}
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def run(
+    folder: Path,
+    definition_path: Path | None,
+    period: Period | None,
+    output: Path,
+    separator: str,
+    force: bool,
+) -> int:
+    """Writes `isian.csv`, `hasil.csv` and `temuan.csv`, in UTF-8 with the BOM that Excel needs."""
+    targets = {output / f"{name}.csv": table for name, table in tables.TABLES.items()}
+    for path in targets:
+        files.refuse_existing(path, force)
+    results = gather(load_definition(definition_path), folder, period)
+    for path, table in targets.items():
+        frame = table(results)
+        for column in frame.select_dtypes("object"):
+            frame[column] = frame[column].map(_harmless)
+        text = frame.to_csv(index=False, sep=SEPARATORS[separator], lineterminator="\r\n")
+        files.write_atomically(path, text.encode("utf-8-sig"), force=force)
+        click.echo(words.TABLE_WRITTEN.format(path=path))
+    return 0
+
+
+def _harmless(value: object) -> object:
+    """A text that a spreadsheet would take for a formula, behind an apostrophe."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(DANGEROUS) else value

@@ -1,0 +1,168 @@
+"""`iku verify`: whether an official workbook still says what its sources say."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import click
+
+from .. import calculation, inbox, summary, xlsx
+from ..core.findings import Finding, IkuError, Place
+from ..core.model import Answer, Result, Results, Submission
+from ..core.numbers import show
+from ..summary.provenance import SHEET as HIDDEN
+from ..summary.recall import recall
+from ..texts import explain as words
+from ..texts.form import WORDS
+
+SHOWN_HASH = 12
+# A program that saves the workbook again may write the last digits of a figure otherwise.
+TOLERANCE = 1e-12
+
+
+def run(path: Path, folder: Path | None) -> int:
+    """Says every difference; 0 where there is none, else 1."""
+    results, workbook = recall(path)
+    differences = list(_results(results))
+    if not differences:
+        click.echo(words.VERIFIED_RESULTS.format(n=len(results.indicators)))
+    cells, changed = _cells(results, workbook)
+    if not changed:
+        click.echo(words.VERIFIED_CELLS.format(n=cells))
+    differences += changed
+    if folder is not None:
+        moved = list(_files(results, folder))
+        if not moved:
+            click.echo(words.VERIFIED_FILES.format(n=len({s.origin.file for s in results.submissions})))
+        differences += moved
+    for line in differences:
+        click.echo(line)
+    click.echo(words.HOLDS_NOT.format(n=len(differences)) if differences else words.HOLDS)
+    return 1 if differences else 0
+
+
+def _results(results: Results) -> Iterator[str]:
+    """Figures that do not follow from the answers stored beside them."""
+    again = calculation.calculate(
+        results.definition, results.period, results.submissions, results.findings, results.signed
+    )
+    for found, expected in zip(results.indicators, again.indicators, strict=True):
+        if found != expected:
+            yield words.CHANGED_RESULT.format(
+                code=found.indicator, found=_figure(found), expected=_figure(expected)
+            )
+
+
+def _figure(result: Result) -> str:
+    return words.EMPTY if result.value is None else show(result.value)
+
+
+def _cells(results: Results, workbook: xlsx.Workbook) -> tuple[int, list[str]]:
+    """How many cells were compared with a fresh drawing of the same results, and those that differ.
+
+    Neither the folding nor the paper is known: the drawing with the fewest differences counts.
+    """
+    drawn = [
+        _differences(workbook, summary.draw(results, folded=folded, paper=paper))
+        for folded, paper in product((False, True), ("F4", "A4"))
+    ]
+    return min(drawn, key=lambda found: len(found[1]))
+
+
+def _differences(workbook: xlsx.Workbook, drawing: bytes) -> tuple[int, list[str]]:
+    fresh, _ = xlsx.read(drawing, "")
+    assert fresh is not None
+    compared, lines = 0, []
+    for sheet in fresh.sheets:
+        if sheet.name == HIDDEN:
+            continue
+        found = workbook.sheet(sheet.name)
+        if found is None:
+            lines.append(words.LOST_SHEET.format(sheet=sheet.name))
+            continue
+        for row, column in sorted(sheet.cells.keys() | found.cells.keys()):
+            compared += 1
+            one, other = sheet.cells.get((row, column)), found.cells.get((row, column))
+            if not _same(one, other):
+                lines.append(
+                    words.CHANGED_CELL.format(
+                        sheet=sheet.name,
+                        cell=xlsx.address(row, column),
+                        found=_text(other),
+                        expected=_text(one),
+                    )
+                )
+    return compared, lines
+
+
+def _same(one: xlsx.Cell | None, other: xlsx.Cell | None) -> bool:
+    if one is not None and other is not None and one.number is not None and other.number is not None:
+        return abs(one.number - other.number) <= TOLERANCE * max(1.0, abs(one.number))
+    return _text(one) == _text(other)
+
+
+def _text(cell: xlsx.Cell | None) -> str:
+    return " ".join(cell.raw.split()) if cell else ""
+
+
+def _files(results: Results, folder: Path) -> Iterator[str]:
+    """Returned files that are gone or changed, and the answers in them that differ."""
+    if not folder.is_dir():
+        raise IkuError(Finding("E158", Place(str(folder)), {"x": str(folder)}))
+    by_file: dict[str, list[Submission]] = {}
+    for submission in results.submissions:
+        by_file.setdefault(submission.origin.file, []).append(submission)
+    for name, submissions in sorted(by_file.items()):
+        path = folder / name
+        if not path.is_file():
+            yield words.LOST_FILE.format(file=name)
+            continue
+        data = path.read_bytes()
+        expected, found = submissions[0].origin.sha256, hashlib.sha256(data).hexdigest()
+        if found == expected:
+            continue
+        yield words.CHANGED_FILE.format(file=name, found=found[:SHOWN_HASH], expected=expected[:SHOWN_HASH])
+        now, _ = inbox.read_file(data, name, results.definition, WORDS)
+        for submission in submissions:
+            again = next((s for s in now if (s.unit, s.period) == (submission.unit, submission.period)), None)
+            yield from _answers(results, submission, again)
+
+
+def _answers(results: Results, before: Submission, after: Submission | None) -> Iterator[str]:
+    if after is None:
+        return
+    now = {answer.variable: answer for answer in after.answers}
+    for answer in before.answers:
+        other = now.get(answer.variable)
+        if other is None or (answer.state, answer.value) == (other.state, other.value):
+            continue
+        yield words.CHANGED_ANSWER.format(
+            file=before.origin.file,
+            sheet=after.sheet,
+            cell=other.place.cell,
+            label=results.definition.variable(answer.variable).text,
+            found=_said(other),
+            expected=_said(answer),
+        )
+    rows = {respondent.row: respondent.scores for respondent in after.respondents}
+    old = {respondent.row: respondent.scores for respondent in before.respondents}
+    for row in sorted(rows.keys() | old.keys()):
+        for position, column in enumerate(after.columns):
+            was = old[row][position] if row in old else None
+            is_now = rows[row][position] if row in rows else None
+            if was != is_now:
+                yield words.CHANGED_ANSWER.format(
+                    file=before.origin.file,
+                    sheet=after.sheet,
+                    cell=f"{column}{row}",
+                    label=results.definition.unit(before.unit).sheet,
+                    found=words.EMPTY if is_now is None else is_now,
+                    expected=words.EMPTY if was is None else was,
+                )
+
+
+def _said(answer: Answer) -> str:
+    return str(answer.state) if answer.value is None else show(answer.value)

@@ -1,0 +1,93 @@
+"""Results as tidy tables, for a notebook or another program: one row an observation.
+
+Percentages and achievements are fractions (0.7667), an index is 25 to 100; NaN is "cannot be said".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from .core.model import Results, State, Submission
+from .texts import findings as sentences
+
+_PLACE = ("berkas", "lembar", "sel")
+ANSWER_COLUMNS = (
+    *("periode", "bidang", "variabel", "uraian", "satuan", "keadaan", "nilai", "terbaca"),
+    *_PLACE,
+    *("revisi", "diisi_oleh", "catatan", "bukti"),
+)
+RESULT_COLUMNS = (
+    *("periode", "indikator", "nomor", "nama", "satuan", "cakupan_waktu"),
+    *("nilai", "sementara", "target", "capaian", "predikat", "status"),
+)
+FINDING_COLUMNS = (
+    *("kode", "tingkat", "bidang"),
+    *_PLACE,
+    *("data", "terbaca", "dipakai", "masalah", "cara_memperbaiki"),
+)
+
+OWN, TO_DATE = "triwulan", "sampai dengan"
+
+Row = tuple[object, ...]
+
+
+def answers(results: Results) -> pd.DataFrame:
+    """A row for each answer and survey score that was sent; `nilai` is NaN unless the answer is a value."""
+    rows = []
+    for sent in results.submissions:
+        for answer in sent.answers:
+            variable = results.definition.variable(answer.variable)
+            value = answer.value if answer.state is State.VALUE else None
+            asked = (variable.code, variable.text, variable.measure, answer.state.value, value, answer.raw)
+            rows.append(_answer_row(sent, asked, answer.place.cell, answer.note, answer.evidence))
+        survey = results.definition.survey_of(sent.unit)
+        if survey is None:
+            continue
+        variable = results.definition.variable(survey.variable)
+        for respondent in sent.respondents:
+            for element, score, letter in zip(survey.elements, respondent.scores, sent.columns, strict=True):
+                state = State.BLANK if score is None else State.VALUE
+                code = f"{survey.variable}.{element.key}"
+                asked = (code, element.name, variable.measure, state.value, score, "")
+                rows.append(_answer_row(sent, asked, f"{letter}{respondent.row}", "", ""))
+    return _frame(rows, ANSWER_COLUMNS, {"nilai": "float64", "revisi": "int64"})
+
+
+def indicators(results: Results) -> pd.DataFrame:
+    """A row for each indicator's own value in each triwulan, and one to date with target and achievement."""
+    rows: list[Row] = []
+    for result in results.indicators:
+        indicator = next(i for i in results.definition.indicators if i.code == result.indicator)
+        start = (indicator.code, indicator.number, indicator.name, indicator.measure)
+        for own in result.figures:
+            figure: Row = (own.value, own.provisional, None, None, "", own.status.value)
+            rows.append((own.period.code, *start, OWN, *figure))
+        reached = (result.target, result.achievement, result.category, result.status.value)
+        rows.append((results.period.code, *start, TO_DATE, result.value, result.provisional, *reached))
+    numbers = dict.fromkeys(("nilai", "sementara", "target", "capaian"), "float64")
+    return _frame(rows, RESULT_COLUMNS, {"nomor": "int64", **numbers})
+
+
+def findings(results: Results) -> pd.DataFrame:
+    """A row for each finding, with its sentence and remedy."""
+    rows: list[Row] = []
+    for found in results.findings:
+        place = (found.place.file, found.place.sheet, found.place.cell)
+        told = (found.label, found.raw, found.used, sentences.message(found), sentences.hint(found))
+        rows.append((found.code, found.severity.value, found.unit, *place, *told))
+    return _frame(rows, FINDING_COLUMNS, {})
+
+
+TABLES = {"isian": answers, "hasil": indicators, "temuan": findings}
+
+
+def _answer_row(sent: Submission, asked: Row, cell: str, note: str, evidence: str) -> Row:
+    place = (sent.origin.file, sent.sheet, cell)
+    return (sent.period.code, sent.unit, *asked, *place, sent.revision, sent.filled_by, note, evidence)
+
+
+def _frame(rows: list[Row], columns: tuple[str, ...], numbers: Mapping[str, str]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=list(columns))
+    return frame.astype({column: numbers.get(column, "object") for column in columns})
