@@ -107,6 +107,7 @@ def check(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool) 
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help=words.OPTION_OUTPUT)
 @click.option("--pick", "picks", multiple=True, metavar="BERKAS", help=words.OPTION_PICK)
+@click.option("--workers", type=click.IntRange(1, 64), metavar="N", help=words.OPTION_WORKERS)
 @click.option("--folded", is_flag=True, help=words.OPTION_FOLDED)
 @click.option(
     "--paper",
@@ -124,6 +125,7 @@ def consolidate(
     signed: datetime | None,
     output: Path,
     picks: tuple[str, ...],
+    workers: int | None,
     folded: bool,
     paper: str,
     as_json: bool,
@@ -139,6 +141,7 @@ def consolidate(
         signed=signed.date() if signed else None,
         output=output,
         picks=picks,
+        workers=workers,
         folded=folded,
         paper=paper.upper(),
         force=force,

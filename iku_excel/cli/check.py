@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from ..texts.form import WORDS
 from ..texts.status import SHEET_WORDS
 from .load import load_definition
 from .output import Json, counts, finding_json, print_findings, print_json, submission_json
+from .progress import tell_progress
 
 
 def run(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool) -> int:
@@ -22,13 +24,7 @@ def run(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool) ->
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise IkuError(*(Finding("E158", Place(str(path)), {"x": str(path)}) for path in missing))
-    submissions: list[Submission] = []
-    findings: list[Finding] = []
-    for path in paths:
-        read = inbox.read_folder if path.is_dir() else inbox.read_path
-        more, found = read(path, definition, WORDS)
-        submissions.extend(more)
-        findings.extend(found)
+    submissions, findings = inbox.read_paths(paths, definition, WORDS, progress=tell_progress)
     if as_json:
         print_json(_json(submissions, findings))
     else:
@@ -36,12 +32,12 @@ def run(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool) ->
     return 1 if any(finding.severity is Severity.ERROR for finding in findings) else 0
 
 
-def _files(submissions: list[Submission], findings: list[Finding]) -> list[str]:
+def _files(submissions: Sequence[Submission], findings: Sequence[Finding]) -> list[str]:
     names = [submission.origin.file for submission in submissions]
     return sorted({*names, *(finding.place.file for finding in findings)} - {""})
 
 
-def _json(submissions: list[Submission], findings: list[Finding]) -> Json:
+def _json(submissions: Sequence[Submission], findings: Sequence[Finding]) -> Json:
     content = []
     for file in _files(submissions, findings):
         sheets = [submission for submission in submissions if submission.origin.file == file]
@@ -62,7 +58,7 @@ def _json(submissions: list[Submission], findings: list[Finding]) -> Json:
     return {"files": content}
 
 
-def _tell(submissions: list[Submission], findings: list[Finding]) -> None:
+def _tell(submissions: Sequence[Submission], findings: Sequence[Finding]) -> None:
     for submission in submissions:
         click.echo(
             f"{submission.origin.file} › {submission.sheet}: {SHEET_WORDS[submission.status]}"

@@ -38,6 +38,7 @@ class Order:
     period: Period | None = None
     signed: date | None = None
     picks: tuple[str, ...] = ()
+    workers: int | None = None
     folded: bool = False
     paper: str = "F4"
     force: bool = False
@@ -47,7 +48,7 @@ def run(order: Order, as_json: bool) -> int:
     """Writes the workbook and tells the indicators' lines; 0 when every figure is final, else 1."""
     files.refuse_existing(order.output, order.force)
     definition = load_definition(order.definition_path)
-    results = gather(definition, order.inbox, order.period, order.picks, order.signed)
+    results = gather(definition, order.inbox, order.period, order.picks, order.signed, order.workers)
     write(results, order)
     if as_json:
         print_json(results_json(results, order.output))

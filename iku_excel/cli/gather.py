@@ -10,6 +10,7 @@ from ..core.findings import Finding, IkuError
 from ..core.model import Definition, Results
 from ..core.periods import Period
 from ..texts.form import WORDS
+from .progress import tell_progress
 
 
 def gather(
@@ -18,9 +19,10 @@ def gather(
     period: Period | None,
     picks: tuple[str, ...] = (),
     signed: date | None = None,
+    workers: int | None = None,
 ) -> Results:
     """Everything that the inbox says of one period, by default the latest found."""
-    submissions, found = inbox.read_folder(folder, definition, WORDS)
+    submissions, found = inbox.read_folder(folder, definition, WORDS, workers=workers, progress=tell_progress)
     period = period or inbox.latest_period(submissions)
     if period is None:
         raise IkuError(*found, Finding("E159"))

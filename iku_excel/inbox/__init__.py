@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..core.findings import Finding
 from ..core.form import Words
 from ..core.model import Definition, Submission
 from .choosing import choose, latest_period
-from .folder import entries, read_bytes
+from .folder import Entry, entries, read_bytes
 from .layout import Issued, issued
 from .workbook import read_workbook
+from .workers import Progress, Read, Reader, read_each
 
-__all__ = ["choose", "latest_period", "read_file", "read_folder", "read_path"]
-
-Read = tuple[tuple[Submission, ...], tuple[Finding, ...]]
+__all__ = ["Progress", "choose", "latest_period", "read_file", "read_folder", "read_paths"]
 
 
 def read_file(data: bytes, name: str, definition: Definition, words: Words) -> Read:
@@ -22,29 +22,53 @@ def read_file(data: bytes, name: str, definition: Definition, words: Words) -> R
     return read_workbook(data, name, issued(definition, words))
 
 
-def read_path(path: Path, definition: Definition, words: Words) -> Read:
-    """The submissions in one file, called by its own name."""
-    return _read(path, path.name, issued(definition, words))
+def read_entry(file: Entry, layouts: Issued) -> Read:
+    """The submissions in one file of an inbox."""
+    data, findings = read_bytes(file.path, file.name)
+    if data is None:
+        return (), findings
+    return read_workbook(data, file.name, layouts)
 
 
-def read_folder(folder: Path, definition: Definition, words: Words) -> Read:
-    """The submissions of everything in an inbox, by file name.
+def in_silence(done: int, files: int) -> None:
+    """Tells nobody how far the reading is."""
+
+
+def read_folder(
+    folder: Path,
+    definition: Definition,
+    words: Words,
+    *,
+    workers: int | None = None,
+    progress: Progress = in_silence,
+    reader: Reader = read_entry,
+) -> Read:
+    """The submissions of everything in an inbox, by file name, each read in one of `workers` processes.
 
     Raises IkuError (E158) where there is no folder or nothing to read in it.
     """
     files, left_out = entries(folder)
+    return _together(left_out, read_each(files, issued(definition, words), reader, workers, progress))
+
+
+def read_paths(
+    paths: Iterable[Path], definition: Definition, words: Words, *, progress: Progress = in_silence
+) -> Read:
+    """The submissions of files, called by their own names, and of inboxes. Raises IkuError as read_folder."""
+    files: list[Entry] = []
+    left_out: list[Finding] = []
+    for path in paths:
+        found, findings = entries(path) if path.is_dir() else ((Entry(path, path.name),), ())
+        files += found
+        left_out += findings
     layouts = issued(definition, words)
+    return _together(left_out, read_each(files, layouts, read_entry, None, progress))
+
+
+def _together(left_out: Iterable[Finding], read: Iterable[Read]) -> Read:
     submissions: list[Submission] = []
     findings = list(left_out)
-    for file in files:
-        read, found = _read(file.path, file.name, layouts)
-        submissions += read
+    for more, found in read:
+        submissions += more
         findings += found
     return tuple(submissions), tuple(findings)
-
-
-def _read(path: Path, name: str, layouts: Issued) -> Read:
-    data, findings = read_bytes(path, name)
-    if data is None:
-        return (), findings
-    return read_workbook(data, name, layouts)

@@ -29,6 +29,7 @@ OPTION_PAPER = "Ukuran kertas."
 OPTION_FORCE = "Timpa berkas yang sudah ada."
 OPTION_JSON = "Cetak hasilnya sebagai JSON."
 
+OPTION_WORKERS = "Banyaknya proses yang membaca kiriman. Bawaan: menurut komputer dan jumlah berkas."
 PASSWORD_PROMPT = "Kata sandi"
 PASSWORD_AGAIN = "Ketik sekali lagi"
 
@@ -40,6 +41,8 @@ NOTHING_WRONG = "tidak ada temuan"
 COUNTS = "{errors} harus diperbaiki, {warnings} perlu diperhatikan, {notes} untuk diketahui"
 CHECKED = "{files} berkas diperiksa: {counts}."
 SENT = "{sent} dari {total} lembar diterima untuk {period}."
+READING = "Membaca kiriman: {done} dari {files} berkas"
+
 
 INDICATOR_HEAD = ("No", "Indikator", "Realisasi", "Target", "Capaian", "Predikat", "Keterangan")
 STATUS_HEAD = ("Kode", "Lembar", "Keadaan", "Revisi", "Berkas")

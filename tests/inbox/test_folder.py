@@ -101,12 +101,14 @@ def test_a_fifo_is_never_opened(tmp_path, look, form):
 
 
 @pytest.mark.posix
-def test_a_file_without_permission_is_told(tmp_path, look, form, request):
-    put(tmp_path, "PKP.xlsx", form)
-    put(tmp_path, "TIK.xlsx", form).chmod(0)
+def test_a_file_without_permission_is_told(tmp_path, form, request):
+    path = put(tmp_path, "TIK.xlsx", form)
+    path.chmod(0)
     tmp_path.chmod(0o755)
     request.getfixturevalue("bound_by_permissions")
-    assert look()[1] == [("E154", "TIK.xlsx")]
+    data, findings = folder.read_bytes(path, "TIK.xlsx")
+    assert data is None
+    assert [(finding.code, finding.values["sebab"]) for finding in findings] == [("E154", "EACCES")]
 
 
 def test_a_file_that_cannot_be_read_is_told_with_the_reason(tmp_path):
@@ -190,5 +192,5 @@ def test_too_many_files_stop(tmp_path, diskominfo, form, monkeypatch):
 
 
 def test_a_single_file_is_called_by_its_own_name(tmp_path, diskominfo, form):
-    submissions, findings = inbox.read_path(put(tmp_path, "a/PKP.xlsx", form), diskominfo, WORDS)
+    submissions, findings = inbox.read_paths([put(tmp_path, "a/PKP.xlsx", form)], diskominfo, WORDS)
     assert ([one.origin.file for one in submissions], findings) == (["PKP.xlsx"], ())
