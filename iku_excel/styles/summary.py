@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..core.model import Indicator
+from ..core.model import Indicator, Result
 from . import palette as p
 from .style import Edge, Style, boxed
 
@@ -34,15 +34,15 @@ BELOW = Style(size=8.5, color=p.BLACK)
 BELOW_INDENTED = replace(BELOW, indent=1)
 
 # A fraction is four rows of cells: only the middle of its column carries the rule.
-_LEFT, _RIGHT, _TOP, _BOTTOM = ({side: Edge()} for side in ("left", "right", "top", "bottom"))
-LABEL = Style(size=9.75, color=p.BLACK, horizontal="center", wrap=True, **_LEFT, **_TOP, **_BOTTOM)
-EQUALS = Style(size=9.75, color=p.BLACK, horizontal="center", **_TOP, **_BOTTOM)
-TAIL = Style(size=9.75, color=p.BLACK, wrap=True, indent=1, **_RIGHT, **_TOP, **_BOTTOM)
-WHOLE = Style(size=9.75, color=p.BLACK, horizontal="center", wrap=True, **_TOP, **_BOTTOM)
-NUMERATOR = Style(size=9.75, color=p.BLACK, horizontal="center", vertical="bottom", wrap=True, **_TOP)
-ABOVE_RULE = Style(size=6, **_BOTTOM)
+_LINE = Edge()
+LABEL = Style(size=9.75, color=p.BLACK, horizontal="center", wrap=True, left=_LINE, top=_LINE, bottom=_LINE)
+EQUALS = Style(size=9.75, color=p.BLACK, horizontal="center", top=_LINE, bottom=_LINE)
+TAIL = Style(size=9.75, color=p.BLACK, wrap=True, indent=1, right=_LINE, top=_LINE, bottom=_LINE)
+WHOLE = Style(size=9.75, color=p.BLACK, horizontal="center", wrap=True, top=_LINE, bottom=_LINE)
+NUMERATOR = Style(size=9.75, color=p.BLACK, horizontal="center", vertical="bottom", wrap=True, top=_LINE)
+ABOVE_RULE = Style(size=6, bottom=_LINE)
 BELOW_RULE = Style(size=6)
-DENOMINATOR = Style(size=9.75, color=p.BLACK, horizontal="center", vertical="top", wrap=True, **_BOTTOM)
+DENOMINATOR = Style(size=9.75, color=p.BLACK, horizontal="center", vertical="top", wrap=True, bottom=_LINE)
 
 SIGNATURE = Style(size=10, color=p.BLACK, horizontal="center")
 SIGNATURE_NAME = replace(SIGNATURE, bold=True, underline=True)
@@ -112,9 +112,10 @@ def plain_number(value: float | None) -> str:
     return COUNT if value is None or float(value).is_integer() else NUMBER
 
 
-def figure_format(indicator: Indicator, *values: float | None) -> str:
-    """The format that an indicator's figures share."""
+def figure_format(indicator: Indicator, result: Result) -> str:
+    """The format that all figures of an indicator share, its target's too."""
     if indicator.percent:
         return PERCENT
+    values = (result.value, result.target, result.upper, *(figure.value for figure in result.figures))
     whole = all(value is None or float(value).is_integer() for value in values)
     return COUNT if whole and indicator.expression is not None else NUMBER

@@ -20,6 +20,7 @@ LONGEST_LINK = 2_079
 INCH = 72.0
 PAPERS = {"F4": (14, 13.0, 8.5), "A4": (9, 11.69, 8.27)}  # Excel's number, inches wide and high
 SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN, FOOTER_MARGIN = 0.45, 0.45, 0.6, 0.3
+WIDENED = 1.06  # LibreOffice draws a column so much wider than Excel does
 AIR = 7.5  # points above and below the text of a row together
 INDENT = 8.0  # points of one step
 CELL_EDGE = 5.0  # points that a program keeps free inside a cell
@@ -192,6 +193,23 @@ def row_height(texts: Sequence[tuple[str, float, float]], least: float = 18.0) -
     """The height in which every text (with its pixels and its size) is whole."""
     heights = (lines_height(len(wrap(text, room(pixels), size)), size) for text, pixels, size in texts)
     return min(round_up(max((least, *(height + AIR for height in heights)))), 400.0)
+
+
+def page_pixels(paper: str, scale: int) -> float:
+    """The pixels of columns that a page holds at a scale (per cent) in every program."""
+    _, wide, _ = PAPERS[paper]
+    return (wide - 2 * SIDE_MARGIN) * INCH * 100 / scale / WIDENED / POINTS_PER_PIXEL
+
+
+def page_points(paper: str, scale: int) -> float:
+    """The points of rows that a page holds at a scale."""
+    _, _, high = PAPERS[paper]
+    return (high - TOP_MARGIN - BOTTOM_MARGIN) * INCH * 100 / scale
+
+
+def fitting_scale(paper: str, pixels: int) -> int:
+    """The largest scale at which so many pixels of columns stand on one page."""
+    return min(int(page_pixels(paper, 100) * 100 / pixels), 100)
 
 
 def _finite(value: float) -> float:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..styles.measure import POINTS_PER_PIXEL
-from .book import BOTTOM_MARGIN, INCH, PAPERS, SIDE_MARGIN, TOP_MARGIN
+from .book import page_pixels
 
 # The scale is fixed: a sheet that is fitted to its page's width gives up its page breaks.
 SCALE, FOLDED_SCALE = 77, 92
-# LibreOffice draws a column so much wider than Excel does.
-WIDENED = 1.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +55,9 @@ def scale(folded: bool) -> int:
     return FOLDED_SCALE if folded else SCALE
 
 
-def capacity(paper: str, folded: bool) -> float:
-    """The points of rows that a page holds."""
-    _, _, high = PAPERS[paper]
-    return (high - TOP_MARGIN - BOTTOM_MARGIN) * INCH / (scale(folded) / 100)
-
-
 def _shared(paper: str, folded: bool) -> dict[str, int]:
-    _, wide, _ = PAPERS[paper]
     there = [column for column in COLUMNS if not (column.hidden or (folded and column.folds))]
-    points = (wide - 2 * SIDE_MARGIN) * INCH / (scale(folded) / 100) / WIDENED
-    free = points / POINTS_PER_PIXEL - sum(column.pixels for column in there)
+    free = page_pixels(paper, scale(folded)) - sum(column.pixels for column in there)
     shares = sum(column.share for column in there)
     widths = {column.name: column.pixels + int(free * column.share / shares) for column in there}
     return {column.name: column.pixels for column in COLUMNS if column.hidden} | widths

@@ -11,12 +11,11 @@ from ..styles import summary as look
 from ..styles.measure import even, lines_height, round_up, text_width, wrap
 from ..texts import summary as words
 from ..texts.status import FIGURE_WORDS
-from .book import AIR, Book, Page, literal, room
-from .columns import COLUMNS, PLACE, capacity, pixels, scale
+from .book import AIR, Book, Page, literal, page_points, room
+from .columns import COLUMNS, PLACE, pixels, scale
 from .contents import Contents
 from .fraction import ROWS, SPACER, Formula, formula_of, paint_formula
-from .objectives import raised, stretches
-from .pages import first_of_pages
+from .pages import Stretch, paginated
 from .remarks import remark
 
 SHEET = "IKU"
@@ -66,11 +65,11 @@ def paint(book: Book, contents: Contents) -> None:
     heading, head_row = _paint_heading(page, contents, widths)
     _paint_table_head(page, head_row, contents)
     notes = () if contents.folded else _notes(contents, widths)
-    blocks, starts = _laid_out(contents, heading, _foot_height(contents, notes), widths)
+    blocks, together, starts = _laid_out(contents, heading, _foot_height(contents, notes), widths)
     first = head_row + 2
     for number, block in enumerate(blocks):
         _paint_block(page, first + ROWS * number, block, contents)
-    for begin, end in stretches([block.indicator.objective for block in blocks], starts):
+    for begin, end in together:
         row, last = first + ROWS * begin, first + ROWS * end - 1
         page.merge(
             row, PLACE["number"], last, PLACE["number"], f"{blocks[begin].indicator.objective}.", look.CENTER
@@ -90,21 +89,22 @@ def paint(book: Book, contents: Contents) -> None:
 
 def _laid_out(
     contents: Contents, heading: float, foot: float, widths: Mapping[str, int]
-) -> tuple[tuple[Block, ...], tuple[int, ...]]:
-    """The blocks, high enough for their sasaran too, and those that begin a page."""
+) -> tuple[tuple[Block, ...], tuple[Stretch, ...], tuple[int, ...]]:
+    """The blocks, high enough for their sasaran too, what shares a sasaran, and what begins a page."""
     results = contents.results
     pairs = zip(results.definition.indicators, results.indicators, strict=True)
     blocks = tuple(_block(contents, indicator, result, widths) for indicator, result in pairs)
-    repeated, most = HEAD_HEIGHT + NUMBERS_HEIGHT, capacity(contents.paper, contents.folded)
-    while True:
-        starts = first_of_pages(heading, repeated, [block.height for block in blocks], foot, most)
-        together = stretches([block.indicator.objective for block in blocks], starts)
-        needed = [block.objective_height for block in blocks]
-        heights = raised([block.height for block in blocks], together, needed)
-        higher = tuple(block.raised_to(height) for block, height in zip(blocks, heights, strict=True))
-        if higher == blocks:
-            return blocks, starts
-        blocks = higher
+    heights, together, starts = paginated(
+        [block.height for block in blocks],
+        [block.indicator.objective for block in blocks],
+        [block.objective_height for block in blocks],
+        heading,
+        HEAD_HEIGHT + NUMBERS_HEIGHT,
+        foot,
+        page_points(contents.paper, scale(contents.folded)),
+    )
+    raised = tuple(block.raised_to(height) for block, height in zip(blocks, heights, strict=True))
+    return raised, together, starts
 
 
 def _paint_columns(page: Page, widths: Mapping[str, int], folded: bool) -> None:
@@ -228,7 +228,7 @@ def _paint_block(page: Page, row: int, block: Block, contents: Contents) -> None
 def _paint_figures(page: Page, row: int, block: Block, contents: Contents) -> None:
     result, last = block.result, row + ROWS - 1
     reached = contents.steps.reached[block.indicator.code]
-    form = look.figure_format(block.indicator, result.value, result.target, result.upper)
+    form = look.figure_format(block.indicator, result)
     target = (
         result.target if result.upper is None else words.target(block.indicator, result.target, result.upper)
     )

@@ -13,28 +13,28 @@ from ..styles import summary as look
 from ..styles.measure import even, lines_height, round_up
 from ..texts import summary as words
 from ..texts.status import FIGURE_WORDS
-from .book import AIR, Book, Page, literal, room
+from .book import AIR, Book, Page, fitting_scale, literal, page_points, room
 from .contents import Contents
-from .objectives import raised, stretches
+from .pages import HIGHEST, paginated
 from .remarks import remark
 
 SHEET = "Pengukuran"
 NAMES = (
     ("number", 30),
-    ("objective", 150),
+    ("objective", 142),
     ("indicator", 186),
     ("measure", 54),
     ("target", 84),
-    ("quarter 1", 76),
-    ("quarter 2", 76),
-    ("quarter 3", 76),
-    ("quarter 4", 76),
-    ("path", 110),
+    ("quarter 1", 70),
+    ("quarter 2", 70),
+    ("quarter 3", 70),
+    ("quarter 4", 70),
+    ("path", 92),
     ("value", 84),
     ("achievement", 84),
     ("category", 138),
-    ("rule", 96),
-    ("remark", 140),
+    ("rule", 90),
+    ("remark", 134),
 )
 PLACE = {name: place for place, (name, _) in enumerate(NAMES, start=1)}
 PIXELS = dict(NAMES)
@@ -42,6 +42,8 @@ LAST = len(NAMES)
 HEAD_ROW, SUBHEAD_ROW, NUMBERS_ROW = 4, 5, 6
 FIRST_ROW = NUMBERS_ROW + 1
 LEAST_HEIGHT = 42.0
+# Points of the rows above the table, of its head, and of the scale below it.
+TITLE_HEIGHT, HEADS_HEIGHT, BELOW_HEIGHT = 54.0, 54.0, 120.0
 
 Pair = tuple[Indicator, Result]
 
@@ -60,12 +62,13 @@ def paint(book: Book, contents: Contents) -> None:
     pairs = list(zip(definition.indicators, results.indicators, strict=True))
     for row, (indicator, result) in enumerate(pairs, start=FIRST_ROW):
         _paint_row(page, row, indicator, result, contents)
-    _paint_objectives(page, pairs, contents)
+    starts = _paint_objectives(page, pairs, contents)
     end = FIRST_ROW + len(pairs)
     _colour(book, page, end - 1, definition.bands)
     last = _paint_below(page, end + 1, contents)
     page.paper(contents.paper, words.footer(definition, period))
-    page.sheet.fit_to_pages(1, 0)
+    page.sheet.set_print_scale(fitting_scale(contents.paper, sum(PIXELS.values())))
+    page.sheet.set_h_pagebreaks([FIRST_ROW + place - 1 for place in starts])
     page.sheet.repeat_rows(HEAD_ROW - 1, NUMBERS_ROW - 1)
     page.sheet.freeze_panes(NUMBERS_ROW, 0)
     page.sheet.print_area(0, 0, last - 1, LAST - 1)
@@ -91,7 +94,7 @@ def _paint_head(page: Page, contents: Contents) -> None:
 
 def _paint_row(page: Page, row: int, indicator: Indicator, result: Result, contents: Contents) -> None:
     reached = contents.steps.reached[indicator.code]
-    form = look.figure_format(indicator, result.value, result.target, result.upper)
+    form = look.figure_format(indicator, result)
     for name, (lines, style) in _texts(contents.results, indicator, result).items():
         page.write(row, PLACE[name], "\n".join(lines), style)
     target = result.target if result.upper is None else words.target(indicator, result.target, result.upper)
@@ -131,7 +134,8 @@ def _texts(
 
 def _height(results: Results, indicator: Indicator, result: Result) -> float:
     texts = _texts(results, indicator, result).values()
-    return max(LEAST_HEIGHT, *(lines_height(len(lines), style.size) + AIR for lines, style in texts))
+    high = max(LEAST_HEIGHT, *(lines_height(len(lines), style.size) + AIR for lines, style in texts))
+    return min(round_up(high), HIGHEST)
 
 
 def _paint_quarters(page: Page, row: int, indicator: Indicator, result: Result, contents: Contents) -> None:
@@ -147,7 +151,7 @@ def _paint_quarters(page: Page, row: int, indicator: Indicator, result: Result, 
         otherwise = FIGURE_WORDS[status]
         live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
         style = look.CENTER if figure.value is not None else look.UNSAID
-        form = look.figure_format(indicator, figure.value)
+        form = look.figure_format(indicator, result)
         page.formula(row, place, live, otherwise if figure.value is None else figure.value, style, form)
     drawn = len(figures) > 1 and all(figure.value is not None for figure in figures.values())
     page.write(row, PLACE["path"], None if drawn else words.NONE, look.CENTER)
@@ -166,24 +170,27 @@ def _rule(indicator: Indicator) -> str:
     )
 
 
-def _paint_objectives(page: Page, pairs: Sequence[Pair], contents: Contents) -> None:
-    """Number and sasaran over their indicators, whose rows become high enough for them."""
+def _paint_objectives(page: Page, pairs: Sequence[Pair], contents: Contents) -> tuple[int, ...]:
+    """Number and sasaran over their indicators, whose rows become high enough; those that begin a page."""
     texts = {
         objective.number: even(objective.text, room(PIXELS["objective"], look.LEFT), look.LEFT.size)
         for objective in contents.results.definition.objectives
     }
     numbers = [indicator.objective for indicator, _ in pairs]
-    together = stretches(numbers)
-    own = [_height(contents.results, indicator, result) for indicator, result in pairs]
     needed = [lines_height(len(texts[number]), look.LEFT.size) + AIR for number in numbers]
-    heights = raised(own, together, needed)
+    own = [_height(contents.results, indicator, result) for indicator, result in pairs]
+    most = page_points(contents.paper, fitting_scale(contents.paper, sum(PIXELS.values())))
+    heights, together, starts = paginated(
+        own, numbers, needed, TITLE_HEIGHT, HEADS_HEIGHT, BELOW_HEIGHT, most
+    )
     for row, height in enumerate(heights, start=FIRST_ROW):
-        page.height(row, round_up(min(height, 405.0)))
+        page.height(row, height)
     for begin, end in together:
         row, last = FIRST_ROW + begin, FIRST_ROW + end - 1
         page.merge(row, PLACE["number"], last, PLACE["number"], f"{numbers[begin]}.", look.CENTER)
         text = "\n".join(texts[numbers[begin]])
         page.merge(row, PLACE["objective"], last, PLACE["objective"], text, look.LEFT)
+    return starts
 
 
 def _colour(book: Book, page: Page, last: int, bands: Sequence[Band]) -> None:

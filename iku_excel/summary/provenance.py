@@ -19,7 +19,7 @@ SHEET = "_iku"
 PIECE = 30_000  # characters; a cell holds 32,767
 FORMAT = "iku-results-1"
 
-_TYPES = {
+_TYPES: dict[str, Any] = {
     name: kind
     for module in (model, findings, periods, expression)
     for name, kind in vars(module).items()

@@ -282,14 +282,14 @@ def _figures(work: _Work) -> None:
                 live = f"={work.indices[indicator.survey, figure.period]}"
             else:
                 live = formula(indicator.expression, _address_at(work, figure.period))
-            work.figures[indicator.code, figure.period] = _add_figure(work, indicator, figure, live)
+            work.figures[indicator.code, figure.period] = _add_figure(work, indicator, result, figure, live)
 
 
 def _address_at(work: _Work, period: Period) -> Callable[[str], str]:
     return lambda name: work.totals[name, period]
 
 
-def _add_figure(work: _Work, indicator: Indicator, figure: Figure, live: str) -> str:
+def _add_figure(work: _Work, indicator: Indicator, result: Result, figure: Figure, live: str) -> str:
     address = cell(VALUE, work.row, SHEET)
     work.add(
         (
@@ -298,7 +298,7 @@ def _add_figure(work: _Work, indicator: Indicator, figure: Figure, live: str) ->
             figure.period.words,
             how(work.results.definition, indicator),
         ),
-        Cell(VALUE, live, figure.value, look.figure_format(indicator, figure.value)),
+        Cell(VALUE, live, figure.value, look.figure_format(indicator, result)),
         Cell(SECOND, "", FIGURE_WORDS[figure.status]),
     )
     return address
@@ -320,7 +320,7 @@ def _to_date(work: _Work) -> None:
     for indicator, result in _paired(results):
         row = work.row
         live, rule = _accumulated(work, indicator, result)
-        form = look.figure_format(indicator, result.value, result.target, result.upper)
+        form = look.figure_format(indicator, result)
         value, target, upper = (cell(column, row) for column in (VALUE, SECOND, THIRD))
         reached = cell(FOURTH, row)
         bands = results.definition.bands

@@ -1,0 +1,272 @@
+"""The official sheet: every text of the document in its place, figures or words, and how it prints."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import openpyxl
+import pytest
+
+from iku_excel.core.model import Achievement
+from iku_excel.core.periods import Period
+
+from .conftest import TARGETS, WHOLE, YEAR, calculated, targeted
+from .widened import sent_by_all
+
+FIRST = Period(YEAR, 1)
+FORMULAS = {
+    "partisipasi": (
+        "Persentase Partisipasi aktif lembaga komunikasi Publik dalam pengelolaan komunikasi Publik",
+        "Jumlah Lembaga komunikasi Publik yang berpartisipasi aktif",
+        "Jumlah Lembaga yang terverifikasi",
+        "× 100%",
+    ),
+    "ikm": ("IKM", "Total dari nilai persepsi per unsur", "Total unsur yang terisi", "× Nilai penimbang"),
+    "hosting": (
+        "Persentase Pemanfaatan Hosting dan Collocation",
+        "Jumlah Aplikasi OPD Pengguna yang dihostingkan",
+        "Jumlah Kapasitas Hosting yang Tersedia di Data center",
+        "× 100%",
+    ),
+    "opd_egov": (
+        "Persentase OPD yg memiliki aplikasi E-Government",
+        "Jumlah OPD yg memiliki aplikasi e-Government",
+        "Jumlah OPD Kab. Tanjab Barat",
+        "× 100%",
+    ),
+    "rilis": (
+        "Persentase rilis data yang akurat dan tepat waktu",
+        "Jumlah Rilis Data Akurat Yang Tepat Waktu",
+        "Jumlah Seluruh Data Yang Masuk",
+        "× 100%",
+    ),
+}
+
+
+def flat(value: object) -> str:
+    return " ".join(str(value).split())
+
+
+def rows_of(sheet) -> list[int]:
+    """The first row of each indicator."""
+    return [row for row in range(1, sheet.max_row) if str(sheet.cell(row, 6).value) == "="]
+
+
+def figures(sheet, row: int) -> tuple[object, ...]:
+    return tuple(sheet.cell(row, column).value for column in range(10, 14))
+
+
+@pytest.fixture
+def sheet(office, drawn, opened):
+    def draw(text: str = WHOLE, given=None, period: Period = FIRST, **options: object):
+        results = calculated(given or targeted(office), text, period)
+        return opened(drawn(results, **options))["IKU"]
+
+    return draw
+
+
+def test_every_text_of_the_document_stands_there(office, sheet):
+    drawn = sheet()
+    texts = {flat(cell.value) for row in drawn.iter_rows() for cell in row if cell.value is not None}
+    head = office.office
+    assert {"INDIKATOR KINERJA UTAMA (IKU)", "ORGANISASI PERANGKAT DAERAH"} <= texts
+    assert {"KABUPATEN", "SKPD", "TUGAS", "FUNGSI"} <= texts
+    assert {f": {head.regency}", f": {head.name}", f": {head.duty}"} <= texts
+    assert f": a. {head.functions[0]}" in texts
+    assert {f"{letter}. {text}" for letter, text in zip("bcde", head.functions[1:], strict=True)} <= texts
+    assert {
+        "No",
+        "SASARAN STRATEGIS",
+        "INDIKATOR KINERJA UTAMA",
+        "FORMULASI",
+        "Sumber Data",
+        "Penanggung Jawab",
+    } <= texts
+    assert {objective.text for objective in office.objectives} <= texts
+    assert {f"{i.number}. {i.name}" for i in office.indicators} <= texts
+    assert {i.source for i in office.indicators} | {i.responsible for i in office.indicators} <= texts
+    for parts in FORMULAS.values():
+        assert set(parts) <= texts
+    signature = office.signature
+    assert {*signature.title, signature.name, signature.rank, f"NIP. {signature.nip}"} <= texts
+
+
+def test_a_fraction_is_four_rows_with_the_rule_between(sheet):
+    drawn = sheet()
+    for row, parts in zip(rows_of(drawn), FORMULAS.values(), strict=True):
+        label, numerator, denominator, tail = parts
+        assert [
+            flat(drawn.cell(at, column).value) for at, column in ((row, 5), (row, 7), (row + 3, 7), (row, 8))
+        ] == [
+            label,
+            numerator,
+            denominator,
+            tail,
+        ]
+        assert drawn.cell(row + 1, 7).border.bottom.style == "thin"
+        assert drawn.row_dimensions[row].height == drawn.row_dimensions[row + 3].height
+
+
+def test_a_sasaran_spans_its_indicators(sheet):
+    drawn = sheet()
+    first = rows_of(drawn)[0]
+    spans = sorted(
+        (area.min_row - first, area.max_row - first)
+        for area in drawn.merged_cells.ranges
+        if area.min_col == 3 == area.max_col
+    )
+    assert spans == [(0, 7), (8, 15), (16, 19)]
+
+
+def test_the_five_figures_and_what_follows_from_them(sheet):
+    drawn = sheet()
+    found = [figures(drawn, row) for row in rows_of(drawn)]
+    values = [row[1] for row in found]
+    assert values == pytest.approx([23 / 30, 78.89, 0.7, 31 / 38, 0.9], abs=1e-12)
+    assert [row[0] for row in found] == [0.2, 80.0, 0.6, 0.9, 1.0]
+    assert [row[2] for row in found] == pytest.approx(
+        [value / target for value, target in zip(values, (0.2, 80.0, 0.6, 0.9, 1.0), strict=True)], abs=1e-12
+    )
+    assert [row[3] for row in found] == [
+        "Sangat Tinggi",
+        "Sangat Tinggi",
+        "Sangat Tinggi",
+        "Tinggi",
+        "Tinggi",
+    ]
+
+
+def test_remarks_say_what_a_figure_is_made_of(sheet):
+    drawn = sheet()
+    remarks = [flat(drawn.cell(row, 14).value) for row in rows_of(drawn)]
+    assert remarks == [
+        "23 dari 30 lembaga",
+        "10 responden; mutu B",
+        "42 dari 60 aplikasi",
+        "31 dari 38 OPD",
+        "45 dari 50",
+    ]
+
+
+def test_without_a_target_words_stand_and_no_zero(office, sheet):
+    drawn = sheet(given=office)
+    for row in rows_of(drawn):
+        assert drawn.cell(row, 10).value == "belum ditetapkan"
+        assert drawn.cell(row, 12).value == "tidak dapat dihitung"
+        assert drawn.cell(row, 13).value == "–"
+
+
+def test_a_missing_unit_leaves_its_figures_incomplete_and_says_the_provisional_one(sheet):
+    drawn = sheet("\n".join(line for line in WHOLE.splitlines() if not line.startswith("EGOV")))
+    found = [drawn.cell(row, 11).value for row in rows_of(drawn)]
+    assert found == [
+        "belum lengkap",
+        pytest.approx(78.89),
+        "belum lengkap",
+        "belum lengkap",
+        pytest.approx(0.9),
+    ]
+    assert flat(drawn.cell(rows_of(drawn)[0], 14).value) == "Sementara 80,00 % tanpa E-Gov"
+    assert flat(drawn.cell(rows_of(drawn)[3], 14).value) == "Menunggu E-Gov"
+
+
+def test_a_refused_unit_reads_belum_valid(sheet):
+    drawn = sheet(WHOLE.replace("EGOV 1", "EGOV 1 refused"))
+    row = rows_of(drawn)[0]
+    assert drawn.cell(row, 11).value == "BELUM VALID"
+    assert flat(drawn.cell(row, 14).value) == "E-Gov BELUM VALID; sementara 80,00 % tanpa E-Gov"
+
+
+def test_a_denominator_of_zero_cannot_be_calculated(sheet):
+    drawn = sheet(WHOLE.replace("rilis_tepat=45 data_masuk=50", "rilis_tepat=0 data_masuk=0"))
+    assert drawn.cell(rows_of(drawn)[4], 11).value == "tidak dapat dihitung"
+
+
+def test_a_year_names_the_triwulan_that_was_taken(sheet):
+    drawn = sheet(period=Period(YEAR))
+    assert flat(drawn.cell(rows_of(drawn)[0], 14).value).endswith("nilai Triwulan I 2026")
+
+
+def test_a_later_triwulan_names_which_one_is_missing(sheet):
+    drawn = sheet(WHOLE.replace(" 1 ", " 2 "), period=Period(YEAR, 2))
+    assert flat(drawn.cell(rows_of(drawn)[4], 14).value) == "Sementara 90,00 % tanpa TIK & Persandian (TW I)"
+
+
+def test_nihil_and_a_cap_are_said(office, sheet):
+    given = replace(targeted(office), achievement=Achievement(cap=1.2))
+    drawn = sheet(WHOLE.replace("lembaga_aktif=3", "lembaga_aktif=nihil"), given)
+    remark = flat(drawn.cell(rows_of(drawn)[0], 14).value)
+    assert remark == "20 dari 30 lembaga; E-Gov nihil; capaian dibatasi 120,00 %"
+
+
+def test_example_targets_are_marked_as_such(office, sheet):
+    assert any("(contoh)" in str(cell.value) for row in sheet().iter_rows() for cell in row)
+    plain = sheet(given=replace(office, targets=TARGETS))
+    assert not any("contoh" in str(cell.value) for row in plain.iter_rows() for cell in row)
+
+
+def test_the_date_is_the_definitions_own_or_the_one_given(sheet):
+    def dates(drawn) -> set[str]:
+        return {
+            str(c.value) for row in drawn.iter_rows() for c in row if str(c.value).startswith("Kuala Tungkal")
+        }
+
+    assert dates(sheet()) == {"Kuala Tungkal,        Mei 2019"}
+    assert dates(sheet(dated=date(2026, 7, 10))) == {"Kuala Tungkal,        Juli 2026"}
+
+
+def test_columns_six_to_eleven_form_one_group(sheet):
+    for folded in (False, True):
+        drawn = sheet(folded=folded)
+        columns = drawn.column_dimensions
+        assert columns["B"].hidden
+        assert [columns[letter].outlineLevel for letter in "IJKLMN"] == [1] * 6
+        assert [bool(columns[letter].hidden) for letter in "IJKLMN"] == [folded] * 6
+        numbers = [flat(cell.value) for cell in drawn[rows_of(drawn)[0] - 1] if cell.value is not None]
+        assert numbers == ["1", "2", "3", "4", "5", "6", "7", "8", "9 = 8 : 7", "10", "11", "12", "13"]
+
+
+@pytest.mark.parametrize(("paper", "number"), [("F4", 14), ("A4", 9)])
+def test_paper_and_print_titles(sheet, paper, number):
+    drawn = sheet(paper=paper)
+    head = rows_of(drawn)[0] - 2
+    assert drawn.page_setup.paperSize == number
+    assert drawn.page_setup.orientation == "landscape"
+    assert drawn.print_title_rows == f"${head}:${head + 1}"
+    assert drawn.page_margins.left == 0.45
+    assert drawn.page_setup.scale * 9.75 / 100 >= 7.5
+
+
+def test_pages_never_divide_an_indicator(wide, drawn):
+    path = drawn(calculated(wide, sent_by_all(), Period(YEAR, 2)))
+    sheet = openpyxl.load_workbook(path)["IKU"]
+    first = rows_of(sheet)
+    breaks = [found.id for found in sheet.row_breaks.brk]
+    assert breaks
+    assert {row + 1 for row in breaks} <= set(first)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize(("folded", "pages"), [(False, 1), (True, 2)])
+def test_the_built_in_document_prints_with_the_signature_beside_the_last_indicator(
+    office, drawn, printed, folded, pages
+):
+    texts = printed(drawn(calculated(targeted(office), WHOLE, FIRST), folded=folded))
+    own = texts[: next(at for at, text in enumerate(texts) if "PENGUKURAN KINERJA" in text)]
+    assert len(own) == pages
+    assert "Jumlah Seluruh Data Yang Masuk" in own[-1]
+    assert "NIP. 19620312 199009 1 001" in own[-1]
+    assert all("FORMULASI" in text and "Halaman" in text for text in own)
+    assert ("Realisasi" in own[0]) is not folded
+
+
+@pytest.mark.libreoffice
+def test_a_long_definition_keeps_the_signature_with_its_last_indicator(wide, drawn, printed):
+    texts = printed(drawn(calculated(wide, sent_by_all(), Period(YEAR, 2))))
+    own = texts[: next(at for at, text in enumerate(texts) if "PENGUKURAN KINERJA" in text)]
+    assert len(own) > 5
+    assert "40. Indikator 40" in own[-1]
+    assert "NIP." in own[-1]
+    assert all("FORMULASI" in text for text in own)
+    assert not any("NIP." in text for text in own[:-1])
