@@ -27,7 +27,7 @@ force_option = click.option("--force", is_flag=True, help=words.OPTION_FORCE)
 json_option = click.option("--json", "as_json", is_flag=True, help=words.OPTION_JSON)
 
 
-class _Period(click.ParamType):
+class _Period(click.ParamType):  # type: ignore[type-arg]  # a class of one type before click 8.2
     name = "PERIODE"
 
     def convert(
@@ -159,6 +159,64 @@ def status(inbox: Path, definition_path: Path | None, period: Period | None, as_
     from .status import run
 
     sys.exit(run(inbox, definition_path, period, as_json))
+
+
+@commands.command(help=words.EXPLAIN)
+@click.argument("workbook", metavar="OUT.xlsx", type=click.Path(path_type=Path))
+@click.argument("indicator", metavar="INDIKATOR")
+def explain(workbook: Path, indicator: str) -> None:
+    """Where a figure comes from."""
+    from .explain import run
+
+    sys.exit(run(workbook, indicator))
+
+
+@commands.command(help=words.VERIFY)
+@click.argument("workbook", metavar="OUT.xlsx", type=click.Path(path_type=Path))
+@click.argument("inbox", metavar="[INBOX]", required=False, type=click.Path(path_type=Path))
+def verify(workbook: Path, inbox: Path | None) -> None:
+    """Whether it still holds."""
+    from .verify import run
+
+    sys.exit(run(workbook, inbox))
+
+
+@commands.command(help=words.PDF)
+@click.argument("workbook", metavar="OUT.xlsx", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=words.OPTION_PDF)
+@force_option
+def pdf(workbook: Path, output: Path | None, force: bool) -> None:
+    """The official sheets on paper."""
+    from .pdf import run
+
+    sys.exit(run(workbook, output, force))
+
+
+@commands.command(help=words.TABLES)
+@click.argument("inbox", type=click.Path(path_type=Path))
+@definition_option
+@click.option("--period", type=_Period(), help=words.OPTION_PERIOD_LATEST)
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help=words.OPTION_TABLES)
+@click.option(
+    "--separator",
+    type=click.Choice(["koma", "titik-koma", "tab"]),
+    default="titik-koma",
+    show_default=True,
+    help=words.OPTION_SEPARATOR,
+)
+@force_option
+def tables(
+    inbox: Path,
+    definition_path: Path | None,
+    period: Period | None,
+    output: Path,
+    separator: str,
+    force: bool,
+) -> None:
+    """Tidy tables."""
+    from .tables import run
+
+    sys.exit(run(inbox, definition_path, period, output, separator, force))
 
 
 def main() -> None:

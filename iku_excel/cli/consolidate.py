@@ -11,18 +11,23 @@ import click
 
 from .. import files, summary, xlsx
 from ..core.model import Results
+from ..core.numbers import show_percent
 from ..core.periods import Period
+from ..summary.remarks import remark
 from ..texts import help as words
+from ..texts import summary as summary_words
+from ..texts.status import FIGURE_WORDS
 from .gather import gather
 from .load import load_definition
 from .output import (
+    addressees,
     counts,
-    indicator_rows,
     is_final,
     print_findings,
     print_json,
     reporting_units,
     results_json,
+    sheet_names,
     status_rows,
     table,
 )
@@ -59,8 +64,8 @@ def run(order: Order, as_json: bool) -> int:
 
 def write(results: Results, order: Order) -> None:
     """The workbook, whole or not at all; its links to the inbox are relative to where it stands."""
-    way = os.path.relpath(order.inbox.resolve(), order.output.resolve().parent)
-    data = summary.draw(results, folded=order.folded, paper=order.paper, inbox=Path(way).as_posix())
+    way = _way(order.inbox, order.output.parent)
+    data = summary.draw(results, folded=order.folded, paper=order.paper, inbox=way)
     files.write_atomically(order.output, data, force=order.force, check=_reads_back)
 
 
@@ -71,15 +76,44 @@ def tell(results: Results, output: Path) -> None:
     if results.definition.example:
         click.echo(words.EXAMPLE_TARGETS)
     click.echo()
-    sheets = {unit.code: unit.sheet for unit in results.definition.units}
+    sheets = sheet_names(results.definition)
     click.echo(table(words.STATUS_HEAD, status_rows(reporting_units(results), sheets)))
     if results.findings:
         click.echo()
-        print_findings(results.findings)
+        print_findings(results.findings, addressees(results.definition))
     click.echo()
     click.echo(words.ALL_FINAL if is_final(results) else words.NOT_FINAL)
     click.echo(f"Temuan: {counts(results.findings)}.")
     click.echo(words.SUMMARY_WRITTEN.format(path=output))
+
+
+def indicator_rows(results: Results) -> list[tuple[str, ...]]:
+    """The indicators' lines, in the words of the official sheet."""
+    rows: list[tuple[str, ...]] = []
+    for result in results.indicators:
+        indicator = next(i for i in results.definition.indicators if i.code == result.indicator)
+        value = result.value
+        reached = result.achievement
+        rows.append(
+            (
+                str(indicator.number),
+                indicator.name,
+                FIGURE_WORDS[result.status] if value is None else summary_words.figure(indicator, value),
+                summary_words.target(indicator, result.target, result.upper),
+                summary_words.NO_ACHIEVEMENT if reached is None else show_percent(reached),
+                result.category or summary_words.NONE,
+                remark(results, indicator, result),
+            )
+        )
+    return rows
+
+
+def _way(folder: Path, start: Path) -> str:
+    """How to go from one folder to another; from drive to drive there is only the full path."""
+    try:
+        return Path(os.path.relpath(folder.resolve(), start.resolve())).as_posix()
+    except ValueError:
+        return folder.resolve().as_posix()
 
 
 def _reads_back(data: bytes) -> bool:

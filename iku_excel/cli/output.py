@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import click
 
 from ..core.findings import Finding, Severity
-from ..core.model import Figure, FigureStatus, Result, Results, Submission, UnitStatus
-from ..core.numbers import show, show_percent
+from ..core.model import Definition, Figure, FigureStatus, Result, Results, Submission, UnitStatus
 from ..texts import findings as sentences
 from ..texts import help as words
-from ..texts.status import FIGURE_WORDS, SHEET_WORDS
+from ..texts.status import SHEET_WORDS
 
 Json = dict[str, Any]
 
@@ -24,10 +24,12 @@ def print_json(content: Json) -> None:
     click.echo(json.dumps(content, indent=2, allow_nan=False))
 
 
-def print_findings(findings: Iterable[Finding], *, err: bool = False) -> None:
-    """One line a cause, worst first."""
+def print_findings(
+    findings: Iterable[Finding], addressees: Mapping[str, str] = MappingProxyType({}), *, err: bool = False
+) -> None:
+    """One line a cause, worst first; with addressees, staff's remedies say whom to pass them on to."""
     for group in sentences.grouped(findings):
-        click.echo(sentences.group_line(group), err=err)
+        click.echo(sentences.group_line(group, addressees.get(group.findings[0].unit, "")), err=err)
 
 
 def counts(findings: Sequence[Finding]) -> str:
@@ -52,46 +54,17 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(texts)
 
 
-def indicator_rows(results: Results) -> list[tuple[str, ...]]:
-    """The indicators' lines, as the official sheet says them."""
-    rows = []
-    for result in results.indicators:
-        indicator = next(i for i in results.definition.indicators if i.code == result.indicator)
-
-        def say(value: float, percent: bool = indicator.percent) -> str:
-            return show_percent(value) if percent else show(value, 2)
-
-        note = ""
-        if result.value is None and result.provisional is not None:
-            units = ", ".join(
-                results.definition.unit(code).sheet for code in (*result.missing, *result.refused)
-            )
-            note = words.PROVISIONAL.format(value=say(result.provisional), units=units)
-        rows.append(
-            (
-                str(indicator.number),
-                indicator.name,
-                FIGURE_WORDS[result.status] if result.value is None else say(result.value),
-                words.NO_TARGET if result.target is None else say(result.target),
-                words.NO_ACHIEVEMENT if result.achievement is None else show_percent(result.achievement),
-                result.category or "–",
-                note,
-            )
-        )
-    return rows
-
-
-def status_rows(results_units: Iterable[UnitStatus], sheet_of: dict[str, str]) -> list[tuple[str, ...]]:
+def status_rows(units: Iterable[UnitStatus], sheets: Mapping[str, str]) -> list[tuple[str, ...]]:
     """A line for each input sheet."""
     return [
         (
             unit.unit,
-            sheet_of[unit.unit],
+            sheets[unit.unit],
             SHEET_WORDS[unit.status],
             str(unit.submission.revision) if unit.submission else "–",
             unit.submission.origin.file if unit.submission else "–",
         )
-        for unit in results_units
+        for unit in units
     ]
 
 
@@ -121,6 +94,17 @@ def results_json(results: Results, output: Path) -> Json:
         "units": [unit_json(unit) for unit in reporting_units(results)],
         "findings": [finding_json(finding) for finding in results.findings],
     }
+
+
+def sheet_names(definition: Definition) -> dict[str, str]:
+    """What people call each unit's sheet."""
+    return {unit.code: unit.sheet for unit in definition.units}
+
+
+def addressees(definition: Definition) -> dict[str, str]:
+    """Who mends a unit's sheet: the unit, or the one that keeps it."""
+    sheets = sheet_names(definition)
+    return {unit.code: sheets[unit.keeper or unit.code] for unit in definition.units}
 
 
 def reporting_units(results: Results) -> tuple[UnitStatus, ...]:

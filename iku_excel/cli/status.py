@@ -11,7 +11,17 @@ from ..core.periods import Period
 from ..texts import help as words
 from .gather import gather
 from .load import load_definition
-from .output import finding_json, print_findings, print_json, reporting_units, status_rows, table, unit_json
+from .output import (
+    addressees,
+    finding_json,
+    print_findings,
+    print_json,
+    reporting_units,
+    sheet_names,
+    status_rows,
+    table,
+    unit_json,
+)
 
 
 def run(folder: Path, definition_path: Path | None, period: Period | None, as_json: bool) -> int:
@@ -28,9 +38,9 @@ def run(folder: Path, definition_path: Path | None, period: Period | None, as_js
             }
         )
     else:
-        sheets = {unit.code: unit.sheet for unit in definition.units}
+        sheets = sheet_names(definition)
         click.echo(table(words.STATUS_HEAD, status_rows(units, sheets)))
         sent = sum(unit.status in (SheetStatus.ACCEPTED, SheetStatus.PARTIAL) for unit in units)
         click.echo(words.SENT.format(sent=sent, total=len(units), period=results.period.words))
-        print_findings(results.findings)
+        print_findings(results.findings, addressees(definition))
     return 0 if all(unit.status is SheetStatus.ACCEPTED for unit in units) else 1

@@ -14,6 +14,11 @@ DEMO = """Menjalankan seluruh alur dengan data contoh dalam folder DIR (bawaan: 
 
 Yang dibuat: formulir kosong, kiriman contoh dua triwulan, dan dokumen IKU."""
 
+EXPLAIN = "Menjelaskan asal satu angka dalam dokumen IKU, sampai ke selnya."
+VERIFY = "Memeriksa apakah dokumen IKU masih cocok dengan sumbernya."
+PDF = "Mencetak lembar resmi dokumen IKU menjadi PDF (memerlukan LibreOffice)."
+TABLES = "Menulis isian, hasil, dan temuan sebagai CSV."
+
 OPTION_DEFINITION = "Berkas definisi (.toml). Tanpa ini dipakai definisi Diskominfo bawaan."
 OPTION_PERIOD = "Periode, misalnya 2026-TW2, atau 2026 untuk setahun."
 OPTION_PERIOD_LATEST = OPTION_PERIOD + " Bawaan: periode terbaru dalam kiriman."
@@ -24,31 +29,32 @@ OPTION_OUTPUT_FORM = "Berkas .xlsx yang ditulis (folder bila --split)."
 OPTION_OUTPUT = "Berkas .xlsx yang ditulis."
 OPTION_DATE = "Tanggal tanda tangan, misalnya 2026-07-10."
 OPTION_PICK = "Berkas yang dipakai bila satu bidang mengirim dua versi; boleh diulang."
+OPTION_WORKERS = "Banyaknya proses yang membaca kiriman. Bawaan: menurut komputer dan jumlah berkas."
 OPTION_FOLDED = "Kolom 6 sampai 11 dilipat, seperti dokumen aslinya."
 OPTION_PAPER = "Ukuran kertas."
+OPTION_PDF = "Berkas .pdf yang ditulis; bawaan: di samping dokumennya."
+OPTION_TABLES = "Folder untuk isian.csv, hasil.csv, dan temuan.csv."
+OPTION_SEPARATOR = "Pemisah kolom CSV."
 OPTION_FORCE = "Timpa berkas yang sudah ada."
 OPTION_JSON = "Cetak hasilnya sebagai JSON."
 
-OPTION_WORKERS = "Banyaknya proses yang membaca kiriman. Bawaan: menurut komputer dan jumlah berkas."
 PASSWORD_PROMPT = "Kata sandi"
 PASSWORD_AGAIN = "Ketik sekali lagi"
 
+READING = "Membaca kiriman: {done} dari {files} berkas"
+
 FORM_WRITTEN = "Formulir ditulis: {path}"
 SUMMARY_WRITTEN = "Dokumen IKU ditulis: {path}"
+TABLE_WRITTEN = "Tabel ditulis: {path}"
 ALL_FINAL = "Semua angka final."
 NOT_FINAL = "Ada angka yang belum final. Lihat lembar Temuan dan Status."
 NOTHING_WRONG = "tidak ada temuan"
 COUNTS = "{errors} harus diperbaiki, {warnings} perlu diperhatikan, {notes} untuk diketahui"
 CHECKED = "{files} berkas diperiksa: {counts}."
 SENT = "{sent} dari {total} lembar diterima untuk {period}."
-READING = "Membaca kiriman: {done} dari {files} berkas"
-
 
 INDICATOR_HEAD = ("No", "Indikator", "Realisasi", "Target", "Capaian", "Predikat", "Keterangan")
 STATUS_HEAD = ("Kode", "Lembar", "Keadaan", "Revisi", "Berkas")
-NO_TARGET = "belum ditetapkan"
-NO_ACHIEVEMENT = "tidak dapat dihitung"
-PROVISIONAL = "Sementara {value} tanpa {units}"
 EXAMPLE_TARGETS = "Target pada hasil ini adalah contoh."
 
 DEMO_DONE = """
