@@ -7,7 +7,7 @@ from datetime import date
 
 from ..core.model import Results
 from .answers import Answers
-from .steps import Steps
+from .step import Steps
 
 
 @dataclass(frozen=True, slots=True)

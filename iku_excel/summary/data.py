@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..core.expression import names
 from ..core.model import Definition
 from ..styles import summary as look
+from ..texts import evidence
 from ..texts import summary as words
 from .answers import FIRST_ROW, READ_COLUMN, SHEET, USED_COLUMN, Line
 from .book import Book, Page, row_height
@@ -22,11 +23,11 @@ def paint(book: Book, contents: Contents) -> None:
     definition, lines = contents.results.definition, contents.answers.lines
     last = max(FIRST_ROW + len(lines) - 1, FIRST_ROW)
     page.widths(PIXELS)
-    page.write(1, 1, words.DATA_TITLE, look.SHEET_TITLE)
-    page.write(2, 1, words.DATA_LINE, look.SHEET_LINE)
+    page.write(1, 1, evidence.DATA_TITLE, look.SHEET_TITLE)
+    page.write(2, 1, evidence.DATA_LINE, look.SHEET_LINE)
     page.write(3, 1, _reconciled(lines), look.SHEET_LINE)
     page.height(1, 24)
-    for column, head in enumerate(words.DATA_HEADS, start=1):
+    for column, head in enumerate(evidence.DATA_HEADS, start=1):
         page.write(HEAD_ROW, column, head, look.LIST_HEAD_RIGHT if column in RIGHT else look.LIST_HEAD)
         page.write(
             HEAD_ROW + 1, column, column, look.LIST_NUMBER_RIGHT if column in RIGHT else look.LIST_NUMBER
@@ -88,4 +89,4 @@ def _reconciled(lines: tuple[Line, ...]) -> str:
     heaps = dict.fromkeys((*signs.values(), "blank", "missing"), 0)
     for line in lines:
         heaps[signs.get(line.state[0], "blank" if line.submission else "missing")] += 1
-    return words.DATA_SUM.format(n=len(lines), **heaps)
+    return evidence.DATA_SUM.format(n=len(lines), **heaps)

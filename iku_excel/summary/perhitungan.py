@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..styles import summary as look
+from ..texts import evidence
 from ..texts import summary as words
 from .book import Book, Page, row_height
 from .contents import Contents
-from .steps import FIRST_ROW, SHEET, VALUE, Step
+from .step import FIRST_ROW, SHEET, VALUE, Step
 
 PIXELS = (128, 310, 118, 350, 90, 90, 90, 110, 100, 140, 130)
 TITLE_ROW, LINE_ROW = 1, 2
@@ -16,8 +17,8 @@ def paint(book: Book, contents: Contents) -> None:
     """The steps, part by part."""
     page = book.page(SHEET)
     page.widths(PIXELS)
-    page.write(TITLE_ROW, 1, words.STEPS_TITLE, look.SHEET_TITLE)
-    page.write(LINE_ROW, 1, words.STEPS_LINE, look.SHEET_LINE)
+    page.write(TITLE_ROW, 1, evidence.STEPS_TITLE, look.SHEET_TITLE)
+    page.write(LINE_ROW, 1, evidence.STEPS_LINE, look.SHEET_LINE)
     page.height(TITLE_ROW, 24)
     for row, step in enumerate(contents.steps.rows, start=FIRST_ROW):
         _paint_step(page, row, step)

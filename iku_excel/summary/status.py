@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..core.model import Definition
 from ..styles import summary as look
+from ..texts import evidence
 from ..texts import summary as words
 from ..texts.status import SHEET_WORDS
 from .book import Book, row_height
@@ -19,10 +20,10 @@ def paint(book: Book, contents: Contents) -> None:
     page = book.page(SHEET)
     results = contents.results
     page.widths(PIXELS)
-    page.write(1, 1, words.STATUS_TITLE, look.SHEET_TITLE)
-    page.write(2, 1, words.STATUS_LINE.format(period=words.to_date(results.period)), look.SHEET_LINE)
+    page.write(1, 1, evidence.STATUS_TITLE, look.SHEET_TITLE)
+    page.write(2, 1, evidence.STATUS_LINE.format(period=words.to_date(results.period)), look.SHEET_LINE)
     page.height(1, 24)
-    for column, head in enumerate(words.STATUS_HEADS, start=1):
+    for column, head in enumerate(evidence.STATUS_HEADS, start=1):
         page.write(HEAD_ROW, column, head, look.LIST_HEAD)
     page.height(HEAD_ROW, 21)
     row = HEAD_ROW
@@ -58,7 +59,7 @@ def _named(definition: Definition, code: str) -> str:
     unit = definition.unit(code)
     if not unit.keeper:
         return unit.name
-    return words.KEPT_BY.format(name=unit.name, keeper=definition.unit(unit.keeper).sheet)
+    return evidence.KEPT_BY.format(name=unit.name, keeper=definition.unit(unit.keeper).sheet)
 
 
 def _minute(saved: str) -> str:

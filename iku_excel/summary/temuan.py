@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..core.findings import Finding, Severity
 from ..core.model import Correction, Results, SheetStatus
 from ..styles import summary as look
+from ..texts import evidence
 from ..texts import findings as sentences
 from ..texts import summary as words
 from .book import Book, Page, row_height
@@ -25,18 +26,18 @@ def paint(book: Book, contents: Contents) -> None:
     page = book.page(SHEET)
     results = contents.results
     page.widths(PIXELS)
-    page.write(1, 1, words.FINDINGS_TITLE, look.SHEET_TITLE)
+    page.write(1, 1, evidence.FINDINGS_TITLE, look.SHEET_TITLE)
     page.write(2, 1, _line(results), look.SHEET_LINE)
     page.height(1, 24)
     groups = sentences.grouped(results.findings)
     for severity, (first, last) in COUNT_SPANS.items():
         number = sum(group.code[0] == severity for group in groups)
         style = look.group_head(SIGNS[severity])
-        text = words.FINDINGS_COUNTS[severity].format(n=number)
+        text = evidence.FINDINGS_COUNTS[severity].format(n=number)
         page.merge(COUNTS_ROW, first, COUNTS_ROW, last, text, style)
     page.height(COUNTS_ROW, 27)
-    for column, head in enumerate(words.FINDINGS_HEADS, start=1):
-        right = head in (words.FINDINGS_HEADS[7], words.FINDINGS_HEADS[8])
+    for column, head in enumerate(evidence.FINDINGS_HEADS, start=1):
+        right = head in (evidence.FINDINGS_HEADS[7], evidence.FINDINGS_HEADS[8])
         page.write(HEAD_ROW, column, head, look.LIST_HEAD_RIGHT if right else look.LIST_HEAD)
     page.height(HEAD_ROW, 21)
     row = HEAD_ROW + 1
@@ -44,14 +45,14 @@ def paint(book: Book, contents: Contents) -> None:
     for severity in Severity:
         chosen = [group for group in groups if group.code[0] == severity.value]
         if chosen:
-            _band(page, row, words.FINDINGS_GROUPS[severity.value], SIGNS[severity.value])
+            _band(page, row, evidence.FINDINGS_GROUPS[severity.value], SIGNS[severity.value])
             row += 1
         for group in chosen:
             number += 1
             _paint_group(page, row, number, group, contents)
             row += 1
     if not groups:
-        page.write(row, 1, words.NO_FINDINGS, look.SHEET_LINE)
+        page.write(row, 1, evidence.NO_FINDINGS, look.SHEET_LINE)
         row += 1
     if results.definition.corrections:
         row = _paint_corrections(page, row + 1, results.definition.corrections)
@@ -62,7 +63,7 @@ def paint(book: Book, contents: Contents) -> None:
 
 def _line(results: Results) -> str:
     now = [unit.status for unit in results.units if unit.period.quarter == results.period.last_quarter]
-    return words.FINDINGS_LINE.format(
+    return evidence.FINDINGS_LINE.format(
         files=len({sent.origin.file for sent in results.submissions}),
         accepted=sum(status in (SheetStatus.ACCEPTED, SheetStatus.PARTIAL) for status in now),
         refused=now.count(SheetStatus.REFUSED),
@@ -79,11 +80,12 @@ def _band(page: Page, row: int, text: str, sign: str) -> None:
 
 def _paint_group(page: Page, row: int, number: int, group: sentences.Group, contents: Contents) -> None:
     first: Finding = group.findings[0]
-    units = {unit.code: unit.sheet for unit in contents.results.definition.units}
-    unit = units.get(first.unit, first.unit)
+    units = {unit.code: unit for unit in contents.results.definition.units}
+    unit = units[first.unit].sheet if first.unit in units else first.unit
+    keeper = units[first.unit].keeper if first.unit in units else ""
     sign = SIGNS[group.code[0]]
     message = sentences.group_message(group)
-    hint = sentences.group_hint(group, unit)
+    hint = sentences.group_hint(group, units[keeper].sheet if keeper else unit)
     label = _shared([finding.label for finding in group.findings])
     raw, used = (_shared(texts) for texts in zip(*((f.raw, f.used) for f in group.findings), strict=True))
     page.write(row, 1, number, look.LIST_NUMBERED)
@@ -116,13 +118,13 @@ def _shared(texts: Sequence[str]) -> str:
 def _paint_corrections(page: Page, row: int, corrections: Sequence[Correction]) -> int:
     """The typing errors of the received document; the next free row."""
     for column in range(1, len(PIXELS) + 1):
-        page.write(row, column, words.CORRECTIONS_TITLE if column == 1 else "", look.SECTION)
+        page.write(row, column, evidence.CORRECTIONS_TITLE if column == 1 else "", look.SECTION)
     page.height(row, 21)
     row += 1
     received, printed = (2, 5), (6, 9)
-    page.write(row, 1, words.CORRECTIONS_HEADS[0], look.LIST_HEAD)
-    page.merge(row, *received[:1], row, received[1], words.CORRECTIONS_HEADS[1], look.LIST_HEAD)
-    page.merge(row, *printed[:1], row, printed[1], words.CORRECTIONS_HEADS[2], look.LIST_HEAD)
+    page.write(row, 1, evidence.CORRECTIONS_HEADS[0], look.LIST_HEAD)
+    page.merge(row, *received[:1], row, received[1], evidence.CORRECTIONS_HEADS[1], look.LIST_HEAD)
+    page.merge(row, *printed[:1], row, printed[1], evidence.CORRECTIONS_HEADS[2], look.LIST_HEAD)
     for number, correction in enumerate(corrections, start=1):
         row += 1
         page.write(row, 1, number, look.LIST_NUMBERED)

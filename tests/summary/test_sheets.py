@@ -214,6 +214,13 @@ def test_findings_stand_by_severity_and_say_whom_to_tell(office, drawn, opened):
     assert sheet["F8"].hyperlink.location == "'E-Gov'!E17"
 
 
+def test_a_hint_for_a_survey_goes_to_who_fills_it(office, drawn, opened):
+    findings = (Finding("W413", Place("EGOV.xlsx", "Survei IKM", "C12"), {}, "IKM"),)
+    sheet = opened(drawn(replace(calculated(office, WHOLE, FIRST), findings=findings)))["Temuan"]
+    assert sheet["C8"].value == "Survei IKM"
+    assert sheet["K8"].value.startswith("Sampaikan ke E-Gov: ")
+
+
 def test_temuan_is_kept_when_there_is_nothing_and_lists_the_corrections(office, drawn, opened):
     sheet = opened(drawn(calculated(office, WHOLE, FIRST)))["Temuan"]
     texts = [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
