@@ -28,11 +28,15 @@ _USUAL_PLACES = {
     "darwin": ("/Applications/LibreOffice.app/Contents/MacOS/soffice",),
 }
 
-# By itself LibreOffice trusts the values that a program which calls itself Excel has stored.
-_ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+# By itself LibreOffice trusts the values that a program which calls itself Excel has stored, and writes numbers
+# as the machine's language does: an Indonesian document has decimal commas wherever it is printed.
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
+</item>
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>id-ID</value></prop>
 </item>
 </oor:items>
 """
@@ -59,7 +63,7 @@ def export_pdf(workbook: Path, sheets: Collection[str]) -> bytes:
         folder = Path(name)
         settings = folder / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
-        settings.write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
+        settings.write_text(_SETTINGS, encoding="utf-8")
         copy = folder / "dokumen.xlsx"
         copy.write_bytes(only_sheets(workbook.read_bytes(), sheets))
         command = [
