@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Mapping
 
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.writer.excel import ExcelWriter
 
 from ..core.form import Form, Key
+from .bar import flatten_bars
 from .hidden import IDENTITY_NAME, paint_hidden
 from .paint import paint_sheet
 from .protection import lock_sheet, lock_structure
@@ -43,5 +46,5 @@ def draw(form: Form, contents: Mapping[Key, str | float | None] | None = None, p
     lock_structure(workbook, password)
     workbook.active = 1 if len(form.sheets) > 1 and len(form.token.units) == 1 else 0
     buffer = io.BytesIO()
-    workbook.save(buffer)
-    return buffer.getvalue()
+    ExcelWriter(workbook, zipfile.ZipFile(buffer, "w")).save()  # stored, not deflated: another step follows
+    return flatten_bars(buffer.getvalue())

@@ -151,6 +151,9 @@ def _highlight(worksheet: Worksheet, sheet: Sheet) -> None:
 
 
 def _set_up(worksheet: Worksheet, sheet: Sheet) -> None:
+    if sheet.row_height:
+        worksheet.sheet_format.defaultRowHeight = sheet.row_height
+        worksheet.sheet_format.customHeight = True
     worksheet.sheet_view.showGridLines = False
     worksheet.sheet_view.zoomScale = 100
     if sheet.frozen:
@@ -159,16 +162,15 @@ def _set_up(worksheet: Worksheet, sheet: Sheet) -> None:
     worksheet.page_setup.paperSize = F4_LANDSCAPE
     worksheet.sheet_properties.pageSetUpPr.fitToPage = True
     worksheet.page_setup.fitToWidth = 1
-    worksheet.page_setup.fitToHeight = 0 if sheet.block else 1
+    worksheet.page_setup.fitToHeight = 1
     worksheet.print_options.horizontalCentered = True
     margins = worksheet.page_margins
     margins.left = margins.right = margins.top = 0.45
     margins.bottom, margins.footer = 0.65, 0.3
     for part, text in (
         (worksheet.oddFooter.left, sheet.short_code),
+        (worksheet.oddFooter.center, WORDS["page.first_rows"] if sheet.block else ""),
         (worksheet.oddFooter.right, WORDS["page"]),
     ):
         part.text, part.font, part.size = text, f"{FONT},Regular", 8
-    worksheet.print_area = f"A1:{letters(len(sheet.widths))}{sheet.last_row}"
-    if sheet.block:
-        worksheet.print_title_rows = f"{sheet.block.first_row - 2}:{sheet.block.first_row - 1}"
+    worksheet.print_area = sheet.printed

@@ -51,7 +51,8 @@ WORDS = {
     "panel.filled": "Terisi",
     "panel.of": "dari",
     "panel.not_ready": "belum siap kirim",
-    "panel.send": "Semua terisi. Simpan, lalu kirim berkas ini.",
+    "panel.who": "○ tinggal melengkapi nama pengisi, revisi, atau periode",
+    "panel.send": "● Semua terisi. Simpan, lalu kirim berkas ini.",
     "panel.wrong": "perlu diperbaiki",
     "panel.empty": "belum diisi",
     "panel.percent": "terisi",
@@ -64,6 +65,7 @@ WORDS = {
     # the live value of an indicator
     "live.label": "Nilai indikator saat ini",
     "live.own": "dihitung otomatis dari isian di atas",
+    "live.waiting": "muncul setelah baris {rows} berisi angka yang benar",
     "live.shared": "nilai bidang ini; nilai dinas dihitung dari jumlah semua bidang",
     "live.elsewhere": "dihitung di tingkat dinas bersama isian {units}",
     # narratives, foot and signature
@@ -71,6 +73,7 @@ WORDS = {
     "narrative.hint": "Dipakai apa adanya di LKjIP. Dua sampai empat kalimat, tanpa singkatan yang tidak umum.",
     "foot": "Tempel angka dengan Tempel Nilai (Ctrl+Alt+V, lalu V). Jangan menyisip, menghapus, atau mengurutkan "
     "baris. Petunjuk lengkap ada di lembar Petunjuk.",
+    "page.first_rows": "Yang dicetak hanya baris pertama; semua jawaban dibaca dari berkas ini.",
     "page": "Halaman &P dari &N",
     "sign.known": "Mengetahui,",
     "sign.head": "Kepala Bidang {name}",
@@ -87,6 +90,9 @@ WORDS = {
     "survey.quality": "Mutu pelayanan sementara",
     "survey.wrong": "perlu diperbaiki",
     "survey.partial": "tidak lengkap",
+    "survey.empty": "○ belum ada jawaban",
+    "survey.who": "○ nama atau periode belum diisi",
+    "survey.complete": "● siap kirim",
     "survey.weight": "nilai penimbang {weight}",
     "survey.capacity": "baris 1 sampai {n} diperiksa otomatis",
     "survey.step_hint": "Boleh menempel jawaban sekaligus dengan Tempel Nilai.",
@@ -136,6 +142,7 @@ WORDS = {
     "guide.sheets": "Lembar isian (klik namanya untuk membuka)",
     "guide.keeper": "diisi oleh {unit}",
     "guide.rows": "responden",
+    "guide.ready": "● siap kirim",
     "guide.colours": "Arti warna",
     "guide.example": "Contoh",
     "guide.meaning": "Artinya",

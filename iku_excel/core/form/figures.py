@@ -39,6 +39,8 @@ COLUMNS = ("kode", "no", "data", "satuan", "nilai", "keadaan", "periksa", "bukti
 KODE, NO, DATA, MEASURE, VALUE, STATE, CHECK, EVIDENCE, NOTE = range(1, 10)
 WIDTHS = (5.1, 4.9, 52.6, 9.4, 13.7, 17.1, 28.9, 22.6, 27.1)
 
+BAR = (MEASURE, STATE)
+
 TITLE_ROW = 2
 IDENTITY_ROW = 8
 LEGEND_ROW = 10
@@ -98,7 +100,7 @@ def figure_sheet(
             sheet=unit.sheet,
             value_column=VALUE,
             last_column=NOTE,
-            bar=(MEASURE, STATE),
+            bar=BAR,
             right=CHECK,
             identity={name: _identity(name) for name in (NAME, REVISION, YEAR, QUARTER)},
             file_prefix=f"IKU_{code}_",
@@ -125,7 +127,7 @@ def figure_sheet(
             numbers[variable.code] = number
             cells.extend(_question(variable, number, rows, at, words))
         if group.indicator:
-            cells.extend(_live(definition, group.indicator, code, rows, at, words))
+            cells.extend(_live(definition, group.indicator, code, rows, numbers, at, words))
     cells.append(Cell(end, NO, CellKind.TEXT, "", "table_end", to_column=NOTE))
     narrative_row = end + 1
     cells.extend(_narratives(definition, narrative_row, words))
@@ -146,6 +148,7 @@ def figure_sheet(
         identity={name: code for name, (_, _, code) in SPANS.items()},
         short_code=short,
         last_row=foot + 6,
+        printed=f"{address(CODE_COLUMN, TITLE_ROW)}:{address(NOTE, foot + 6)}",
     )
 
 
@@ -204,7 +207,13 @@ def _title(definition: Definition, unit: Unit, words: Words, at: _Grid) -> Itera
 
 def _head(words: Words) -> Iterator[Cell]:
     for column, name in enumerate(COLUMNS[1:], 2):
-        style = {VALUE: "head_input_right", STATE: "head_input", EVIDENCE: "head_input", NOTE: "head_input"}
+        style = {
+            VALUE: "head_input_right",
+            STATE: "head_input",
+            CHECK: "head_indented",
+            EVIDENCE: "head_input",
+            NOTE: "head_input",
+        }
         yield Cell(HEAD_ROW, column, CellKind.TEXT, words[f"head.{name}"], style.get(column, "head"))
 
 
@@ -264,6 +273,7 @@ def _live(
     indicator: Indicator,
     unit: str,
     rows: Mapping[str, int],
+    numbers: Mapping[str, str],
     at: _Grid,
     words: Words,
 ) -> Iterator[Cell]:
@@ -285,17 +295,20 @@ def _live(
         return
     formula = expression.formula(indicator.expression, lambda name: at.cell(VALUE, rows[name]))[1:]
     number_format = "0.00 %" if indicator.percent else "#,##0.00"
+    wrong = (f'LEFT({at.cell(CHECK, rows[name])},1)="▲"' for name in names)
     yield Cell(
         row,
         VALUE,
         CellKind.FORMULA,
-        f'=IF({formula}="","–",{formula})',
+        f'=IF(OR({",".join(wrong)}),"–",IF({formula}="","–",{formula}))',
         "live_value",
         number_format=number_format,
     )
     shared = any(len(definition.variable(name).units) > 1 for name in names)
-    text = words["live.shared" if shared else "live.own"]
-    yield Cell(row, STATE, CellKind.TEXT, text, "live_text", to_column=NOTE)
+    said = words["live.shared" if shared else "live.own"]
+    waiting = words["live.waiting"].format(rows=" & ".join(numbers[name] for name in names))
+    text = f"=IF(ISNUMBER({absolute(VALUE, row)}),{quoted(said)},{quoted(waiting)})"
+    yield Cell(row, STATE, CellKind.FORMULA, text, "live_text", to_column=NOTE)
 
 
 def _narratives(definition: Definition, row: int, words: Words) -> Iterator[Cell]:
@@ -329,11 +342,11 @@ def _narratives(definition: Definition, row: int, words: Words) -> Iterator[Cell
 
 def _foot(unit: Unit, row: int, words: Words) -> Iterator[Cell]:
     yield Cell(row, NO, CellKind.TEXT, words["foot"], "foot", to_column=NOTE)
-    yield Cell(row + 1, CHECK, CellKind.TEXT, words["sign.known"], "sign", to_column=EVIDENCE)
+    yield Cell(row + 1, CHECK, CellKind.TEXT, words["sign.known"], "sign", to_column=NOTE)
     text = words["sign.head"].format(name=unit.name)
-    yield Cell(row + 2, CHECK, CellKind.TEXT, text, "sign", to_column=EVIDENCE)
-    yield Cell(row + 5, CHECK, CellKind.TEXT, words["sign.name"], "sign", to_column=EVIDENCE)
-    yield Cell(row + 6, CHECK, CellKind.TEXT, words["sign.nip"], "sign", to_column=EVIDENCE)
+    yield Cell(row + 2, CHECK, CellKind.TEXT, text, "sign_wrapped", to_column=NOTE)
+    yield Cell(row + 5, CHECK, CellKind.TEXT, words["sign.name"], "sign", to_column=NOTE)
+    yield Cell(row + 6, CHECK, CellKind.TEXT, words["sign.nip"], "sign", to_column=NOTE)
 
 
 def _validations(asked: tuple[Group, ...], rows: Mapping[str, int], words: Words) -> Iterator[Validation]:
@@ -372,7 +385,7 @@ def _highlights(rows: Mapping[str, int], at: _Grid) -> tuple[Highlight, ...]:
     return (
         *(Highlight(check, f'LEFT({own},1)="{sign}"', style) for sign, style in signs),
         Highlight(value, f'LEFT({own},1)="▲"', "answer_bad"),
-        *panel_highlights(NOTE),
+        *panel_highlights(NOTE, BAR),
     )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..model import Definition
 from ..periods import Period
-from .model import Cell, CellKind, Sheet, Words, absolute, sheet_reference
-from .panel import HEADLINE
+from .model import Cell, CellKind, Highlight, Sheet, Words, absolute, address, quoted, sheet_reference
+from .panel import FIRST_COLUMN, LINE
 from .survey import FIGURE_ROW
 
 TITLE = "Petunjuk"
@@ -24,7 +24,9 @@ def guide_sheet(
     heights: dict[int, float] = {1: 9.0, 2: 33.0, 3: 12.0, 4: 24.0}
     top = 5
     lines = max(STEPS, len(sheets))
-    heights |= dict.fromkeys(range(top, top + lines), 39.0)
+    heights |= dict.fromkeys(range(top, top + STEPS), 39.0) | dict.fromkeys(
+        range(top + STEPS, top + lines), 27.0
+    )
     middle = top + lines + 1
     heights |= {middle - 1: 15.0, middle: 24.0, middle + 1: 16.5}
     heights |= dict.fromkeys(range(middle + 2, middle + 2 + max(COLOURS, STATES)), 29.25)
@@ -45,7 +47,9 @@ def guide_sheet(
         widths=WIDTHS,
         heights=heights,
         frozen="",
+        highlights=_highlights(f"{address(ANSWER, top)}:{address(ANSWER, top + lines - 1)}"),
         last_row=bottom + RULES,
+        printed=f"{address(LEFT, 1)}:{address(ANSWER, bottom + RULES)}",
     )
 
 
@@ -86,11 +90,17 @@ def _sheets(definition: Definition, words: Words, sheets: tuple[Sheet, ...], top
         yield Cell(row, LINK, CellKind.TEXT, f"► {sheet.title}", "guide_link", link=f"'{sheet.title}'!A1")
         yield Cell(row, MEANING, CellKind.TEXT, unit.name + keeper, "guide_text")
         reference = sheet_reference(sheet.title)
+        line = f"{reference}{absolute(FIRST_COLUMN, LINE)}"
+        state = f'=IF(LEFT({line},1)="●",{quoted(words["guide.ready"])},{line})'
         if sheet.block:
-            state = f'={reference}{absolute(2, FIGURE_ROW)}&" {words["guide.rows"]}"'
-        else:
-            state = f"={reference}{absolute(2, HEADLINE)}"
+            state += f'&" · "&{reference}{absolute(FIRST_COLUMN, FIGURE_ROW)}&" {words["guide.rows"]}"'
         yield Cell(row, ANSWER, CellKind.FORMULA, state, "guide_state")
+
+
+def _highlights(states: str) -> tuple[Highlight, ...]:
+    first = states.split(":")[0]
+    signs = (("●", "state_ok"), ("▲", "state_bad"))
+    return tuple(Highlight(states, f'LEFT({first},1)="{sign}"', style) for sign, style in signs)
 
 
 def _colours(words: Words, top: int) -> Iterator[Cell]:

@@ -25,7 +25,9 @@ def identity_cells(
         fixed = {YEAR: period.year, QUARTER: QUARTERS[period.quarter - 1]}
     for name, (first, last, code) in spans.items():
         end = last if last != first else 0
-        cells.append(Cell(row, first, CellKind.TEXT, words[f"identity.{name}"], "label", to_column=end))
+        cells.append(
+            Cell(row, first, CellKind.TEXT, words[f"identity.{name}"], "identity_label", to_column=end)
+        )
         if name in fixed:
             cells.append(Cell(row + 1, first, CellKind.TEXT, fixed[name], "identity_fixed", to_column=end))
             continue

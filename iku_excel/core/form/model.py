@@ -103,8 +103,9 @@ class Block:
 class Sheet:
     """A sheet of the form; `unit` is empty for the guide. Widths in characters, heights in points.
 
-    Heights are the least: rows whose text needs more are made higher when the sheet is painted.
-    `identity` gives the column code of each field of the identity row.
+    Heights are the least: rows whose text needs more are made higher when the sheet is painted; rows without
+    a height of their own take `row_height`, or what the program gives where that is 0.
+    `identity` gives the column code of each field of the identity row, `printed` the area that prints.
     """
 
     unit: str
@@ -120,6 +121,8 @@ class Sheet:
     identity: Mapping[str, str] = field(default_factory=dict)
     short_code: str = ""
     last_row: int = 0
+    printed: str = ""
+    row_height: float = 0
 
     def inputs(self) -> tuple[Cell, ...]:
         """The cells that a person fills, one by one; a survey's rows are its block."""

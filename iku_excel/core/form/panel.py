@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from .identity_row import NAME, QUARTER, REVISION, YEAR
-from .model import CODE_COLUMN, Cell, CellKind, Highlight, Words, absolute, letters, quoted, sheet_reference
+from .model import (
+    CODE_COLUMN,
+    Cell,
+    CellKind,
+    Highlight,
+    Words,
+    absolute,
+    address,
+    letters,
+    quoted,
+    sheet_reference,
+)
 
 TOP, HEADLINE, LINE, BOTTOM = 3, 4, 5, 6
 PANEL_HEIGHTS = {TOP: 6.0, HEADLINE: 24.0, LINE: 15.75, BOTTOM: 6.0}
@@ -51,7 +62,10 @@ def panel_cells(
         FIRST_COLUMN,
         CellKind.FORMULA,
         f"=IF({ready},{quoted(words['panel.send'])},"
-        f'"▲ "&{wrong}&" {words["panel.wrong"]}   ·   ○ "&{empty}&" {words["panel.empty"]}")',
+        f"IF({wrong}+{empty}=0,{quoted(words['panel.who'])},"
+        f'IF({wrong}>0,"▲ "&{wrong}&" {words["panel.wrong"]}","")&'
+        f'IF(AND({wrong}>0,{empty}>0),"   ·   ","")&'
+        f'IF({empty}>0,"○ "&{empty}&" {words["panel.empty"]}","")))',
         "panel_line",
         to_column=headline_end,
     )
@@ -67,7 +81,7 @@ def panel_cells(
         LINE,
         bar[0],
         CellKind.FORMULA,
-        f"={done}/{total}",
+        f'=IF({ready},"",{done}/{total})',  # then the cell itself is the bar: full, and green
         "panel_bar",
         number_format=";;;",
         to_column=bar[1],
@@ -77,7 +91,7 @@ def panel_cells(
         right,
         CellKind.FORMULA,
         f"=IF({ready},{quoted(words['panel.file'])},{quoted(words['panel.next'])})",
-        "panel_small",
+        "panel_label",
         to_column=last_column,
     )
     yield Cell(
@@ -91,10 +105,13 @@ def panel_cells(
     )
 
 
-def panel_highlights(last_column: int) -> tuple[Highlight, ...]:
-    """The whole panel turns green when the sheet is ready."""
-    area = f"{absolute(CODE_COLUMN, TOP)}:{absolute(last_column, BOTTOM)}".replace("$", "")
-    return (Highlight(area, f"LEFT({absolute(FIRST_COLUMN, LINE)},1)<>{quoted('▲')}", "panel_ready"),)
+def panel_highlights(last_column: int, bar: tuple[int, int]) -> tuple[Highlight, ...]:
+    """The whole panel turns green when the sheet is ready, and its bar is full."""
+    ready = f'LEFT({absolute(FIRST_COLUMN, LINE)},1)="●"'
+    return (
+        Highlight(f"{address(bar[0], LINE)}:{address(bar[1], LINE)}", ready, "bar_ready"),
+        Highlight(f"{address(CODE_COLUMN, TOP)}:{address(last_column, BOTTOM)}", ready, "panel_ready"),
+    )
 
 
 def count_sign(check: str, sign: str) -> str:

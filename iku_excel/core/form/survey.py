@@ -49,6 +49,11 @@ CHECK_CODE, COMMENT_CODE = "periksa", "saran"
 
 # Open rows: answers pasted from a website run far below the rows that are checked one by one.
 OPEN_ROWS = 20_000
+# The first page; two thousand empty rows would print fifty.
+PRINTED_ROWS = 30
+SHEET_ROWS = 1_048_576
+# Fewer unsur than nine stand in wider columns, so that the panel above them keeps its room.
+ELEMENTS_WIDTH = 9 * 10.9
 
 
 def survey_sheet(
@@ -77,16 +82,15 @@ def survey_sheet(
             CellKind.TEXT,
             words["survey.title"].format(unit=unit.sheet, name=unit.name),
             "title",
-            to_column=last,
+            to_column=check,
         ),
         Cell(
             TITLE_ROW,
-            check,
+            comment,
             CellKind.FORMULA,
             f'=IF(OR({quarter}="",{year}=""),{quoted(words["title.no_period"])},{quarter}&" "&{year})'
             f'&" · {words["title.revision"]} "&{revision}',
             "title_right",
-            to_column=comment,
         ),
         *_panel(survey, words, unit.sheet, checks, identity, last, check, comment, f"IKU_{code}_"),
         *identity_cells(IDENTITY_ROW, spans, period, words),
@@ -100,17 +104,19 @@ def survey_sheet(
         Cell(MEAN_ROW, check, CellKind.TEXT, words["survey.mean_hint"], "survey_note", to_column=comment),
         Cell(NUMBER_ROW, check, CellKind.TEXT, "", "head_center"),
         Cell(NUMBER_ROW, comment, CellKind.TEXT, "", "head_center"),
-        Cell(HEAD_ROW, check, CellKind.TEXT, words["head.periksa"], "head_bottom"),
+        Cell(HEAD_ROW, check, CellKind.TEXT, words["head.periksa"], "head_bottom_indented"),
         Cell(HEAD_ROW, comment, CellKind.TEXT, words["head.saran"], "head_input_bottom"),
         *_rows(words, last, check, checked_row, count),
     ]
     cells.extend(_closed(cells, comment))
-    answers = f"{address(FIRST, FIRST_ROW)}:{address(last, last_row)}"
+    # To the end of the sheet: a part of a column makes Gnumeric write every one of its cells.
+    answers = f"{address(FIRST, FIRST_ROW)}:{address(last, SHEET_ROWS)}"
     return Sheet(
         unit=code,
         title=unit.sheet,
         cells=tuple(cells),
-        widths=(5.1, 7.4, *(10.9 for _ in survey.elements), 28.0, 41.4),
+        widths=(5.1, 7.4, *(max(10.9, ELEMENTS_WIDTH / count) for _ in survey.elements), 28.0, 41.4),
+        row_height=18.0,
         heights={
             CODE_ROW: 9.75,
             TITLE_ROW: 27.0,
@@ -152,6 +158,7 @@ def survey_sheet(
         identity={name: code for name, (_, _, code) in spans.items()},
         short_code=short,
         last_row=checked_row,
+        printed=f"{address(CODE_COLUMN, TITLE_ROW)}:{address(comment, FIRST_ROW - 1 + PRINTED_ROWS)}",
     )
 
 
@@ -169,8 +176,8 @@ def _spans(codes: tuple[str, ...], last: int, check: int, comment: int) -> dict[
     areas = (
         (FIRST, FIRST),
         (FIRST + 1, FIRST + 1),
-        (FIRST + 2, FIRST + 3),
-        (FIRST + 4, last),
+        (FIRST + 2, FIRST + 1 + _part(last)),
+        (FIRST + 2 + _part(last), last),
         (check, check),
         (comment, comment),
     )
@@ -178,6 +185,11 @@ def _spans(codes: tuple[str, ...], last: int, check: int, comment: int) -> dict[
         name: (start, end, codes[start - 1])
         for name, (start, end) in zip(IDENTITY_FIELDS, areas, strict=True)
     }
+
+
+def _part(last: int) -> int:
+    """How many unsur stand under a narrow part of the panel: two of nine."""
+    return max(1, (last - FIRST + 1) * 2 // 9)
 
 
 def _panel(
@@ -200,7 +212,13 @@ def _panel(
         f"ROUND(ROUND(SUM({means})*({weight_formula(survey)})*25,9),2))"
     )
     # Four parts of the panel; the grade refers to the index in the second.
-    parts = ((NO, FIRST + 1), (FIRST + 2, FIRST + 3), (FIRST + 4, last), (check, comment))
+    part = _part(last)
+    parts = (
+        (NO, FIRST - 1 + part),
+        (FIRST + part, FIRST - 1 + 2 * part),
+        (FIRST + 2 * part, last),
+        (check, comment),
+    )
     index_cell = absolute(parts[1][0], FIGURE_ROW)
     grade = '"–"'
     for band in reversed(GRADES[survey.grades]):
@@ -220,7 +238,10 @@ def _panel(
         (
             words["survey.respondents"],
             f"={filled}",
-            f'="▲ "&{wrong}&" {words["survey.wrong"]}  ·  ◊ "&{partial}&" {words["survey.partial"]}"',
+            f'=IF({wrong}>0,"▲ "&{wrong}&" {words["survey.wrong"]}",'
+            f"IF({filled}=0,{quoted(words['survey.empty'])},"
+            f"IF({ready},{quoted(words['survey.complete'])},{quoted(words['survey.who'])})))"
+            f'&IF({partial}>0,"  ·  ◊ "&{partial}&" {words["survey.partial"]}","")',
         ),
         (
             words["survey.index"],
@@ -238,8 +259,12 @@ def _panel(
         for column in range(CODE_COLUMN, comment + 1):
             yield Cell(row, column, CellKind.TEXT, "", "panel_bottom" if row == NOTE_ROW else "panel")
     for number, ((start, end), (label, figure, note)) in enumerate(zip(parts, contents, strict=True)):
-        yield Cell(LABEL_ROW, start, CellKind.TEXT, label, "panel_small", to_column=end)
-        style = "panel_next" if number == 3 else "panel_headline"
+        small, style, below = (
+            ("panel_label", "panel_next", "panel_note_indented")
+            if number == 3
+            else ("panel_small", "panel_headline", "panel_note")
+        )
+        yield Cell(LABEL_ROW, start, CellKind.TEXT, label, small, to_column=end)
         number_format = "0.00" if number == 1 else "#,##0" if number == 0 else ""
         yield Cell(
             FIGURE_ROW,
@@ -251,7 +276,7 @@ def _panel(
             to_column=end,
         )
         kind = CellKind.FORMULA if note.startswith("=") else CellKind.TEXT
-        yield Cell(NOTE_ROW, start, kind, note, "panel_note", to_column=end)
+        yield Cell(NOTE_ROW, start, kind, note, below, to_column=end)
 
 
 def _element_heads(survey: Survey, last_row: int) -> Iterator[Cell]:
@@ -280,8 +305,11 @@ def _element_heads(survey: Survey, last_row: int) -> Iterator[Cell]:
 
 
 def _rows(words: Words, last: int, check: int, checked_row: int, count: int) -> Iterator[Cell]:
-    answers = f"{absolute(FIRST, HEAD_ROW)}:{absolute(last, checked_row + 1)}"
-    row_of = f"INDEX({answers},ROW()-{HEAD_ROW - 1},0)"
+    # From cell to cell, because Gnumeric knows no INDEX of a whole row.
+    row_of = ":".join(
+        f"INDEX({absolute(column, HEAD_ROW)}:{absolute(column, checked_row + 1)},ROW()-{HEAD_ROW - 1})"
+        for column in (FIRST, last)
+    )
     good = "+".join(f"COUNTIF({row_of},{score})" for score in range(LOWEST_SCORE, HIGHEST_SCORE + 1))
     text = (
         f'=IF(COUNTA({row_of})=0,"",IF({good}<COUNTA({row_of}),{quoted(words["survey.check.wrong"])},'
@@ -317,12 +345,12 @@ def _highlights(
     checks = f"{address(check, FIRST_ROW)}:{address(check, checked_row)}"
     signs = (("▲", "state_bad"), ("●", "state_ok"), ("◊", "state_wait"))
     panel = f"{address(CODE_COLUMN, LABEL_ROW)}:{address(comment, NOTE_ROW)}"
-    ready = absolute(check, FIGURE_ROW)
+    ready = absolute(NO, NOTE_ROW)
     return (
         Highlight(answers, wrong, "state_bad"),
         *(
             Highlight(checks, f'LEFT(${address(check, FIRST_ROW)},1)="{sign}"', style)
             for sign, style in signs
         ),
-        Highlight(panel, f"LEFT({ready},10)={quoted(words['survey.ready'][:10])}", "panel_ready"),
+        Highlight(panel, f'LEFT({ready},1)="●"', "panel_ready"),
     )
