@@ -17,6 +17,7 @@ from ..core.findings import Finding, IkuError, Place
 
 PATIENCE = 180  # seconds
 _WORKBOOK_PART = "xl/workbook.xml"
+_PRINT_AREA = "_xlnm.Print_Area"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 # Where LibreOffice stands when it is not on the path.
@@ -28,8 +29,8 @@ _USUAL_PLACES = {
     "darwin": ("/Applications/LibreOffice.app/Contents/MacOS/soffice",),
 }
 
-# By itself LibreOffice trusts the values that a program which calls itself Excel has stored, and writes numbers
-# as the machine's language does: an Indonesian document has decimal commas wherever it is printed.
+# By itself LibreOffice trusts the values that a program which calls itself Excel has stored, and writes
+# numbers as the machine's language does: an Indonesian document has decimal commas wherever it is printed.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
@@ -51,7 +52,7 @@ def find() -> str:
 
 
 def export_pdf(workbook: Path, sheets: Collection[str]) -> bytes:
-    """The named sheets of a workbook as PDF, recalculated first; hidden sheets are not printed.
+    """The named sheets of a workbook as PDF, recalculated first.
 
     Raises IkuError: E513 without LibreOffice, E514 where it fails or does not end in time.
     """
@@ -85,7 +86,7 @@ def export_pdf(workbook: Path, sheets: Collection[str]) -> bytes:
 
 
 def only_sheets(data: bytes, sheets: Collection[str]) -> bytes:
-    """The same workbook with every other sheet hidden; its formulas still reach them."""
+    """The same workbook with every other sheet off paper; its formulas still reach them."""
     target = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as source,
@@ -93,15 +94,22 @@ def only_sheets(data: bytes, sheets: Collection[str]) -> bytes:
     ):
         for item in source.infolist():
             part = source.read(item)
-            copy.writestr(item, _hidden(part, sheets) if item.filename == _WORKBOOK_PART else part)
+            copy.writestr(item, _off_paper(part, sheets) if item.filename == _WORKBOOK_PART else part)
     return target.getvalue()
 
 
-def _hidden(part: bytes, sheets: Collection[str]) -> bytes:
+def _off_paper(part: bytes, sheets: Collection[str]) -> bytes:
+    """Other sheets hidden and without print area: LibreOffice prints even hidden ones that have one."""
     root = ElementTree.fromstring(part)
-    for sheet in root.iter(f"{{{_MAIN}}}sheet"):
+    others = set()
+    for number, sheet in enumerate(root.iter(f"{{{_MAIN}}}sheet")):
         if sheet.get("name") not in sheets:
             sheet.set("state", "hidden")
+            others.add(str(number))
+    for names in root.iter(f"{{{_MAIN}}}definedNames"):
+        for name in list(names):
+            if name.get("name") == _PRINT_AREA and name.get("localSheetId") in others:
+                names.remove(name)
     for view in root.iter(f"{{{_MAIN}}}workbookView"):
         view.attrib.pop("activeTab", None)
         view.attrib.pop("firstSheet", None)
