@@ -67,6 +67,7 @@ def diskominfo() -> Definition:
 def draw(diskominfo: Definition) -> Callable[..., bytes]:
     """draw("PKP", extra={key: value}): a form filled for these units; `of` are the units of the form."""
     forms = functools.cache(lambda period, units: build(diskominfo, WORDS, period, units))
+    known: dict[object, bytes] = {}
 
     def drawn(
         *units: str,
@@ -85,10 +86,12 @@ def draw(diskominfo: Definition) -> Callable[..., bytes]:
                     for element, score in zip(elements, scores, strict=True):
                         contents[unit, str(number), element.key] = int(score)
         contents.update(extra or {})
-        form = forms(period, tuple(of or units))
         if asked is not diskominfo:
-            form = build(asked, WORDS, period, of or units)
-        return template.draw(form, contents)
+            return template.draw(build(asked, WORDS, period, of or units), contents)
+        key = period, tuple(of or units), tuple(contents.items())
+        if key not in known:
+            known[key] = template.draw(forms(period, tuple(of or units)), contents)
+        return known[key]
 
     return drawn
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from handmade import STRICT_MAIN, book, changed, parts, worksheet
 
 from iku_excel.xlsx import Cell, Sheet, Workbook, read
+
+from .handmade import STRICT_MAIN, book, changed, parts, worksheet
 
 
 def opened(data: bytes) -> Workbook:

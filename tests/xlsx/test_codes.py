@@ -8,7 +8,12 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
-from handmade import (
+
+from iku_excel.core.findings import Place
+from iku_excel.xlsx import limits as limits_module
+from iku_excel.xlsx import read
+
+from .handmade import (
     MAIN,
     RELATIONS,
     SECOND,
@@ -22,10 +27,6 @@ from handmade import (
     relations,
     worksheet,
 )
-
-from iku_excel.core.findings import Place
-from iku_excel.xlsx import limits as limits_module
-from iku_excel.xlsx import read
 
 GOOD = pack(parts())
 WORKBOOK = "xl/workbook.xml"

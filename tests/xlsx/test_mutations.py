@@ -6,10 +6,11 @@ import random
 from collections.abc import Callable
 
 import pytest
-from handmade import pack, parts
 
 from iku_excel.core.findings import Finding
 from iku_excel.xlsx import Workbook, read
+
+from .handmade import pack, parts
 
 PIECES = [
     b"", b"A1", b"\0", b"\xff\xff\xff\xff", b"<", b">", b"&", b'"', b"PK\3\4", b"PK\5\6", b"9" * 30, b"-1",

@@ -6,7 +6,6 @@ import io
 
 import openpyxl
 import pytest
-from handmade import MAIN, book, changed, parts, relations, worksheet
 from openpyxl.comments import Comment
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
@@ -15,6 +14,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from iku_excel.xlsx import Range, Sheet, Validation, Workbook, address, parse_cell, parse_range, read
 from iku_excel.xlsx.addresses import parse_ranges
+
+from .handmade import MAIN, book, changed, parts, relations, worksheet
 
 
 def opened(data: bytes) -> Workbook:

@@ -1,0 +1,686 @@
+"""Every finding that the tool can make: what raises it, and a near neighbour that does not.
+
+The details of each code stand in the tests of its own room; this table sees to it that none is forgotten.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import os
+import re
+import zipfile
+from collections.abc import Callable
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl.comments import Comment
+from openpyxl.workbook.defined_name import DefinedName
+
+import iku_excel
+from iku_excel import calculation, checks, files, inbox
+from iku_excel.cli import explain
+from iku_excel.core.findings import Finding, IkuError
+from iku_excel.core.form import CellKind
+from iku_excel.core.identity import Token, form_version
+from iku_excel.core.periods import Period
+from iku_excel.delivery import libreoffice
+from iku_excel.inbox import folder, read_entry
+from iku_excel.inbox.layout import issued
+from iku_excel.summary.recall import recall
+from iku_excel.texts import definition as texts_of_definitions
+from iku_excel.texts.findings import ENTRIES
+from iku_excel.texts.form import WORDS
+
+from ..cli.conftest import iku
+from ..xlsx import test_codes as container
+from .conftest import PERIOD
+
+# What nothing raises yet, and why.
+LATER = {
+    "W316": "needs a threshold that no definition has yet",
+    "E414": "the form asks for no respondent's code",
+    "E506": "belongs to sending by e-mail",
+}
+CODE = re.compile(r"\b[EWN][1-5][0-9]{2}\b")
+
+
+@dataclass
+class Hands:
+    """What a case may use: forms are drawn, changed and read, inboxes filled."""
+
+    draw: Callable
+    edit: Callable
+    store_result: Callable
+    definition: object
+    folder: Path
+    monkeypatch: pytest.MonkeyPatch
+
+    def at(self, row, column, unit="PKP"):
+        """The address of an input of the form."""
+        cell = issued(self.definition, WORDS).layouts[unit].inputs[row, column]
+        return f"{'ABCDEFGHIJKLM'[cell.column - 1]}{cell.row}"
+
+    def identity(self, field, unit="PKP"):
+        cell = issued(self.definition, WORDS).layouts[unit].identity[field]
+        return f"{'ABCDEFGHIJKLM'[cell.column - 1]}{cell.row}"
+
+    def read(self, data, name="kiriman.xlsx", asked=None):
+        return inbox.read_file(data, name, asked or self.definition, WORDS)
+
+    def put(self, name, data=None):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(self.draw("PKP") if data is None else data)
+        return path
+
+    def listed(self):
+        """What the folder's listing and reading find."""
+        return stopped(lambda: inbox.read_folder(self.folder, self.definition, WORDS))[1]
+
+
+def stopped(work):
+    """The result of `work`, or no result and the findings that stopped it."""
+    try:
+        return work()
+    except IkuError as stop:
+        return None, stop.findings
+
+
+# --- a case is a function from Hands to findings -----------------------------------------------
+
+
+def form(change=lambda book, hands: None, *units, name="kiriman.xlsx", **drawn):
+    """A filled form, changed in openpyxl and read."""
+
+    def case(hands):
+        data = hands.draw(*(units or ("PKP",)), **drawn)
+        return hands.read(hands.edit(data, lambda book: change(book, hands)), name)[1]
+
+    return case
+
+
+def pkp(change, **drawn):
+    return form(lambda book, hands: change(book["PKP"], hands), **drawn)
+
+
+def typed(value, column="nilai", row="lembaga_aktif", note=None, number_format=None):
+    """A value typed into an input of the sheet PKP, where 15 is the ceiling."""
+
+    def change(sheet, hands):
+        sheet[hands.at(row, column)] = value
+        if number_format:
+            sheet[hands.at(row, column)].number_format = number_format
+        if note:
+            sheet[hands.at(row, "catatan")] = note
+
+    return pkp(change)
+
+
+def formula(value, kind="n", text="=10+2"):
+    """A formula with the result that a program stored."""
+
+    def case(hands):
+        def change(book):
+            book["PKP"][hands.at("lembaga_aktif", "nilai")] = text
+
+        data = hands.edit(hands.draw("PKP"), change)
+        return hands.read(hands.store_result(data, text, value, kind))[1]
+
+    return case
+
+
+def labelled(style, new):
+    """A locked text of the sheet PKP, written anew or with something behind it ("…")."""
+
+    def change(sheet, hands):
+        layout = issued(hands.definition, WORDS).layouts["PKP"]
+        cell = next(cell for cell in layout.sheet.cells if cell.style == style and cell.text)
+        sheet.cell(cell.row, cell.column).value = new.replace("…", cell.text)
+
+    return pkp(change)
+
+
+def titled(unit):
+    """The title of another unit's sheet."""
+
+    def change(sheet, hands):
+        layouts = issued(hands.definition, WORDS).layouts
+        titles = [next(c for c in layouts[code].sheet.cells if c.style == "title") for code in ("PKP", unit)]
+        sheet.cell(titles[0].row, titles[0].column).value = titles[1].text
+
+    return pkp(change)
+
+
+def overwritten(value):
+    """A formula of the form's own, typed over."""
+
+    def change(sheet, hands):
+        layout = issued(hands.definition, WORDS).layouts["PKP"]
+        cell = next(cell for cell in layout.sheet.cells if cell.kind is CellKind.FORMULA)
+        sheet.cell(cell.row, cell.column).value = value
+
+    return pkp(change)
+
+
+def blank(*units):
+    return lambda hands: hands.read(hands.draw(of=units))[1]
+
+
+def state(value, chosen, note):
+    def change(sheet, hands):
+        for column, content in (("nilai", value), ("keadaan", chosen), ("catatan", note)):
+            sheet[hands.at("lembaga_aktif", column)] = content
+
+    return pkp(change)
+
+
+def saved_by(program):
+    def case(hands):
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(hands.draw("PKP"))) as old, zipfile.ZipFile(buffer, "w") as new:
+            for item in old.infolist():
+                content = old.read(item)
+                new.writestr(item.filename, content.replace(b"Microsoft Excel", program.encode()))
+        return hands.read(buffer.getvalue())[1]
+
+    return case
+
+
+def long_note(length):
+    """A note that openpyxl would cut: written as Excel would never write it."""
+
+    def case(hands):
+        data = hands.draw("PKP", extra={("PKP", "lembaga_aktif", "catatan"): "PANJANG"})
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+            for item in old.infolist():
+                new.writestr(item.filename, old.read(item).replace(b"PANJANG", b"a" * length))
+        return hands.read(buffer.getvalue())[1]
+
+    return case
+
+
+def survey(value, *, row="2"):
+    """An answer of the second respondent; the first one has answered otherwise."""
+
+    def change(book, hands):
+        sheet = book["Survei IKM"]
+        first = issued(hands.definition, WORDS).layouts["IKM"].block.first_row
+        sheet.cell(first + int(row) - 1, 4).value = value
+
+    return form(change, "IKM")
+
+
+def twin(column=None):
+    def change(book, hands):
+        sheet = book["Survei IKM"]
+        first = issued(hands.definition, WORDS).layouts["IKM"].block.first_row
+        for number in range(3, 12):
+            sheet.cell(first + 1, number).value = sheet.cell(first, number).value
+        if column:
+            sheet.cell(first + 1, column).value = 1
+
+    return form(change, "IKM")
+
+
+def merged(first, last):
+    def change(sheet, hands):
+        ends = (hands.at("lembaga_aktif", column) for column in (first, last))
+        sheet.merge_cells(":".join(ends))
+
+    return pkp(change)
+
+
+def hidden(which):
+    def change(sheet, hands):
+        row = {"filled": sheet[hands.at("lembaga_aktif", "nilai")].row, "empty": 200}[which]
+        sheet.row_dimensions[row].hidden = True
+
+    return pkp(change)
+
+
+def lost_rules(all_of_them):
+    def change(sheet, hands):
+        if all_of_them:
+            sheet.data_validations.dataValidation = []
+
+    return pkp(change)
+
+
+def inserted(value):
+    """A row inserted between two coded rows, with something in it or nothing."""
+
+    def change(sheet, hands):
+        second = sheet[hands.at("lembaga_terverifikasi", "nilai")].row
+        for area in list(sheet.merged_cells.ranges):
+            sheet.unmerge_cells(str(area))
+        for row in range(sheet.max_row, second - 1, -1):
+            for column in range(1, sheet.max_column + 1):
+                old, new = sheet.cell(row, column), sheet.cell(row + 1, column)
+                new.value, new._style = old.value, copy(old._style)
+                old.value = None
+        sheet[f"{hands.at('lembaga_aktif', 'nilai')[0]}{second}"] = value
+
+    return pkp(change)
+
+
+def token(text):
+    def case(hands):
+        own = Token(form_version(hands.definition), ("PKP",), PERIOD).text
+        other = Token(form_version(hands.definition), ("PIOP",), PERIOD).text
+        texts = {"own": own, "other": other, "mistyped": own.replace("TW2", "TW3")}
+
+        def change(book):
+            book.defined_names["IKU_TOKEN"] = DefinedName("IKU_TOKEN", attr_text=f'"{texts[text]}"')
+
+        return hands.read(hands.edit(hands.draw("PKP"), change))[1]
+
+    return case
+
+
+def without(*carriers):
+    def change(book, hands):
+        if "sheet" in carriers:
+            book.remove(book["_iku"])
+        if "name" in carriers:
+            del book.defined_names["IKU_TOKEN"]
+        if "property" in carriers:
+            book.properties.identifier = None
+        if "short" in carriers:
+            label = WORDS["short_code"].format(code="").strip()
+            for row in book["PKP"].iter_rows():
+                for cell in row:
+                    if str(cell.value).startswith(label):
+                        cell.value = None
+
+    return form(change)
+
+
+def asked(variable, **changed):
+    """Read with a definition that asks something else today."""
+
+    def case(hands):
+        now = replace(
+            hands.definition,
+            variables=tuple(
+                replace(one, **changed) if one.code == variable else one for one in hands.definition.variables
+            ),
+        )
+        return hands.read(hands.draw("PKP"), asked=now)[1]
+
+    return case
+
+
+def unknown_unit(code):
+    def case(hands):
+        others = tuple(unit for unit in hands.definition.units if unit.code != code)
+        variables = tuple(
+            replace(one, units=tuple(unit for unit in one.units if unit != code))
+            for one in hands.definition.variables
+        )
+        now = replace(hands.definition, units=others, variables=variables)
+        return hands.read(hands.draw("PIOP"), asked=now)[1]
+
+    return case
+
+
+def chosen(*returns, period=PERIOD, picks=()):
+    """(name, value, revision, period) of returns of PKP, and which of them counts."""
+
+    def case(hands):
+        submissions = []
+        for name, value, revision, own in returns:
+            data = hands.draw("PKP", extra={("PKP", "lembaga_aktif", "nilai"): value}, period=own)
+
+            def change(book, revision=revision):
+                book["PKP"][hands.identity("revisi")] = revision
+
+            submissions += hands.read(hands.edit(data, change), name)[0]
+        return stopped(lambda: inbox.choose(submissions, period, picks))[1]
+
+    return case
+
+
+def checked(units=("PIOP", "PKP", "TIK", "EGOV", "IKM"), population=None, signed=date(2026, 7, 1), **extra):
+    """The checks over sheets, with values put in as unit_variable."""
+
+    def case(hands):
+        contents = {}
+        for name, value in extra.items():
+            unit, _, variable = name.partition("_")
+            contents[unit, variable, "nilai"] = value
+        submissions, _ = hands.read(hands.draw(*units, extra=contents))
+        surveys = tuple(replace(one, population=population) for one in hands.definition.surveys)
+        now = replace(hands.definition, surveys=surveys)
+        return checks.run(now, PERIOD, submissions, signed)
+
+    return case
+
+
+def folder_with(*names, prepare=lambda hands: None):
+    def case(hands):
+        for name in names:
+            hands.put(name)
+        prepare(hands)
+        return hands.listed()
+
+    return case
+
+
+def growing(grows):
+    def case(hands):
+        path = hands.put("PKP.xlsx")
+        lstat = Path.lstat
+
+        def looked(self):
+            if grows:
+                with self.open("ab") as file:
+                    file.write(b"lagi")
+            return lstat(self)
+
+        hands.monkeypatch.setattr(Path, "lstat", looked)
+        return folder.read_bytes(path, "PKP.xlsx")[1]
+
+    return case
+
+
+def read_of(name):
+    def case(hands):
+        hands.put("PKP.xlsx")
+        return folder.read_bytes(hands.folder / name, name)[1]
+
+    return case
+
+
+def fifo(hands):
+    os.mkfifo(hands.folder / "pipa.xlsx")
+
+
+def linked(hands):
+    (hands.folder / "tautan.xlsx").symlink_to(hands.folder / "PKP.xlsx")
+
+
+def without_a_name(hands):
+    path = os.fsencode(hands.folder) + b"/rusak\xff.xlsx"
+    Path(os.fsdecode(path)).write_bytes(b"x")
+
+
+def with_another_case(hands):
+    hands.put("pkp.XLSX")
+    if len(list(hands.folder.iterdir())) == 1:
+        pytest.skip("this file system knows no case")
+
+
+def bugged(file, layouts):
+    raise LookupError
+
+
+def worked(reader):
+    def case(hands):
+        hands.put("PKP.xlsx")
+        return inbox.read_folder(hands.folder, hands.definition, WORDS, reader=reader)[1]
+
+    return case
+
+
+def written(force=True, check=None, broken="", left=False):
+    """Writing over a file of ours, with something in the way."""
+
+    def case(hands):
+        path = hands.put("hasil.xlsx", b"lama")
+        if left:
+            hands.put(".hasil.xlsx.1.iku-tmp", b"sisa")
+        hands.monkeypatch.setattr(files, "PAUSE", 0)
+        if broken == "disk":
+            hands.monkeypatch.setattr(os, "write", fails(OSError(28, "no space")))
+        if broken == "open":
+            replace_of = Path.replace
+
+            def held(self, target):
+                if Path(target) == path:
+                    raise PermissionError
+                return replace_of(self, target)
+
+            hands.monkeypatch.setattr(Path, "replace", held)
+
+        def work():
+            return None, files.write_atomically(path, b"baru", force=force, check=check)
+
+        return stopped(work)[1]
+
+    return case
+
+
+def fails(error):
+    def instead(*_):
+        raise error
+
+    return instead
+
+
+def told(*arguments):
+    """The codes that a command prints while it stops."""
+
+    def case(hands):
+        hands.put("inbox/kosong.xlsx", hands.draw(of=("PKP",), period=None))
+        run = iku(*(hands.folder / word[1:] if word.startswith("@") else word for word in arguments))
+        return tuple(Finding(code) for code in CODE.findall(run.out + run.err))
+
+    return case
+
+
+def recalled(name):
+    def case(hands):
+        hands.put("formulir.xlsx")
+        return stopped(lambda: (None, recall(hands.folder / name) and ()))[1]
+
+    return case
+
+
+def explained(wanted):
+    def case(hands):
+        results = calculation.calculate(hands.definition, PERIOD, (), ())
+        return stopped(lambda: (None, explain.find_indicator(results, wanted) and ()))[1]
+
+    return case
+
+
+def printed(program):
+    """The PDF with the only LibreOffice on the path being this script, or none."""
+
+    def case(hands):
+        hands.monkeypatch.setenv("PATH", str(hands.folder))
+        if program:
+            hands.put("soffice", program.encode()).chmod(0o755)
+        return stopped(lambda: (None, libreoffice.export_pdf(hands.put("IKU.xlsx"), ()) and ()))[1]
+
+    return case
+
+
+CONTAINER = dict(container.RAISED)
+CONTAINER_NEAR = {**dict(container.QUIET), "E110": container.GOOD}
+
+
+def bytes_of(case):
+    return lambda hands: hands.read(container.made(case))[1]
+
+
+NEW = ("a.xlsx", 12, 1, PERIOD)
+
+# code: (what raises it, a near neighbour)
+TABLE: dict[str, tuple[Callable, Callable]] = {
+    **{
+        code: (bytes_of(case), bytes_of(CONTAINER_NEAR.get(code, container.GOOD)))
+        for code, case in CONTAINER.items()
+    },
+    # whose it is, and for which period
+    "E121": (without("sheet", "name", "property", "short"), without("sheet", "name", "short")),
+    "E122": (token("other"), token("own")),
+    "E123": (token("mistyped"), token("own")),
+    "W124": (without("sheet", "name", "property"), without("sheet", "name")),
+    "E125": (unknown_unit("PIOP"), unknown_unit("PKP")),
+    "W126": (chosen(("a.xlsx", 12, 1, Period(2026, 3))), chosen(("a.xlsx", 12, 1, Period(2026, 1)))),
+    "E127": (asked("lembaga_aktif", text="Jumlah lain"), asked("data_masuk", text="Jumlah lain")),
+    "W128": (asked("data_masuk", text="Jumlah lain"), asked("data_masuk")),
+    "W129": (form(name="PIOP.xlsx"), form(name="PIOP dan PKP.xlsx")),
+    "N130": (chosen(NEW, ("b.xlsx", 12, 1, PERIOD)), chosen(NEW, ("b.xlsx", 13, 1, PERIOD))),
+    "E131": (chosen(NEW, ("b.xlsx", 13, 1, PERIOD)), chosen(NEW, ("b.xlsx", 13, 2, PERIOD))),
+    "W131": (
+        chosen(NEW, ("b.xlsx", 13, 1, PERIOD), picks=("b.xlsx",)),
+        chosen(NEW, ("b.xlsx", 12, 1, PERIOD), picks=("b.xlsx",)),
+    ),
+    "E132": (
+        titled("PIOP"),
+        labelled("title", "Formulir kami"),
+    ),
+    "E133": (blank("PKP"), form(of=("PKP", "TIK"))),
+    "W134": (checked(units=("PKP",)), checked()),
+    "E135": (form(period=None), form()),
+    "W136": (
+        pkp(lambda sheet, hands: sheet.__setitem__(hands.identity("revisi"), "dua")),
+        pkp(lambda sheet, hands: sheet.__setitem__(hands.identity("revisi"), "2")),
+    ),
+    "E137": (chosen(NEW, picks=("b.xlsx",)), chosen(NEW, picks=("a.xlsx",))),
+    "N138": (chosen(NEW, ("b.xlsx", 13, 2, PERIOD)), chosen(NEW)),
+    # the folder
+    "N151": (folder_with("PKP.xlsx", "surat.docx"), folder_with("PKP.xlsx")),
+    "W152": (folder_with("PKP.xlsx", "~$PKP.xlsx"), folder_with("PKP.xlsx", "~$TIK.xlsx")),
+    "E153": (growing(True), growing(False)),
+    "E154": (read_of("tiada.xlsx"), read_of("PKP.xlsx")),
+    "N155": (folder_with("PKP.xlsx", prepare=linked), folder_with("PKP.xlsx", "a/b.xlsx")),
+    "E156": (folder_with("PKP.xlsx", prepare=without_a_name), folder_with("PKP.xlsx", "é 😀.xlsx")),
+    "E157": (folder_with("PKP.xlsx", prepare=with_another_case), folder_with("PKP.xlsx", "PKP2.xlsx")),
+    "E158": (folder_with(), folder_with("PKP.xlsx")),
+    "E159": (told("status", "@inbox"), told("status", "@inbox", "--period", "2026-TW2")),
+    "E160": (
+        told("template", "--period", "2026", "-o", "@a.xlsx"),
+        told("template", "--period", "2026-TW2", "-o", "@a.xlsx"),
+    ),
+    # the form, changed
+    "E201": (inserted(7), inserted(None)),
+    "W202": (labelled("question", "Jumlah lain"), labelled("question", " … ")),
+    "E202": (labelled("measure", "orang"), labelled("measure", " … ")),
+    "E203": (
+        form(lambda book, hands: book.remove(book["PIOP"]), of=("PKP", "PIOP")),
+        form(lambda book, hands: book.remove(book["Petunjuk"]), of=("PKP", "PIOP")),
+    ),
+    "W204": (pkp(lambda sheet, hands: setattr(sheet.protection, "sheet", False)), form()),
+    "E205": (
+        form(lambda book, hands: book.copy_worksheet(book["PKP"])),
+        form(lambda book, hands: book.create_sheet("PKP2")),
+    ),
+    "E206": (
+        merged("nilai", "keadaan"),
+        pkp(lambda sheet, hands: sheet.merge_cells("K200:L201")),
+    ),
+    "E207": (
+        pkp(lambda sheet, hands: sheet.__setitem__("A200", "lembaga_aktif")),
+        pkp(lambda sheet, hands: sheet.__setitem__("A200", "lembaga")),
+    ),
+    "W208": (hidden("filled"), hidden("empty")),
+    "W209": (lost_rules(True), lost_rules(False)),
+    "W210": (overwritten("lengkap"), form()),
+    "N211": (
+        pkp(lambda sheet, hands: setattr(sheet["B2"], "comment", Comment("sementara", "Budi"))),
+        form(),
+    ),
+    "W212": (
+        pkp(lambda sheet, hands: sheet.__setitem__("K13", 1)),
+        pkp(lambda sheet, hands: sheet.__setitem__("K13", "  ")),
+    ),
+    "N213": (saved_by("LibreOffice/7.4"), saved_by("Microsoft Excel")),
+    "N214": (pkp(lambda sheet, hands: setattr(sheet, "title", "Kami")), form()),
+    "N215": (
+        form(lambda book, hands: book.create_sheet("Lain").append([1])),
+        form(lambda book, hands: book.create_sheet("Lain")),
+    ),
+    "N216": (inserted(None), form()),
+    # the answers
+    "E301": (typed(None), typed(0)),
+    "E302": (typed(date(2026, 5, 5)), typed(5)),
+    "E303": (typed("#N/A"), typed("12")),
+    "E304": (typed("12 lembaga"), typed("12 ")),
+    "E305": (typed(-5), typed(0)),
+    "E306": (typed(12.5), typed(12.0)),
+    "E307": (typed(16), typed(15)),
+    "W307": (checked(EGOV_aplikasi_hosting=61), checked(EGOV_aplikasi_hosting=60)),
+    "E308": (typed(0, row="lembaga_terverifikasi"), typed(12, row="lembaga_terverifikasi")),
+    "W308": (
+        checked(EGOV_aplikasi_hosting=0, TIK_kapasitas_hosting=0),
+        checked(EGOV_aplikasi_hosting=0),
+    ),
+    "E309": (typed("nan"), typed("nol")),
+    "E310": (typed(1e12), typed(1e11)),
+    "E311": (formula("dua belas", "str"), formula("12")),
+    "W312": (formula("12"), typed(12)),
+    "W313": (typed(0.12, number_format="0%"), typed(12, number_format="0")),
+    "E313": (typed(1, number_format="0%"), typed(1, number_format="0")),
+    "W314": (typed("12"), typed(12)),
+    "E315": (typed("1.234"), typed("12,0")),
+    "E317": (state(3, "Nihil", "tidak ada kegiatan"), state(0, "Nihil", "tidak ada kegiatan")),
+    "W318": (checked(PIOP_lembaga_terverifikasi=15), checked(PIOP_lembaga_terverifikasi=14)),
+    "N391": (formula("-0", text="=0*-1"), formula("0", text="=0*-1")),
+    "N392": (typed(11.9999999999), typed(11.9999)),
+    # texts and the survey
+    "E401": (typed("@SUM"), typed("+5")),
+    "W401": (typed("- lihat surat", "catatan"), typed("-", "catatan")),
+    "W402": (typed("rahasia\u202egnp", "catatan"), typed("rahasia", "catatan")),
+    "E403": (long_note(32_768), long_note(32_767)),
+    "E411": (survey(5), survey(4)),
+    "W412": (survey(None), survey(1)),
+    "W413": (twin(), twin(column=3)),
+    "W415": (checked(population=100), checked(population=4)),
+    # what we write
+    "E501": (written(broken="open"), written()),
+    "E502": (written(broken="disk"), written()),
+    "E503": (written(force=False), written()),
+    "W504": (written(left=True), written()),
+    "E505": (written(check=lambda data: False), written(check=lambda data: True)),
+    "W507": (checked(signed=date(2026, 6, 29)), checked(signed=date(2026, 6, 30))),
+    "E510": (recalled("formulir.xlsx"), recalled("tiada.xlsx")),
+    "E511": (recalled("tiada.xlsx"), recalled("formulir.xlsx")),
+    "E512": (explained("ikmm"), explained("ikm")),
+    "E513": (printed(""), printed("#!/bin/sh\nexit 1\n")),
+    "E514": (printed("#!/bin/sh\nexit 1\n"), printed("")),
+    "E599": (worked(bugged), worked(read_entry)),
+}
+
+
+@pytest.fixture
+def hands(draw, edit, store_result, diskominfo, tmp_path, monkeypatch):
+    return Hands(draw, edit, store_result, diskominfo, tmp_path, monkeypatch)
+
+
+def codes(findings):
+    return {finding.code for finding in findings}
+
+
+@pytest.mark.parametrize("code", TABLE)
+def test_it_is_raised(hands, code):
+    assert code in codes(TABLE[code][0](hands))
+
+
+@pytest.mark.parametrize("code", TABLE)
+def test_a_near_neighbour_does_not_raise_it(hands, code):
+    assert code not in codes(TABLE[code][1](hands))
+
+
+def test_no_code_is_forgotten():
+    assert set(TABLE) | set(LATER) == set(ENTRIES) - set(texts_of_definitions.ENTRIES)
+
+
+def test_what_is_left_for_later_is_raised_by_nothing():
+    package = Path(iku_excel.__file__).parent
+    spelled = {
+        node.value
+        for path in package.rglob("*.py")
+        if "texts" not in path.relative_to(package).parts
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value)
+    }
+    assert spelled >= set(TABLE)
+    assert not spelled & set(LATER)
