@@ -88,7 +88,7 @@ class _Facts:
 def _result(facts: _Facts, indicator: Indicator) -> Result:
     figures = tuple(_own(facts, indicator, quarter) for quarter in facts.period.quarters)
     to_date, taken = _to_date(facts, indicator, figures)
-    target = facts.definition.target(indicator.code, facts.period.year)
+    target = facts.definition.target(indicator.code, facts.period.year, facts.period.end)
     aim = target_to_date(target, facts.period)
     upper = target.upper if target is not None and aim is not None else None
     reached = achievement(to_date.value, aim, upper, indicator.polarity, facts.definition.achievement)

@@ -45,6 +45,13 @@ class Polarity(StrEnum):
     RANGE = "rentang"
 
 
+class Edition(StrEnum):
+    """Whether a target is the year's first or that of the Perubahan, which counts from its date."""
+
+    ORIGINAL = "induk"
+    REVISED = "perubahan"
+
+
 class Minimizing(StrEnum):
     """The two achievement formulas in use where lower is better (PermenPAN-RB 8/2021; LKjIP practice)."""
 
@@ -170,7 +177,8 @@ class Indicator:
 class Target:
     """What an indicator should reach in a year; percentages as fractions, `upper` closes a range.
 
-    `quarters` are the to-date targets of TW I to IV, None where none is set.
+    `quarters` are the to-date targets of TW I to IV, None where none is set. A revised one counts for every
+    period that ends on its day `since` or later.
     """
 
     indicator: str
@@ -178,6 +186,8 @@ class Target:
     value: float
     upper: float | None = None
     quarters: tuple[float | None, ...] = (None, None, None, None)
+    edition: Edition = Edition.ORIGINAL
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,12 +266,17 @@ class Definition:
                 return self.survey(variable.code)
         return None
 
-    def target(self, indicator: str, year: int) -> Target | None:
-        """The target of an indicator in a year, or None while it is belum ditetapkan."""
+    def target(self, indicator: str, year: int, day: date | None = None) -> Target | None:
+        """The target that counts on a day, by default the year's last; None: belum ditetapkan."""
+        standing: Target | None = None
         for target in self.targets:
-            if target.indicator == indicator and target.year == year:
-                return target
-        return None
+            if target.indicator != indicator or target.year != year:
+                continue
+            if target.edition is Edition.ORIGINAL:
+                standing = standing or target
+            elif target.since and (day is None or target.since <= day):
+                standing = target
+        return standing
 
 
 # --- what was sent -----------------------------------------------------------------------------
