@@ -12,6 +12,8 @@ import click
 
 from .. import __version__
 from ..texts import help as words
+from .definition import definition as definition_commands
+from .workspace import defaults, init
 
 if TYPE_CHECKING:
     from ..core.periods import Period
@@ -45,8 +47,21 @@ class _Period(click.ParamType):  # type: ignore[type-arg]  # a class of one type
 
 @click.group(help=words.MAIN, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "--version", prog_name="iku")
-def commands() -> None:
-    """The group of all commands."""
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """The group of all commands; within a workspace its settings are their defaults."""
+    context.default_map = defaults(Path.cwd(), datetime.now())
+
+
+def _inbox_by_default(
+    context: click.Context, parameter: click.Parameter, paths: tuple[Path, ...]
+) -> tuple[Path, ...]:
+    inbox: str | None = (context.default_map or {}).get("inbox")
+    if paths or inbox is None:
+        if not paths:
+            raise click.MissingParameter(ctx=context, param=parameter)
+        return paths
+    return (Path(inbox),)
 
 
 @commands.command(help=words.DEMO)
@@ -88,7 +103,9 @@ def template(
 
 
 @commands.command(help=words.CHECK)
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "paths", metavar="PATH...", nargs=-1, callback=_inbox_by_default, type=click.Path(path_type=Path)
+)
 @definition_option
 @json_option
 def check(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool) -> None:
@@ -217,6 +234,10 @@ def tables(
     from .tables import run
 
     sys.exit(run(inbox, definition_path, period, output, separator, force))
+
+
+commands.add_command(definition_commands)
+commands.add_command(init)
 
 
 def main() -> None:

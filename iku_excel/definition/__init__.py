@@ -9,15 +9,19 @@ from pathlib import Path
 from ..core.findings import Finding, Place, errors
 from ..core.model import Definition
 from ..texts import definition as words
+from . import sheets
+from .advice import ADVICE
 from .assemble import assemble
 from .reading import read
 from .references import CHECKS
 from .rows import Row, Source
 from .toml import rows_of
+from .writing import to_toml
 
-__all__ = ["Row", "Source", "build", "builtin", "builtin_text", "load", "loads"]
+__all__ = ["Row", "Source", "build", "builtin", "builtin_text", "load", "loads", "to_toml"]
 
 BUILTIN = "diskominfo.toml"
+ZIP = b"PK"  # how every .xlsx begins
 
 Loaded = tuple[Definition | None, tuple[Finding, ...]]
 
@@ -36,7 +40,7 @@ def builtin_text() -> str:
 
 
 def load(path: Path) -> Loaded:
-    """The definition in a TOML file, or None and every fault; a file that cannot be read is a fault too."""
+    """The definition in a TOML file or a workbook, or None and every fault, an unreadable file too."""
     reason = "" if path.is_file() else words.NOT_A_FILE if path.exists() else words.NOT_FOUND
     try:
         data = b"" if reason else path.read_bytes()
@@ -46,6 +50,8 @@ def load(path: Path) -> Loaded:
         reason = error.strerror or str(error)
     if reason:
         return None, (Finding("E601", Place(path.name), {"sebab": reason}),)
+    if data.startswith(ZIP):
+        return build(sheets.rows_of(data, path.name))
     try:
         return loads(data.decode("utf-8"), path.name)
     except UnicodeDecodeError as error:
@@ -67,6 +73,8 @@ def build(source: Source) -> Loaded:
         return None, source.findings
     records, faults = read(source)
     findings = (*source.findings, *faults, *(finding for check in CHECKS for finding in check(records)))
+    if not errors(findings):
+        findings = (*findings, *(finding for check in ADVICE for finding in check(records)))
     places = [place for row in source.rows for place in (row.place, *row.places.values())]
     order = {place: position for position, place in reversed([*enumerate(places)])}
     ordered = tuple(sorted(findings, key=lambda finding: order.get(finding.place, -1)))

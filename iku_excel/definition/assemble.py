@@ -67,7 +67,7 @@ def assemble(records: Records) -> Definition:
 def _fingerprint(definition: Definition) -> str:
     """The SHA-256 of everything else that the definition says, as JSON of one spelling."""
     said = {key: value for key, value in asdict(definition).items() if key != "fingerprint"}
-    text = json.dumps(said, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    text = json.dumps(said, sort_keys=True, default=str, separators=(",", ":"), allow_nan=False)
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
@@ -153,4 +153,6 @@ def _target(row: Values, percent: bool) -> Target:
         value=from_percent(row["nilai"]) if percent else row["nilai"],
         upper=scaled(row["atas"]),
         quarters=tuple(map(scaled, row["triwulan"])),
+        edition=row["naskah"],
+        since=row["berlaku"],
     )

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum, auto
 
-from ..core.model import Kind, Minimizing, Polarity, Pooling, Timing
+from ..core.model import Edition, Kind, Minimizing, Polarity, Pooling, Timing
 from . import values as kind
 from .values import Reader
 
 
+class Shape(Enum):
+    """What a raw value is, so that a sheet of cells can hold it: lists take a cell for each item."""
+
+    TEXT = auto()
+    NUMBER = auto()
+    EITHER = auto()  # a word or a number
+    FLAG = auto()
+    DAY = auto()
+    TEXTS = auto()
+    CODES = auto()
+    QUARTERS = auto()
+
+
+LISTS = (Shape.TEXTS, Shape.CODES, Shape.QUARTERS)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A key of a table; `read` turns its raw value into the definition's own."""
+    """A key of a table; `read` turns its raw value, one of `choices` if any, into the definition's own."""
 
     key: str
     read: Reader
     required: bool = True
     default: object = None
+    shape: Shape = Shape.TEXT
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +60,21 @@ class Table:
         return f"[[{self.name}]]" if self.many else f"[{self.name}]"
 
 
-def _optional(key: str, read: Reader, default: object) -> Column:
-    return Column(key, read, required=False, default=default)
+def _optional(key: str, read: Reader, default: object, shape: Shape = Shape.TEXT) -> Column:
+    return Column(key, read, required=False, default=default, shape=shape)
+
+
+def _number(key: str, read: Reader) -> Column:
+    return Column(key, read, shape=Shape.NUMBER)
+
+
+def _choice(key: str, choices: Iterable[str], default: object = None) -> Column:
+    words = tuple(choices)
+    return Column(key, kind.choice(words), default is None, default, choices=tuple(map(str, words)))
 
 
 # The loose values at the top of a file are the table without a name.
-LOOSE = Table("", (_optional("contoh", kind.flag, False),), many=False, required=False)
+LOOSE = Table("", (_optional("contoh", kind.flag, False, Shape.FLAG),), many=False, required=False)
 
 TABLES = (
     LOOSE,
@@ -56,7 +85,7 @@ TABLES = (
             Column("skpd", kind.text),
             Column("singkatan", kind.text),
             Column("tugas", kind.text),
-            Column("fungsi", kind.texts),
+            Column("fungsi", kind.texts, shape=Shape.TEXTS),
         ),
         many=False,
     ),
@@ -65,7 +94,7 @@ TABLES = (
         (
             Column("tempat", kind.text),
             Column("tanggal", kind.text),
-            Column("jabatan", kind.texts),
+            Column("jabatan", kind.texts, shape=Shape.TEXTS),
             Column("nama", kind.text),
             _optional("pangkat", kind.text, ""),
             _optional("nip", kind.nip, ""),
@@ -94,7 +123,7 @@ TABLES = (
     ),
     Table(
         "sasaran",
-        (Column("nomor", kind.whole(1, 999)), Column("uraian", kind.text)),
+        (_number("nomor", kind.whole(1, 999)), Column("uraian", kind.text)),
         unique=(("nomor",),),
     ),
     Table(
@@ -103,11 +132,11 @@ TABLES = (
             Column("kode", kind.name),
             Column("uraian", kind.text),
             Column("satuan", kind.text),
-            Column("jenis", kind.choice(Kind)),
-            Column("waktu", kind.choice(Timing)),
+            _choice("jenis", Kind),
+            _choice("waktu", Timing),
             Column("cakupan", kind.text),
-            Column("bidang", kind.codes),
-            _optional("antar_bidang", kind.choice((Pooling.SUM, Pooling.MEAN)), Pooling.SUM),
+            Column("bidang", kind.codes, shape=Shape.CODES),
+            _choice("antar_bidang", (Pooling.SUM, Pooling.MEAN), Pooling.SUM),
             _optional("maksimum", kind.text, ""),
         ),
     ),
@@ -115,10 +144,10 @@ TABLES = (
         "survei",
         (
             Column("variabel", kind.text),
-            _optional("penimbang", kind.weight, "tepat"),
-            _optional("mutu", kind.choice(("2017", "2004")), "2017"),
-            _optional("populasi", kind.whole(1, 1_000_000_000), None),
-            _optional("kapasitas", kind.whole(1, 10_000), 2000),
+            _optional("penimbang", kind.weight, "tepat", Shape.EITHER),
+            _choice("mutu", ("2017", "2004"), "2017"),
+            _optional("populasi", kind.whole(1, 1_000_000_000), None, Shape.NUMBER),
+            _optional("kapasitas", kind.whole(1, 10_000), 2000, Shape.NUMBER),
         ),
         required=False,
         unique=(("variabel",),),
@@ -138,17 +167,17 @@ TABLES = (
         "indikator",
         (
             Column("kode", kind.name),
-            Column("nomor", kind.whole(1, 999)),
-            Column("sasaran", kind.whole(1, 999)),
+            _number("nomor", kind.whole(1, 999)),
+            _number("sasaran", kind.whole(1, 999)),
             Column("nama", kind.text),
             _optional("label", kind.text, ""),
             Column("satuan", kind.text),
             _optional("rumus", kind.expression, None),
-            _optional("hitung", kind.choice(("skm",)), ""),
+            _choice("hitung", ("skm",), ""),
             _optional("survei", kind.text, ""),
             _optional("rumus_cetak", kind.printed_expression, None),
-            Column("polarisasi", kind.choice(Polarity)),
-            Column("antar_periode", kind.choice(Pooling)),
+            _choice("polarisasi", Polarity),
+            _choice("antar_periode", Pooling),
             Column("sumber_data", kind.text),
             Column("penanggung_jawab", kind.text),
         ),
@@ -158,26 +187,28 @@ TABLES = (
         "target",
         (
             Column("indikator", kind.text),
-            Column("tahun", kind.year),
-            Column("nilai", kind.number),
-            _optional("atas", kind.number, None),
-            _optional("triwulan", kind.quarters, (None, None, None, None)),
+            _number("tahun", kind.year),
+            _number("nilai", kind.number),
+            _optional("atas", kind.number, None, Shape.NUMBER),
+            _optional("triwulan", kind.quarters, (None, None, None, None), Shape.QUARTERS),
+            _choice("naskah", Edition, Edition.ORIGINAL),
+            _optional("berlaku", kind.day, None, Shape.DAY),
         ),
         required=False,
-        unique=(("indikator", "tahun"),),
+        unique=(("naskah", "indikator", "tahun"),),
     ),
     Table(
         "capaian",
         (
-            _optional("minimal", kind.choice(Minimizing), Minimizing.DIFFERENCE),
-            _optional("batas", kind.cap, None),
+            _choice("minimal", Minimizing, Minimizing.DIFFERENCE),
+            _optional("batas", kind.cap, None, Shape.NUMBER),
         ),
         many=False,
         required=False,
     ),
     Table(
         "skala",
-        (Column("batas", kind.number), Column("nama", kind.text)),
+        (_number("batas", kind.number), Column("nama", kind.text)),
         unique=(("batas",), ("nama",)),
     ),
     Table(

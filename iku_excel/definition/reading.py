@@ -47,7 +47,7 @@ def read(source: Source) -> tuple[Records, tuple[Finding, ...]]:
         records[table.name] = tuple(record for record, _ in pairs)
         findings += [finding for _, faults in pairs for finding in faults]
         if table.required and not rows and all(fault.place.sheet != table.name for fault in source.findings):
-            place = Place(source.name, table.name)
+            place = source.places.get(table.name, Place(source.name, table.name))
             findings.append(Finding("E605", place, {"bagian": words.TABLE, "kolom": table.heading}))
         for keys in table.unique:
             findings += _doubled(records[table.name], keys)
@@ -118,7 +118,7 @@ def _doubled(records: tuple[Record, ...] | list[Record], keys: tuple[str, ...]) 
             yield record.finding(
                 "E608",
                 keys[-1],
-                terbaca=", ".join(shown(record.row.values[key]) for key in keys),
+                terbaca=", ".join(shown(record.get(key)) for key in keys if record.written(key)),
                 pertama=f"{place.sheet} {place.cell}".strip(),
             )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..core.expression import names
 from ..core.findings import Finding
-from ..core.model import Kind, Polarity
+from ..core.model import Edition, Kind, Polarity
 from ..texts import definition as words
 from .columns import BY_NAME
 from .nearest import suggestion
@@ -162,10 +162,18 @@ def scale(records: Records) -> Iterator[Finding]:
 
 
 def targets(records: Records) -> Iterator[Finding]:
-    """Ranges that are none."""
+    """Ranges that are none, and a Perubahan that does not say from when it counts."""
     ranged = [r.get("kode") for r in records["indikator"] if r.get("polarisasi") is Polarity.RANGE]
     for record in records["target"]:
         value, upper = record.get("nilai"), record.get("atas")
+        since, year = record.get("berlaku"), record.get("tahun")
+        if (
+            record.written("berlaku") != (record.get("naskah") is Edition.REVISED)
+            and "naskah" in record.values
+        ):
+            yield record.finding("E644", "berlaku", indikator=shown(record.row.values.get("indikator")))
+        elif since is not None and year is not None and since.year != year:
+            yield record.finding("E648", "berlaku", terbaca=since.isoformat(), tahun=year)
         if not record.written("atas") and record.get("indikator") in ranged:
             yield record.finding("E636", "indikator", indikator=record.get("indikator"))
         if value is not None and upper is not None and upper <= value:

@@ -24,8 +24,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a file holds, and what could not be made into rows; loose values stand in the table ""."""
+    """What a file holds, and what could not be made into rows; loose values stand in the table "".
+
+    `places` says where a table stands whose name alone does not.
+    """
 
     name: str
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)

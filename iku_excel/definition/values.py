@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date, datetime
 from decimal import Decimal
 
 from ..core import expression as language
 from ..core.findings import Finding, Scalar
-from ..core.periods import YEARS
+from ..core.periods import YEARS, month_number
 from ..texts import definition as words
 
 # What a reader gives: the value, or None and why not; findings get their place from whoever asked.
@@ -26,6 +28,11 @@ _BREAKS = re.compile(r"[ \t\r\n]+")
 # XML cannot carry these, or nobody can see them.
 _INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_DAY = re.compile(
+    r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"|(?P<day2>\d{1,2})[-/. ](?P<month2>\d{1,2}|[A-Za-z]+)[-/. ](?P<year2>\d{4})",
+    re.ASCII,
 )
 _NIP = re.compile(r"\d{8} \d{6} [12] \d{3}", re.ASCII)
 
@@ -152,6 +159,21 @@ def flag(value: object) -> Reading:
     return (value, ()) if isinstance(value, bool) else fault("E606", value, harus=words.FLAG)
 
 
+def day(value: object) -> Reading:
+    """A day of the calendar, as a date or written 2026-09-30, 30-09-2026, 30/9/2026 or 30 September 2026."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value, ()
+    match = _DAY.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match:
+        month = match["month"] or match["month2"]
+        number = month_number(month) if month.isalpha() else int(month)
+        with suppress(ValueError):
+            return date(
+                int(match["year"] or match["year2"]), number or 0, int(match["day"] or match["day2"])
+            ), ()
+    return fault("E606", str(value), harus=words.DAY)
+
+
 def choice(choices: Iterable[str]) -> Reader:
     """A reader of one of some words."""
     known = {str(word): word for word in choices}
@@ -214,6 +236,11 @@ def printed_expression(value: object) -> Reading:
     if not isinstance(value, str):
         return fault("E606", value, harus=words.TEXT)
     return language.parse(value, quoted=True)
+
+
+def to_percent(value: float) -> float:
+    """The number of per cent that `from_percent` turns into this fraction."""
+    return float(Decimal(repr(value)) * 100)
 
 
 def from_percent(value: float) -> float:

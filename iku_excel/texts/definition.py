@@ -22,11 +22,12 @@ ONE_OF = "Pakai salah satu dari: {names}."
 SAME_LIST = "daftar yang sama"
 NOTHING_YET = "Tambahkan dahulu barisnya di tabel {table}."
 
-TEXT = "teks satu baris dalam tanda kutip"
+TEXT = "teks satu baris; dalam TOML di antara tanda kutip"
 SHORT_TEXT = "teks paling banyak {limit} huruf"
 VISIBLE_TEXT = "teks tanpa karakter tak terlihat"
 TEXTS = 'daftar teks, misalnya ["satu", "dua"]'
-NUMBER = "angka biasa tanpa tanda kutip, desimalnya memakai titik"
+NUMBER = "angka; di Excel misalnya 85,5; dalam TOML 85.5 tanpa tanda kutip"
+DAY = "tanggal, misalnya 30-09-2026"
 WHOLE = "bilangan bulat {low} sampai {high}"
 YEAR = "tahun {low} sampai {high}"
 FLAG = "true atau false"
@@ -65,7 +66,7 @@ ENTRIES: dict[str, Entry] = {
     "E604": _entry('{bagian} "{terbaca}" tidak dikenal.', "{saran}"),
     "E605": _entry(
         '{bagian} "{kolom}" belum diisi.',
-        "Lengkapi; contoh lengkapnya ada di definisi bawaan (diskominfo.toml).",
+        "Lengkapi; contoh lengkapnya: iku definition export -o contoh.xlsx",
     ),
     "E606": _entry('Isi "{kolom}" tidak dapat dipakai: {terbaca}.', "Yang diminta: {harus}."),
     "E607": _entry('Isi "{kolom}" bukan pilihan yang ada: "{terbaca}".', "{saran}"),
@@ -98,7 +99,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E617": _entry(
         'Survei "{survei}" hanya mempunyai {n} unsur; paling sedikit {batas}.',
-        "Tambahkan baris [[unsur]] untuk survei ini.",
+        "Tambahkan baris di tabel unsur untuk survei ini.",
     ),
     "E618": _entry(
         'Rantai "{kolom}" kembali ke awalnya: {rantai}.',
@@ -106,7 +107,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E619": _entry(
         "Batas skala {terbaca} tidak lebih rendah dari batas di atasnya, {sebelum}.",
-        "Urutkan [[skala]] dari batas tertinggi ke terendah.",
+        "Urutkan baris skala dari batas tertinggi ke terendah.",
     ),
     "E621": _entry(
         'Rumus "{teks}" tidak dapat dibaca mulai huruf ke-{kolom}.',
@@ -146,11 +147,11 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E631": _entry(
         "Batas skala terendah {terbaca}, bukan 0, sehingga ada capaian tanpa kategori.",
-        "Beri batas = 0 pada baris [[skala]] terakhir.",
+        "Beri batas 0 pada baris skala terakhir; dalam TOML [[skala]].",
     ),
     "E632": _entry(
         'Bidang "{bidang}" berisi survei "{survei}" bersama data lain ({lain}).',
-        "Buat [[bidang]] tersendiri untuk survei; pengisi boleh menyebut bidang yang mengisinya.",
+        "Buat baris bidang tersendiri untuk survei; pengisi boleh menyebut bidang yang mengisinya.",
     ),
     "E633": _entry(
         'Survei "{terbaca}" diminta dari {n} bidang; satu survei hanya pada satu bidang.',
@@ -158,7 +159,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E634": _entry(
         'Variabel survei "{terbaca}" belum mempunyai baris di tabel survei.',
-        'Tambahkan [[survei]] dengan variabel = "{terbaca}" dan baris-baris [[unsur]]-nya.',
+        'Tambahkan baris survei dengan variabel "{terbaca}", dan baris-baris unsurnya.',
     ),
     "E635": _entry(
         "Rentang target tidak benar: atas {terbaca} tidak lebih besar dari nilai {nilai}.",
@@ -179,6 +180,42 @@ ENTRIES: dict[str, Entry] = {
     "E640": _entry(
         'Survei "{terbaca}" tidak dapat mempunyai atau menjadi maksimum.',
         "Hapus maksimum pada baris ini.",
+    ),
+    "W641": _entry(
+        'Target kumulatif indikator "{indikator}" turun pada TW {triwulan}: {terbaca} sesudah {sebelum}.',
+        "Tulis target sampai dengan triwulan itu, bukan target triwulan itu saja.",
+    ),
+    "W642": _entry(
+        'Target TW IV indikator "{indikator}" ({terbaca}) lain dari target setahun ({nilai}).',
+        "Samakan, atau siapkan penjelasannya.",
+    ),
+    "N643": _entry(
+        "Sasaran {terbaca} mempunyai {n} indikator.",
+        "Lazimnya satu sampai tiga; periksa apakah semuanya indikator utama.",
+    ),
+    "E644": _entry(
+        'Target indikator "{indikator}": tanggal berlaku hanya untuk naskah perubahan, dan di situ wajib.',
+        "Isi naskah perubahan dan tanggal berlakunya, atau kosongkan keduanya.",
+    ),
+    "W645": _entry(
+        'Target indikator "{indikator}" hanya {terbaca} %; mungkin maksudnya {mungkin} %.',
+        'Untuk satuan "%" tulis 85, bukan 0,85; biarkan bila memang sekecil itu.',
+    ),
+    "N646": _entry(
+        'Variabel "{terbaca}" ditanyakan, tetapi tidak dipakai indikator mana pun.',
+        "Pakai dalam rumus, atau hapus barisnya agar bidang tidak mengisinya.",
+    ),
+    "E648": _entry(
+        "Tanggal berlaku {terbaca} di luar tahun targetnya, {tahun}.",
+        "Periksa tahun dan tanggalnya.",
+    ),
+    "E649": _entry(
+        "Berkas pengaturan tidak dapat dibaca: {sebab}.",
+        "Perbaiki pengaturan.toml; contohnya dibuat oleh: iku init FOLDER",
+    ),
+    "W647": _entry(
+        'Kolom "{kolom}" tidak mempunyai kode, sehingga isinya tidak dibaca.',
+        "Hapus kolomnya, atau tulis (tidak dibaca) pada baris kodenya bila hanya catatan.",
     ),
     "W639": _entry(
         'NIP "{terbaca}" tidak berbentuk 8-6-1-3 angka.',

@@ -19,7 +19,7 @@ VERIFY = "Memeriksa apakah dokumen IKU masih cocok dengan sumbernya."
 PDF = "Mencetak lembar resmi dokumen IKU menjadi PDF (memerlukan LibreOffice)."
 TABLES = "Menulis isian, hasil, dan temuan sebagai CSV."
 
-OPTION_DEFINITION = "Berkas definisi (.toml). Tanpa ini dipakai definisi Diskominfo bawaan."
+OPTION_DEFINITION = "Berkas definisi (.xlsx atau .toml). Tanpa ini dipakai definisi Diskominfo bawaan."
 OPTION_PERIOD = "Periode, misalnya 2026-TW2, atau 2026 untuk setahun."
 OPTION_PERIOD_LATEST = OPTION_PERIOD + " Bawaan: periode terbaru dalam kiriman."
 OPTION_UNIT = "Kode bidang; boleh diulang. Tanpa ini formulir memuat semua bidang."

@@ -146,7 +146,7 @@ def test_no_garbled_definition_raises(toml_text: str, worded: Worded) -> None:
 
 def test_every_sentence_speaks_to_the_officer() -> None:
     for code, entry in ENTRIES.items():
-        assert re.fullmatch(r"[EW]6\d\d", code)
+        assert re.fullmatch(r"[EWN]6\d\d", code)
         assert entry.audience == "perencana"
         fields = [field for _, field, _, _ in Formatter().parse(entry.message + entry.hint) if field]
         assert all(field.isalpha() for field in fields)

@@ -3,6 +3,7 @@
 from .excel import formula
 from .parsing import parse
 from .printing import Row, Stack, Text, text_of, typeset
+from .spelling import spell
 from .tree import Call, Name, Node, Number, Operation, evaluate, names
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "formula",
     "names",
     "parse",
+    "spell",
     "text_of",
     "typeset",
 ]

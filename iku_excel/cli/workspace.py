@@ -1,0 +1,86 @@
+"""A folder that is an office's own: `iku init` makes it, and within it no command needs an option."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..texts import workspace as words
+
+SETTINGS = {"definisi": words.DEFINITION_FILE, "kotak_masuk": words.INBOX, "keluaran": words.OUTPUT}
+
+
+def settings(folder: Path) -> Mapping[str, str] | None:
+    """What the folder's settings say, defaults for the rest; None where it is no workspace (E649: broken)."""
+    from ..core.findings import Finding, IkuError, Place
+
+    path = folder / words.SETTINGS
+    if not path.is_file():
+        return None
+    try:
+        read: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise IkuError(Finding("E649", Place(words.SETTINGS), {"sebab": str(error)})) from error
+    unknown = next((key for key in read if key not in SETTINGS), None)
+    wrong = next((key for key, value in read.items() if not isinstance(value, str)), None)
+    if unknown is not None or wrong is not None:
+        why = (
+            words.NOT_TEXT.format(key=wrong)
+            if unknown is None
+            else words.NOT_A_SETTING.format(key=unknown, known=", ".join(SETTINGS))
+        )
+        raise IkuError(Finding("E649", Place(words.SETTINGS), {"sebab": why}))
+    return {**SETTINGS, **read}
+
+
+def defaults(folder: Path, now: datetime) -> dict[str, Any]:
+    """What each command takes where nothing is given, by its parameters; nothing outside a workspace."""
+    said = settings(folder)
+    if said is None:
+        return {}
+    definition, inbox, output = said["definisi"], said["kotak_masuk"], Path(said["keluaran"])
+    own = {"definition_path": definition}
+    return {
+        "template": {**own, "output": str(output / now.strftime(words.STAMP_FORM))},
+        "check": {**own, "inbox": inbox},
+        "consolidate": {**own, "inbox": inbox, "output": str(output / now.strftime(words.STAMP))},
+        "status": {**own, "inbox": inbox},
+        "tables": {**own, "inbox": inbox, "output": str(output / now.strftime(words.STAMP_TABLES))},
+        "definition": {"export": {"path": definition}, "check": {"path": definition}},
+    }
+
+
+@click.command(help=words.INIT)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """A new workspace with the built-in definition; nothing that exists is replaced."""
+    from .. import files
+    from ..definition import book, builtin
+
+    contents = {
+        words.SETTINGS: words.SETTINGS_TEXT.encode("utf-8"),
+        words.DEFINITION_FILE: book.draw(builtin()),
+        **{name: text.encode("ascii") for name, text in words.STARTERS.items()},
+    }
+    for name in contents:
+        files.refuse_existing(folder / name, force=False)
+    for name, data in contents.items():
+        files.write_atomically(folder / name, data, force=False)
+        if name.endswith(".sh"):
+            (folder / name).chmod(0o755)
+    for name in (words.INBOX, words.OUTPUT, words.ARCHIVE):
+        (folder / name).mkdir(exist_ok=True)
+    click.echo(
+        words.DONE.format(
+            folder=folder,
+            definition=words.DEFINITION_FILE,
+            inbox=f"{words.INBOX}/",
+            output=f"{words.OUTPUT}/",
+            archive=f"{words.ARCHIVE}/",
+        )
+    )

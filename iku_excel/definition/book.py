@@ -1,0 +1,294 @@
+"""A Definition as a workbook made to be edited (XlsxWriter): a sheet for each table, with lists and notes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import xlsxwriter
+
+from ..core.expression import text_of, typeset
+from ..core.model import Definition, Indicator
+from ..styles import FONT, Style
+from ..styles import definition as looks
+from ..styles.measure import fitted_height
+from ..texts import definition_book as words
+from ..xlsx.addresses import letters
+from .columns import LISTS, TABLES, Column, Shape, Table
+from .references import REFERENCES
+from .sheets import CARD_VALUE
+from .writing import Said, said
+
+CARDS = {"instansi": ("", "instansi", "kontak"), "penandatangan": ("penandatangan",), "capaian": ("capaian",)}
+TITLE_ROW, PURPOSE_ROW, EXAMPLE_ROW, CODE_ROW, HEAD_ROW, FIRST_ROW = 1, 2, 3, 4, 5, 6
+LAST_ROW = 300  # so far reach the lists
+SPARE_ROWS = 20  # empty ones that are drawn as inputs
+SPARE_ITEMS = 2
+FEWEST_BIDANG = 4
+NEVER = datetime(2000, 1, 1)
+CARD_WIDTHS = (5, 24, 84, 60)
+WIDE, WORDS, NARROW, CODE_WIDTH = 52.0, 24.0, 11.0, 24.0
+WIDTHS = {
+    "nama": WORDS * 1.6,
+    "uraian": WIDE,
+    "cakupan": WIDE,
+    "rumus": WIDE,
+    "rumus_cetak": WIDE,
+    "pertanyaan": WIDE,
+    "diterima": WIDE,
+    "dicetak": WIDE,
+    "sumber_data": WORDS,
+    "penanggung_jawab": WORDS,
+    "kode": CODE_WIDTH,
+    "maksimum": CODE_WIDTH,
+    "indikator": CODE_WIDTH,
+    "label": WORDS,
+    "lembar": WORDS,
+    "judul": WORDS,
+    "kunci": WORDS,
+    "singkat": WORDS,
+    "berlaku": 14.0,
+    "batas": 16.0,
+}
+
+
+def draw(definition: Definition) -> bytes:
+    """The workbook of a definition; read back, it is the same definition."""
+    buffer = io.BytesIO()
+    never = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, **dict.fromkeys(never, False)})
+    office = definition.office.short
+    book.set_properties({"title": words.CREATED.format(office=office), "author": office, "created": NEVER})
+    pens = _Pens(book)
+    tables = {part.table.name: part for part in said(definition)}
+    for name, text in words.SHEETS.items():
+        sheet = book.add_worksheet(text.name)
+        if name in CARDS:
+            _card(sheet, text, [tables[part] for part in CARDS[name]], pens)
+        else:
+            _table(sheet, text, tables[name], tables, definition, pens)
+        sheet.hide_gridlines(2)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+    book.close()
+    return buffer.getvalue()
+
+
+class _Pens:
+    """XlsxWriter's formats of the house styles, each made once."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[tuple[Style, str], Any] = {}
+
+    def __call__(self, style: Style, number_format: str = "") -> Any:
+        key = (style, number_format)
+        if key not in self._made:
+            self._made[key] = self._book.add_format(_properties(style, number_format))
+        return self._made[key]
+
+
+def _properties(style: Style, number_format: str) -> dict[str, Any]:
+    properties: dict[str, Any] = {
+        "font_name": FONT,
+        "font_size": style.size,
+        "font_color": f"#{style.color}",
+        "align": style.horizontal,
+        "valign": {"center": "vcenter"}.get(style.vertical, style.vertical),
+        "num_format": number_format or style.number_format,
+        "bold": style.bold,
+        "italic": style.italic,
+        "text_wrap": style.wrap,
+        "indent": style.indent,
+    }
+    if style.ground:
+        properties["bg_color"] = f"#{style.ground}"
+    for side in ("left", "right", "top", "bottom"):
+        if edge := getattr(style, side):
+            properties |= {
+                side: {"medium": 2, "hair": 7}.get(edge.line, 1),
+                f"{side}_color": f"#{edge.color}",
+            }
+    return properties
+
+
+def _title(sheet: Any, text: words.SheetWords, columns: int, pens: _Pens) -> None:
+    sheet.set_row(TITLE_ROW - 1, 30)
+    for column in range(columns):
+        sheet.write_blank(TITLE_ROW - 1, column, None, pens(looks.TITLE))
+    sheet.write_string(TITLE_ROW - 1, 1, text.title, pens(looks.TITLE))
+    sheet.set_row(PURPOSE_ROW - 1, 18)
+    sheet.write_string(PURPOSE_ROW - 1, 1, text.purpose, pens(looks.PURPOSE))
+
+
+def _card(sheet: Any, text: words.SheetWords, parts: Sequence[Said], pens: _Pens) -> None:
+    """A sheet with a line for each value: code, label, value, explanation."""
+    _title(sheet, text, len(CARD_WIDTHS), pens)
+    for place, (width, head) in enumerate(zip(CARD_WIDTHS, words.CARD_HEADS, strict=True)):
+        sheet.set_column(place, place, width)
+        sheet.write_string(HEAD_ROW - 1, place, head, pens(looks.HEAD))
+    row = FIRST_ROW
+    for part in parts:
+        values = part.rows[0] if part.rows else {}
+        for column in part.table.columns:
+            code = f"{part.table.name}.{column.key}".lstrip(".")
+            label = words.HEADS[code]
+            value = values.get(column.key)
+            items = [*value, *[None] * SPARE_ITEMS] if isinstance(value, list) else [value]
+            for number, item in enumerate(items):
+                sheet.write_string(row - 1, 0, code, pens(looks.CODE))
+                sheet.write_string(row - 1, 1, label.head if number == 0 else "", pens(looks.LABEL))
+                _write(sheet, row, CARD_VALUE, item, column, pens)
+                note = label.note + (f" {words.EXAMPLE}: {label.example}" if label.example else "")
+                sheet.write_string(row - 1, 3, note if number == 0 else "", pens(looks.NOTE))
+                texts = [(str(item or ""), 10.0, False)]
+                sheet.set_row(row - 1, max(20.25, fitted_height(texts, CARD_WIDTHS[2])))
+                _list(sheet, row, row, CARD_VALUE, column, part.table)
+                row += 1
+    sheet.freeze_panes(HEAD_ROW, 0)
+
+
+def _table(
+    sheet: Any,
+    text: words.SheetWords,
+    part: Said,
+    tables: Mapping[str, Said],
+    definition: Definition,
+    pens: _Pens,
+) -> None:
+    """A sheet with a row for each row; the heads carry notes, an example stands above the codes."""
+    laid = list(_laid(part))
+    _title(sheet, text, len(laid) + 1, pens)
+    sheet.set_column(0, 0, 8)
+    sheet.write_string(EXAMPLE_ROW - 1, 0, words.EXAMPLE, pens(looks.EXAMPLE))
+    sheet.write_string(CODE_ROW - 1, 0, words.NOT_READ, pens(looks.CODE))
+    sheet.write_blank(HEAD_ROW - 1, 0, None, pens(looks.HEAD))
+    last = max(FIRST_ROW + len(part.rows) + SPARE_ROWS - 1, FIRST_ROW)
+    for number, (code, head, column, index) in enumerate(laid, 2):
+        width = WIDTHS.get(column.key, NARROW if column.shape is not Shape.TEXT else 14.0) if column else WIDE
+        sheet.set_column(number - 1, number - 1, width)
+        sheet.write_string(EXAMPLE_ROW - 1, number - 1, head.example, pens(looks.EXAMPLE))
+        sheet.write_string(CODE_ROW - 1, number - 1, code, pens(looks.CODE))
+        sheet.write_string(HEAD_ROW - 1, number - 1, head.head, pens(looks.HEAD))
+        if head.note:
+            sheet.write_comment(HEAD_ROW - 1, number - 1, head.note, {"x_scale": 2, "font_name": FONT})
+        for offset in range(last - FIRST_ROW + 1):
+            values = part.rows[offset] if offset < len(part.rows) else {}
+            row = FIRST_ROW + offset
+            if column is None:
+                shown = _typeset(definition.indicators[offset], definition) if values else ""
+                sheet.write_string(row - 1, number - 1, shown, pens(looks.SHOWN))
+                continue
+            value = values.get(column.key)
+            if index is not None and isinstance(value, list):
+                value = value[index] if index < len(value) else None
+            _write(sheet, row, number, value, column, pens)
+        if column is not None:
+            _list(sheet, FIRST_ROW, LAST_ROW, number, column, part.table)
+    for row in range(FIRST_ROW, last + 1):
+        sheet.write_number(row - 1, 0, row - FIRST_ROW + 1, pens(looks.ROW_NUMBER))
+        sheet.set_row(
+            row - 1, _height(laid, part.rows[row - FIRST_ROW]) if row - FIRST_ROW < len(part.rows) else 20.25
+        )
+    sheet.set_row(HEAD_ROW - 1, 27)
+    sheet.set_row(EXAMPLE_ROW - 1, 27)
+    sheet.set_row(CODE_ROW - 1, 9.75)
+    sheet.freeze_panes(HEAD_ROW, 2)
+
+
+Laid = tuple[str, words.Head, Column | None, int | None]
+
+
+def _laid(part: Said) -> Iterator[Laid]:
+    """The columns of a table's sheet: a list has one for each item, beside the formula stands its print."""
+    for column in part.table.columns:
+        code = f"{part.table.name}.{column.key}"
+        head = words.HEADS[code]
+        if column.shape not in LISTS:
+            yield code, head, column, None
+        else:
+            longest = max((len(_as_list(row.get(column.key))) for row in part.rows), default=0)
+            count = 4 if column.shape is Shape.QUARTERS else max(FEWEST_BIDANG, longest + SPARE_ITEMS)
+            for index in range(count):
+                name = (
+                    words.QUARTERS[index]
+                    if column.shape is Shape.QUARTERS
+                    else words.NUMBERED.format(head=head.head, number=index + 1)
+                )
+                yield (
+                    code,
+                    head._replace(head=name, example=head.example if index == 0 else ""),
+                    column,
+                    index,
+                )
+        if code == "indikator.rumus":
+            yield words.NOT_READ, words.TYPESET, None, None
+
+
+def _as_list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _height(laid: Sequence[Laid], values: Mapping[str, object]) -> float:
+    texts = [
+        (str(values.get(column.key) or ""), WIDTHS.get(column.key, 14.0))
+        for _, _, column, _ in laid
+        if column and column.shape is Shape.TEXT
+    ]
+    return max(20.25, *(fitted_height([(text, 10.0, False)], width) for text, width in texts))
+
+
+def _write(sheet: Any, row: int, column: int, value: object, known: Column, pens: _Pens) -> None:
+    """A value in its input cell; text columns have the format of text, so that nothing typed is changed."""
+    textual = known.shape not in (Shape.NUMBER, Shape.QUARTERS, Shape.EITHER, Shape.DAY)
+    style = looks.INPUT if textual else looks.INPUT_NUMBER
+    pen = pens(style, "@" if textual else "dd-mm-yyyy" if known.shape is Shape.DAY else "General")
+    if known.shape is Shape.FLAG and value is not None:
+        sheet.write_string(row - 1, column - 1, words.YES if value else words.NO, pen)
+    elif value is None or value == "":
+        sheet.write_blank(row - 1, column - 1, None, pen)
+    elif isinstance(value, str):
+        sheet.write_string(row - 1, column - 1, str(value), pen)
+    elif isinstance(value, date):
+        sheet.write_datetime(row - 1, column - 1, datetime(value.year, value.month, value.day), pen)
+    else:
+        sheet.write_number(row - 1, column - 1, value, pen)
+
+
+def _list(sheet: Any, row: int, last: int, column: int, known: Column, table: Table) -> None:
+    """The drop-down of a cell: the words that may stand there, or the codes of another sheet."""
+    choices = (words.YES, words.NO) if known.shape is Shape.FLAG else known.choices
+    target = next(
+        (there for there in REFERENCES if there[:2] == (table.name, known.key) and known.key != "rumus"), None
+    )
+    rule: dict[str, Any]
+    if choices:
+        rule = {"source": list(choices), "error_message": words.PICK_ERROR, "error_type": "stop"}
+    elif target:
+        sheet_name = words.SHEETS[target[2]].name
+        at = _column_of(target[2], target[3])
+        whole = f"'{sheet_name}'!${at}${FIRST_ROW}"
+        counted = f"'{sheet_name}'!${at}${FIRST_ROW}:${at}${LAST_ROW}"
+        rule = {
+            "source": f"=OFFSET({whole},0,0,MAX(1,COUNTA({counted})),1)",
+            "error_message": words.PICK_WARNING.format(sheet=sheet_name),
+            "error_type": "warning",
+        }
+    else:
+        return
+    rule |= {"validate": "list", "ignore_blank": True, "error_title": words.PICK}
+    sheet.data_validation(row - 1, column - 1, last - 1, column - 1, rule)
+
+
+def _column_of(table: str, key: str) -> str:
+    columns = next(part.columns for part in TABLES if part.name == table)
+    return letters(2 + [column.key for column in columns].index(key))
+
+
+def _typeset(indicator: Indicator, definition: Definition) -> str:
+    labels = {variable.code: variable.text for variable in definition.variables}
+    row = typeset(indicator.printed, lambda name: labels.get(name, name), percent=indicator.percent)
+    return f"{indicator.label} = {text_of(row)}"

@@ -1,0 +1,188 @@
+"""A Definition as the rows that say it, and those rows as TOML."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ..core.expression import spell
+from ..core.model import Definition, Indicator, Survey, Target, Variable
+from .columns import BY_NAME, TABLES, Table
+from .values import to_percent
+
+Values = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The rows of one table, each a raw value by key, as a file would hold them; defaults are left out."""
+
+    table: Table
+    rows: tuple[Values, ...]
+
+
+def said(definition: Definition) -> tuple[Said, ...]:
+    """Everything that a definition says, table by table; `build` of these rows gives it back."""
+    tables: Mapping[str, list[Values]] = {
+        "": [{"contoh": definition.example}],
+        "instansi": [
+            {
+                "kabupaten": definition.office.regency,
+                "skpd": definition.office.name,
+                "singkatan": definition.office.short,
+                "tugas": definition.office.duty,
+                "fungsi": list(definition.office.functions),
+            }
+        ],
+        "penandatangan": [
+            {
+                "tempat": definition.signature.place,
+                "tanggal": definition.signature.date,
+                "jabatan": list(definition.signature.title),
+                "nama": definition.signature.name,
+                "pangkat": definition.signature.rank,
+                "nip": definition.signature.nip,
+            }
+        ],
+        "kontak": [
+            {
+                "nama": definition.contact.name,
+                "petugas": definition.contact.person,
+                "telepon": definition.contact.phone,
+                "jam": definition.contact.hours,
+            }
+        ],
+        "bidang": [
+            {"kode": unit.code, "nama": unit.name, "lembar": unit.sheet, "pengisi": unit.keeper}
+            for unit in definition.units
+        ],
+        "sasaran": [{"nomor": item.number, "uraian": item.text} for item in definition.objectives],
+        "variabel": list(map(_variable, definition.variables)),
+        "survei": list(map(_survey, definition.surveys)),
+        "unsur": [
+            {"survei": survey.variable, "kunci": item.key, "nama": item.name, "singkat": item.short}
+            for survey in definition.surveys
+            for item in survey.elements
+        ],
+        "indikator": list(map(_indicator, definition.indicators)),
+        "target": [_target(target, definition) for target in definition.targets],
+        "capaian": [
+            {
+                "minimal": definition.achievement.minimizing,
+                "batas": None
+                if definition.achievement.cap is None
+                else to_percent(definition.achievement.cap),
+            }
+        ],
+        "skala": [{"batas": band.threshold, "nama": band.name} for band in definition.bands],
+        "narasi": [
+            {"kode": item.code, "judul": item.title, "pertanyaan": item.question}
+            for item in definition.narratives
+        ],
+        "koreksi": [{"diterima": item.received, "dicetak": item.printed} for item in definition.corrections],
+    }
+    return tuple(Said(table, tuple(_written(row, table) for row in tables[table.name])) for table in TABLES)
+
+
+def to_toml(definition: Definition, head: str = "") -> str:
+    """The definition as a TOML text; `head` are lines of comment."""
+    blocks = [f"# {line}" for line in head.splitlines()] + [""] if head else []
+    for part in said(definition):
+        for row in part.rows:
+            lines = [f"{key} = {_toml(value)}" for key, value in row.items()]
+            if lines:
+                blocks += [*([part.table.heading] if part.table.name else []), *lines, ""]
+    return "\n".join(blocks)
+
+
+def _written(row: Values, table: Table) -> Values:
+    defaults = {column.key: column.default for column in table.columns if not column.required}
+    return {key: value for key, value in row.items() if key not in defaults or value != defaults[key]}
+
+
+def _variable(variable: Variable) -> Values:
+    return {
+        "kode": variable.code,
+        "uraian": variable.text,
+        "satuan": variable.measure,
+        "jenis": variable.kind,
+        "waktu": variable.timing,
+        "cakupan": variable.coverage,
+        "bidang": list(variable.units),
+        "antar_bidang": variable.across_units,
+        "maksimum": variable.maximum,
+    }
+
+
+def _survey(survey: Survey) -> Values:
+    return {
+        "variabel": survey.variable,
+        "penimbang": survey.weight if survey.weight == "tepat" else float(Decimal(survey.weight)),
+        "mutu": survey.grades,
+        "populasi": survey.population,
+        "kapasitas": survey.capacity,
+    }
+
+
+def _indicator(indicator: Indicator) -> Values:
+    tree = indicator.expression
+    return {
+        "kode": indicator.code,
+        "nomor": indicator.number,
+        "sasaran": indicator.objective,
+        "nama": indicator.name,
+        "label": "" if indicator.label == indicator.name else indicator.label,
+        "satuan": indicator.measure,
+        "rumus": None if tree is None else spell(tree),
+        "hitung": "skm" if tree is None else "",
+        "survei": indicator.survey,
+        "rumus_cetak": None if indicator.printed == tree else spell(indicator.printed),
+        "polarisasi": indicator.polarity,
+        "antar_periode": indicator.across_periods,
+        "sumber_data": indicator.source,
+        "penanggung_jawab": indicator.responsible,
+    }
+
+
+def _target(target: Target, definition: Definition) -> Values:
+    percent = any(item.percent for item in definition.indicators if item.code == target.indicator)
+
+    def scaled(value: float | None) -> float | None:
+        return to_percent(value) if percent and value is not None else value
+
+    quarters = ["" if value is None else scaled(value) for value in target.quarters]
+    return {
+        "indikator": target.indicator,
+        "tahun": target.year,
+        "nilai": scaled(target.value),
+        "atas": scaled(target.upper),
+        "triwulan": quarters if any(value is not None for value in target.quarters) else BLANK_QUARTERS,
+        "naskah": target.edition,
+        "berlaku": target.since,
+    }
+
+
+BLANK_QUARTERS = next(c.default for c in BY_NAME["target"].columns if c.key == "triwulan")
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return json.dumps(str(value), ensure_ascii=False)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, list):
+        short = ", ".join(map(_toml, value))
+        return f"[{short}]" if len(short) < 90 else "[\n" + "".join(_lines(value)) + "]"
+    return str(value)
+
+
+def _lines(values: list[object]) -> Iterator[str]:
+    for value in values:
+        yield f"    {_toml(value)},\n"

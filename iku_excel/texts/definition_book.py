@@ -1,0 +1,188 @@
+"""The words of the workbook in which an office keeps its definition: sheets, heads, notes, examples."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class SheetWords(NamedTuple):
+    """A sheet's name, its title, and what it is for."""
+
+    name: str
+    title: str
+    purpose: str
+
+
+class Head(NamedTuple):
+    """The head of a column or the label of a row, its note, and an example."""
+
+    head: str
+    note: str
+    example: str = ""
+
+
+NOT_READ = "(tidak dibaca)"
+EXAMPLE = "Contoh"
+CARD_HEADS = ("", "Isian", "Diisi", "Penjelasan")
+QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
+NUMBERED = "{head} {number}"
+YES, NO = "ya", "tidak"
+TYPESET = Head(
+    "Rumus tercetak",
+    "Rumus seperti akan dicetak. Kolom ini ditulis saat ekspor dan tidak dibaca kembali.",
+)
+PICK = "Pilih dari daftar"
+PICK_ERROR = "Pakai salah satu pilihan dalam daftar."
+PICK_WARNING = "Belum ada dalam daftar. Tambahkan barisnya di lembar {sheet}, lalu pilih di sini."
+CREATED = "Definisi IKU {office}"
+
+SHEETS: dict[str, SheetWords] = {
+    "instansi": SheetWords("Instansi", "Instansi", "Kepala dokumen IKU, dan siapa yang dihubungi bidang."),
+    "penandatangan": SheetWords(
+        "Pejabat",
+        "Pejabat penanda tangan",
+        "Dicetak di bawah dokumen IKU. Ganti di sini bila pejabat berganti.",
+    ),
+    "bidang": SheetWords(
+        "Bidang", "Bidang dan lembar isiannya", "Satu baris untuk satu lembar isian dalam formulir."
+    ),
+    "sasaran": SheetWords("Sasaran", "Sasaran strategis", "Urut seperti dicetak dalam dokumen."),
+    "variabel": SheetWords(
+        "Variabel",
+        "Data yang ditanyakan kepada bidang",
+        "Satu baris untuk satu angka. Mengubah baris di sini mengubah formulir.",
+    ),
+    "indikator": SheetWords(
+        "Indikator",
+        "Indikator kinerja utama",
+        "Rumusnya memakai kode dari lembar Variabel, misalnya  lembaga_aktif / lembaga_terverifikasi",
+    ),
+    "target": SheetWords(
+        "Target",
+        "Target setiap tahun",
+        'Satuan "%" ditulis 85, bukan 0,85. Target baru tidak mengubah formulir yang sudah beredar.',
+    ),
+    "skala": SheetWords(
+        "Skala", "Predikat capaian", "Dari batas tertinggi ke terendah; baris terakhir berbatas 0."
+    ),
+    "capaian": SheetWords("Capaian", "Cara menghitung capaian", "Pilihan kantor untuk kolom Capaian."),
+    "survei": SheetWords("Survei", "Survei kepuasan", "Hanya bila ada variabel berjenis survei."),
+    "unsur": SheetWords("Unsur", "Unsur survei", "Urut seperti kolom dalam lembar survei."),
+    "narasi": SheetWords("Narasi", "Pertanyaan uraian", "Dijawab setiap bidang di bawah angkanya."),
+    "koreksi": SheetWords(
+        "Koreksi", "Koreksi naskah", "Salah ketik naskah yang diterima, dan teks yang dicetak."
+    ),
+}
+
+_CODE = "Huruf, angka, atau garis bawah, tanpa spasi. Jangan diubah setelah formulir beredar."
+
+HEADS: dict[str, Head] = {
+    "contoh": Head("Target hanya contoh?", "ya: dokumen menandai targetnya sebagai contoh.", NO),
+    "instansi.kabupaten": Head("Kabupaten/Kota", "Dicetak di kepala dokumen.", "TANJUNG JABUNG BARAT"),
+    "instansi.skpd": Head("SKPD", "Nama lengkap kantor, dicetak di kepala dokumen."),
+    "instansi.singkatan": Head("Nama singkat", "Dipakai di formulir dan nama berkas."),
+    "instansi.tugas": Head("Tugas", "Satu kalimat."),
+    "instansi.fungsi": Head("Fungsi", "Satu butir setiap baris; huruf a, b, c ditambahkan sendiri."),
+    "kontak.nama": Head("Penghubung", "Ke mana bidang mengirim formulir.", "Subbagian Perencanaan"),
+    "kontak.petugas": Head("Nama petugas", "Boleh kosong."),
+    "kontak.telepon": Head("Telepon", "Boleh kosong."),
+    "kontak.jam": Head("Jam kerja", "Boleh kosong."),
+    "penandatangan.tempat": Head("Tempat", "Sebelum tanggal.", "Kuala Tungkal"),
+    "penandatangan.tanggal": Head(
+        "Tanggal", "Teks bila tanggal tidak diberikan saat konsolidasi.", "Mei 2019"
+    ),
+    "penandatangan.jabatan": Head("Jabatan", "Satu baris cetak setiap baris."),
+    "penandatangan.nama": Head("Nama", "Dengan gelar.", "Ir. H. TAHARUDDIN"),
+    "penandatangan.pangkat": Head("Pangkat", "Boleh kosong.", "Pembina Utama Muda"),
+    "penandatangan.nip": Head("NIP", "Delapan, enam, satu, tiga angka.", "19620312 199009 1 001"),
+    "bidang.kode": Head("Kode", "Huruf besar dan angka. Jangan diubah setelah formulir beredar.", "EGOV"),
+    "bidang.nama": Head("Nama bidang", "Nama lengkap.", "Layanan E-Government"),
+    "bidang.lembar": Head("Nama lembar", "Nama lembar dalam formulir, paling banyak 31 huruf.", "E-Gov"),
+    "bidang.pengisi": Head("Diisi oleh", "Hanya bila lembar ini diisi bidang lain.", ""),
+    "sasaran.nomor": Head("No", "Nomor urut.", "1"),
+    "sasaran.uraian": Head(
+        "Sasaran strategis",
+        "Seperti dalam Renstra.",
+        "Meningkatnya Pemanfaatan TIK dan Layanan Informasi Publik",
+    ),
+    "variabel.kode": Head("Kode", _CODE, "lembaga_aktif"),
+    "variabel.uraian": Head(
+        "Pertanyaan", "Yang dibaca pengisi.", "Jumlah Lembaga komunikasi Publik yang berpartisipasi aktif"
+    ),
+    "variabel.satuan": Head("Satuan", "Satuan angkanya.", "lembaga"),
+    "variabel.jenis": Head(
+        "Jenis", "cacah: bilangan bulat; angka: boleh desimal; survei: jawaban responden.", "cacah"
+    ),
+    "variabel.waktu": Head(
+        "Waktu", "posisi: keadaan di akhir triwulan; selama: hanya yang terjadi dalam triwulan itu.", "posisi"
+    ),
+    "variabel.cakupan": Head(
+        "Cakupan", "Apa yang dihitung dan apa yang tidak.", "Hanya lembaga binaan bidang Saudara."
+    ),
+    "variabel.bidang": Head("Bidang", "Bidang yang mengisi; satu kolom satu bidang.", "EGOV"),
+    "variabel.antar_bidang": Head("Antarbidang", "Bila beberapa bidang mengisi. Bawaan: jumlah.", "jumlah"),
+    "variabel.maksimum": Head(
+        "Paling besar",
+        "Kode variabel yang tidak boleh dilampaui, misalnya penyebutnya.",
+        "lembaga_terverifikasi",
+    ),
+    "indikator.kode": Head("Kode", _CODE, "partisipasi"),
+    "indikator.nomor": Head("No", "Nomor urut cetak.", "1"),
+    "indikator.sasaran": Head("Sasaran", "Nomor sasaran strategisnya.", "1"),
+    "indikator.nama": Head(
+        "Indikator", "Nama lengkap.", "Persentase Partisipasi aktif lembaga komunikasi Publik"
+    ),
+    "indikator.label": Head("Nama dalam rumus", "Sebelum tanda = ; kosong: nama lengkapnya.", ""),
+    "indikator.satuan": Head("Satuan", 'Tulis % untuk persentase; "× 100%" ditambahkan sendiri.', "%"),
+    "indikator.rumus": Head(
+        "Rumus", "Kode variabel, angka, + - * / ( ), min, max, sum.", "lembaga_aktif / lembaga_terverifikasi"
+    ),
+    "indikator.hitung": Head("Hitung", "skm untuk indeks survei; kosong bila memakai rumus.", ""),
+    "indikator.survei": Head("Survei", "Kode variabel survei, hanya bersama skm.", ""),
+    "indikator.rumus_cetak": Head(
+        "Rumus cetak", "Hanya bila yang dicetak lain dari rumusnya; teks dalam kutip.", ""
+    ),
+    "indikator.polarisasi": Head(
+        "Polarisasi",
+        "maksimal: makin tinggi makin baik; minimal: makin rendah; rentang: di antara dua batas.",
+        "maksimal",
+    ),
+    "indikator.antar_periode": Head(
+        "Antartriwulan",
+        "terakhir: angka triwulan terakhir; jumlah: dijumlahkan sepanjang tahun; rata-rata.",
+        "terakhir",
+    ),
+    "indikator.sumber_data": Head("Sumber data", "Dicetak.", "Bidang PKP, PIOP & E-Gov"),
+    "indikator.penanggung_jawab": Head("Penanggung jawab", "Dicetak.", "Diskominfo"),
+    "target.indikator": Head("Indikator", "Kode indikator.", "partisipasi"),
+    "target.tahun": Head("Tahun", "Empat angka.", "2026"),
+    "target.nilai": Head("Target setahun", "Untuk rentang: batas bawahnya.", "85"),
+    "target.atas": Head("Batas atas", "Hanya untuk rentang.", ""),
+    "target.triwulan": Head("TW", "Target sampai dengan triwulan itu. Kosong: belum ditetapkan.", "20"),
+    "target.naskah": Head("Naskah", "induk, atau perubahan. Bawaan: induk.", "induk"),
+    "target.berlaku": Head("Berlaku sejak", "Hanya untuk perubahan: tanggal mulai berlaku.", ""),
+    "skala.batas": Head("Capaian paling sedikit (%)", "Batas bawah, ikut termasuk.", "91"),
+    "skala.nama": Head("Predikat", "", "Sangat Tinggi"),
+    "capaian.minimal": Head(
+        "Bila makin rendah makin baik",
+        "selisih: (2 × target − realisasi) / target; rasio: target / realisasi.",
+        "selisih",
+    ),
+    "capaian.batas": Head("Capaian paling tinggi (%)", "Kosong: tidak dibatasi.", ""),
+    "survei.variabel": Head("Variabel", "Kode variabel berjenis survei.", "kepuasan"),
+    "survei.penimbang": Head(
+        "Penimbang", "tepat: 1 dibagi banyaknya unsur; 3 atau 2: desimal; atau angkanya.", "tepat"
+    ),
+    "survei.mutu": Head("Mutu", "Aturan batas nilai mutu.", "2017"),
+    "survei.populasi": Head("Populasi", "Bila diketahui, untuk memeriksa banyaknya responden.", ""),
+    "survei.kapasitas": Head("Baris", "Banyaknya baris responden dalam lembar. Bawaan: 2000.", "2000"),
+    "unsur.survei": Head("Survei", "Kode variabel survei.", "kepuasan"),
+    "unsur.kunci": Head("Kunci", _CODE, "persyaratan"),
+    "unsur.nama": Head("Unsur", "Nama lengkap.", "Persyaratan"),
+    "unsur.singkat": Head("Nama singkat", "Kepala kolom.", "Persyaratan"),
+    "narasi.kode": Head("Kode", "Huruf besar.", "NP"),
+    "narasi.judul": Head("Judul", "", "Faktor pendukung"),
+    "narasi.pertanyaan": Head("Pertanyaan", "", "Apa yang membuat capaian tercapai?"),
+    "koreksi.diterima": Head("Naskah yang diterima", "", "Inforamasi"),
+    "koreksi.dicetak": Head("Yang dicetak", "", "Informasi"),
+}

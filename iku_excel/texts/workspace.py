@@ -1,0 +1,110 @@
+"""The words of the commands by which an office makes the tool its own, and what its folder holds."""
+
+from __future__ import annotations
+
+DEFINITION = "Memeriksa dan mengubah definisi: instansi, pejabat, bidang, indikator, target."
+EXPORT = "Menulis definisi sebagai buku kerja Excel untuk diubah."
+IMPORT = "Menulis definisi BERKAS (Excel atau TOML) sebagai TOML."
+CHECK = "Memeriksa BERKAS definisi; semua kesalahan disebut sekaligus."
+DIFF = "Menyebutkan yang berubah dari definisi LAMA ke BARU."
+INIT = """Menyiapkan folder kerja DIR: definisi, kotak masuk, keluaran, arsip, dan berkas klik dua kali.
+
+Di dalam folder itu perintah tidak memerlukan opsi."""
+
+OPTION_DEFINITION = "Berkas definisi (.xlsx atau .toml). Bawaan: definisi Diskominfo."
+OPTION_OUTPUT = "Berkas yang ditulis."
+OPTION_FORCE = "Timpa berkas yang sudah ada."
+
+WRITTEN = "Definisi ditulis: {path}"
+USABLE = "{path} dapat dipakai: {units} bidang, {objectives} sasaran, {variables} variabel, {indicators} indikator, {targets} target."
+UNUSABLE = "{path} belum dapat dipakai."
+FOUND = "Temuan: {counts}."
+TOML_HEAD = "Definisi IKU. Dibuat dari {name}."
+
+SAME = "Kedua definisi sama."
+ADDED = "+ {sheet}: {row} ditambahkan"
+REMOVED = "- {sheet}: {row} dihapus"
+CHANGED = "~ {sheet}: {row}, {head} berubah dari {before} menjadi {after}"
+CHANGED_ALONE = "~ {sheet}: {head} berubah dari {before} menjadi {after}"
+MOVED = "~ {sheet}: urutan baris berubah"
+NOTHING = "(kosong)"
+FORM_STANDS = "Formulir yang sudah beredar tetap berlaku."
+FORM_CHANGES = (
+    "Pertanyaan berubah: buat dan kirim formulir baru (iku template). Formulir lama tidak cocok lagi."
+)
+
+SETTINGS = "pengaturan.toml"
+DEFINITION_FILE = "definisi.xlsx"
+INBOX, OUTPUT, ARCHIVE = "kotak-masuk", "keluaran", "arsip"
+FORMS = "formulir"
+STAMP = "IKU_%Y-%m-%d_%H%M%S.xlsx"
+STAMP_FORM = "Formulir_%Y-%m-%d_%H%M%S.xlsx"
+STAMP_TABLES = "tabel_%Y-%m-%d_%H%M%S"
+
+SETTINGS_TEXT = f"""# Pengaturan folder kerja ini. Letak dihitung dari folder ini.
+definisi = "{DEFINITION_FILE}"
+kotak_masuk = "{INBOX}"
+keluaran = "{OUTPUT}"
+"""
+NOT_A_SETTING = 'kunci "{key}" tidak dikenal; yang ada: {known}'
+NOT_TEXT = 'isi "{key}" harus teks'
+
+DONE = """Folder kerja siap: {folder}
+
+  {definition:<16} ubah di sini: pejabat, bidang, indikator, target
+  {inbox:<16} simpan formulir yang sudah diisi di sini
+  {output:<16} formulir kosong dan dokumen IKU ditulis ke sini
+  {archive:<16} kiriman lama
+
+Klik dua kali 1-BUAT-FORMULIR, 2-KONSOLIDASI, atau 3-STATUS;
+atau buka terminal di folder itu dan ketik: iku status"""
+
+_CMD = """@echo off
+setlocal
+title {title}
+cd /d "%~dp0"
+set "IKU=iku"
+where iku >nul 2>nul || set "IKU=py -m iku_excel"
+{work}
+echo.
+pause
+"""
+_SH = """#!/bin/sh
+cd "$(dirname "$0")" || exit 2
+IKU="${{IKU:-iku}}"
+{work}
+code=$?
+if [ -t 0 ]; then
+  printf '\\nTekan Enter untuk menutup. '
+  read -r _
+fi
+exit $code
+"""
+_ASK = "Periode, misalnya 2026-TW2 (kosong: bidang yang memilih): "
+_FORMS_CMD = f"""set "PERIODE="
+set /p "PERIODE={_ASK}"
+if defined PERIODE (
+  %IKU% template --split --force -o "{OUTPUT}\\{FORMS}" --period "%PERIODE%"
+) else (
+  %IKU% template --split --force -o "{OUTPUT}\\{FORMS}"
+)"""
+_FORMS_SH = f"""PERIODE="${{1:-}}"
+if [ -z "$PERIODE" ] && [ -t 0 ]; then
+  printf '{_ASK}'
+  read -r PERIODE
+fi
+$IKU template --split --force -o "{OUTPUT}/{FORMS}" ${{PERIODE:+--period "$PERIODE"}}"""
+
+_WORK = (
+    ("1-BUAT-FORMULIR", "Buat formulir", _FORMS_CMD, _FORMS_SH),
+    ("2-KONSOLIDASI", "Konsolidasi", "%IKU% consolidate", "$IKU consolidate"),
+    ("3-STATUS", "Status kiriman", "%IKU% status", "$IKU status"),
+)
+# Name of the starter and its content; Windows wants lines that end in CR LF.
+STARTERS: dict[str, str] = {
+    **{
+        f"{name}.cmd": _CMD.format(title=title, work=cmd).replace("\n", "\r\n")
+        for name, title, cmd, _ in _WORK
+    },
+    **{f"{name}.sh": _SH.format(work=sh) for name, _, _, sh in _WORK},
+}
