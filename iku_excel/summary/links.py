@@ -1,8 +1,13 @@
-"""Links from the official workbook to the cell of a file that someone sent."""
+"""Links from the official workbook: to the cell of a file that someone sent, and to what someone named."""
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
+
+# What may become a link: no other scheme, and no sign that an address must not hold as it stands.
+_WEB = re.compile(r"(?:https?://[^\s/?#@]|mailto:[^\s@]+@)[^\s\"<>\\^`{|}\x00-\x1f\x7f]*", re.IGNORECASE)
+_SEVERAL = re.compile(r"[,;\s]+(?:https?://|mailto:)", re.IGNORECASE)
 
 # As Excel writes them in a relationship; what is left, it writes as it stands.
 _ESCAPED = {ord(sign): f"%{ord(sign):02x}" for sign in '%#" <>[]^`{}'}
@@ -17,3 +22,9 @@ def to_cell(inbox: str, file: str, sheet: str, cell: str) -> str:
         return f"external:{path}"
     quoted = sheet.replace("'", "''")
     return f"external:{path}#'{quoted}'!{cell}"
+
+
+def to_web(text: str) -> str:
+    """The address that a text is, "" unless it is one of http, https or mailto."""
+    address = text.strip()
+    return address if _WEB.fullmatch(address) and not _SEVERAL.search(address) else ""

@@ -1,0 +1,14 @@
+"""What the sheet Analisis says."""
+
+from __future__ import annotations
+
+TITLE = "ANALISIS CAPAIAN KINERJA"
+LINE = "Uraian dan bukti dari bidang  ·  {period}"
+UNIT_HEAD = "Bidang"
+WITHOUT_NARRATIVE = "belum ada uraian"
+TOLD_BEFORE = "Uraian {units} mencakup semua indikatornya; lihat indikator {number}."
+EVIDENCE = "Bukti: {text}"
+IN_QUARTER = "{unit}\n{quarter}"
+NOTHING = "Belum ada uraian maupun bukti untuk {period}."
+NOTHING_HOW = "Bidang mengisinya di bawah angka pada formulir: {titles}; bukti di kolom Bukti."
+ONLY_EVIDENCE = "Bidang mengisinya pada formulir, di kolom Bukti."
