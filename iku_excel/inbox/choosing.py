@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Answer, SheetStatus, State, Submission
 from ..core.periods import Period
-from .report import MOST_ALONE
+from .report import MOST_EXAMPLES
 from .sheets import refused
 
 YEARS_KEPT = 1
@@ -139,7 +139,7 @@ def _difference(one: Submission, other: Submission) -> str:
         for code in sorted(one.narratives.keys() | other.narratives.keys())
         if one.narratives.get(code) != other.narratives.get(code)
     ]
-    return "; ".join(cells[:MOST_ALONE]) + ("; …" if len(cells) > MOST_ALONE else "")
+    return "; ".join(cells[:MOST_EXAMPLES]) + ("; …" if len(cells) > MOST_EXAMPLES else "")
 
 
 def _finding(code: str, submission: Submission, used: str = "", **values: str | int) -> Finding:

@@ -9,7 +9,10 @@ from ..core.findings import Finding, Place, Scalar, Severity
 from ..xlsx import Range, address
 
 # So many findings of one code a sheet stand alone; the others are told together in one more.
-MOST_ALONE = 20
+MOST_ALONE = 200
+# So many ranges of cells one finding names, and so many examples of what stood in them.
+MOST_RANGES = 1_000
+MOST_EXAMPLES = 20
 
 Spot = tuple[int, int]  # row and column, 1-based, of a cell in the received sheet
 
@@ -81,9 +84,9 @@ def bounded(findings: Sequence[Finding]) -> list[Finding]:
             kept.append(finding)
         elif seen[key] == MOST_ALONE:
             others = alone[key][MOST_ALONE - 1 :]
-            cells = ", ".join(other.place.cell for other in others[:MOST_ALONE] if other.place.cell)
+            cells = ", ".join(other.place.cell for other in others[:MOST_RANGES] if other.place.cell)
             values = {**finding.values, "n": len(others), "sel": cells}
-            kept.append(replace(finding, values=values))
+            kept.append(replace(finding, place=replace(finding.place, cell=cells), values=values))
     return kept
 
 
@@ -96,5 +99,5 @@ def listed(spots: Iterable[Spot]) -> str:
             areas[-1] = Range(last.top, column, row, column)
         else:
             areas.append(Range(row, column, row, column))
-    text = ", ".join(str(area) for area in areas[:MOST_ALONE])
-    return f"{text}, …" if len(areas) > MOST_ALONE else text
+    text = ", ".join(str(area) for area in areas[:MOST_RANGES])
+    return f"{text}, …" if len(areas) > MOST_RANGES else text

@@ -9,7 +9,7 @@ from ..core.model import Respondent, Survey
 from ..core.rules import is_score
 from .layout import COMMENT
 from .matching import Match
-from .report import MOST_ALONE, Report, Spot, listed
+from .report import MOST_ALONE, MOST_EXAMPLES, Report, Spot, listed
 from .values import as_text, is_filled, score, shown, text
 
 
@@ -51,8 +51,8 @@ def read_respondents(
         report.remark(said.remarks, (row, comment), raw=said.text)
         if typed:
             respondents.append(Respondent(row, tuple(scores), refused, said.text))
-        elif said.text:
-            silent.append((row, comment))
+        else:
+            silent += [(row, column) for column in (*columns, comment) if is_filled(cells.get((row, column)))]
     _tell_wrong(wrong, report)
     if texts:
         report.find("W314", listed(texts), v=_values(match.sheet, texts), n=len(texts))
@@ -91,7 +91,7 @@ def _tell_wrong(wrong: Sequence[tuple[Spot, str]], report: Report) -> None:
 
 def _tell_partial(respondents: Iterable[Respondent], survey: Survey, match: Match, report: Report) -> None:
     """Respondents by their number on the form, the first 1."""
-    spots, names = [], dict[str, None]()
+    rows, spots, names = [], list[Spot](), dict[str, None]()
     for respondent in respondents:
         blank = [
             (match.columns[match.layout.columns[element.key]], element.short)
@@ -99,10 +99,11 @@ def _tell_partial(respondents: Iterable[Respondent], survey: Survey, match: Matc
             if value is None
         ]
         if blank and not respondent.refused:
-            spots.append((respondent.row, blank[0][0]))
+            rows.append(respondent.row)
+            spots += [(respondent.row, column) for column, _ in blank]
             names.update(dict.fromkeys(name for _, name in blank))
     if spots:
-        numbers = _some(str(row - match.first_respondent + 1) for row, _ in spots)
+        numbers = _some(str(row - match.first_respondent + 1) for row in rows)
         report.find("W412", listed(spots), r=numbers, u=_some(names), n=len(spots))
 
 
@@ -132,4 +133,4 @@ def _values(sheet: xlsx.Sheet, spots: Iterable[Spot]) -> str:
 def _some(texts: Iterable[str]) -> str:
     """The first few of many texts."""
     known = list(dict.fromkeys(texts))
-    return ", ".join(known[:MOST_ALONE]) + (", …" if len(known) > MOST_ALONE else "")
+    return ", ".join(known[:MOST_EXAMPLES]) + (", …" if len(known) > MOST_EXAMPLES else "")

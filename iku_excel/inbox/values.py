@@ -82,8 +82,11 @@ def score(cell: xlsx.Cell | None) -> Number:
 
 def text(cell: xlsx.Cell | None) -> Text:
     """What a free text says, harmless: no control characters, and never a formula."""
-    if cell is None or cell.kind == "empty":
+    if cell is None:
         return Text("")
+    if cell.kind == "empty":
+        written = cell.formula or ""
+        return Text("", (Remark("W401" if _FETCHING.search(written) else "W311", {"f": written}),))
     if cell.kind == "damaged":
         return Text("", (), True)
     if cell.kind == "error":
@@ -125,10 +128,8 @@ def starts_like_a_formula(plain: str) -> bool:
 
 
 def is_filled(cell: xlsx.Cell | None) -> bool:
-    """Whether somebody typed something there; spaces alone are nothing."""
-    return cell is not None and (
-        cell.kind not in ("text", "empty") or bool(cell.raw.strip(" \t\r\n\u00a0\u200b\ufeff"))
-    )
+    """Whether somebody typed something there; spaces alone are nothing, a formula is something."""
+    return cell is not None and (cell.kind != "text" or bool(cell.raw.strip(" \t\r\n\u00a0\u200b\ufeff")))
 
 
 def shown(value: float | Decimal) -> str:
