@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,6 +19,16 @@ WEIGHTS = (EXACT, *ROUNDED_WEIGHTS)
 
 CONVERSION = 25
 DECIMALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What the NRR of all unsur amount to: SKM, IKM (rounded), grade, and the IKM under each weight."""
+
+    interval: Fraction
+    index: Decimal
+    grade: str
+    alternatives: tuple[tuple[str, Decimal], ...]
 
 
 def measure(survey: Survey, units: Sequence[str], periods: Sequence[Period], sheets: Sheets) -> SurveyResult:
@@ -39,9 +50,10 @@ def measure(survey: Survey, units: Sequence[str], periods: Sequence[Period], she
             refused.append(unit)
         elif not rows:
             missing.append(unit)
-    elements = _elements(survey, respondents)
-    intervals = _intervals(survey, elements)
-    used = float(index(intervals[0][1])) if intervals else None
+    elements = tally(survey, respondents)
+    total = total_of_means(elements)
+    found = index_of(survey, total) if total is not None else None
+    used = float(found.index) if found else None
     status = status_of(used, missing, refused)
     final = status is FigureStatus.FINAL
     return SurveyResult(
@@ -50,15 +62,54 @@ def measure(survey: Survey, units: Sequence[str], periods: Sequence[Period], she
         respondents=len(respondents),
         elements=elements,
         weight=survey.weight,
-        interval=float(intervals[0][1]) if final else None,
+        interval=float(found.interval) if final and found else None,
         index=used if final else None,
         provisional=None if final else used,
-        grade=grade_of_index(used, survey.grades) if final and used is not None else "",
+        grade=found.grade if final and found else "",
         status=status,
-        alternatives=tuple((weight, float(index(value))) for weight, value in intervals) if final else (),
+        alternatives=tuple((weight, float(value)) for weight, value in found.alternatives)
+        if final and found
+        else (),
         submission=sheets.get(asked[-1]),
         missing=united([missing]),
         refused=united([refused]),
+    )
+
+
+def tally(survey: Survey, respondents: Sequence[Respondent]) -> tuple[ElementResult, ...]:
+    """Each unsur's total, number of answers, NRR and grade; a blank is in neither sum."""
+    results = []
+    for position, element in enumerate(survey.elements):
+        scores = [score for row in respondents if (score := row.scores[position]) is not None]
+        results.append(element_of(survey, element.key, sum(scores), len(scores)))
+    return tuple(results)
+
+
+def element_of(survey: Survey, key: str, total: int, count: int) -> ElementResult:
+    """An unsur of which the total and the number of answers are known."""
+    mean = total / count if count else None
+    grade = grade_of_mean(mean, survey.grades) if mean is not None else ""
+    return ElementResult(key, total, count, mean, grade)
+
+
+def total_of_means(elements: Sequence[ElementResult]) -> Fraction | None:
+    """The sum of the NRR, exactly; None while an unsur has no answer."""
+    if not all(element.count for element in elements):
+        return None
+    return sum((Fraction(element.total, element.count) for element in elements), Fraction(0))
+
+
+def index_of(survey: Survey, total_of_means: Fraction) -> Index:
+    """The index of a survey from the sum of its NRR, whether counted from answers or published."""
+    size = len(survey.elements)
+    weights = dict.fromkeys((survey.weight, *WEIGHTS))
+    intervals = {weight: interval(total_of_means, size, weight) for weight in weights}
+    used = index(intervals[survey.weight])
+    return Index(
+        intervals[survey.weight],
+        used,
+        grade_of_index(float(used), survey.grades),
+        tuple((weight, index(value)) for weight, value in intervals.items()),
     )
 
 
@@ -109,22 +160,3 @@ def grade_of_mean(value: float, table: str) -> str:
 
 def _answered(respondents: Sequence[Respondent]) -> tuple[Respondent, ...]:
     return tuple(row for row in respondents if row.refused or any(score is not None for score in row.scores))
-
-
-def _elements(survey: Survey, respondents: Sequence[Respondent]) -> tuple[ElementResult, ...]:
-    results = []
-    for position, element in enumerate(survey.elements):
-        scores = [score for row in respondents if (score := row.scores[position]) is not None]
-        mean = sum(scores) / len(scores) if scores else None
-        grade = grade_of_mean(mean, survey.grades) if mean is not None else ""
-        results.append(ElementResult(element.key, sum(scores), len(scores), mean, grade))
-    return tuple(results)
-
-
-def _intervals(survey: Survey, elements: Sequence[ElementResult]) -> tuple[tuple[str, Fraction], ...]:
-    """The SKM under each weight, the survey's own first; none while an unsur has no answer."""
-    if not all(element.count for element in elements):
-        return ()
-    means = sum(Fraction(element.total, element.count) for element in elements)
-    weights = dict.fromkeys((survey.weight, *WEIGHTS))
-    return tuple((weight, interval(means, len(elements), weight)) for weight in weights)
