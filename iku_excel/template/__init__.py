@@ -7,10 +7,13 @@ import zipfile
 from collections.abc import Mapping
 
 from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.writer.excel import ExcelWriter
 
 from ..core.form import Form, Key
+from ..styles import FONT
 from .bar import flatten_bars
 from .hidden import IDENTITY_NAME, paint_hidden
 from .paint import paint_sheet
@@ -27,6 +30,8 @@ def draw(form: Form, contents: Mapping[Key, str | float | None] | None = None, p
     """
     workbook = Workbook()
     workbook.remove(workbook.active)
+    # The first font is the measure of every column: a digit of Arial 10 is 7 pixels wide.
+    workbook._fonts = IndexedList([Font(name=FONT, size=10)])
     pens = Pens(workbook)
     for sheet in form.sheets:
         worksheet = workbook.create_sheet(sheet.title)

@@ -26,7 +26,7 @@ F4_LANDSCAPE = 14  # paperSize of Folio, which offices call F4
 def paint_sheet(worksheet: Worksheet, sheet: Sheet, contents: Contents, pens: Pens) -> None:
     """Cells, sizes, rules and print set-up; `contents` fill the inputs by code of row and column."""
     for number, width in enumerate(sheet.widths, 1):
-        worksheet.column_dimensions[letters(number)].width = width + 0.71  # Excel's padding
+        worksheet.column_dimensions[letters(number)].width = width
     if sheet.block:
         for column, name in sheet.block.columns.items():
             dress(worksheet.column_dimensions[letters(column)], STYLES[name])

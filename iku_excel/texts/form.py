@@ -117,8 +117,8 @@ WORDS = {
     "error.value.angka": "Ketik angka 0 atau lebih, tanpa satuan. Bila angkanya belum ada, kosongkan dan pilih "
     "Keadaan.",
     "prompt.state.title": "Keadaan",
-    "prompt.state": "Biarkan kosong bila angkanya ada. Pilih Nihil bila memang tidak ada yang dilaporkan, atau "
-    "Belum tersedia bila angkanya belum keluar; tulis alasannya di Catatan.",
+    "prompt.state": "Biarkan kosong bila angkanya ada.\nPilih Nihil bila memang tidak ada yang dilaporkan,\n"
+    "atau Belum tersedia bila angkanya belum keluar.\nTulis alasannya di Catatan.",
     "error.state": "Pilih Nihil atau Belum tersedia dari daftar, atau kosongkan.",
     "prompt.survey.title": "Jawaban responden",
     "prompt.survey": "1 tidak baik, 2 kurang baik, 3 baik, 4 sangat baik. Kosongkan bila tidak dijawab.",

@@ -13,7 +13,7 @@ from .survey import FIGURE_ROW
 TITLE = "Petunjuk"
 LEFT, NUMBER, STEP, TEXT = 1, 2, 3, 4
 GAP, LINK, MEANING, ANSWER = 5, 6, 7, 8
-WIDTHS = (2.6, 5.4, 22.0, 44.0, 3.6, 22.0, 44.0, 30.0)
+WIDTHS = (2.6, 5.4, 22.0, 42.0, 3.6, 20.0, 42.0, 28.0)
 STEPS, STATES, COLOURS, RULES = 5, 4, 4, 4
 
 
@@ -93,7 +93,8 @@ def _sheets(definition: Definition, words: Words, sheets: tuple[Sheet, ...], top
         line = f"{reference}{absolute(FIRST_COLUMN, LINE)}"
         state = f'=IF(LEFT({line},1)="●",{quoted(words["guide.ready"])},{line})'
         if sheet.block:
-            state += f'&" · "&{reference}{absolute(FIRST_COLUMN, FIGURE_ROW)}&" {words["guide.rows"]}"'
+            count = f"{reference}{absolute(FIRST_COLUMN, FIGURE_ROW)}"
+            state += f'&IF({count}>0," · "&{count}&" {words["guide.rows"]}","")'
         yield Cell(row, ANSWER, CellKind.FORMULA, state, "guide_state")
 
 

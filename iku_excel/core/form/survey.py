@@ -51,7 +51,6 @@ CHECK_CODE, COMMENT_CODE = "periksa", "saran"
 OPEN_ROWS = 20_000
 # The first page; two thousand empty rows would print fifty.
 PRINTED_ROWS = 30
-SHEET_ROWS = 1_048_576
 # Fewer unsur than nine stand in wider columns, so that the panel above them keeps its room.
 ELEMENTS_WIDTH = 9 * 10.9
 
@@ -109,8 +108,8 @@ def survey_sheet(
         *_rows(words, last, check, checked_row, count),
     ]
     cells.extend(_closed(cells, comment))
-    # To the end of the sheet: a part of a column makes Gnumeric write every one of its cells.
-    answers = f"{address(FIRST, FIRST_ROW)}:{address(last, SHEET_ROWS)}"
+    # Only where rows are checked one by one: some programs write every cell of a rule.
+    answers = f"{address(FIRST, FIRST_ROW)}:{address(last, checked_row)}"
     return Sheet(
         unit=code,
         title=unit.sheet,
