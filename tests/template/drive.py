@@ -15,6 +15,7 @@ import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 from com.sun.star.lang import IllegalArgumentException
+from com.sun.star.table import TableSortField
 
 
 def prop(name, value):
@@ -74,6 +75,13 @@ class Session:
         self.dispatch("Copy")
         self.go(target)
         self.dispatch("Paste")
+
+    def sort(self, area, ascending):
+        """Sorts rows by their first column."""
+        field = TableSortField()
+        field.Field, field.IsAscending = 0, ascending
+        fields = uno.Any("[]com.sun.star.table.TableSortField", (field,))
+        self.sheet.getCellRangeByName(area).sort((prop("SortFields", fields), prop("ContainsHeader", False)))
 
     def text(self, cell):
         return self.sheet.getCellRangeByName(cell).String

@@ -121,6 +121,27 @@ def test_cutting_and_pasting_inputs_breaks_no_formula(form):
     assert answers[-1] == []
 
 
+def test_sorting_respondents_leaves_the_panel_whole(form):
+    scores = {"C13": "2", "C14": "4", "C15": "5", "C16": "3", "D13": "1", "D14": "4", "D15": "3", "D16": "2"}
+    panel = (("text", "B4"), ("text", "B5"), ("text", "C9"), ("text", "D9"))
+    answers = drive(
+        form,
+        ("open", "Survei IKM"),
+        *(("type", cell, score) for cell, score in scores.items()),
+        *panel,
+        ("sort", "C13:K16", False),
+        *panel,
+        *(("text", cell) for cell in ("C13", "C14", "C15", "C16", "D13", "D14", "D15", "D16")),
+        ("errors",),
+    )
+    before, after, cells = answers[9:13], answers[14:18], answers[18:26]
+    assert before == after
+    assert str(before[1]).startswith(("▲", "○"))
+    assert sorted(cells[:4], reverse=True) == cells[:4]
+    assert [cells[4 + cells.index("4")], cells[4 + cells.index("2")]] == ["4", "1"]
+    assert answers[-1] == []
+
+
 def test_the_right_password_opens_and_the_wrong_one_does_not(tmp_path):
     path = tmp_path / "terkunci.xlsx"
     path.write_bytes(template.draw(FORM, password="rahasia kita"))

@@ -1,0 +1,67 @@
+"""Text stands out from its ground by at least 4.5 to 1 (WCAG 2), and no state speaks by colour alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from iku_excel.styles import palette
+from iku_excel.styles.form import HINT_COLOR, STYLES
+from iku_excel.texts.form import WORDS
+
+LEAST = 4.5
+LARGE = 3.0  # for bold type from 14 pt on
+FOR_MACHINES = {"code", "code_wrapped"}
+WITHOUT_TEXT = {"bar_ready", "panel_bar"}
+
+
+def luminance(colour: str) -> float:
+    channels = (int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_measure_is_that_of_the_standard():
+    assert contrast("000000", "FFFFFF") == pytest.approx(21)
+    assert contrast("777777", "FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("name", sorted(STYLES.keys() - FOR_MACHINES - WITHOUT_TEXT))
+def test_every_text_of_the_form_can_be_read(name):
+    style = STYLES[name]
+    large = style.bold and style.size >= 14
+    assert contrast(style.color, style.ground or palette.WHITE) >= (LARGE if large else LEAST)
+
+
+@pytest.mark.parametrize("ground", [palette.WHITE, palette.TINT])
+def test_hints_can_be_read(ground):
+    assert contrast(HINT_COLOR, ground) >= LEAST
+
+
+@pytest.mark.parametrize(("text", "ground"), palette.CATEGORIES)
+def test_categories_can_be_read(text, ground):
+    assert contrast(text, ground) >= LEAST
+
+
+@pytest.mark.parametrize("ground", [palette.INPUT, palette.WHITE])
+def test_the_edge_of_an_input_can_be_seen(ground):
+    assert contrast(palette.INPUT_EDGE, ground) >= LARGE
+
+
+@pytest.mark.parametrize("state", ["state_ok", "state_nihil", "state_wait", "state_bad"])
+def test_states_can_be_read_where_they_have_no_ground_of_their_own(state):
+    style = STYLES[state]
+    assert contrast(style.color, style.ground or palette.WHITE) >= LEAST
+
+
+def test_every_check_begins_with_a_sign_and_goes_on_in_words():
+    checks = [text for name, text in WORDS.items() if name.startswith(("check.", "survey.check."))]
+    assert checks
+    for text in checks:
+        sign, words = text.split(" ", 1)
+        assert sign in "●■◊○▲"
+        assert words.strip()
