@@ -175,12 +175,12 @@ def day(value: object) -> Reading:
 
 
 def choice(choices: Iterable[str]) -> Reader:
-    """A reader of one of some words."""
-    known = {str(word): word for word in choices}
+    """A reader of one of some words in small letters, however they are written."""
+    known = {str(word).casefold(): word for word in choices}
 
     def read(value: object) -> Reading:
-        if isinstance(value, str) and value.strip() in known:
-            return known[value.strip()], ()
+        if isinstance(value, str) and value.strip().casefold() in known:
+            return known[value.strip().casefold()], ()
         return fault("E607", value, saran=words.ONE_OF.format(names=", ".join(known)))
 
     return read

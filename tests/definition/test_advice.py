@@ -1,0 +1,79 @@
+"""A definition without a fault may still have been meant otherwise: warnings and notes, never errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from iku_excel.core.findings import Finding
+from iku_excel.definition import loads
+
+TARGET = '\n[[target]]\nindikator = "{code}"\ntahun = 2026\nnilai = {year}\ntriwulan = {quarters}\n'
+SIXTH = """
+[[variabel]]
+kode = "kegiatan"
+uraian = "Jumlah kegiatan"
+satuan = "kegiatan"
+jenis = "cacah"
+waktu = "selama"
+cakupan = "Semua"
+bidang = ["PKP"]
+"""
+INDICATOR = """
+[[indikator]]
+kode = "kegiatan{n}"
+nomor = {n}
+sasaran = 1
+nama = "Jumlah kegiatan"
+satuan = "kegiatan"
+rumus = "kegiatan"
+polarisasi = "maksimal"
+antar_periode = "jumlah"
+sumber_data = "PKP"
+penanggung_jawab = "PKP"
+"""
+
+
+def target(code: str, year: float, quarters: str = "[]") -> str:
+    return TARGET.format(code=code, year=year, quarters=quarters)
+
+
+@pytest.mark.parametrize(
+    ("added", "codes", "values"),
+    [
+        (target("rilis", 90, "[100, 90, 95, 90]"), [], {}),  # a share may fall
+        (target("rilis", 90, '["", 80, "", 90]'), [], {}),
+        (target("rilis", 90, "[80, 85, 88, 89.5]"), ["W642"], {"terbaca": "89,5", "nilai": "90"}),
+        (target("rilis", 0.9), ["W645"], {"terbaca": "0,9", "mungkin": "90"}),
+        (target("rilis", 0), [], {}),
+        (target("ikm", 0.9), [], {}),
+        (SIXTH, ["N646"], {"terbaca": "kegiatan"}),
+        (SIXTH + INDICATOR.format(n=6) + target("kegiatan6", 40, "[10, 20, 30, 40]"), [], {}),
+        (
+            SIXTH + INDICATOR.format(n=6) + target("kegiatan6", 40, "[10, 20, 15, 40]"),
+            ["W641"],
+            {"triwulan": 3, "terbaca": "15", "sebelum": "20"},
+        ),
+        (
+            SIXTH + INDICATOR.format(n=6) + target("kegiatan6", 40, '[10, "", 5, 40]'),
+            ["W641"],
+            {"sebelum": "10", "terbaca": "5"},
+        ),
+        (SIXTH + INDICATOR.format(n=6) + INDICATOR.format(n=7), ["N643"], {"terbaca": "1", "n": 4}),
+    ],
+)
+def test_advice(
+    toml_text: str, worded: Callable[[Finding], str], added: str, codes: list[str], values: dict[str, object]
+) -> None:
+    made, findings = loads(toml_text + added, "d.toml")
+    assert made is not None
+    assert [finding.code for finding in findings] == codes
+    assert all(values.items() <= finding.values.items() for finding in findings)
+    assert all(worded(finding) for finding in findings)
+
+
+def test_a_fault_begets_no_advice(toml_text: str) -> None:
+    made, findings = loads(toml_text.replace("batas = 0", "batas = 1") + SIXTH, "d.toml")
+    assert made is None
+    assert [finding.code for finding in findings] == ["E631"]
