@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from .. import delivery, files
-from ..summary import analisis, iku, pengukuran
+from ..summary import analisis, grafik, iku, pengukuran
 from ..summary.recall import recall
 from ..texts import explain as words
 
 # The sheets that are meant for paper; the others are for the screen.
-PAPER_SHEETS = (iku.SHEET, pengukuran.SHEET, analisis.SHEET)
+PAPER_SHEETS = (iku.SHEET, pengukuran.SHEET, grafik.SHEET, analisis.SHEET)
 
 
 def run(path: Path, output: Path | None, force: bool) -> int:

@@ -66,6 +66,7 @@ LIST_NUMBER_RIGHT = replace(LIST_NUMBER, horizontal="right", indent=1, number_fo
 LIST = Style(size=9, bottom=_HAIR, wrap=True)
 LIST_MUTED = replace(LIST, color=p.MUTED)
 LIST_CODE = Style(size=8, color=p.MUTED, bottom=_HAIR, wrap=True)
+CHART_LABEL = Style(size=6, color=p.CODE, bottom=_HAIR)
 # LibreOffice drops the indent of right-aligned cells in the format General.
 LIST_RIGHT = replace(LIST, horizontal="right", indent=1, number_format="@")
 LIST_VALUE = replace(LIST_RIGHT, size=10, bold=True)

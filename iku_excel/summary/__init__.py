@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from ..core.model import Results
 from ..texts import summary as words
-from . import analisis, answers, data, iku, pengukuran, perhitungan, provenance, status, steps, temuan
+from . import analisis, answers, data, grafik, iku, pengukuran, perhitungan, provenance, status, steps, temuan
 from .book import Book
 from .contents import Contents
 
@@ -15,6 +15,7 @@ __all__ = ["draw"]
 PAINTERS = (
     iku.paint,
     pengukuran.paint,
+    grafik.paint,
     analisis.paint,
     perhitungan.paint,
     data.paint,

@@ -116,6 +116,10 @@ class Page:
             return
         self.sheet.write_url(row - 1, column - 1, target, self._book.format(style), clean(text))
 
+    def chart(self, row: int, chart: Any, description: str) -> None:
+        """A chart at the left of a row, with words for who cannot see it."""
+        self.sheet.insert_chart(row - 1, 0, chart, {"description": clean(description), "y_offset": 2})
+
     def sparkline(self, row: int, column: int, source: tuple[int, int, int], line: str, last: str) -> None:
         """A small line over the cells of one row (row, first and last column)."""
         where, first, end = source

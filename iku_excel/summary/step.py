@@ -51,6 +51,7 @@ class Steps:
     """All rows, and where the figures of the other sheets stand."""
 
     rows: tuple[Step, ...]
+    totals: dict[tuple[str, Period], str]
     figures: dict[tuple[str, Period], str]
     reached: dict[str, Reached]
 

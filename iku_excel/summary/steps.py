@@ -29,7 +29,8 @@ def take(results: Results, answers: Answers) -> Steps:
     _sums(work)
     _figures(work)
     _to_date(work)
-    return Steps(tuple(work.rows), work.figures, work.reached)
+    totals = {key: f"{SHEET}!{address}" for key, address in work.totals.items()}
+    return Steps(tuple(work.rows), totals, work.figures, work.reached)
 
 
 def _totals(work: Work) -> None:

@@ -1,0 +1,112 @@
+"""Grafik: charts over live figures; what cannot be said is not drawn, and never drawn as nothing."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from iku_excel.core.periods import Period
+from iku_excel.summary.grafik import FIRST_VALUE
+from iku_excel.summary.sections import MOST_INDICATORS
+
+from .conftest import WHOLE, YEAR, calculated, targeted
+from .widened import sent_by_all
+
+FIRST, SECOND = Period(YEAR, 1), Period(YEAR, 2)
+TWO = WHOLE + WHOLE.replace(" 1 ", " 2 ").replace("=12", "=13").replace("TIK 2", "TIK 2 refused")
+
+
+def charts(path: Path) -> list[str]:
+    """The XML of each chart, in their order."""
+    with zipfile.ZipFile(path) as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/charts/chart")]
+        names.sort(key=lambda name: int(re.findall(r"\d+", name)[0]))
+        return [archive.read(name).decode() for name in names]
+
+
+def drawn_ranges(chart: str) -> list[str]:
+    return re.findall(r"<c:val><c:numRef><c:f>([^<]*)</c:f>", chart)
+
+
+def table(sheet, head: str) -> list[list[object]]:
+    """The rows of the first table that has this head, from its column on."""
+    start = next(cell for row in sheet.iter_rows() for cell in row if cell.value == head)
+    found = []
+    for row in range(start.row + 1, sheet.max_row + 1):
+        if not sheet.cell(row, 1).value:
+            break
+        found.append([cell.value for cell in sheet[row][start.column - 1 :]])
+    return found
+
+
+def test_the_charts_of_two_triwulan(office, drawn):
+    found = charts(drawn(calculated(targeted(office), TWO, SECOND)))
+    titles = [re.findall(r"<a:t>([^<]*)</a:t>", chart)[0] for chart in found]
+    assert titles == [
+        "Capaian tiap indikator terhadap targetnya – s.d. Triwulan II 2026 (target contoh)",
+        "Realisasi tiap triwulan 2026 – satuan %",
+        "Realisasi tiap triwulan 2026 – satuan Indeks",
+        "Sumbangan tiap bidang – satuan %",
+    ]
+    assert [len(drawn_ranges(chart)) for chart in found] == [2, 2, 2, 3]
+
+
+def test_charts_show_only_their_own_tables_from_zero_and_nothing_for_a_blank(office, drawn):
+    for chart in charts(drawn(calculated(targeted(office), TWO, SECOND))):
+        assert all(source.startswith("Grafik!") for source in drawn_ranges(chart))
+        assert "dispBlanksAs" not in chart
+        assert '<c:min val="0"/>' in chart
+
+
+def test_a_figure_that_cannot_be_said_is_a_blank_cell_with_its_reason_beside_it(office, drawn, opened):
+    path = drawn(calculated(targeted(office), TWO, SECOND))
+    achieved = table(opened(path)["Grafik"], "Target")
+    assert achieved[4][1:5] == [None, None, 1, "BELUM VALID"]
+    assert achieved[0][1:5] == [pytest.approx(0.8), pytest.approx(0.8 / 0.45), 1, "final"]
+    live = openpyxl.load_workbook(path)["Grafik"]
+    cells = [cell for row in live.iter_rows(min_col=FIRST_VALUE) for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "n" and cell.value is not None]
+    assert table(opened(path)["Grafik"], "TW I")[3][:3] == [pytest.approx(0.9), None, "TW II BELUM VALID"]
+
+
+def test_the_shares_of_the_units_sum_to_the_figure(office, drawn, opened):
+    path = drawn(calculated(targeted(office), TWO, SECOND))
+    ((*shares, _, _, _),) = table(opened(path)["Grafik"], "PIOP")
+    assert sum(shares) == pytest.approx(24 / 30)
+    assert sorted(cell.value for cell in openpyxl.load_workbook(path)["Grafik"][_row(path, "PIOP")][2:5]) == [
+        f"=Data!$I${row}/Perhitungan!$E${total}"
+        for row, total in zip(_data_rows(path), [10] * 3, strict=True)
+    ]
+
+
+def _row(path: Path, head: str) -> int:
+    sheet = openpyxl.load_workbook(path)["Grafik"]
+    return next(cell.row for row in sheet.iter_rows() for cell in row if cell.value == head) + 1
+
+
+def _data_rows(path: Path) -> list[int]:
+    sheet = openpyxl.load_workbook(path, data_only=True)["Data"]
+    return [
+        row[0].row
+        for row in sheet.iter_rows(min_row=7)
+        if (row[4].value, row[6].value) == ("lembaga_aktif", "Triwulan II 2026")
+    ]
+
+
+def test_where_there_is_no_figure_there_is_no_chart_but_words(office, drawn, opened):
+    path = drawn(calculated(office, "", FIRST))
+    assert charts(path) == []
+    texts = [cell.value for cell in opened(path)["Grafik"]["A"] if cell.value]
+    assert sum("Belum ada angka yang dapat digambar." in str(text) for text in texts) == 3
+
+
+def test_many_indicators_have_several_charts(wide, drawn):
+    found = charts(drawn(calculated(wide, sent_by_all(), SECOND)))
+    assert len(found) > 10
+    for chart in found:
+        first, last = map(int, re.findall(r"\$(\d+)", drawn_ranges(chart)[0]))
+        assert last - first < MOST_INDICATORS
