@@ -15,6 +15,7 @@ from iku_excel.core.findings import Finding
 from iku_excel.core.model import (
     Achievement,
     Definition,
+    Edition,
     FigureStatus,
     Result,
     Results,
@@ -225,3 +226,32 @@ def test_the_order_of_submissions_does_not_matter(
     for period in (TW1, TW2, Period(2026)):
         expected, got = calculate(office, period, submissions), calculate(office, period, shuffled)
         assert replace(got, submissions=expected.submissions) == expected
+
+
+def test_the_perubahan_counts_for_every_period_that_ends_on_its_day_or_later(
+    office: Definition, sent: Sent
+) -> None:
+    first = Target("partisipasi", TW1.year, 0.8, quarters=(0.2, 0.4, 0.6, 0.8))
+    revised = Target(
+        "partisipasi", TW1.year, 0.5, None, (0.1, 0.2, 0.3, 0.5), Edition.REVISED, date(TW1.year, 9, 30)
+    )
+    for targets in ((first, revised), (revised, first)):
+        changed = replace(office, targets=targets)
+        aims = [
+            by_code(calculate(changed, Period(TW1.year, quarter), sent(FIRST)))["partisipasi"].target
+            for quarter in (1, 2, 3, 4, 0)
+        ]
+        assert aims == [0.2, 0.4, 0.3, 0.5, 0.5]
+    a_day_later = replace(revised, since=date(TW1.year, 10, 1))
+    third = calculate(replace(office, targets=(first, a_day_later)), Period(TW1.year, 3), sent(FIRST))
+    assert by_code(third)["partisipasi"].target == 0.6
+
+
+def test_before_a_lone_perubahan_the_target_is_belum_ditetapkan(office: Definition, sent: Sent) -> None:
+    alone = Target("rilis", TW1.year, 0.9, None, (0.9,) * 4, Edition.REVISED, date(TW1.year, 9, 1))
+    changed = replace(office, targets=(alone,))
+    before, after = (
+        by_code(calculate(changed, Period(TW1.year, quarter), sent(FIRST)))["rilis"] for quarter in (2, 3)
+    )
+    assert (before.target, before.achievement) == (None, None)
+    assert after.target == 0.9
