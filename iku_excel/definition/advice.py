@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..core.expression import names
 from ..core.findings import Finding
-from ..core.model import Pooling
+from ..core.model import Polarity, Pooling
 from ..core.numbers import show
 from .reading import Record, Records
 from .values import shown
@@ -45,7 +45,7 @@ def courses(records: Records) -> Iterator[Finding]:
         percent = indicator.get("satuan") == "%"
         quarters = record.get("triwulan")
         code = record.get("indikator")
-        if percent and 0 < year <= SLIP:
+        if percent and 0 < year <= SLIP and indicator.get("polarisasi") is not Polarity.MINIMIZE:
             yield record.finding(
                 "W645", "nilai", indikator=code, terbaca=show(year), mungkin=show(year * 100)
             )

@@ -1,0 +1,45 @@
+"""The definitions of other kinds of office in samples/ can be used as they stand, and name their sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from iku_excel.core.model import Minimizing, Polarity
+from iku_excel.definition import book, load, loads, to_toml
+
+SAMPLES = sorted((Path(__file__).parents[2] / "samples" / "definisi").glob("*.toml"))
+
+
+def test_there_are_three() -> None:
+    assert [path.stem for path in SAMPLES] == ["dinkes", "disdukcapil", "rsud"]
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_sample_loads_without_a_fault_and_survives_the_workbook(path: Path, tmp_path: Path) -> None:
+    made, findings = load(path)
+    assert made is not None, findings
+    assert {finding.code for finding in findings} <= {"N643"}
+    assert made.example
+    (tmp_path / "d.xlsx").write_bytes(book.draw(made))
+    assert load(tmp_path / "d.xlsx")[0] == made
+    assert loads(to_toml(made), "d.toml")[0] == made
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_sample_says_where_its_facts_come_from(path: Path) -> None:
+    head = path.read_text(encoding="utf-8").split("contoh = true")[0]
+    assert "Sumber" in head
+    assert "http" in head
+    assert "tanpa sumber" in head
+
+
+def test_one_has_a_range_and_lower_is_better() -> None:
+    made, _ = load(next(path for path in SAMPLES if path.stem == "rsud"))
+    assert made is not None
+    assert {indicator.polarity for indicator in made.indicators} == {Polarity.RANGE, Polarity.MINIMIZE}
+    assert made.achievement.minimizing is Minimizing.DIFFERENCE
+    bor = made.target("bor", 2026)
+    assert bor is not None
+    assert (bor.value, bor.upper) == (0.6, 0.85)
