@@ -1,0 +1,187 @@
+"""An office makes the tool its own: a workspace, its own targets and officials, and forms that are out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from iku_excel import definition
+from iku_excel.definition import load
+
+from .conftest import iku
+
+STARTERS = ("1-BUAT-FORMULIR", "2-KONSOLIDASI", "3-STATUS")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    folder = tmp_path / "kantor é baru"
+    run = iku("init", folder)
+    assert run.code == 0, run.err
+    return folder
+
+
+def test_init_makes_everything_it_names(workspace):
+    names = {path.name for path in workspace.iterdir()}
+    assert names == {
+        "definisi.xlsx",
+        "pengaturan.toml",
+        "kotak-masuk",
+        "keluaran",
+        "arsip",
+        *(f"{name}{kind}" for name in STARTERS for kind in (".cmd", ".sh")),
+    }
+    assert load(workspace / "definisi.xlsx") == (definition.builtin(), ())
+
+
+def test_init_replaces_nothing(workspace):
+    before = (workspace / "definisi.xlsx").read_bytes()
+    (workspace / "pengaturan.toml").unlink()
+    run = iku("init", workspace)
+    assert run.code == 2
+    assert "E503" in run.err
+    assert not (workspace / "pengaturan.toml").exists()
+    assert (workspace / "definisi.xlsx").read_bytes() == before
+
+
+def test_in_a_workspace_no_command_needs_an_option(workspace, demo):
+    assert iku("definition", "check", cwd=workspace).code == 0
+    assert iku("template", cwd=workspace).code == 0
+    for path in (demo / "kotak-masuk").iterdir():
+        shutil.copy(path, workspace / "kotak-masuk")
+    assert iku("check", cwd=workspace).code == 0
+    assert iku("status", cwd=workspace).code == 0
+    assert iku("consolidate", cwd=workspace).code == 0
+    assert iku("tables", cwd=workspace).code == 0
+    written = sorted(path.name.partition("_")[0] for path in (workspace / "keluaran").iterdir())
+    assert written == ["Formulir", "IKU", "tabel"]
+
+
+def test_an_option_stands_above_the_settings(workspace, tmp_path):
+    output = tmp_path / "lain.xlsx"
+    assert iku("template", "-o", output, cwd=workspace).code == 0
+    assert output.is_file()
+    assert not list((workspace / "keluaran").iterdir())
+
+
+def test_settings_name_other_places(workspace):
+    (workspace / "definisi.xlsx").rename(workspace / "IKU 2026.xlsx")
+    (workspace / "pengaturan.toml").write_text('definisi = "IKU 2026.xlsx"\nkeluaran = "hasil"\n', "utf-8")
+    assert iku("template", cwd=workspace).code == 0
+    assert len(list((workspace / "hasil").iterdir())) == 1
+
+
+@pytest.mark.parametrize("text", ["definisi = ", 'definsi = "x"', "definisi = 3", "\x00"])
+def test_broken_settings_stop_with_their_remedy(workspace, text):
+    (workspace / "pengaturan.toml").write_text(text, "utf-8")
+    run = iku("status", cwd=workspace)
+    assert run.code == 2
+    assert "E649" in run.err
+    assert "iku init" in run.err
+
+
+def test_outside_a_workspace_check_asks_for_a_file(tmp_path):
+    run = iku("check", cwd=tmp_path)
+    assert run.code == 2
+    assert "PATH" in run.err
+
+
+def test_windows_starters_are_ascii_with_its_line_ends_and_stay_open(workspace):
+    for name in STARTERS:
+        data = (workspace / f"{name}.cmd").read_bytes()
+        text = data.decode("ascii")
+        assert text.count("\r\n") == text.count("\n") == data.count(b"\r")
+        assert text.endswith("pause\r\n")
+        assert 'cd /d "%~dp0"' in text
+
+
+@pytest.mark.posix
+def test_starters_do_the_whole_path(workspace, demo, tmp_path):
+    (tmp_path / "bin").mkdir()
+    starter = tmp_path / "bin" / "iku"
+    starter.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m iku_excel "$@"\n')
+    starter.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{starter.parent}{os.pathsep}{os.environ['PATH']}"}
+
+    def start(name: str, *arguments: str) -> int:
+        command = [workspace / f"{name}.sh", *arguments]
+        done = subprocess.run(
+            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        )
+        assert "Traceback" not in done.stderr
+        return done.returncode
+
+    assert start("1-BUAT-FORMULIR", "2026-TW2") == 0
+    forms = {path.name for path in (workspace / "keluaran" / "formulir").iterdir()}
+    assert forms == {f"IKU_{unit}_2026-TW2.xlsx" for unit in ("PKP", "PIOP", "TIK", "EGOV")}
+    assert start("3-STATUS") == 2  # nobody has sent anything
+    for path in (demo / "kotak-masuk").iterdir():
+        shutil.copy(path, workspace / "kotak-masuk")
+    assert start("3-STATUS") == 0
+    assert start("2-KONSOLIDASI") == 0
+
+
+def test_forms_that_are_out_still_count_after_new_targets_and_officials(workspace, demo, inbox):
+    workbook = openpyxl.load_workbook(workspace / "definisi.xlsx")
+    sheet = workbook["Pejabat"]
+    name = next(cell.row for cell in sheet["A"] if cell.value == "penandatangan.nama")
+    sheet.cell(name, 3, "Dra. SITI")
+    for row, values in enumerate(
+        [("partisipasi", 2026, 80, None, 50, 70, 75, 80), ("rilis", 2026, 95, None, 95, 95, 95, 95)], 6
+    ):
+        for column, value in enumerate(values, 2):
+            workbook["Target"].cell(row, column, value)
+    workbook.save(workspace / "definisi.xlsx")
+
+    diff = iku("definition", "diff", demo / "definisi-contoh.toml", workspace / "definisi.xlsx")
+    assert '"Ir. H. TAHARUDDIN" menjadi "Dra. SITI"' in diff.out
+    assert "tetap berlaku" in diff.out
+    run = iku("consolidate", inbox, "--json", cwd=workspace)
+    assert run.code == 0, run.out
+    assert {unit["status"] for unit in run.json["units"]} == {"accepted"}
+    by_code = {indicator["code"]: indicator for indicator in run.json["indicators"]}
+    assert by_code["partisipasi"]["target"] == pytest.approx(0.7)
+    assert by_code["partisipasi"]["achievement"] == pytest.approx(23 / 30 / 0.7)
+    assert by_code["hosting"]["target"] is None
+
+
+def test_a_changed_question_calls_for_new_forms(tmp_path):
+    old, new = tmp_path / "lama.toml", tmp_path / "baru.toml"
+    text = definition.builtin_text()
+    old.write_text(text, "utf-8")
+    new.write_text(text.replace("Jumlah Lembaga yang terverifikasi", "Lembaga terverifikasi"), "utf-8")
+    run = iku("definition", "diff", old, new)
+    assert "~ Variabel: lembaga_terverifikasi, Pertanyaan berubah" in run.out
+    assert "buat dan kirim formulir baru" in run.out
+
+
+def test_check_tells_all_faults_and_how_to_mend_them(tmp_path):
+    path = tmp_path / "rusak.toml"
+    text = definition.builtin_text().replace("batas = 0", "batas = 1")
+    path.write_text(text.replace("rilis_tepat / data_masuk", "rilis_tepat / data_masok"), "utf-8")
+    run = iku("definition", "check", path)
+    assert run.code == 1
+    assert "E611" in run.out
+    assert 'Mungkin maksudnya "data_masuk"' in run.out.replace("“", '"').replace("”", '"')
+    assert "E631" in run.out
+    assert "belum dapat dipakai" in run.out
+
+
+def test_export_and_import_come_back_to_where_they_began(tmp_path):
+    for command in (
+        ("export", "-o", tmp_path / "d.xlsx"),
+        ("import", tmp_path / "d.xlsx", "-o", tmp_path / "d.toml"),
+        ("export", "-d", tmp_path / "d.toml", "-o", tmp_path / "e.xlsx"),
+    ):
+        assert iku("definition", *command).code == 0
+    assert load(tmp_path / "d.toml") == load(tmp_path / "e.xlsx") == (definition.builtin(), ())
+    assert iku("definition", "diff", tmp_path / "d.toml", tmp_path / "e.xlsx").out.startswith("Kedua")
+    again = iku("definition", "export", "-o", tmp_path / "d.xlsx")
+    assert again.code == 2
+    assert "E503" in again.err
