@@ -6,12 +6,13 @@ import sys
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from .. import __version__
 from ..texts import help as words
+from ..texts import survey_file as survey_words
 from .definition import definition as definition_commands
 from .workspace import defaults, init
 
@@ -238,6 +239,30 @@ def tables(
 
 commands.add_command(definition_commands)
 commands.add_command(init)
+
+
+@commands.command(help=survey_words.HELP)
+@click.argument("path", metavar="BERKAS", type=click.Path(path_type=Path))
+@definition_option
+@click.option("--map", "mapping", default="", metavar="PETA", help=survey_words.OPTION_MAP)
+@click.option(
+    "--separator",
+    type=click.Choice(["koma", "titik-koma", "tab"]),
+    help=survey_words.OPTION_SEPARATOR,
+)
+@click.option(
+    "--population", type=click.IntRange(1, 10**9), metavar="N", help=survey_words.OPTION_POPULATION
+)
+@click.option("--unit", default="", metavar="KODE", help=survey_words.OPTION_UNIT)
+@click.option("--period", type=_Period(), help=words.OPTION_PERIOD)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=survey_words.OPTION_OUTPUT)
+@json_option
+@force_option
+def survey(path: Path, definition_path: Path | None, as_json: bool, **asked: Any) -> None:
+    """The satisfaction index from raw answers."""
+    from .survey import Order, run
+
+    sys.exit(run(Order(path=path, definition_path=definition_path, as_json=as_json, **asked)))
 
 
 def main() -> None:

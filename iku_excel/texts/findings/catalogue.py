@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ..definition import ENTRIES as DEFINITION
 from ..entry import Entry
+from ..survey_file import ENTRIES as SURVEY_FILE
 from . import cells, container, inbox, structure, survey_and_output
 
 PARTS: tuple[Mapping[str, Entry], ...] = (
@@ -15,6 +16,7 @@ PARTS: tuple[Mapping[str, Entry], ...] = (
     cells.ENTRIES,
     survey_and_output.ENTRIES,
     DEFINITION,
+    SURVEY_FILE,
 )
 ENTRIES: Mapping[str, Entry] = {code: entry for part in PARTS for code, entry in part.items()}
 

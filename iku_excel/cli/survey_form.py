@@ -1,0 +1,54 @@
+"""The form with a survey's sheet already filled from a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .. import files, template
+from ..core.findings import Finding, IkuError, Place
+from ..core.form import Key, build
+from ..core.model import Definition, Survey
+from ..core.periods import Period
+from ..survey_file import Answers
+from ..survey_file.columns import COMMENT
+from ..texts.form import WORDS
+
+
+def write_form(
+    output: Path,
+    definition: Definition,
+    unit: str,
+    period: Period | None,
+    survey: Survey,
+    answers: Answers,
+    source: Path,
+    force: bool,
+) -> None:
+    """Writes it: refused answers stand as they were written, so that the form's own check shows them.
+
+    Raises IkuError: E160 (a year instead of a triwulan), E431 (more respondents than the sheet has rows).
+    """
+    if period and not period.quarter:
+        raise IkuError(Finding("E160", values={"x": period.code}))
+    form = build(definition, WORDS, period, (unit,))
+    sheet = next(sheet for sheet in form.sheets if sheet.unit == unit)
+    assert sheet.block
+    room = sheet.block.last_row - sheet.block.first_row + 1
+    if len(answers.respondents) > room:
+        values = {"m": room, "n": len(answers.respondents)}
+        raise IkuError(Finding("E431", Place(source.name), values))
+    contents: dict[Key, str | float | None] = {}
+    for number, respondent in enumerate(answers.respondents, 1):
+        for position, element in enumerate(survey.elements):
+            value: str | float | None = respondent.scores[position]
+            if value is None:
+                value = _typed(answers.raw.get((respondent.row, position)))
+            if value is not None:
+                contents[unit, str(number), element.key] = value
+        if respondent.comment:
+            contents[unit, str(number), COMMENT] = respondent.comment
+    files.write_atomically(output, template.draw(form, contents), force=force)
+
+
+def _typed(text: str | None) -> str | float | None:
+    return float(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else text
