@@ -52,7 +52,7 @@ STYLES: dict[str, Style] = {
     "band": Style(size=10, bold=True, color=p.PETROL, ground=p.TINT),
     "no": replace(_ROW, color=p.MUTED),
     "question": replace(_ROW, wrap=True),
-    "measure": replace(_ROW, size=9, color=p.MUTED, wrap=True),
+    "measure": replace(_ROW, size=9, color=p.MUTED, wrap=True, indent=1),
     "input_number": replace(_INPUT, size=12, bold=True, horizontal="right", wrap=False),
     "input_state": replace(_INPUT, wrap=False),
     "check": replace(_ROW, size=9, color=p.MUTED, indent=1, wrap=True),

@@ -208,6 +208,7 @@ def _title(definition: Definition, unit: Unit, words: Words, at: _Grid) -> Itera
 def _head(words: Words) -> Iterator[Cell]:
     for column, name in enumerate(COLUMNS[1:], 2):
         style = {
+            MEASURE: "head_indented",
             VALUE: "head_input_right",
             STATE: "head_input",
             CHECK: "head_indented",

@@ -240,7 +240,7 @@ def _panel(
             f'=IF({wrong}>0,"▲ "&{wrong}&" {words["survey.wrong"]}",'
             f"IF({filled}=0,{quoted(words['survey.empty'])},"
             f"IF({ready},{quoted(words['survey.complete'])},{quoted(words['survey.who'])})))"
-            f'&IF({partial}>0,"  ·  ◊ "&{partial}&" {words["survey.partial"]}","")',
+            f'&IF(AND({ready},{partial}>0),"  ·  ◊ "&{partial}&" {words["survey.partial"]}","")',
         ),
         (
             words["survey.index"],
