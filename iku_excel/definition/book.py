@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import zip_longest
 from typing import Any
 
 import xlsxwriter
@@ -29,7 +30,9 @@ SPARE_ITEMS = 2
 FEWEST_BIDANG = 4
 NEVER = datetime(2000, 1, 1)
 CARD_WIDTHS = (5, 24, 84, 60)
-WIDE, WORDS, NARROW, CODE_WIDTH = 52.0, 24.0, 11.0, 24.0
+WIDE, WORDS, NARROW, CODE_WIDTH, TEXT_WIDTH = 52.0, 24.0, 11.0, 24.0, 14.0
+LOWEST = 20.25  # points of a row
+PRINTED = "(cetak)"  # no column of the definition
 WIDTHS = {
     "nama": WORDS * 1.6,
     "uraian": WIDE,
@@ -68,7 +71,8 @@ def draw(definition: Definition) -> bytes:
         if name in CARDS:
             _card(sheet, text, [tables[part] for part in CARDS[name]], pens)
         else:
-            _table(sheet, text, tables[name], tables, definition, pens)
+            printed = [_typeset(item, definition) for item in definition.indicators]
+            _table(sheet, text, tables[name], printed if name == "indikator" else (), pens)
         sheet.hide_gridlines(2)
         sheet.set_landscape()
         sheet.set_paper(9)
@@ -145,42 +149,37 @@ def _card(sheet: Any, text: words.SheetWords, parts: Sequence[Said], pens: _Pens
                 note = label.note + (f" {words.EXAMPLE}: {label.example}" if label.example else "")
                 sheet.write_string(row - 1, 3, note if number == 0 else "", pens(looks.NOTE))
                 texts = [(str(item or ""), 10.0, False)]
-                sheet.set_row(row - 1, max(20.25, fitted_height(texts, CARD_WIDTHS[2])))
+                sheet.set_row(row - 1, max(LOWEST, fitted_height(texts, CARD_WIDTHS[2])))
                 _list(sheet, row, row, CARD_VALUE, column, part.table)
                 row += 1
     sheet.freeze_panes(HEAD_ROW, 0)
 
 
-def _table(
-    sheet: Any,
-    text: words.SheetWords,
-    part: Said,
-    tables: Mapping[str, Said],
-    definition: Definition,
-    pens: _Pens,
-) -> None:
-    """A sheet with a row for each row; the heads carry notes, an example stands above the codes."""
-    laid = list(_laid(part))
+def _table(sheet: Any, text: words.SheetWords, part: Said, printed: Sequence[str], pens: _Pens) -> None:
+    """A sheet with a row for each row; the heads carry notes, an example stands above the codes.
+
+    `printed` are the indicators' formulas in print, one for each row that has any.
+    """
+    laid = tuple(_laid(part))
+    rows: list[Mapping[str, object]] = [
+        {**values, PRINTED: formula} for values, formula in zip_longest(part.rows, printed)
+    ]
+    rows += [{}] * SPARE_ROWS
     _title(sheet, text, len(laid) + 1, pens)
     sheet.set_column(0, 0, 8)
     sheet.write_string(EXAMPLE_ROW - 1, 0, words.EXAMPLE, pens(looks.EXAMPLE))
     sheet.write_string(CODE_ROW - 1, 0, words.NOT_READ, pens(looks.CODE))
     sheet.write_blank(HEAD_ROW - 1, 0, None, pens(looks.HEAD))
-    last = max(FIRST_ROW + len(part.rows) + SPARE_ROWS - 1, FIRST_ROW)
     for number, (code, head, column, index) in enumerate(laid, 2):
-        width = WIDTHS.get(column.key, NARROW if column.shape is not Shape.TEXT else 14.0) if column else WIDE
-        sheet.set_column(number - 1, number - 1, width)
+        sheet.set_column(number - 1, number - 1, _width(column))
         sheet.write_string(EXAMPLE_ROW - 1, number - 1, head.example, pens(looks.EXAMPLE))
         sheet.write_string(CODE_ROW - 1, number - 1, code, pens(looks.CODE))
         sheet.write_string(HEAD_ROW - 1, number - 1, head.head, pens(looks.HEAD))
         if head.note:
             sheet.write_comment(HEAD_ROW - 1, number - 1, head.note, {"x_scale": 2, "font_name": FONT})
-        for offset in range(last - FIRST_ROW + 1):
-            values = part.rows[offset] if offset < len(part.rows) else {}
-            row = FIRST_ROW + offset
+        for row, values in enumerate(rows, FIRST_ROW):
             if column is None:
-                shown = _typeset(definition.indicators[offset], definition) if values else ""
-                sheet.write_string(row - 1, number - 1, shown, pens(looks.SHOWN))
+                sheet.write_string(row - 1, number - 1, str(values.get(PRINTED) or ""), pens(looks.SHOWN))
                 continue
             value = values.get(column.key)
             if index is not None and isinstance(value, list):
@@ -188,14 +187,11 @@ def _table(
             _write(sheet, row, number, value, column, pens)
         if column is not None:
             _list(sheet, FIRST_ROW, LAST_ROW, number, column, part.table)
-    for row in range(FIRST_ROW, last + 1):
+    for row, values in enumerate(rows, FIRST_ROW):
         sheet.write_number(row - 1, 0, row - FIRST_ROW + 1, pens(looks.ROW_NUMBER))
-        sheet.set_row(
-            row - 1, _height(laid, part.rows[row - FIRST_ROW]) if row - FIRST_ROW < len(part.rows) else 20.25
-        )
-    sheet.set_row(HEAD_ROW - 1, 27)
-    sheet.set_row(EXAMPLE_ROW - 1, 27)
-    sheet.set_row(CODE_ROW - 1, 9.75)
+        sheet.set_row(row - 1, _height(laid, values))
+    for row, height in ((EXAMPLE_ROW, 27), (CODE_ROW, 9.75), (HEAD_ROW, 27)):
+        sheet.set_row(row - 1, height)
     sheet.freeze_panes(HEAD_ROW, 2)
 
 
@@ -232,13 +228,18 @@ def _as_list(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
+def _width(column: Column | None) -> float:
+    if column is None:
+        return WIDE
+    return WIDTHS.get(column.key, NARROW if column.shape is not Shape.TEXT else TEXT_WIDTH)
+
+
 def _height(laid: Sequence[Laid], values: Mapping[str, object]) -> float:
-    texts = [
-        (str(values.get(column.key) or ""), WIDTHS.get(column.key, 14.0))
-        for _, _, column, _ in laid
-        if column and column.shape is Shape.TEXT
-    ]
-    return max(20.25, *(fitted_height([(text, 10.0, False)], width) for text, width in texts))
+    texts = [(str(values.get(PRINTED) or ""), WIDE)]
+    for _, _, column, _ in laid:
+        if column and column.shape is Shape.TEXT:
+            texts.append((str(values.get(column.key) or ""), _width(column)))
+    return max(LOWEST, *(fitted_height([(text, 10.0, False)], width) for text, width in texts))
 
 
 def _write(sheet: Any, row: int, column: int, value: object, known: Column, pens: _Pens) -> None:
