@@ -7,6 +7,7 @@ from datetime import date
 from math import fsum
 from statistics import fmean
 
+from .core.expression import names
 from .core.findings import Finding, Place
 from .core.grades import required_sample
 from .core.model import Answer, Definition, Kind, Pooling, SheetStatus, State, Submission, Variable
@@ -21,15 +22,12 @@ _READ = (SheetStatus.ACCEPTED, SheetStatus.PARTIAL)
 _SENT = (*_READ, SheetStatus.REFUSED)
 
 
-def run(
-    definition: Definition, period: Period, submissions: Sequence[Submission], signed: date | None = None
-) -> tuple[Finding, ...]:
+def run(definition: Definition, period: Period, submissions: Sequence[Submission]) -> tuple[Finding, ...]:
     """What is to be said of the chosen submissions, one a unit and triwulan, in the order of CHECKS."""
     sheets = {(sheet.unit, sheet.period): sheet for sheet in submissions}
     if len(sheets) < len(submissions):
         raise ValueError("a unit has two submissions for one triwulan")
-    found = [finding for check in CHECKS for finding in check(definition, period, sheets)]
-    return (*found, *_signature_before_end(definition, period, signed))
+    return tuple(finding for check in CHECKS for finding in check(definition, period, sheets))
 
 
 def unit_sent_nothing(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
@@ -38,7 +36,26 @@ def unit_sent_nothing(definition: Definition, period: Period, sheets: Sheets) ->
     for unit in definition.units:
         sheet = sheets.get((unit.code, quarter))
         if sheet is None or sheet.status not in _SENT:
-            yield Finding("W134", values={"x": unit.sheet, "y": quarter.words}, unit=unit.code)
+            others = [when.words for code, when in sorted(sheets) if code == unit.code and when < quarter]
+            values = {"x": unit.sheet, "y": quarter.words, "z": others[-1] if others else ""}
+            yield Finding("W134", values=values, unit=unit.code)
+
+
+def earlier_triwulan_missing(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
+    """W139: a unit without a filled sheet for an earlier triwulan that a figure to date adds up."""
+    needed = {
+        unit
+        for indicator in definition.indicators
+        if indicator.across_periods is not Pooling.LAST
+        for name in (names(indicator.expression) if indicator.expression else (indicator.survey,))
+        for unit in definition.variable(name).units
+    }
+    for quarter in period.quarters[:-1]:
+        for unit in definition.units:
+            sheet = sheets.get((unit.code, quarter))
+            if unit.code in needed and (sheet is None or sheet.status not in _SENT):
+                values = {"x": unit.sheet, "y": quarter.words, "z": period.words}
+                yield Finding("W139", values=values, unit=unit.code)
 
 
 def ceiling_of_another_unit(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
@@ -69,8 +86,8 @@ def same_denominator(definition: Definition, period: Period, sheets: Sheets) -> 
             for position, answer in enumerate(told):
                 twin = next((other for other in told[:position] if other.value == answer.value), None)
                 if twin is not None and answer.value is not None:
-                    names = (definition.unit(one.unit).sheet for one in (twin, answer))
-                    values = dict(zip("ab", names, strict=True), v=show(answer.value))
+                    sheets_of = (definition.unit(one.unit).sheet for one in (twin, answer))
+                    values = dict(zip("ab", sheets_of, strict=True), v=show(answer.value))
                     yield Finding("W318", answer.place, values, answer.unit, variable.text, answer.raw)
 
 
@@ -94,6 +111,7 @@ def fewer_respondents(definition: Definition, period: Period, sheets: Sheets) ->
 
 CHECKS: tuple[Check, ...] = (
     unit_sent_nothing,
+    earlier_triwulan_missing,
     ceiling_of_another_unit,
     same_denominator,
     fewer_respondents,
@@ -137,14 +155,15 @@ def _place(answers: Sequence[Answer]) -> Place:
     return max(counted, key=lambda answer: answer.value or 0, default=answers[0]).place
 
 
-def _signature_before_end(definition: Definition, period: Period, signed: date | None) -> Iterator[Finding]:
+def signature_before_end(definition: Definition, period: Period, signed: date | None) -> tuple[Finding, ...]:
     """W507: the day given, or the month that the definition prints, lies before the period's end."""
     written = _month_of(definition.signature.date)
     end = (period.end.year, period.end.month)
     if (signed is not None and signed < period.end) or (
         signed is None and written is not None and written < end
     ):
-        yield Finding("W507", values={"x": str(signed) if signed else definition.signature.date})
+        return (Finding("W507", values={"x": str(signed) if signed else definition.signature.date}),)
+    return ()
 
 
 def _month_of(text: str) -> tuple[int, int] | None:

@@ -28,6 +28,7 @@ FINDING_COLUMNS = (
     *("data", "terbaca", "dipakai", "masalah", "cara_memperbaiki"),
 )
 
+SCORE = "skor 1-4"
 OWN, TO_DATE = "triwulan", "sampai dengan"
 
 Row = tuple[object, ...]
@@ -45,12 +46,11 @@ def answers(results: Results) -> pd.DataFrame:
         survey = results.definition.survey_of(sent.unit)
         if survey is None:
             continue
-        variable = results.definition.variable(survey.variable)
         for respondent in sent.respondents:
             for element, score, letter in zip(survey.elements, respondent.scores, sent.columns, strict=True):
                 state = State.BLANK if score is None else State.VALUE
                 code = f"{survey.variable}.{element.key}"
-                asked = (code, element.name, variable.measure, state.value, score, "")
+                asked = (code, element.name, SCORE, state.value, score, "" if score is None else str(score))
                 rows.append(_answer_row(sent, asked, f"{letter}{respondent.row}", "", ""))
     return _frame(rows, ANSWER_COLUMNS, {"nilai": "float64", "revisi": "int64"})
 

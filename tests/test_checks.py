@@ -41,14 +41,19 @@ def sheet(unit, period=TW2, status=SheetStatus.ACCEPTED, **values):
 
 
 def everything(**changed):
-    return [changed.get(unit, sheet(unit)) for unit in ("PIOP", "PKP", "TIK", "EGOV", "IKM")]
+    """A whole triwulan, with the one earlier sheet that a figure to date adds up."""
+    units = ("PIOP", "PKP", "TIK", "EGOV", "IKM")
+    return [sheet("TIK", TW1), *(changed.get(unit, sheet(unit)) for unit in units)]
 
 
 def found(submissions, *, asked=LAST_YEARS_TEXT, period=TW2, signed=None):
     given = [submission for submission in submissions if submission is not None]
     return [
         (finding.code, finding.unit or finding.place.file)
-        for finding in checks.run(asked, period, given, signed)
+        for finding in (
+            *checks.run(asked, period, given),
+            *checks.signature_before_end(asked, period, signed),
+        )
     ]
 
 
@@ -71,7 +76,7 @@ def test_a_unit_without_a_filled_sheet_of_the_triwulan_sent_nothing(submission, 
 
 
 def test_a_year_asks_who_sent_its_last_triwulan():
-    assert {code for code, _ in found(everything(), period=Period(2026))} == {"W134", "W507"}
+    assert {code for code, _ in found(everything(), period=Period(2026))} == {"W134", "W139", "W507"}
 
 
 @pytest.mark.parametrize(
@@ -150,6 +155,14 @@ def test_two_submissions_of_one_unit_are_our_own_mistake():
         checks.run(OFFICE, TW2, [sheet("PKP"), sheet("PKP")])
 
 
+def test_an_earlier_triwulan_that_a_sum_needs_is_missed():
+    without = everything()[1:]
+    assert found(without) == [("W139", "TIK")]
+    blank = [sheet("TIK", TW1, SheetStatus.BLANK), *without]
+    assert found(blank) == [("W139", "TIK")]
+    assert found(without, period=TW1) != found(without)  # nothing comes before TW I
+
+
 def test_every_check_is_listed():
     defined = {
         function
@@ -158,4 +171,4 @@ def test_every_check_is_listed():
         and getattr(function, "__module__", "") == checks.__name__
         and not name.startswith("_")
     }
-    assert defined == {*checks.CHECKS, checks.run}
+    assert defined == {*checks.CHECKS, checks.run, checks.signature_before_end}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from .. import files, summary, xlsx
+from .. import checks, files, summary, xlsx
 from ..core.model import Results
 from ..core.numbers import show_percent
 from ..core.periods import Period
@@ -31,6 +31,7 @@ from .output import (
     status_rows,
     table,
 )
+from .target import WORKBOOK, refuse_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,11 @@ class Order:
 
 def run(order: Order, as_json: bool) -> int:
     """Writes the workbook and tells the indicators' lines; 0 when every figure is final, else 1."""
-    files.refuse_existing(order.output, order.force)
+    refuse_target(order.output, WORKBOOK, order.force, order.inbox)
     definition = load_definition(order.definition_path)
     results = gather(definition, order.inbox, order.period, order.picks, order.signed, order.workers)
+    late = checks.signature_before_end(definition, results.period, order.signed)
+    results = replace(results, findings=(*results.findings, *late))
     write(results, order)
     if as_json:
         print_json(results_json(results, order.output))
@@ -77,13 +80,14 @@ def tell(results: Results, output: Path) -> None:
         click.echo(words.EXAMPLE_TARGETS)
     click.echo()
     sheets = sheet_names(results.definition)
+    click.echo(words.SHEETS_OF.format(period=Period(results.period.year, results.period.last_quarter).words))
     click.echo(table(words.STATUS_HEAD, status_rows(reporting_units(results), sheets)))
     if results.findings:
         click.echo()
         print_findings(results.findings, addressees(results.definition))
     click.echo()
     click.echo(words.ALL_FINAL if is_final(results) else words.NOT_FINAL)
-    click.echo(f"Temuan: {counts(results.findings)}.")
+    click.echo(words.FOUND.format(counts=counts(results.findings)))
     click.echo(words.SUMMARY_WRITTEN.format(path=output))
 
 

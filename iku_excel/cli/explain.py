@@ -156,7 +156,7 @@ def _source(sent: Submission | None, name: str) -> str:
     answer = next((found for found in sent.answers if found.variable == name), None)
     if answer is None:
         return f"{SHEET_WORDS[sent.status]}  ({sent.origin.file})"
-    return f"{_said(answer):<14}{_place(sent, answer.place.cell)}"
+    return f"{_said(answer):<13} {_place(sent, answer.place.cell)}"
 
 
 def _said(answer: Answer) -> str:

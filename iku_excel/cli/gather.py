@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from .. import calculation, checks, inbox
-from ..core.findings import Finding, IkuError
+from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition, Results
 from ..core.periods import Period
 from ..texts.form import WORDS
@@ -21,11 +21,23 @@ def gather(
     signed: date | None = None,
     workers: int | None = None,
 ) -> Results:
-    """Everything that the inbox says of one period, by default the latest found."""
+    """Everything that the inbox says of one period, by default the latest found.
+
+    A pick names a file as the inbox does, or by its path from here, as a shell completes it.
+    """
+    if folder.is_file():
+        raise IkuError(Finding("E161", Place(str(folder)), {"x": str(folder)}))
+    picks = tuple(_in_inbox(pick, folder) for pick in picks)
     submissions, found = inbox.read_folder(folder, definition, WORDS, workers=workers, progress=tell_progress)
     period = period or inbox.latest_period(submissions)
     if period is None:
         raise IkuError(*found, Finding("E159"))
     chosen, doubts = inbox.choose(submissions, period, picks)
-    findings = (*found, *doubts, *checks.run(definition, period, chosen, signed))
+    findings = (*found, *doubts, *checks.run(definition, period, chosen))
     return calculation.calculate(definition, period, chosen, findings, signed)
+
+
+def _in_inbox(pick: str, folder: Path) -> str:
+    path = Path(pick).resolve()
+    inbox = folder.resolve()
+    return path.relative_to(inbox).as_posix() if path.is_file() and path.is_relative_to(inbox) else pick

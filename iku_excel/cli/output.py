@@ -33,10 +33,11 @@ def print_findings(
 
 
 def counts(findings: Sequence[Finding]) -> str:
-    """How many of each severity, in words."""
+    """How many causes of each severity, in words: as many as there are lines."""
     if not findings:
         return words.NOTHING_WRONG
-    number = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
+    first = [group.findings[0] for group in sentences.grouped(findings)]
+    number = {severity: sum(finding.severity is severity for finding in first) for severity in Severity}
     return words.COUNTS.format(
         errors=number[Severity.ERROR], warnings=number[Severity.WARNING], notes=number[Severity.NOTE]
     )

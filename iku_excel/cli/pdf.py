@@ -10,6 +10,7 @@ from .. import delivery, files
 from ..summary import analisis, grafik, iku, pengukuran
 from ..summary.recall import recall
 from ..texts import explain as words
+from .target import PDF, refuse_target
 
 # The sheets that are meant for paper; the others are for the screen.
 PAPER_SHEETS = (iku.SHEET, pengukuran.SHEET, grafik.SHEET, analisis.SHEET)
@@ -18,7 +19,7 @@ PAPER_SHEETS = (iku.SHEET, pengukuran.SHEET, grafik.SHEET, analisis.SHEET)
 def run(path: Path, output: Path | None, force: bool) -> int:
     """Writes the PDF beside the workbook, or where asked."""
     target = output or path.with_suffix(".pdf")
-    files.refuse_existing(target, force)
+    refuse_target(target, PDF, force)
     recall(path)  # only a workbook of ours has the sheets that are meant for paper
     files.write_atomically(target, delivery.export_pdf(path, PAPER_SHEETS), force=force)
     click.echo(words.PDF_WRITTEN.format(path=target))

@@ -11,6 +11,7 @@ from ..core.periods import Period
 from ..texts import help as words
 from .gather import gather
 from .load import load_definition
+from .output import counts, is_final
 
 SEPARATORS = {"koma": ",", "titik-koma": ";", "tab": "\t"}
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -33,10 +34,13 @@ def run(
         frame = table(results)
         for column in frame.select_dtypes("object"):
             frame[column] = frame[column].map(_harmless)
-        text = frame.to_csv(index=False, sep=SEPARATORS[separator], lineterminator="\r\n")
+        # A comma decides in Indonesia; only a file separated by commas must leave the point.
+        decimal = "." if separator == "koma" else ","
+        text = frame.to_csv(index=False, sep=SEPARATORS[separator], decimal=decimal, lineterminator="\r\n")
         files.write_atomically(path, text.encode("utf-8-sig"), force=force)
         click.echo(words.TABLE_WRITTEN.format(path=path))
-    return 0
+    click.echo(words.FOUND.format(counts=counts(results.findings)))
+    return 0 if is_final(results) else 1
 
 
 def _harmless(value: object) -> object:

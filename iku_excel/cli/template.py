@@ -16,6 +16,7 @@ from ..core.periods import Period
 from ..texts import help as words
 from ..texts.form import WORDS
 from .load import load_definition
+from .target import WORKBOOK, refuse_folder, refuse_target
 
 PASSWORD_VARIABLE = "IKU_PASSWORD"
 
@@ -43,8 +44,10 @@ def run(
             for code in owners
             if not chosen or code in chosen
         ]
+    if split:
+        refuse_folder(output)
     for path, _ in targets:
-        files.refuse_existing(path, force)
+        refuse_target(path, WORKBOOK, force)
     for path, codes in targets:
         form = build(definition, WORDS, period, codes)
         files.write_atomically(path, template.draw(form, password=password), force=force)

@@ -75,7 +75,7 @@ def _cells(results: Results, workbook: xlsx.Workbook) -> tuple[int, list[str]]:
 def _differences(workbook: xlsx.Workbook, drawing: bytes) -> tuple[int, list[str]]:
     fresh, _ = xlsx.read(drawing, "")
     assert fresh is not None
-    compared, lines = 0, []
+    compared, lost, lines = 0, 0, []
     for sheet in fresh.sheets:
         if sheet.name == HIDDEN:
             continue
@@ -86,7 +86,9 @@ def _differences(workbook: xlsx.Workbook, drawing: bytes) -> tuple[int, list[str
         for row, column in sorted(sheet.cells.keys() | found.cells.keys()):
             compared += 1
             one, other = sheet.cells.get((row, column)), found.cells.get((row, column))
-            if not _same(one, other):
+            if one and other and other.kind == "empty" and one.formula == other.formula:
+                lost += 1
+            elif not _same(one, other):
                 lines.append(
                     words.CHANGED_CELL.format(
                         sheet=sheet.name,
@@ -95,6 +97,8 @@ def _differences(workbook: xlsx.Workbook, drawing: bytes) -> tuple[int, list[str
                         expected=_text(one),
                     )
                 )
+    if lost:
+        lines.append(words.LOST_RESULTS.format(n=lost))
     return compared, lines
 
 
@@ -105,7 +109,9 @@ def _same(one: xlsx.Cell | None, other: xlsx.Cell | None) -> bool:
 
 
 def _text(cell: xlsx.Cell | None) -> str:
-    return " ".join(cell.raw.split()) if cell else ""
+    if cell is None:
+        return ""
+    return show(cell.number) if cell.number is not None else " ".join(cell.raw.split())
 
 
 def _files(results: Results, folder: Path) -> Iterator[str]:

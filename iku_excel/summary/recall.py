@@ -18,7 +18,7 @@ def recall(path: Path) -> tuple[Results, xlsx.Workbook]:
     """
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         raise IkuError(Finding("E511", Place(str(path)), {"x": str(path)})) from None
     except OSError as error:
         raise IkuError(Finding("E154", Place(str(path)), {"sebab": error.strerror or ""})) from error

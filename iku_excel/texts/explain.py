@@ -33,6 +33,10 @@ UNKNOWN_INDICATOR = "Yang ada: {known}."
 
 VERIFIED_CELLS = "● Semua {n} sel lembar resmi sama dengan hasil hitung ulang."
 CHANGED_CELL = "▲ {sheet} › {cell}: tertulis “{found}”, seharusnya “{expected}”."
+LOST_RESULTS = (
+    "▲ {n} rumus kehilangan hasilnya: berkas disimpan ulang oleh program yang tidak menghitung. "
+    "Buka di Excel atau LibreOffice lalu simpan."
+)
 LOST_SHEET = "▲ Lembar {sheet} tidak ada lagi."
 VERIFIED_RESULTS = "● {n} indikator dihitung ulang dari isian yang tersimpan dalam berkas: sama."
 CHANGED_RESULT = "▲ Indikator {code}: tersimpan {found}, hasil hitung ulang {expected}."

@@ -83,3 +83,44 @@ def test_check_tells_the_cell_and_the_remedy(inbox):
     run = iku("check", inbox)
     assert run.code == 0
     assert "● diterima" in run.out
+
+
+def test_the_output_never_replaces_what_somebody_sent(inbox):
+    target = inbox / "IKU_PKP_2026-TW2_r1.xlsx"
+    before = target.read_bytes()
+    run = iku("consolidate", inbox, "-o", target, "--force")
+    assert run.code == 2
+    assert "E517" in run.err
+    assert target.read_bytes() == before
+
+
+def test_a_folder_as_output_is_named(inbox, tmp_path):
+    run = iku("consolidate", inbox, "-o", tmp_path, "--force")
+    assert run.code == 2
+    assert "E515" in run.err
+
+
+def test_an_output_of_another_ending_is_refused(inbox, tmp_path):
+    assert "E516" in iku("consolidate", inbox, "-o", tmp_path / "hasil.xls").err
+    assert "E516" in iku("template", "-o", tmp_path / "formulir.xls").err
+    assert "E518" in iku("template", "--split", "-o", tmp_path / "formulir.xlsx").err
+    assert not list(tmp_path.glob("*.xls*"))
+
+
+def test_a_file_instead_of_an_inbox(inbox, tmp_path):
+    run = iku("consolidate", inbox / "IKU_PKP_2026-TW2_r1.xlsx", "-o", tmp_path / "x.xlsx")
+    assert run.code == 2
+    assert "E161" in run.err
+
+
+def test_a_sum_without_an_earlier_triwulan_says_what_to_add(inbox, consolidate):
+    (inbox / "IKU_TIK_2026-TW1_r1.xlsx").unlink()
+    run = consolidate(inbox)
+    assert run.code == 1
+    told = next(finding for finding in run.json["findings"] if finding["code"] == "W139")
+    assert "TIK & Persandian untuk Triwulan I 2026" in told["message"]
+
+
+def test_the_officer_alone_is_told_of_the_date(inbox, consolidate):
+    assert "W507" in {finding["code"] for finding in consolidate(inbox).json["findings"]}
+    assert "W507" not in iku("status", inbox).out

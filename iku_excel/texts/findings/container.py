@@ -121,7 +121,14 @@ ENTRIES: Mapping[str, Entry] = {
         "Pakai formulir asli bidang Anda; nama bidangnya jangan diubah.",
     ),
     "E133": Entry("Formulir belum diisi.", "Isi sel kuning, simpan, lalu kirim ulang."),
-    "W134": Entry("{x} belum mengirim.", "Ingatkan bidang ini.", PLANNER),
+    "W134": Entry(
+        "{x} belum mengirim[ untuk {y}][; yang ada di kotak masuk: {z}].", "Ingatkan bidang ini.", PLANNER
+    ),
+    "W139": Entry(
+        "Formulir {x} untuk {y} tidak ada di kotak masuk, padahal angka s.d. {z} memerlukannya.",
+        "Taruh juga formulir triwulan itu di folder yang sama, lalu ulangi.",
+        PLANNER,
+    ),
     "E135": Entry(
         "Tahun atau triwulan belum dipilih[, terbaca “{x}”].",
         "Pilih tahun dan triwulan dari daftar di bagian atas lembar[ ({sel})], simpan, lalu kirim ulang.",

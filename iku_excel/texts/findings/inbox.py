@@ -43,6 +43,11 @@ ENTRIES: Mapping[str, Entry] = {
         "Taruh formulir yang sudah diisi di folder itu, atau sebutkan periodenya dengan --period.",
         PLANNER,
     ),
+    "E161": Entry(
+        "{x} bukan folder.",
+        "Sebutkan folder yang berisi formulir; satu berkas diperiksa dengan iku check.",
+        PLANNER,
+    ),
     "E160": Entry(
         "{x} adalah setahun; formulir dibuat untuk satu triwulan.",
         "Sebutkan triwulannya, misalnya --period 2026-TW2; tanpa --period pengisi memilihnya sendiri.",

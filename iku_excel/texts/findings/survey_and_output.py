@@ -71,7 +71,7 @@ ENTRIES: Mapping[str, Entry] = {
         "Pakai dokumen aslinya, atau buat lagi dengan iku consolidate.",
         PLANNER,
     ),
-    "E511": Entry("Berkas {x} tidak ada.", "Periksa letak dan namanya.", PLANNER),
+    "E511": Entry("Berkas {x} tidak ada, atau merupakan folder.", "Periksa letak dan namanya.", PLANNER),
     "E512": Entry(
         "Indikator “{x}” tidak ada di dokumen ini; yang ada: {daftar}.",
         "Tulis kode atau nomornya[, mungkin {dekat}].",
@@ -86,6 +86,16 @@ ENTRIES: Mapping[str, Entry] = {
         "LibreOffice tidak dapat membuat PDF dari {file}[: {sebab}].",
         "Tutup LibreOffice yang sedang terbuka, lalu jalankan lagi.",
         PLANNER,
+    ),
+    "E515": Entry("{x} adalah folder.", "Sebutkan nama berkasnya juga, misalnya hasil{a}.", PLANNER),
+    "E516": Entry("Nama {x} tidak berakhiran {a}.", "Pakai nama yang berakhiran {a}.", PLANNER),
+    "E517": Entry(
+        "{x} tidak ditulis ke dalam kotak masuk, karena dapat menimpa kiriman bidang.",
+        "Tulis ke folder lain, misalnya -o keluaran/{x}.",
+        PLANNER,
+    ),
+    "E518": Entry(
+        "Untuk --split, {x} harus nama folder.", "Sebutkan nama folder, misalnya -o formulir.", PLANNER
     ),
     "W507": Entry(
         "Tanggal tanda tangan mendahului akhir periode laporan.",
