@@ -133,7 +133,7 @@ def test_forms_consolidation_and_official_sheet_follow(workspace, office):
     assert by_code["pelatihan"]["achievement"] == pytest.approx(0.75 / 0.725)
     assert by_code["partisipasi"]["target"] == pytest.approx(0.45)
     official = openpyxl.load_workbook(workspace / run.json["output"])["IKU"]
-    said = [str(cell.value) for row in official.iter_rows() for cell in row if cell.value]
+    said = [" ".join(str(cell.value).split()) for row in official.iter_rows() for cell in row if cell.value]
     assert "Dra. SITI AMINAH" in said
     assert any("19700101 199503 2 001" in text for text in said)
     assert any("Persentase pegawai terlatih" in text for text in said)
