@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from .. import expression
 from ..identity import Token
-from ..model import Definition, Indicator, Kind, Timing, Unit, Variable
+from ..model import Definition, Unit
 from ..periods import Period
+from .grid import (
+    CHECK,
+    COLUMNS,
+    DATA,
+    EVIDENCE,
+    HEAD_ROW,
+    KODE,
+    MEASURE,
+    NO,
+    NOTE,
+    STATE,
+    VALUE,
+    WIDTHS,
+    Grid,
+)
+from .groups import Group, groups, number_of, rows_of
 from .identity_row import (
     IDENTITY_FIELDS,
     NAME,
@@ -19,7 +33,7 @@ from .identity_row import (
     identity_validations,
 )
 from .lists import STATES, list_range
-from .live_check import value_check, value_rule
+from .live_check import value_rule
 from .model import (
     CODE_COLUMN,
     CODE_ROW,
@@ -34,17 +48,13 @@ from .model import (
     quoted,
 )
 from .panel import PANEL_HEIGHTS, panel_cells, panel_highlights
-
-COLUMNS = ("kode", "no", "data", "satuan", "nilai", "keadaan", "periksa", "bukti", "catatan")
-KODE, NO, DATA, MEASURE, VALUE, STATE, CHECK, EVIDENCE, NOTE = range(1, 10)
-WIDTHS = (5.1, 4.9, 52.6, 9.4, 13.7, 17.1, 28.9, 22.6, 27.1)
+from .questions import band, live, question
 
 BAR = (MEASURE, STATE)
 
 TITLE_ROW = 2
 IDENTITY_ROW = 8
 LEGEND_ROW = 10
-HEAD_ROW = 11
 
 # Where a value and a narrative stand in their rows, as code of the column.
 VALUE_CODE, NARRATIVE_CODE = COLUMNS[VALUE - 1], COLUMNS[MEASURE - 1]
@@ -53,29 +63,6 @@ SPANS = {
     name: (column, column, COLUMNS[column - 1])
     for name, column in zip(IDENTITY_FIELDS, (MEASURE, VALUE, STATE, CHECK, EVIDENCE, NOTE), strict=True)
 }
-NUMBER_FORMATS = {Kind.COUNT: "#,##0", Kind.NUMBER: "#,##0.00##"}
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The variables that a sheet asks for one indicator; None gathers those that no indicator uses."""
-
-    indicator: Indicator | None
-    variables: tuple[Variable, ...]
-
-
-def groups(definition: Definition, unit: str) -> tuple[Group, ...]:
-    """What a unit is asked, each variable once, under the first indicator that uses it."""
-    left = {variable.code: variable for variable in definition.asked_of(unit)}
-    found = []
-    for indicator in definition.indicators:
-        used = expression.names(indicator.expression) if indicator.expression else ()
-        variables = tuple(left.pop(name) for name in used if name in left)
-        if variables:
-            found.append(Group(indicator, variables))
-    if left:
-        found.append(Group(None, tuple(left.values())))
-    return tuple(found)
 
 
 def figure_sheet(
@@ -84,10 +71,10 @@ def figure_sheet(
     """The sheet of a unit, its rows numbered `1a`, `1b` after the indicator they serve."""
     unit = definition.unit(code)
     asked = groups(definition, code)
-    rows = dict(_rows(asked))
+    rows = dict(rows_of(asked))
     last_question = max(row + 1 for row in rows.values())
     end = last_question + 1  # a locked row: ranges that end here keep their corners when inputs are cut
-    at = _Grid(HEAD_ROW, end)
+    at = Grid(HEAD_ROW, end)
     short = token.short(code)
     cells = [
         *(Cell(CODE_ROW, column, CellKind.TEXT, name, "code") for column, name in enumerate(COLUMNS, 1)),
@@ -121,13 +108,13 @@ def figure_sheet(
     ]
     numbers = {}
     for group in asked:
-        cells.extend(_band(group, rows, words))
+        cells.extend(band(group, rows, words))
         for position, variable in enumerate(group.variables):
-            number = _number(group, position)
+            number = number_of(group, position)
             numbers[variable.code] = number
-            cells.extend(_question(variable, number, rows, at, words))
+            cells.extend(question(variable, number, rows, at, words))
         if group.indicator:
-            cells.extend(_live(definition, group.indicator, code, rows, numbers, at, words))
+            cells.extend(live(definition, group.indicator, code, rows, numbers, at, words))
     cells.append(Cell(end, NO, CellKind.TEXT, "", "table_end", to_column=NOTE))
     narrative_row = end + 1
     cells.extend(_narratives(definition, narrative_row, words))
@@ -152,38 +139,11 @@ def figure_sheet(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """Fixed ranges from the locked head to the locked end, so that cut and paste cannot break a formula."""
-
-    first: int
-    last: int
-
-    def column(self, column: int) -> str:
-        return f"{absolute(column, self.first)}:{absolute(column, self.last)}"
-
-    def cell(self, column: int, row: int) -> str:
-        return f"INDEX({self.column(column)},{row - self.first + 1})"
-
-
 def _identity(name: str) -> str:
     return absolute(SPANS[name][0], IDENTITY_ROW + 1)
 
 
-def _rows(asked: tuple[Group, ...]) -> Iterator[tuple[str, int]]:
-    row = HEAD_ROW + 1
-    for group in asked:
-        for offset, variable in enumerate(group.variables, 1):
-            yield variable.code, row + offset
-        row += len(group.variables) + (2 if group.indicator else 1)
-
-
-def _number(group: Group, position: int) -> str:
-    letter = chr(ord("a") + position) if position < 26 else f".{position + 1}"
-    return f"{group.indicator.number}{letter}" if group.indicator else f"–{letter}"
-
-
-def _title(definition: Definition, unit: Unit, words: Words, at: _Grid) -> Iterator[Cell]:
+def _title(definition: Definition, unit: Unit, words: Words, at: Grid) -> Iterator[Cell]:
     yield Cell(
         TITLE_ROW,
         NO,
@@ -216,100 +176,6 @@ def _head(words: Words) -> Iterator[Cell]:
             NOTE: "head_input",
         }
         yield Cell(HEAD_ROW, column, CellKind.TEXT, words[f"head.{name}"], style.get(column, "head"))
-
-
-def _band(group: Group, rows: Mapping[str, int], words: Words) -> Iterator[Cell]:
-    row = rows[group.variables[0].code] - 1
-    number = f"{group.indicator.number}." if group.indicator else "–"
-    yield Cell(row, NO, CellKind.TEXT, number, "band")
-    name = group.indicator.name if group.indicator else words["band.other"]
-    yield Cell(row, DATA, CellKind.TEXT, name, "band", to_column=NOTE)
-
-
-def _question(
-    variable: Variable, number: str, rows: Mapping[str, int], at: _Grid, words: Words
-) -> Iterator[Cell]:
-    row = rows[variable.code]
-    ceiling = at.cell(VALUE, rows[variable.maximum]) if variable.maximum in rows else ""
-    percent = variable.kind is Kind.NUMBER and variable.measure == "%"
-    number_format = "0.00 %" if percent else NUMBER_FORMATS[variable.kind]
-    yield Cell(row, KODE, CellKind.TEXT, variable.code, "code_wrapped")
-    yield Cell(row, NO, CellKind.TEXT, number, "no")
-    yield Cell(row, DATA, CellKind.TEXT, variable.text, "question", hint=covers(variable, words))
-    yield Cell(row, MEASURE, CellKind.TEXT, variable.measure, "measure")
-
-    def field(column: int, style: str, number_format: str = "") -> Cell:
-        return Cell(
-            row,
-            column,
-            CellKind.INPUT,
-            "",
-            style,
-            number_format=number_format,
-            row_code=variable.code,
-            column_code=COLUMNS[column - 1],
-        )
-
-    yield field(VALUE, "input_number", number_format)
-    yield field(STATE, "input_state")
-    yield Cell(
-        row,
-        CHECK,
-        CellKind.FORMULA,
-        value_check(variable, at.cell(VALUE, row), at.cell(STATE, row), at.cell(NOTE, row), ceiling, words),
-        "check",
-    )
-    yield field(EVIDENCE, "input_link", "@")
-    yield field(NOTE, "input_note", "@")
-
-
-def covers(variable: Variable, words: Words) -> str:
-    """What a number covers: when, and what is counted."""
-    when = words["timing.position" if variable.timing is Timing.POSITION else "timing.during"]
-    return " ".join(f"{part.rstrip('.')}." for part in (when, variable.coverage) if part)
-
-
-def _live(
-    definition: Definition,
-    indicator: Indicator,
-    unit: str,
-    rows: Mapping[str, int],
-    numbers: Mapping[str, str],
-    at: _Grid,
-    words: Words,
-) -> Iterator[Cell]:
-    assert indicator.expression
-    names = expression.names(indicator.expression)
-    row = max(rows[name] for name in names if name in rows) + 1
-    yield Cell(row, DATA, CellKind.TEXT, words["live.label"], "live_label", to_column=MEASURE)
-    elsewhere = [name for name in names if name not in rows]
-    if elsewhere:
-        others = dict.fromkeys(
-            definition.unit(other).sheet
-            for name in elsewhere
-            for other in definition.variable(name).units
-            if other != unit
-        )
-        yield Cell(row, VALUE, CellKind.TEXT, "–", "live_value")
-        text = words["live.elsewhere"].format(units=", ".join(others))
-        yield Cell(row, STATE, CellKind.TEXT, text, "live_text", to_column=NOTE)
-        return
-    formula = expression.formula(indicator.expression, lambda name: at.cell(VALUE, rows[name]))[1:]
-    number_format = "0.00 %" if indicator.percent else "#,##0.00"
-    wrong = (f'LEFT({at.cell(CHECK, rows[name])},1)="▲"' for name in names)
-    yield Cell(
-        row,
-        VALUE,
-        CellKind.FORMULA,
-        f'=IF(OR({",".join(wrong)}),"–",IF({formula}="","–",{formula}))',
-        "live_value",
-        number_format=number_format,
-    )
-    shared = any(len(definition.variable(name).units) > 1 for name in names)
-    said = words["live.shared" if shared else "live.own"]
-    waiting = words["live.waiting"].format(rows=" & ".join(numbers[name] for name in names))
-    text = f"=IF(ISNUMBER({absolute(VALUE, row)}),{quoted(said)},{quoted(waiting)})"
-    yield Cell(row, STATE, CellKind.FORMULA, text, "live_text", to_column=NOTE)
 
 
 def _narratives(definition: Definition, row: int, words: Words) -> Iterator[Cell]:
@@ -377,7 +243,7 @@ def _validations(asked: tuple[Group, ...], rows: Mapping[str, int], words: Words
     )
 
 
-def _highlights(rows: Mapping[str, int], at: _Grid) -> tuple[Highlight, ...]:
+def _highlights(rows: Mapping[str, int], at: Grid) -> tuple[Highlight, ...]:
     first, last = at.first + 1, at.last
     check = f"{address(CHECK, first)}:{address(CHECK, last)}"
     own = f"${address(CHECK, first)}"

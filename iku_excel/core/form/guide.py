@@ -8,7 +8,7 @@ from ..model import Definition
 from ..periods import Period
 from .model import Cell, CellKind, Highlight, Sheet, Words, absolute, address, quoted, sheet_reference
 from .panel import FIRST_COLUMN, LINE
-from .survey import FIGURE_ROW
+from .survey_grid import FIGURE_ROW
 
 TITLE = "Petunjuk"
 LEFT, NUMBER, STEP, TEXT = 1, 2, 3, 4

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from ..grades import GRADES
 from ..identity import Token
 from ..model import Definition, Survey
-from ..numbers import half_up
 from ..periods import Period
 from ..rules import HIGHEST_SCORE, LOWEST_SCORE
 from .identity_row import (
@@ -33,18 +31,26 @@ from .model import (
     Words,
     absolute,
     address,
-    letters,
     quoted,
-    sheet_reference,
 )
-from .panel import count_sign, file_name, next_identity, ready_identity
+from .survey_grid import (
+    FIGURE_ROW,
+    FIRST,
+    FIRST_ROW,
+    GRADE_ROW,
+    HEAD_ROW,
+    HINT_ROW,
+    IDENTITY_ROW,
+    LABEL_ROW,
+    MEAN_ROW,
+    NO,
+    NOTE_ROW,
+    NUMBER_ROW,
+    TITLE_ROW,
+    narrow_part,
+)
+from .survey_panel import survey_panel
 
-NO = 2
-FIRST = 3  # the first unsur
-TITLE_ROW, LABEL_ROW, FIGURE_ROW, NOTE_ROW = 2, 3, 4, 5
-IDENTITY_ROW = 6
-HINT_ROW, MEAN_ROW, GRADE_ROW, NUMBER_ROW, HEAD_ROW = 8, 9, 10, 11, 12
-FIRST_ROW = HEAD_ROW + 1
 CHECK_CODE, COMMENT_CODE = "periksa", "saran"
 
 # Open rows: answers pasted from a website run far below the rows that are checked one by one.
@@ -91,7 +97,7 @@ def survey_sheet(
             f'&" · {words["title.revision"]} "&{revision}',
             "title_right",
         ),
-        *_panel(survey, words, unit.sheet, checks, identity, last, check, comment, f"IKU_{code}_"),
+        *survey_panel(survey, words, unit.sheet, checks, identity, last, check, comment, f"IKU_{code}_"),
         *identity_cells(IDENTITY_ROW, spans, period, words),
         Cell(HINT_ROW, NO, CellKind.TEXT, words["survey.hint"], "legend", to_column=check),
         Cell(HINT_ROW, comment, CellKind.TEXT, words["short_code"].format(code=short), "short_code"),
@@ -161,22 +167,12 @@ def survey_sheet(
     )
 
 
-def weight_formula(survey: Survey) -> str:
-    """The weight of an unsur as Excel computes it."""
-    count = len(survey.elements)
-    if survey.weight == "tepat":
-        return f"1/{count}"
-    if survey.weight in ("2", "3"):
-        return str(half_up(Decimal(1) / count, int(survey.weight)))
-    return survey.weight
-
-
 def _spans(codes: tuple[str, ...], last: int, check: int, comment: int) -> dict[str, Span]:
     areas = (
         (FIRST, FIRST),
         (FIRST + 1, FIRST + 1),
-        (FIRST + 2, FIRST + 1 + _part(last)),
-        (FIRST + 2 + _part(last), last),
+        (FIRST + 2, FIRST + 1 + narrow_part(last)),
+        (FIRST + 2 + narrow_part(last), last),
         (check, check),
         (comment, comment),
     )
@@ -184,98 +180,6 @@ def _spans(codes: tuple[str, ...], last: int, check: int, comment: int) -> dict[
         name: (start, end, codes[start - 1])
         for name, (start, end) in zip(IDENTITY_FIELDS, areas, strict=True)
     }
-
-
-def _part(last: int) -> int:
-    """How many unsur stand under a narrow part of the panel: two of nine."""
-    return max(1, (last - FIRST + 1) * 2 // 9)
-
-
-def _panel(
-    survey: Survey,
-    words: Words,
-    sheet: str,
-    checks: str,
-    identity: dict[str, str],
-    last: int,
-    check: int,
-    comment: int,
-    file_prefix: str,
-) -> Iterator[Cell]:
-    filled = f"({'+'.join(count_sign(checks, sign) for sign in '●◊▲')})"
-    wrong, partial = count_sign(checks, "▲"), count_sign(checks, "◊")
-    means = f"{absolute(FIRST, MEAN_ROW)}:{absolute(last, MEAN_ROW)}"
-    count = len(survey.elements)
-    index = (
-        f'IF(OR({wrong}>0,COUNT({means})<{count}),"–",'
-        f"ROUND(ROUND(SUM({means})*({weight_formula(survey)})*25,9),2))"
-    )
-    # Four parts of the panel; the grade refers to the index in the second.
-    part = _part(last)
-    parts = (
-        (NO, FIRST - 1 + part),
-        (FIRST + part, FIRST - 1 + 2 * part),
-        (FIRST + 2 * part, last),
-        (check, comment),
-    )
-    index_cell = absolute(parts[1][0], FIGURE_ROW)
-    grade = '"–"'
-    for band in reversed(GRADES[survey.grades]):
-        text = quoted(f"{band.letter}  {band.name}")
-        grade = text if grade == '"–"' else f"IF({index_cell}>={band.index:g},{text},{grade})"
-    target = f"#{sheet_reference(sheet)}{letters(FIRST)}"
-    far = 1_000_000
-    wrong_row = f'({far}-SUMPRODUCT(MAX((LEFT({checks},1)="▲")*({far}-ROW({checks})))))'
-    mend = f'HYPERLINK({quoted(target)}&{wrong_row},"► {words["survey.mend"]} "&{wrong_row})'
-    ready = f"AND({filled}>0,{wrong}=0,{ready_identity(identity)})"
-    next_step = (
-        f"IF({ready},{quoted(words['survey.ready'])}&{file_name(identity, file_prefix)},"
-        f"IF({wrong}>0,{mend},IF({filled}=0,{quoted(words['survey.fill'])},"
-        f"{next_identity(words, sheet, identity, quoted(''))})))"
-    )
-    contents = (
-        (
-            words["survey.respondents"],
-            f"={filled}",
-            f'=IF({wrong}>0,"▲ "&{wrong}&" {words["survey.wrong"]}",'
-            f"IF({filled}=0,{quoted(words['survey.empty'])},"
-            f"IF({ready},{quoted(words['survey.complete'])},{quoted(words['survey.who'])})))"
-            f'&IF(AND({ready},{partial}>0),"  ·  ◊ "&{partial}&" {words["survey.partial"]}","")',
-        ),
-        (
-            words["survey.index"],
-            f"={index}",
-            words["survey.weight"].format(weight=f"1/{count}" if survey.weight == "tepat" else survey.weight),
-        ),
-        (
-            words["survey.quality"],
-            f'=IF(ISNUMBER({index_cell}),{grade},"–")',
-            words["survey.capacity"].format(n=survey.capacity),
-        ),
-        (words["panel.next"], f"={next_step}", words["survey.step_hint"]),
-    )
-    for row in (LABEL_ROW, FIGURE_ROW, NOTE_ROW):
-        for column in range(CODE_COLUMN, comment + 1):
-            yield Cell(row, column, CellKind.TEXT, "", "panel_bottom" if row == NOTE_ROW else "panel")
-    for number, ((start, end), (label, figure, note)) in enumerate(zip(parts, contents, strict=True)):
-        small, style, below = (
-            ("panel_label", "panel_next", "panel_note_indented")
-            if number == 3
-            else ("panel_small", "panel_headline", "panel_note")
-        )
-        yield Cell(LABEL_ROW, start, CellKind.TEXT, label, small, to_column=end)
-        number_format = "0.00" if number == 1 else "#,##0" if number == 0 else ""
-        yield Cell(
-            FIGURE_ROW,
-            start,
-            CellKind.FORMULA,
-            figure,
-            style,
-            number_format=number_format,
-            to_column=end,
-        )
-        kind = CellKind.FORMULA if note.startswith("=") else CellKind.TEXT
-        yield Cell(NOTE_ROW, start, kind, note, below, to_column=end)
 
 
 def _element_heads(survey: Survey, last_row: int) -> Iterator[Cell]:

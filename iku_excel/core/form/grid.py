@@ -1,0 +1,28 @@
+"""The columns of a sheet of figures, and references into them that no cut or paste can break."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .model import absolute
+
+COLUMNS = ("kode", "no", "data", "satuan", "nilai", "keadaan", "periksa", "bukti", "catatan")
+KODE, NO, DATA, MEASURE, VALUE, STATE, CHECK, EVIDENCE, NOTE = range(1, 10)
+WIDTHS = (5.1, 4.9, 52.6, 9.4, 13.7, 17.1, 28.9, 22.6, 27.1)
+HEAD_ROW = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Fixed ranges from the locked head to the locked end, so that cut and paste cannot break a formula."""
+
+    first: int
+    last: int
+
+    def column(self, column: int) -> str:
+        """The whole of a column."""
+        return f"{absolute(column, self.first)}:{absolute(column, self.last)}"
+
+    def cell(self, column: int, row: int) -> str:
+        """One cell of a column, found within the whole of it."""
+        return f"INDEX({self.column(column)},{row - self.first + 1})"
