@@ -80,21 +80,36 @@ def test_a_clerk_fills_it_and_the_return_reads(form, tmp_path):
     assert not [finding for finding in findings if finding.code.startswith("E") and finding.unit == "EGOV"]
 
 
-@pytest.mark.parametrize(
-    ("value", "said"),
-    [
-        ("-5", "▲ tidak boleh negatif"),
-        ("lima", "▲ harus angka, tanpa satuan"),
-        ("12.5", "▲ harus bilangan bulat"),
-        ("40 OPD", "▲ harus angka, tanpa satuan"),
-        ("9999999999999", "▲ terlalu besar, periksa nolnya"),
-    ],
+# What is typed into row 3a, and what its check then says.
+WRONG = (
+    ({"E17": "-5"}, "▲ tidak boleh negatif"),
+    ({"E17": "lima"}, "▲ harus angka, tanpa satuan"),
+    ({"E17": "12.5"}, "▲ harus bilangan bulat"),
+    ({"E17": "75%"}, "▲ harus bilangan bulat"),
+    ({"E17": "40 OPD"}, "▲ harus angka, tanpa satuan"),
+    ({"E17": "40-45"}, "▲ harus angka, tanpa satuan"),
+    ({"E17": "9999999999999"}, "▲ terlalu besar, periksa nolnya"),
+    ({"E17": "=1/0"}, "▲ sel berisi kesalahan; ketik angkanya"),
+    ({"F17": "kosong"}, "▲ pilih Keadaan dari daftar"),
+    ({"F17": "Nihil"}, "▲ tulis alasannya di kolom Catatan"),
+    ({"F17": "Nihil", "E17": "7"}, "▲ hapus angkanya, atau hapus Keadaan"),
 )
-def test_a_wrong_value_is_told_beside_the_cell(form, value, said):
-    answers = drive(form, ("open", "E-Gov"), ("type", "E17", value), ("text", "G17"), ("text", "G5"))
-    assert answers[2] in (said, "○ belum diisi")  # LibreOffice may refuse the value before it is entered
-    if answers[2] == said:
-        assert answers[3] == "► Perbaiki baris 3a di sel E17"
+
+
+def test_every_wrong_answer_is_told_beside_its_cell_and_in_the_panel(form):
+    steps: list[tuple[str, ...]] = []
+    for typed, _ in WRONG:
+        steps += [("type", *cell) for cell in typed.items()]
+        steps += [("text", "G17"), ("text", "G5")]
+        steps += [("type", cell, "") for cell in typed]
+    texts = [answer for answer in drive(form, ("open", "E-Gov"), *steps) if answer is not None]
+    assert texts[::2] == [said for _, said in WRONG]
+    assert set(texts[1::2]) == {"► Perbaiki baris 3a di sel E17"}
+
+
+def test_a_numerator_above_its_denominator_is_told(form):
+    answers = drive(form, ("open", "E-Gov"), ("type", "E21", "38"), ("type", "E20", "40"), ("text", "G20"))
+    assert answers[-1] == "▲ pembilang melebihi penyebut"
 
 
 def test_a_locked_cell_cannot_be_typed_into(form):
