@@ -71,6 +71,8 @@ CHART_LABEL = Style(size=6, color=p.CODE, bottom=_HAIR)
 LIST_RIGHT = replace(LIST, horizontal="right", indent=1, number_format="@")
 LIST_VALUE = replace(LIST_RIGHT, size=10, bold=True)
 LIST_LINK = replace(LIST, color=p.LINK, underline=True)
+SOURCE = replace(LIST, indent=1)
+SOURCE_LINK = replace(LIST_LINK, indent=1)
 LIST_BOLD = replace(LIST, bold=True)
 
 STATE_GROUNDS = {"▲": (p.BAD, p.BAD_GROUND), "◊": (p.WAIT, p.WAIT_GROUND), "●": (p.NIHIL, p.NIHIL_GROUND)}

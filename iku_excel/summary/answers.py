@@ -28,7 +28,7 @@ from .book import area
 
 SHEET = "Data"
 FIRST_ROW = 7
-READ_COLUMN, USED_COLUMN = 8, 9
+READ_COLUMN, USED_COLUMN, LAST_COLUMN = 8, 9, 15
 
 # A variable, or an unsur of a survey (its key, else ""), in one triwulan.
 Key = tuple[str, str, Period]

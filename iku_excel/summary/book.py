@@ -14,6 +14,7 @@ import xlsxwriter
 from ..core.form import letters
 from ..styles import FONT, Style
 from ..styles.measure import POINTS_PER_PIXEL, SLACK, lines_height, round_up, wrap
+from ..texts import summary as words
 
 LONGEST_TEXT = 32_000
 LONGEST_LINK = 2_079
@@ -83,11 +84,24 @@ class Page:
             self.sheet.write_number(row - 1, column - 1, _finite(value), form)
 
     def formula(
-        self, row: int, column: int, formula: str, value: Value, style: Style, number_format: str = ""
+        self,
+        row: int,
+        column: int,
+        formula: str,
+        value: Value,
+        style: Style,
+        number_format: str = "",
+        leads: str = "",
     ) -> None:
-        """A live formula with its value, so that what does not calculate still shows it."""
+        """A live formula with its value, so that what does not calculate still shows it.
+
+        A click leads to the address `leads`; the cell looks as it would without.
+        """
         shown = "" if value is None else value if isinstance(value, str) else _finite(value)
         form = self._book.format(style, number_format)
+        if leads:
+            target = f"internal:{leads.replace('$', '')}"
+            self.sheet.write_url(row - 1, column - 1, target, form, leads, words.SEE_STEP)
         self.sheet.write_formula(row - 1, column - 1, formula, form, shown)
 
     def merge(self, row: int, column: int, to_row: int, to_column: int, value: Value, style: Style) -> None:
@@ -104,10 +118,11 @@ class Page:
         value: Value,
         style: Style,
         number_format: str = "",
+        leads: str = "",
     ) -> None:
         """A formula over several rows of one column."""
         self._span(row, column, to_row, column, style, number_format)
-        self.formula(row, column, formula, value, style, number_format)
+        self.formula(row, column, formula, value, style, number_format, leads)
 
     def link(self, row: int, column: int, target: str, text: str, style: Style, otherwise: Style) -> None:
         """A link where Excel can hold it, else its text alone in the other style."""

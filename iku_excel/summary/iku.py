@@ -238,12 +238,14 @@ def _paint_figures(page: Page, row: int, block: Block, contents: Contents) -> No
     ):
         live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
         shown = otherwise if value is None else value
-        page.merge_formula(row, PLACE[name], last, live, shown, look.CENTER, number_format)
+        page.merge_formula(row, PLACE[name], last, live, shown, look.CENTER, number_format, source)
     live = f'=IF({reached.target}="",{literal(words.NO_TARGET)},{reached.target})'
     shown_target = words.NO_TARGET if target is None else target
     page.merge_formula(row, PLACE["target"], last, live, shown_target, look.CENTER, form)
     live = f'=IF({reached.category}="",{literal(words.NONE)},{reached.category})'
-    page.merge_formula(row, PLACE["category"], last, live, result.category or words.NONE, look.CENTER)
+    page.merge_formula(
+        row, PLACE["category"], last, live, result.category or words.NONE, look.CENTER, leads=reached.category
+    )
 
 
 def _notes(contents: Contents, widths: Mapping[str, int]) -> tuple[str, ...]:

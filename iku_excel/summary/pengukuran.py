@@ -21,20 +21,21 @@ from .remarks import remark
 SHEET = "Pengukuran"
 NAMES = (
     ("number", 30),
-    ("objective", 142),
-    ("indicator", 186),
-    ("measure", 54),
-    ("target", 84),
-    ("quarter 1", 70),
-    ("quarter 2", 70),
-    ("quarter 3", 70),
-    ("quarter 4", 70),
-    ("path", 92),
-    ("value", 84),
-    ("achievement", 84),
+    ("objective", 132),
+    ("indicator", 176),
+    ("measure", 50),
+    ("target", 80),
+    ("quarter 1", 68),
+    ("quarter 2", 68),
+    ("quarter 3", 68),
+    ("quarter 4", 68),
+    ("path", 80),
+    ("value", 80),
+    ("achievement", 80),
     ("category", 138),
-    ("rule", 90),
-    ("remark", 134),
+    ("before", 74),
+    ("rule", 82),
+    ("remark", 124),
 )
 PLACE = {name: place for place, (name, _) in enumerate(NAMES, start=1)}
 PIXELS = dict(NAMES)
@@ -77,12 +78,13 @@ def paint(book: Book, contents: Contents) -> None:
 def _paint_head(page: Page, contents: Contents) -> None:
     results = contents.results
     period = words.to_date_short(results.period)
+    before = words.before_short(results.period)
     for name, place in PLACE.items():
         if name.startswith("quarter"):
             quarter = Period(results.period.year, int(name[-1]))
             page.write(SUBHEAD_ROW, place, words.quarter(quarter), look.TABLE_HEAD)
         else:
-            text = words.MEASURED_HEADS[name].format(period=period)
+            text = words.MEASURED_HEADS[name].format(period=period, before=before)
             page.merge(HEAD_ROW, place, SUBHEAD_ROW, place, text, look.TABLE_HEAD)
         number = words.MEASURED_NUMBERS[place - 1]
         page.write(NUMBERS_ROW, place, int(number) if number.isdigit() else number, look.COLUMN_NUMBER)
@@ -101,19 +103,37 @@ def _paint_row(page: Page, row: int, indicator: Indicator, result: Result, conte
     live = f'=IF({reached.target}="",{literal(words.NO_TARGET)},{reached.target})'
     page.formula(row, PLACE["target"], live, words.NO_TARGET if target is None else target, look.CENTER, form)
     _paint_quarters(page, row, indicator, result, contents)
-    status = FigureStatus.INCOMPLETE if result.status is FigureStatus.FINAL else result.status
     for name, source, value, otherwise, number_format in (
-        ("value", reached.value, result.value, FIGURE_WORDS[status], form),
+        ("value", reached.value, result.value, _stands_for(result.status), form),
         ("achievement", reached.achievement, result.achievement, words.NO_ACHIEVEMENT, look.PERCENT),
     ):
         live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
         page.formula(
-            row, PLACE[name], live, otherwise if value is None else value, look.STRONG, number_format
+            row, PLACE[name], live, otherwise if value is None else value, look.STRONG, number_format, source
         )
+    _paint_before(page, row, indicator, result, contents)
     bands = contents.results.definition.bands
     live = f'=IF({reached.ranked}="",{literal(words.NONE)},{reached.ranked})'
     shown = words.squared(result.category, bands) or words.NONE
-    page.formula(row, PLACE["category"], live, shown, look.CATEGORY)
+    page.formula(row, PLACE["category"], live, shown, look.CATEGORY, leads=reached.category)
+
+
+def _paint_before(page: Page, row: int, indicator: Indicator, result: Result, contents: Contents) -> None:
+    """The same figure a year earlier, where the inbox holds that year."""
+    if indicator.code not in contents.steps.before:
+        page.write(row, PLACE["before"], words.NONE, look.CENTER)
+        return
+    source, earlier = contents.steps.before[indicator.code]
+    otherwise = _stands_for(earlier.status)
+    live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
+    shown = otherwise if earlier.value is None else earlier.value
+    style = look.CENTER if earlier.value is not None else look.UNSAID
+    page.formula(row, PLACE["before"], live, shown, style, look.figure_format(indicator, earlier), source)
+
+
+def _stands_for(status: FigureStatus) -> str:
+    """What stands where a figure cannot be said."""
+    return FIGURE_WORDS[FigureStatus.INCOMPLETE if status is FigureStatus.FINAL else status]
 
 
 def _texts(
@@ -147,12 +167,12 @@ def _paint_quarters(page: Page, row: int, indicator: Indicator, result: Result, 
             page.write(row, place, words.NONE, look.CENTER)
             continue
         source = contents.steps.figures[indicator.code, figure.period]
-        status = FigureStatus.INCOMPLETE if figure.status is FigureStatus.FINAL else figure.status
-        otherwise = FIGURE_WORDS[status]
+        otherwise = _stands_for(figure.status)
         live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
         style = look.CENTER if figure.value is not None else look.UNSAID
         form = look.figure_format(indicator, result)
-        page.formula(row, place, live, otherwise if figure.value is None else figure.value, style, form)
+        shown = otherwise if figure.value is None else figure.value
+        page.formula(row, place, live, shown, style, form, source)
     drawn = len(figures) > 1 and all(figure.value is not None for figure in figures.values())
     page.write(row, PLACE["path"], None if drawn else words.NONE, look.CENTER)
     if drawn:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..core.model import Results
+from ..core.model import Result, Results
 from ..core.periods import Period
 from ..texts import evidence
-from .answers import Answers
+from .answers import Answers, Key
 from .book import Value, cell
 
 SHEET = "Perhitungan"
@@ -27,10 +28,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A row: code, what it is, its period and how it is calculated; a `head` names the columns of a part."""
+    """A row: code, what it is, its period and how it is calculated; a `head` names the columns of a part.
+
+    `sources` are the rows of `Data` (first, last) that it comes from.
+    """
 
     texts: tuple[str, ...]
     cells: tuple[Cell, ...] = ()
+    sources: tuple[tuple[int, int], ...] = ()
     head: bool = False
     title: bool = False
 
@@ -48,12 +53,13 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """All rows, and where the figures of the other sheets stand."""
+    """All rows, and where the figures of the other sheets stand; `before` are last year's."""
 
     rows: tuple[Step, ...]
     totals: dict[tuple[str, Period], str]
     figures: dict[tuple[str, Period], str]
     reached: dict[str, Reached]
+    before: dict[str, tuple[str, Result]]
 
 
 @dataclass(slots=True)
@@ -70,6 +76,7 @@ class Work:
     indices: dict[tuple[str, Period], str] = field(default_factory=dict)
     figures: dict[tuple[str, Period], str] = field(default_factory=dict)
     reached: dict[str, Reached] = field(default_factory=dict)
+    before: dict[str, tuple[str, Result]] = field(default_factory=dict)
 
     @property
     def row(self) -> int:
@@ -82,8 +89,19 @@ class Work:
         numbered = evidence.STEP.format(number=self.parts, title=title)
         self.rows += (Step((numbered,), title=True), Step(heads, head=True))
 
-    def add(self, texts: tuple[str, ...], *cells: Cell) -> str:
-        """A row; the address of its value."""
+    def add(self, texts: tuple[str, ...], *cells: Cell, of: Iterable[Key] = ()) -> str:
+        """A row made of these answers; the address of its value."""
         address = cell(VALUE, self.row)
-        self.rows.append(Step(texts, cells))
+        self.rows.append(Step(texts, cells, _runs(self.answers.rows[key] for key in of)))
         return address
+
+
+def _runs(parts: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The same rows in as few stretches as there are."""
+    runs: list[tuple[int, int]] = []
+    for first, last in sorted(parts):
+        if runs and first <= runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], max(last, runs[-1][1]))
+        else:
+            runs.append((first, last))
+    return tuple(runs)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import fsum
 
+from ..calculation import calculate
 from ..calculation.units import united
 from ..core.expression import formula, names, text_of, typeset
 from ..core.model import Definition, Figure, Indicator, Kind, Pooling, Result, Results, Variable
@@ -14,7 +15,7 @@ from ..texts import evidence
 from ..texts import summary as words
 from ..texts.status import FIGURE_WORDS
 from .achieved import achieved, ranked
-from .answers import Answers
+from .answers import Answers, Key
 from .book import cell
 from .step import FIFTH, FOURTH, SECOND, SEVENTH, SHEET, SIXTH, THIRD, VALUE, Cell, Reached, Steps, Work
 from .survey_steps import take_survey
@@ -29,8 +30,9 @@ def take(results: Results, answers: Answers) -> Steps:
     _sums(work)
     _figures(work)
     _to_date(work)
+    _last_year(work)
     totals = {key: f"{SHEET}!{address}" for key, address in work.totals.items()}
-    return Steps(tuple(work.rows), totals, work.figures, work.reached)
+    return Steps(tuple(work.rows), totals, work.figures, work.reached, work.before)
 
 
 def _totals(work: Work) -> None:
@@ -57,6 +59,7 @@ def _totals(work: Work) -> None:
                 ),
                 Cell(SECOND, "", needed, look.COUNT),
                 Cell(THIRD, f"=COUNT({source})", _counted(work.answers, variable.code, period), look.COUNT),
+                of=[(variable.code, "", period)],
             )
 
 
@@ -99,6 +102,7 @@ def _sums(work: Work) -> None:
             Cell(
                 VALUE, f'=IF(COUNT({cells})<{len(quarters)},"",SUM({cells}))', value, look.plain_number(value)
             ),
+            of=[(code, "", quarter) for quarter in quarters],
         )
 
 
@@ -128,8 +132,17 @@ def _add_figure(work: Work, indicator: Indicator, result: Result, figure: Figure
         ),
         Cell(VALUE, live, figure.value, look.figure_format(indicator, result)),
         Cell(SECOND, "", FIGURE_WORDS[figure.status]),
+        of=_answers_of(work, indicator, (figure.period,)),
     )
     return address
+
+
+def _answers_of(work: Work, indicator: Indicator, quarters: Sequence[Period]) -> list[Key]:
+    """The answers that an indicator is made of."""
+    if indicator.expression is None:
+        elements = work.results.definition.survey(indicator.survey).elements
+        return [(indicator.survey, element.key, quarter) for quarter in quarters for element in elements]
+    return [(code, "", quarter) for quarter in quarters for code in names(indicator.expression)]
 
 
 def how(definition: Definition, indicator: Indicator) -> str:
@@ -174,11 +187,41 @@ def _to_date(work: Work) -> None:
             Cell(FIFTH, ranked(reached, bands, squares=False), result.category),
             Cell(SIXTH, ranked(reached, bands, squares=True), words.squared(result.category, bands)),
             Cell(SEVENTH, "", printed),
+            of=_answers_of(work, indicator, _counted_quarters(results, indicator, result)),
         )
         shown = SECOND if result.upper is None else SEVENTH
         work.reached[indicator.code] = Reached(
             *(cell(column, row, SHEET) for column in (VALUE, shown, FOURTH, FIFTH, SIXTH))
         )
+
+
+def _counted_quarters(results: Results, indicator: Indicator, result: Result) -> tuple[Period, ...]:
+    """The triwulan that the figure to date is made of."""
+    quarters = results.period.quarters
+    return (result.taken or quarters[-1],) if indicator.across_periods is Pooling.LAST else quarters
+
+
+def _last_year(work: Work) -> None:
+    """The same figures a year earlier, from what the inbox holds of it; nothing where it holds nothing."""
+    results = work.results
+    earlier = Period(results.period.year - 1, results.period.quarter)
+    if not any(sent.period in earlier.quarters for sent in results.submissions):
+        return
+    again = calculate(results.definition, earlier, results.submissions)
+    work.part(evidence.PART_BEFORE.format(period=words.to_date(earlier)), evidence.HEADS_FIGURES)
+    for indicator, result in _paired(again):
+        address = cell(VALUE, work.row, SHEET)
+        work.add(
+            (
+                indicator.code,
+                words.INDICATOR.format(number=indicator.number, name=indicator.name),
+                words.to_date(earlier),
+                evidence.BEFORE_HOW,
+            ),
+            Cell(VALUE, "", result.value, look.figure_format(indicator, result)),
+            Cell(SECOND, "", FIGURE_WORDS[result.status]),
+        )
+        work.before[indicator.code] = (address, result)
 
 
 def _accumulated(work: Work, indicator: Indicator, result: Result) -> tuple[str, str]:

@@ -74,6 +74,7 @@ def _index(work: Work, survey: Survey, result: SurveyResult, quarters: Sequence[
             Cell(SECOND, f'=IF({guard},"",SUM({sources[1]}))', found.count if whole else None, look.COUNT),
             Cell(THIRD, f'=IF(N({count})=0,"",{total}/{count})', shown, look.WEIGHTED),
             Cell(FOURTH, graded(mean, grades), found.grade if whole else None),
+            of=[(code, element.key, quarter) for quarter in quarters],
         )
     means = area(THIRD, first, work.row - 1)
     size = len(survey.elements)
@@ -81,9 +82,11 @@ def _index(work: Work, survey: Survey, result: SurveyResult, quarters: Sequence[
         f"SUM({means})/{size}" if survey.weight == EXACT else f"SUM({means})*{_decimal(survey.weight, size)}"
     )
     weight = words.weight(survey.weight, size)
+    every = [(code, element.key, quarter) for quarter in quarters for element in survey.elements]
     interval = work.add(
         (code, evidence.INTERVAL, period, evidence.INTERVAL_HOW.format(weight=weight)),
         Cell(VALUE, f'=IF(COUNT({means})<{size},"",{weighted})', result.interval, look.WEIGHTED),
+        of=every,
     )
     # The first ROUND takes away what binary fractions leave: 78,885 is rounded up as people round it.
     rounded = f"ROUND(ROUND({interval}*{CONVERSION},10),2)"
@@ -103,6 +106,7 @@ def _index(work: Work, survey: Survey, result: SurveyResult, quarters: Sequence[
         (code, evidence.INDEX, period, how),
         Cell(VALUE, f'=IF(ISNUMBER({interval}),{rounded},"")', result.index, look.INDEX),
         Cell(FOURTH, graded(index, grades), named),
+        of=every,
     )
 
 

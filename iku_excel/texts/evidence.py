@@ -26,6 +26,11 @@ PART_SUMS = "dijumlahkan {period}"
 HEADS_SUMS = ("Kode", "Data", "Periode", "Cara menghitung", "Nilai")
 PART_FIGURES = "indikator tiap triwulan"
 HEADS_FIGURES = ("Kode", "Indikator", "Periode", "Rumus", "Nilai", "Keadaan")
+SOURCE_HEAD = "Asal"
+SOURCE = "► Data {first}–{last}"
+SOURCE_ROW = "► Data {first}"
+PART_BEFORE = "{period}, sebagai pembanding"
+BEFORE_HOW = "Dihitung ulang dari kiriman tahun itu dengan rumus sekarang"
 PART_TO_DATE = "{period}"
 HEADS_TO_DATE = (
     "Kode",

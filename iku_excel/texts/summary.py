@@ -17,6 +17,7 @@ NO_TARGET = "belum ditetapkan"
 NO_ACHIEVEMENT = "tidak dapat dihitung"
 EXAMPLE_TARGETS = "target adalah contoh"
 INDICATOR = "{number}. {name}"
+SEE_STEP = "Lihat perhitungannya"
 ELEMENT = "Unsur {number} {name}"
 
 _LONGEST_FOOTER = 100
@@ -38,6 +39,13 @@ def to_date(period: Period) -> str:
 def to_date_short(period: Period) -> str:
     """The same for the head of a column."""
     return f"s.d. TW {ROMAN[period.quarter - 1]}" if period.quarter else str(period.year)
+
+
+def before_short(period: Period) -> str:
+    """What last year's figures cover, for the head of a column."""
+    return to_date_short(Period(period.year - 1, period.quarter)) + (
+        f" {period.year - 1}" if period.quarter else ""
+    )
 
 
 def figure(indicator: Indicator, value: float) -> str:
@@ -189,6 +197,7 @@ MEASURED_HEADS = {
     "value": "Realisasi\n{period}",
     "achievement": "Capaian",
     "category": "Predikat",
+    "before": "Tahun lalu\n{before}",
     "rule": "Cara\nmenggabung",
     "remark": "Keterangan",
 }
@@ -208,6 +217,7 @@ MEASURED_NUMBERS = (
     "12",
     "13",
     "14",
+    "15",
 )
 ACROSS = {
     Pooling.LAST: "nilai terakhir",

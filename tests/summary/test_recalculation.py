@@ -8,11 +8,12 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from iku_excel import definition
+from iku_excel import calculation, definition
 from iku_excel.core.model import Minimizing, Polarity, Pooling, Results, Survey
 from iku_excel.core.periods import Period
 
-from .conftest import WHOLE, YEAR, calculated, targeted
+from .conftest import WHOLE, YEAR, calculated, sent, targeted
+from .test_walk import a_year_earlier
 from .widened import sent_by_all, widened
 
 FIRST, SECOND, FULL = Period(YEAR, 1), Period(YEAR, 2), Period(YEAR)
@@ -62,6 +63,12 @@ def _at_the_half() -> Results:
     return calculated(given, WHOLE.replace("223434443", "222334443"), FIRST)
 
 
+def _with_last_year() -> Results:
+    given = targeted(definition.builtin())
+    earlier = tuple(map(a_year_earlier, sent(TWO.replace("=45", "=nihil"))))
+    return calculation.calculate(given, SECOND, earlier + sent(TWO))
+
+
 CASES = {
     "all final": lambda: _builtin(WHOLE),
     **{
@@ -87,6 +94,7 @@ CASES = {
     "quarters averaged": lambda: _pooled(Pooling.MEAN),
     "ranges": lambda: _ranges(Minimizing.DIFFERENCE),
     "ranges, lower by ratio": lambda: _ranges(Minimizing.RATIO),
+    "last year too": lambda: _with_last_year(),
     "wide": lambda: calculated(widened(definition.builtin()), sent_by_all(), SECOND),
 }
 
