@@ -156,9 +156,9 @@ def _outside(match: Match, issued: Issued, report: Report) -> None:
     orphans: list[Spot] = []
     for spot, cell in match.sheet.cells.items():
         row, column = spot
-        if spot in known or not is_filled(cell) or row == corner.row or column == corner.column:
-            continue
         if block and block.top <= row <= block.bottom and column in columns:
+            continue
+        if spot in known or not is_filled(cell) or row == corner.row or column == corner.column:
             continue
         within = min(coded) < row < max(coded) and (column in input_columns or row in coded)
         (orphans if match.moved and within and not block else outside).append(spot)

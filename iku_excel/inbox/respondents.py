@@ -23,6 +23,7 @@ def read_respondents(
     wrong: list[tuple[Spot, str]] = []
     texts: list[Spot] = []
     formulas: list[Spot] = []
+    known: dict[xlsx.Cell, tuple[int | None, str | None]] = {}
     respondents = []
     silent = []
     for row in _filled_rows(match, {*columns, comment}):
@@ -34,19 +35,20 @@ def read_respondents(
             if cell is None:
                 scores.append(None)
                 continue
-            read = score(cell)
-            typed = typed or not read.blank
-            value = read.value
-            if value is not None and is_score(value):
-                scores.append(int(value))
-                texts.extend([(row, column)] if cell.kind == "text" else [])
-                formulas.extend([(row, column)] if cell.formula is not None else [])
-                continue
-            scores.append(None)
-            if not read.blank:
-                refused = True
+            if cell not in known:
+                known[cell] = _scored(cell)
+            value, said_wrong = known[cell]
+            scores.append(value)
+            if value is not None:
+                typed = True
+                if cell.kind == "text":
+                    texts.append((row, column))
+                if cell.formula is not None:
+                    formulas.append((row, column))
+            elif said_wrong is not None:
+                typed = refused = True
                 if cell.kind != "damaged":
-                    wrong.append(((row, column), shown(value) if value is not None else as_text(cell)))
+                    wrong.append(((row, column), said_wrong))
         said = text(cells.get((row, comment)))
         report.remark(said.remarks, (row, comment), raw=said.text)
         if typed:
@@ -67,6 +69,16 @@ def read_respondents(
     _tell_twins(respondents, report)
     letters = tuple(xlsx.address(1, column)[:-1] for column in columns)
     return tuple(respondents), letters
+
+
+def _scored(cell: xlsx.Cell) -> tuple[int | None, str | None]:
+    """The score in a cell, or what stands there instead; neither where it is blank."""
+    read = score(cell)
+    if read.value is not None and is_score(read.value):
+        return int(read.value), None
+    if read.blank:
+        return None, None
+    return None, shown(read.value) if read.value is not None else as_text(cell)
 
 
 def _filled_rows(match: Match, columns: Collection[int]) -> list[int]:

@@ -42,7 +42,7 @@ class Sources:
 
 def number(text: str) -> float | None:
     """A finite xsd:double in ASCII, or None."""
-    if _NUMBER.fullmatch(text) is None:
+    if not (text.isdigit() and text.isascii()) and _NUMBER.fullmatch(text) is None:
         return None
     value = float(text)
     return value if math.isfinite(value) else None

@@ -44,6 +44,7 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
     pieces: list[str] = []
     runs: list[str] = []
     known: dict[tuple[str | None, ...], Cell] = {}
+    looks: dict[tuple[str | None, ...], tuple[str, str]] = {}
     masters: dict[str, str] = {}
     opened: list[str] = []
     depth = row = column = cut = 0
@@ -96,14 +97,17 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
             if odd or row_hidden or column < 1:
                 unusual()
             else:
-                key = (value, formula, *opened[2:])
-                cell = known.get(key) or fresh(key)
-                if cell is None:
-                    return
-                if cell.kind == "damaged" or (row, column) in cells:
+                key = value, *opened[2:]
+                cell = known.get(key)
+                if cell is None or cell.formula != formula:  # long formulas are compared, never hashed
+                    cell = fresh(key)
+                    if cell is None:
+                        return
+                place = row, column
+                if cell.kind == "damaged" or place in cells:
                     keep(cell)
                 else:
-                    cells[row, column] = cell
+                    cells[place] = cell
 
     def located() -> int:
         """The column of a cell that is counted, or names itself late or wrongly; `r` stands first then."""
@@ -119,10 +123,12 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
     def other(tag: str | None, name: str, attributes: list[str]) -> None:
         nonlocal cell_name, value_name, formula_name, row, column, row_text, cut, row_hidden, odd, phonetic
         if tag == "row":
-            number = attributes[1] if attributes[:1] == ["r"] else _named(attributes).get("r")
-            following = str(row + 1)
-            row = row + 1 if number is None or number == following else _row_number(number)
-            row_text, column = (str(row), 0) if 0 < row <= limits.ROWS else ("?", _LOST)
+            row, row_text, column = row + 1, str(row + 1), 0
+            number = attributes[1] if attributes[:1] == ["r"] else _named(attributes).get("r", row_text)
+            if number != row_text:
+                row, row_text = _row_number(number), number
+            if not 0 < row <= limits.ROWS:
+                row_text, column = "?", _LOST
             cut = -len(row_text)
             row_hidden = "hidden" in attributes and _named(attributes).get("hidden") in ("1", "true")
         elif tag == "t":
@@ -160,12 +166,11 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
 
     def fresh(key: tuple[str | None, ...]) -> Cell | None:
         """A cell unlike those before it; the next one with the same key is the same object."""
-        kind, style = "n", "0"
-        for at in range(2, len(opened), 2):
-            if opened[at] == "t":
-                kind = opened[at + 1]
-            elif opened[at] == "s":
-                style = opened[at + 1]
+        look = key[1:]
+        if look not in looks:
+            seen = _named(opened)
+            looks[look] = seen.get("t", "n"), seen.get("s", "0")
+        kind, style = looks[look]
         cell = cell_of(kind, style, value, formula, sources)
         if cell is not None and cell.kind != "damaged" and len(known) < limits.KNOWN:
             known[key] = cell
@@ -176,7 +181,7 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
         if column < 1:
             report(_clip(opened[1]), value or "")
             return
-        cell = Cell("damaged", value or "", formula=formula) if odd else fresh((value, formula, *opened[2:]))
+        cell = Cell("damaged", value or "", formula=formula) if odd else fresh((value, *opened[2:]))
         if cell is not None:
             keep(cell)
             if row_hidden:
