@@ -45,6 +45,12 @@ def python_with_uno() -> str:
     return ""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the committed texts of the golden tests anew"
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     if os.environ.get("CI") and (missing := missing_programs()):
         raise pytest.UsageError(f"CI must run every test, but there is no {', '.join(missing.values())}")
@@ -61,6 +67,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for mark, program in missing_programs().items():
         terminalreporter.write_line(f"no {program} on this machine: tests marked {mark} were deselected")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """A function that holds a text to its committed one, or writes it where pytest has --update-golden."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.is_file(), f"no {path.name}: run pytest --update-golden and review what it writes"
+        assert text.splitlines() == path.read_text(encoding="utf-8").splitlines()
+
+    return compare
 
 
 @pytest.fixture
