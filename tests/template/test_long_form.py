@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import subprocess
-import time
 from pathlib import Path
 
 import openpyxl
@@ -16,61 +15,12 @@ from iku_excel.core.model import Definition
 from iku_excel.core.periods import Period
 from iku_excel.texts.form import WORDS
 
-UNIT = """
-[[bidang]]
-kode = "B{n:02d}"
-nama = "Pengelolaan Urusan Pemerintahan Daerah dan Pelayanan Umum Nomor {n}"
-lembar = "Bidang {n}"
-"""
-QUESTION = """
-[[variabel]]
-kode = "variabel_dengan_kode_panjang_{n:02d}"
-uraian = "Jumlah Organisasi Perangkat Daerah dan Unit Pelaksana Teknis yang telah melaksanakan pelayanan \
-publik berbasis elektronik menurut standar nomor {n}"
-satuan = "perangkat daerah"
-jenis = "cacah"
-waktu = "selama"
-cakupan = "Semua unit yang ditetapkan dengan keputusan kepala daerah, termasuk kelurahan dan puskesmas; tiap \
-unit dihitung satu kali walau aplikasinya banyak."
-bidang = ["B{unit:02d}"]
-antar_bidang = "jumlah"
-"""
-INDICATOR = """
-[[indikator]]
-kode = "indikator_{n}"
-nomor = {n}
-sasaran = 1
-nama = "Persentase perangkat daerah yang menyelenggarakan pelayanan publik berbasis elektronik nomor {n}"
-satuan = "%"
-rumus = "variabel_dengan_kode_panjang_{above:02d} / variabel_dengan_kode_panjang_{below:02d}"
-polarisasi = "maksimal"
-antar_periode = "terakhir"
-sumber_data = "Bidang"
-penanggung_jawab = "Dinas"
-"""
+from .large import large_office
 
 
 @pytest.fixture(scope="module")
 def office() -> Definition:
-    text = definition.builtin_text()
-    head, rest = text.split("# --- Lembar isian", 1)
-    tail = rest.split("# --- Target dan", 1)[1]
-    goal = '\n[[sasaran]]\nnomor = 1\nuraian = "Meningkatnya Pemanfaatan TIK"\n'
-    units = "".join(UNIT.format(n=n) for n in range(1, 13))
-    questions = "".join(QUESTION.format(n=n, unit=(n - 1) // 5 + 1) for n in range(1, 61))
-    indicators = "".join(INDICATOR.format(n=n, above=2 * n - 1, below=2 * n) for n in range(1, 31))
-    office, faults = definition.loads(f"{head}{units}{goal}{questions}{indicators}\n# {tail}", "besar")
-    assert office, faults
-    return office
-
-
-def test_it_is_drawn_in_half_a_second_of_processor_time(office):
-    def seconds() -> float:
-        start = time.process_time()
-        template.draw(build(office, WORDS))
-        return time.process_time() - start
-
-    assert min(seconds() for _ in range(5)) < 0.5
+    return large_office()
 
 
 def test_rows_are_as_high_as_their_text(office):
