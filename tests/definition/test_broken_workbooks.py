@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from iku_excel import definition
 from iku_excel.core.findings import Finding
 from iku_excel.definition import book, load
+from iku_excel.texts.findings import line
 
 # What is typed where (sheet, cell, value), and what is found where.
 FAULTS: dict[str, tuple[list[tuple[str, str, object]], list[tuple[str, str, str]]]] = {
@@ -180,3 +182,25 @@ def test_a_returned_form_is_no_definition(tmp_path: Path) -> None:
     made, findings = load(tmp_path / "formulir.xlsx")
     assert made is None
     assert {finding.code for finding in findings} == {"E605"}
+
+
+ODD: tuple[object, ...] = (
+    None, "", " ", 0, -1, 2.5, 1e300, True, "=1/0", "=A1", "#REF!", date(2026, 1, 1), "bidang.kode",
+    "target.nilai", "instansi.tugas", "(tidak dibaca)", "a" * 3000, "\u200b", "'", "1.234", "85%", "ya", "=SUM(", "😀",
+    "min(", "x;y",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_whatever_is_typed_anywhere_is_never_an_exception(seed: int, tmp_path: Path) -> None:
+    source = random.Random(seed)
+    workbook = openpyxl.load_workbook(io.BytesIO(book.draw(definition.builtin())))
+    for _ in range(source.randint(1, 12)):
+        sheet = source.choice(workbook.worksheets)
+        cell = sheet.cell(source.randint(1, 16), source.randint(1, 16))
+        cell.value = source.choice(ODD)
+    path = tmp_path / "acak.xlsx"
+    workbook.save(path)
+    made, findings = load(path)
+    assert (made is None) == any(finding.severity.value == "E" for finding in findings)
+    assert all(line(finding) for finding in findings)
