@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from ..summary.remarks import remark
 from ..texts import help as words
 from ..texts import summary as summary_words
 from ..texts.status import FIGURE_WORDS
+from .ask import ask_which
 from .gather import gather
 from .load import load_definition
 from .output import (
@@ -54,7 +56,8 @@ def run(order: Order, as_json: bool) -> int:
     """Writes the workbook and tells the indicators' lines; 0 when every figure is final, else 1."""
     refuse_target(order.output, WORKBOOK, order.force, order.inbox)
     definition = load_definition(order.definition_path)
-    results = gather(definition, order.inbox, order.period, order.picks, order.signed, order.workers)
+    ask = ask_which if not as_json and sys.stdin.isatty() and sys.stdout.isatty() else None
+    results = gather(definition, order.inbox, order.period, order.picks, order.signed, order.workers, ask)
     late = checks.signature_before_end(definition, results.period, order.signed)
     results = replace(results, findings=(*results.findings, *late))
     write(results, order)

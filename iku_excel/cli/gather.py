@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from ..core.periods import Period
 from ..texts.form import WORDS
 from .progress import tell_progress
 
+Ask = Callable[[Sequence[Finding]], str]
+
 
 def gather(
     definition: Definition,
@@ -20,9 +23,11 @@ def gather(
     picks: tuple[str, ...] = (),
     signed: date | None = None,
     workers: int | None = None,
+    ask: Ask | None = None,
 ) -> Results:
     """Everything that the inbox says of one period, by default the latest found.
 
+    Where versions of one revision differ and somebody can be asked, `ask` says which file counts.
     A pick names a file as the inbox does, or by its path from here, as a shell completes it.
     """
     if folder.is_file():
@@ -33,8 +38,17 @@ def gather(
     if period is None:
         raise IkuError(*found, Finding("E159"))
     chosen, doubts = inbox.choose(submissions, period, picks)
+    while ask and (versions := _conflict(doubts, picks)) and (pick := ask(versions)):
+        picks = (*picks, pick)
+        chosen, doubts = inbox.choose(submissions, period, picks)
     findings = (*found, *doubts, *checks.run(definition, period, chosen))
     return calculation.calculate(definition, period, chosen, findings, signed)
+
+
+def _conflict(doubts: Sequence[Finding], picks: Sequence[str]) -> tuple[Finding, ...]:
+    """The versions of the first unit about whose return nothing has been decided."""
+    open_ones = [doubt for doubt in doubts if doubt.code == "E131" and doubt.place.file not in picks]
+    return tuple(doubt for doubt in open_ones if doubt.unit == open_ones[0].unit)
 
 
 def _in_inbox(pick: str, folder: Path) -> str:

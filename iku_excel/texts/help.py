@@ -43,6 +43,13 @@ PASSWORD_AGAIN = "Ketik sekali lagi"
 
 READING = "Membaca kiriman: {done} dari {files} berkas"
 
+WHICH_COUNTS = "\n{unit} mengirim {count} versi berbeda dengan nomor revisi yang sama:"
+VERSION = "  {number}. {file}"
+VERSION_SAVED = "     disimpan {when} oleh {who} dengan {program}"
+VERSION_DIFFERS = "     yang berbeda: {cells}"
+UNKNOWN = "(tidak disebut)"
+WHICH_NUMBER = "Pakai nomor berapa? (0: tidak satu pun, angkanya belum dihitung)"
+
 FORM_WRITTEN = "Formulir ditulis: {path}"
 SUMMARY_WRITTEN = "Dokumen IKU ditulis: {path}"
 TABLE_WRITTEN = "Tabel ditulis: {path}"

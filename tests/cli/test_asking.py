@@ -1,0 +1,119 @@
+"""What a person on a terminal is asked, and told while waiting."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import shutil
+import subprocess
+import sys
+import time
+
+import openpyxl
+import pytest
+
+pytestmark = pytest.mark.posix
+
+
+@pytest.fixture
+def terminal():
+    """terminal(answers, *arguments): exit code and everything that stood on the screen."""
+    import pty
+
+    def run(answers, *arguments):
+        ours, theirs = pty.openpty()
+        command = [sys.executable, "-m", "iku_excel", *map(str, arguments)]
+        process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs)
+        os.close(theirs)
+        os.write(ours, answers.encode())
+        screen = b""
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            ready, _, _ = select.select([ours], [], [], 0.2)
+            if ready:
+                try:
+                    piece = os.read(ours, 65536)
+                except OSError:
+                    break
+                if not piece:
+                    break
+                screen += piece
+            elif process.poll() is not None:
+                break
+        os.close(ours)
+        return process.wait(timeout=10), screen.decode()
+
+    return run
+
+
+@pytest.fixture
+def conflict(inbox):
+    """PKP sent two versions of one revision: 12 and 11 of 15."""
+    first = inbox / "IKU_PKP_2026-TW2_r1.xlsx"
+    book = openpyxl.load_workbook(first)
+    for row in book["PKP"].iter_rows(min_col=1, max_col=5):
+        if row[0].value == "lembaga_aktif":
+            assert row[4].value == 12
+            row[4].value = 11
+    book.properties.lastModifiedBy = "Budi"
+    book.save(inbox / "PKP (1).xlsx")
+    return inbox
+
+
+def order(demo, conflict, output, *options):
+    return ("consolidate", conflict, "-d", demo / "definisi-contoh.toml", "-o", output, *options)
+
+
+@pytest.mark.parametrize(("answer", "rate"), [("1", "76,67 %"), ("2", "73,33 %")])
+def test_the_version_that_is_chosen_counts_and_the_choice_is_recorded(
+    terminal, demo, conflict, tmp_path, answer, rate
+):
+    code, screen = terminal(f"{answer}\n", *order(demo, conflict, tmp_path / "x.xlsx"))
+    assert code == 0, screen
+    assert "PKP mengirim 2 versi" in screen
+    assert "PKP (1).xlsx" in screen
+    assert "oleh Budi" in screen
+    assert re.search(r"[A-Z]+[0-9]+: 11 / 12", screen)
+    assert rate in screen
+    assert "W131" in screen
+    assert "E131" not in screen
+
+
+def test_nobody_has_to_choose(terminal, demo, conflict, tmp_path):
+    code, screen = terminal("0\n", *order(demo, conflict, tmp_path / "x.xlsx"))
+    assert code == 1
+    assert "E131" in screen
+    assert '--pick "PKP (1).xlsx"' in screen
+
+
+def test_a_wrong_number_is_asked_again(terminal, demo, conflict, tmp_path):
+    code, screen = terminal("9\nPKP\n2\n", *order(demo, conflict, tmp_path / "x.xlsx"))
+    assert code == 0
+    assert "73,33 %" in screen
+
+
+def test_a_pick_given_beforehand_is_not_asked_for(terminal, demo, conflict, tmp_path):
+    code, screen = terminal("", *order(demo, conflict, tmp_path / "x.xlsx", "--pick", "PKP (1).xlsx"))
+    assert code == 0
+    assert "Pakai nomor" not in screen
+
+
+def test_no_question_where_nobody_sits(demo, conflict, tmp_path):
+    command = [sys.executable, "-m", "iku_excel", *map(str, order(demo, conflict, tmp_path / "x.xlsx"))]
+    done = subprocess.run(command, input="2\n", capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert "Pakai nomor" not in done.stdout
+    assert "E131" in done.stdout
+
+
+def test_progress_is_told_on_a_terminal_only(terminal, demo, inbox, tmp_path):
+    for number in range(10):
+        shutil.copy(inbox / "IKU_PKP_2026-TW1_r1.xlsx", inbox / f"PKP-{number}.xlsx")
+    command = ("check", inbox, "-d", demo / "definisi-contoh.toml")
+    _, screen = terminal("", *command)
+    assert "Membaca kiriman: 17 dari 18 berkas" in screen
+    done = subprocess.run(
+        [sys.executable, "-m", "iku_excel", *map(str, command)], capture_output=True, text=True, check=False
+    )
+    assert "Membaca kiriman" not in done.stdout + done.stderr
