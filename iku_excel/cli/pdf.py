@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from .. import delivery, files
-from ..summary import analisis, grafik, iku, pengukuran
+from ..summary import analisis, grafik, ikm, iku, pengukuran
 from ..summary.recall import recall
 from ..texts import explain as words
 from .target import PDF, refuse_target
 
-# The sheets that are meant for paper; the others are for the screen.
+# The sheets that are meant for paper, beside those of the surveys; the others are for the screen.
 PAPER_SHEETS = (iku.SHEET, pengukuran.SHEET, grafik.SHEET, analisis.SHEET)
 
 
@@ -20,7 +20,8 @@ def run(path: Path, output: Path | None, force: bool) -> int:
     """Writes the PDF beside the workbook, or where asked."""
     target = output or path.with_suffix(".pdf")
     refuse_target(target, PDF, force)
-    recall(path)  # only a workbook of ours has the sheets that are meant for paper
-    files.write_atomically(target, delivery.export_pdf(path, PAPER_SHEETS), force=force)
+    results, _ = recall(path)  # only a workbook of ours has the sheets that are meant for paper
+    sheets = (*PAPER_SHEETS, *ikm.names(results.definition))
+    files.write_atomically(target, delivery.export_pdf(path, sheets), force=force)
     click.echo(words.PDF_WRITTEN.format(path=target))
     return 0

@@ -6,7 +6,20 @@ from datetime import UTC, date, datetime
 
 from ..core.model import Results
 from ..texts import summary as words
-from . import analisis, answers, data, grafik, iku, pengukuran, perhitungan, provenance, status, steps, temuan
+from . import (
+    analisis,
+    answers,
+    data,
+    grafik,
+    ikm,
+    iku,
+    pengukuran,
+    perhitungan,
+    provenance,
+    status,
+    steps,
+    temuan,
+)
 from .book import Book
 from .contents import Contents
 
@@ -15,6 +28,7 @@ __all__ = ["draw"]
 PAINTERS = (
     iku.paint,
     pengukuran.paint,
+    ikm.paint,
     grafik.paint,
     analisis.paint,
     perhitungan.paint,

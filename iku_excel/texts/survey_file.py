@@ -111,9 +111,7 @@ NOT_FINAL = "IKM belum final: {reason}."
 REFUSED_ROWS = "ada yang ditolak di {n} baris"
 UNANSWERED = "ada unsur yang tidak dijawab"
 NOBODY = "tidak ada responden"
-PROVISIONAL = (
-    "Sementara, tanpa yang ditolak di {n} baris itu: IKM {index}, mutu {grade} ({name}), SKM {interval}, {respondents}."
-)
+PROVISIONAL = "Sementara, tanpa yang ditolak di {n} baris itu: IKM {index}, mutu {grade} ({name}), SKM {interval}, {respondents}."
 RESPONDENTS = "{n} responden"
 PUBLISHED = "dari angka jadi, bukan jawaban"
 SAMPLE = "Populasi {population}: disarankan paling sedikit {needed} responden (Krejcie dan Morgan)."

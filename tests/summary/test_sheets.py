@@ -37,7 +37,18 @@ def column(sheet, head_row: int, head: str) -> list[object]:
 
 def test_the_sheets_in_order(office, drawn, opened):
     book = opened(drawn(calculated(office, WHOLE, FIRST)))
-    names = ["IKU", "Pengukuran", "Grafik", "Analisis", "Perhitungan", "Data", "Temuan", "Status", "_iku"]
+    names = [
+        "IKU",
+        "Pengukuran",
+        "IKM",
+        "Grafik",
+        "Analisis",
+        "Perhitungan",
+        "Data",
+        "Temuan",
+        "Status",
+        "_iku",
+    ]
     assert book.sheetnames == names
     assert book["_iku"].sheet_state == "veryHidden"
 

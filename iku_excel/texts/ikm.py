@@ -1,0 +1,98 @@
+"""What the sheet IKM says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..core.grades import Grade
+from ..core.model import FigureStatus, SurveyResult
+from ..core.numbers import show
+from .status import FIGURE_WORDS
+
+SHEET = "IKM"
+SHEET_OF_MORE = "IKM {number}"
+TITLE = "INDEKS KEPUASAN MASYARAKAT"
+LINE = "{text}  ·  {period}"
+NONE = "–"
+FORMULA = (
+    "IKM = SKM × 25     SKM = Σ (NRR × nilai penimbang)     "
+    "NRR = jumlah nilai : jumlah jawaban; yang tidak dijawab tidak ikut di keduanya"
+)
+
+QUALITY, INDEX, INTERVAL, RESPONDENTS, WEAKEST = (
+    "Mutu pelayanan",
+    "IKM (interval konversi)",
+    "SKM (nilai interval)",
+    "Responden",
+    "Unsur terendah",
+)
+INDEX_HOW, INTERVAL_HOW = "= SKM × 25", "= Σ NRR × penimbang"
+NEXT_LOWEST = "berikutnya: "
+AND = " dan "
+NO_POPULATION = "populasi belum ditetapkan"
+ENOUGH = "● cukup, disarankan {needed} (populasi {population})"
+TOO_FEW = "◊ disarankan {needed} (populasi {population})"
+
+HEADS = (
+    "No",
+    "Unsur pelayanan",
+    "Jumlah\nnilai",
+    "Jumlah\njawaban",
+    "NRR",
+    "NRR\ntertimbang",
+    "Mutu unsur",
+    "Urutan\nterendah",
+)
+SUM, INTERVAL_NAME = "Jumlah", "SKM"
+WEIGHTS = "Nilai penimbang: yang dipakai dan pembandingnya"
+WEIGHT_HEADS = ("Kedudukan", "Penimbang", "IKM", "Mutu", "Paling tinggi")
+USED, COMPARED = "● dipakai", "○ pembanding"
+SAME_MEANS = "Semua dihitung dari NRR yang sama. Penimbang ditetapkan dalam definisi."
+BOUNDS = "Batas mutu"
+BOUND_HEADS = ("Mutu", "IKM", "NRR unsur", "Kinerja")
+TREND = "Perkembangan tiap triwulan"
+TREND_HEADS = ("Triwulan", "IKM", "Responden", "Mutu")
+MEAN_NAME = "NRR"
+CHART = "NRR tiap unsur (skala 1–4) dan batas mutu"
+FOR_CHART = "untuk grafik"
+BOUND = "{letter} ≥ {bound}"
+NOTHING = "Grafik digambar setelah semua unsur mempunyai angka."
+
+
+def column_numbers(weight: str) -> tuple[int | str, ...]:
+    """The row under the head, with its arithmetic."""
+    return (1, 2, 3, 4, "5 = 3 : 4", f"6 = 5 × {weight}", 7, 8)
+
+
+def state(result: SurveyResult, units: Sequence[str]) -> str:
+    """Why the index cannot be said, and what the accepted answers would give."""
+    if result.status is FigureStatus.FINAL:
+        return ""
+    sign = "▲" if result.status is FigureStatus.REFUSED else "◊"
+    text = f"{sign} {FIGURE_WORDS[result.status]}"
+    if units:
+        text += f" ({', '.join(units)})"
+    if result.provisional is not None:
+        text += f"; sementara {show(result.provisional, 2)}"
+    return text
+
+
+def bounds(grades: Sequence[Grade], place: int) -> tuple[str, str, str, str]:
+    """A line of the table of grades: letter, range of the index, range of an unsur's NRR, name."""
+    grade = grades[place]
+    top, highest = (
+        (100.0, 4.0) if place == 0 else (grades[place - 1].index - 0.01, grades[place - 1].mean - 0.0001)
+    )
+    return (
+        grade.letter,
+        f"{show(round(grade.index, 2), 2)} – {show(round(top, 2), 2)}",
+        f"{show(round(grade.mean, 4), 4)} – {show(round(highest, 4), 4)}",
+        grade.name,
+    )
+
+
+def reached(grades: Sequence[Grade], place: int) -> str:
+    """The bound that an index of this grade keeps."""
+    if place == len(grades) - 1:
+        return f"IKM < {show(grades[place - 1].index, 2)}"
+    return f"IKM ≥ {show(grades[place].index, 2)}"
