@@ -11,6 +11,7 @@ from decimal import Decimal
 from .. import xlsx
 from ..core import numbers
 from ..core.findings import Finding, Place, errors
+from ..texts import definition as sentences
 from ..texts import definition_book as words
 from .columns import LISTS, TABLES, Column, Shape, Table
 from .nearest import suggestion
@@ -58,6 +59,7 @@ def rows_of(data: bytes, name: str) -> Source:
 
 
 def _card_rows(sheet: xlsx.Sheet, name: str) -> list[Row]:
+    """The only row of each table whose codes run down this sheet's first column."""
     values: dict[str, dict[str, object]] = defaultdict(dict)
     places: dict[str, dict[str, Place]] = defaultdict(dict)
     for row, column in sorted(sheet.cells):
@@ -68,41 +70,41 @@ def _card_rows(sheet: xlsx.Sheet, name: str) -> list[Row]:
         place = Place(name, sheet.name, xlsx.address(row, CARD_VALUE))
         places[table.name].setdefault(known.key, place)
         _add(values[table.name], known, sheet.cells.get((row, CARD_VALUE)))
-    return [
-        Row(
-            table,
-            values[table],
-            Place(name, sheet.name, next(iter(places[table].values())).cell),
-            places[table],
-        )
-        for table in places
-    ]
+    return [Row(table, values[table], next(iter(there.values())), there) for table, there in places.items()]
 
 
 def _table_rows(sheet: xlsx.Sheet, name: str, where: dict[str, Place]) -> tuple[list[Row], list[Finding]]:
+    """The rows of each table whose codes run along a row of this sheet; `where` learns of the tables."""
     codes: dict[tuple[int, str], dict[int, Column]] = defaultdict(dict)
-    for (row, column), cell in sheet.cells.items():
+    for (row, column), cell in sorted(sheet.cells.items()):
         code = cell.raw.strip()
         if row <= LAST_CODE_ROW and code in CODES and CODES[code][0].many:
             codes[row, CODES[code][0].name][column] = CODES[code][1]
     rows: list[Row] = []
     faults: list[Finding] = []
-    for (code_row, table), columns in sorted(codes.items()):
+    for (code_row, table), columns in codes.items():
         where.setdefault(table, Place(name, sheet.name))
         faults += _unread(sheet, name, code_row, columns, table)
-        below = sorted({row for row, _ in sheet.cells if row >= code_row + BELOW_CODES})
-        for row in below:
-            values: dict[str, object] = {}
-            places: dict[str, Place] = {}
-            for column, known in sorted(columns.items()):
-                places.setdefault(known.key, Place(name, sheet.name, xlsx.address(row, column)))
-                _add(values, known, sheet.cells.get((row, column)))
-            if any(
-                value not in ("", None) and value != [] and not _only_blanks(value)
-                for value in values.values()
-            ):
+        for row in sorted({row for row, _ in sheet.cells if row >= code_row + BELOW_CODES}):
+            values, places = _values(sheet, name, row, columns)
+            if any(map(_says_something, values.values())):
                 rows.append(Row(table, values, Place(name, sheet.name, f"{row}:{row}"), places))
     return rows, faults
+
+
+def _values(
+    sheet: xlsx.Sheet, name: str, row: int, columns: Mapping[int, Column]
+) -> tuple[dict[str, object], dict[str, Place]]:
+    values: dict[str, object] = {}
+    places: dict[str, Place] = {}
+    for column, known in columns.items():
+        places.setdefault(known.key, Place(name, sheet.name, xlsx.address(row, column)))
+        _add(values, known, sheet.cells.get((row, column)))
+    return values, places
+
+
+def _says_something(value: object) -> bool:
+    return any(item != "" for item in value) if isinstance(value, list) else value != ""
 
 
 def _unread(
@@ -126,16 +128,17 @@ def _unread(
             yield Finding(
                 "E604",
                 place,
-                {"bagian": "Kode kolom", "terbaca": read, "saran": suggestion(read, mine), "kolom": read},
+                {
+                    "bagian": sentences.COLUMN_CODE,
+                    "terbaca": read,
+                    "saran": suggestion(read, mine),
+                    "kolom": read,
+                },
             )
         else:
             yield Finding(
                 "W647", place, {"kolom": head.raw.strip() if head else xlsx.address(code_row, column)}
             )
-
-
-def _only_blanks(value: object) -> bool:
-    return isinstance(value, list) and all(item == "" for item in value)
 
 
 def _add(values: dict[str, object], column: Column, cell: xlsx.Cell | None) -> None:

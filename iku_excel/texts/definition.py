@@ -7,6 +7,7 @@ from .entry import Audience, Entry
 # What the sentences below are filled with.
 COLUMN = "Kolom"
 TABLE = "Tabel"
+COLUMN_CODE = "Kode kolom"
 LINE = "baris {line}"
 NOT_FOUND = "tidak ada"
 NOT_A_FILE = "bukan berkas biasa"
@@ -66,7 +67,7 @@ ENTRIES: dict[str, Entry] = {
     "E604": _entry('{bagian} "{terbaca}" tidak dikenal.', "{saran}"),
     "E605": _entry(
         '{bagian} "{kolom}" belum diisi.',
-        "Lengkapi; contoh lengkapnya: iku definition export -o contoh.xlsx",
+        "Lengkapi; contoh lengkapnya dibuat oleh: iku init contoh",
     ),
     "E606": _entry('Isi "{kolom}" tidak dapat dipakai: {terbaca}.', "Yang diminta: {harus}."),
     "E607": _entry('Isi "{kolom}" bukan pilihan yang ada: "{terbaca}".', "{saran}"),

@@ -186,8 +186,8 @@ def test_a_returned_form_is_no_definition(tmp_path: Path) -> None:
 
 ODD: tuple[object, ...] = (
     None, "", " ", 0, -1, 2.5, 1e300, True, "=1/0", "=A1", "#REF!", date(2026, 1, 1), "bidang.kode",
-    "target.nilai", "instansi.tugas", "(tidak dibaca)", "a" * 3000, "\u200b", "'", "1.234", "85%", "ya", "=SUM(", "😀",
-    "min(", "x;y",
+    "target.nilai", "instansi.tugas", "(tidak dibaca)", "a" * 3000, "\u200b", "'", "1.234", "85%", "ya",
+    "=SUM(", "😀", "min(", "x;y",
 )  # fmt: skip
 
 
