@@ -51,7 +51,9 @@ def load(path: Path) -> Loaded:
     if reason:
         return None, (Finding("E601", Place(path.name), {"sebab": reason}),)
     if data.startswith(ZIP):
-        return build(sheets.rows_of(data, path.name))
+        source = sheets.rows_of(data, path.name)
+        definition, findings = build(source)
+        return definition, sheets.in_its_words(findings, source)
     try:
         return loads(data.decode("utf-8"), path.name)
     except UnicodeDecodeError as error:

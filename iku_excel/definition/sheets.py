@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -56,6 +56,22 @@ def rows_of(data: bytes, name: str) -> Source:
     order = {table.name: position for position, table in enumerate(TABLES)}
     rows.sort(key=lambda row: order[row.table])
     return Source(name, tuple(rows), tuple(found), where)
+
+
+def in_its_words(findings: Iterable[Finding], source: Source) -> tuple[Finding, ...]:
+    """The findings with the heads that stand in the workbook, where they name keys and tables."""
+    heads = {
+        place: words.HEADS[f"{row.table}.{key}".lstrip(".")].head
+        for row in source.rows
+        for key, place in row.places.items()
+    }
+    heads |= {Place(source.name, table): sheet.name for table, sheet in words.SHEETS.items()}
+    return tuple(
+        replace(finding, values={**finding.values, "kolom": heads[finding.place]})
+        if isinstance(finding.values.get("kolom"), str) and finding.place in heads
+        else finding
+        for finding in findings
+    )
 
 
 def _card_rows(sheet: xlsx.Sheet, name: str) -> list[Row]:

@@ -155,15 +155,23 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     assert found == [fault for case in cases for fault in FAULTS[case][1]]
 
 
+def test_a_finding_names_the_head_that_stands_in_the_workbook(tmp_path: Path) -> None:
+    edits = [*FAULTS["a target without a year"][0], ("Indikator", "H8", "aplikasi / kapasitas_hosting")]
+    path = tmp_path / "rusak.xlsx"
+    path.write_bytes(broken(edits))
+    _, findings = load(path)
+    assert [finding.values["kolom"] for finding in findings] == ["Rumus", "Tahun"]
+
+
 def test_a_sheet_that_is_gone_is_a_missing_table(tmp_path: Path) -> None:
     workbook = openpyxl.load_workbook(io.BytesIO(book.draw(definition.builtin())))
     del workbook["Skala"], workbook["Pejabat"]
     workbook.save(tmp_path / "d.xlsx")
     made, findings = load(tmp_path / "d.xlsx")
     assert made is None
-    assert [(finding.code, finding.place.sheet) for finding in findings] == [
-        ("E605", "penandatangan"),
-        ("E605", "skala"),
+    assert [(finding.code, finding.values["kolom"]) for finding in findings] == [
+        ("E605", "Pejabat"),
+        ("E605", "Skala"),
     ]
 
 
