@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .. import files, template
+from ..core import numbers
 from ..core.findings import Finding, IkuError, Place
 from ..core.form import Key, build
 from ..core.model import Definition, Survey
@@ -51,4 +52,6 @@ def write_form(
 
 
 def _typed(text: str | None) -> str | float | None:
-    return float(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else text
+    """A number where the text has one reading, so that the sheet checks it as one."""
+    value = numbers.read(text).value if text else None
+    return text if value is None else float(value)

@@ -78,7 +78,7 @@ ENTRIES: Mapping[str, Entry] = {
         PLANNER,
     ),
     "W433": Entry(
-        "Laporan “{x}” tidak cocok: tercetak {a}, bagian-bagiannya menghasilkan {b}.",
+        "Laporan “{x}” tidak cocok: tertulis {a}, bagian-bagiannya menghasilkan {b}.",
         "Periksa NRR, jumlah, dan penimbang dalam laporan itu.",
         PLANNER,
     ),
@@ -132,7 +132,7 @@ PROFILE_NAMES = {
 NOT_SAID = "tidak diisi"
 OTHERWISE_WRITTEN = "ditulis lain"
 AND_MORE = "{n} lain"
-CASE_HEAD = ("Laporan", "Penimbang", "Tercetak", "Dihitung", "Hasil")
+CASE_HEAD = ("Laporan", "Penimbang", "Tertulis", "Dihitung", "Hasil")
 AGREES = "● cocok"
 DIFFERS = "▲ tidak cocok"
 SOURCE = "Sumber: {source}"

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from iku_excel.calculation.survey import (
+    element_of,
     grade_of_index,
     grade_of_mean,
-    index,
-    interval,
+    index_of,
     mean_index,
     measure,
+    tally,
+    total_of_means,
     weight_of,
 )
 from iku_excel.core.grades import required_sample
@@ -31,8 +31,13 @@ from iku_excel.core.model import (
     SurveyResult,
 )
 from iku_excel.core.periods import Period
+from iku_excel.survey_file import Case, read_cases
 
 CASES = Path(__file__).parents[1] / "cases"
+SEKADAU = (
+    *("223434443", "332333323", "333443334", "224444343", "332333323"),
+    *("333433334", "333333324", "343334434", "333333333", "323444443"),
+)
 TW1, TW2 = Period(2026, 1), Period(2026, 2)
 
 
@@ -61,39 +66,58 @@ def measured(survey: Survey, *sheets: Submission, periods: tuple[Period, ...] = 
 
 def reports() -> Iterator[object]:
     for path in sorted(CASES.glob("*.toml")):
-        case = tomllib.loads(path.read_text(encoding="utf-8"))
-        for report in case["report"]:
-            yield pytest.param(report, case["grades"], id=f"{path.stem}: {report['name']}")
+        for case in read_cases(path)[1]:
+            yield pytest.param(case, id=f"{path.stem}: {case.name}")
 
 
-def means_of(report: dict) -> tuple[Fraction, int]:
-    """The sum of a report's NRR and the number of its unsur, from whatever it publishes."""
-    if "means" in report:
-        return sum(map(Fraction, report["means"])), len(report["means"])
-    if "total_of_means" in report:
-        return Fraction(report["total_of_means"]), report["elements"]
-    respondents = report.get("respondents") or len(report["answers"])
-    return Fraction(sum(report["totals"]), respondents), len(report["totals"])
+CASES_WITH_ANSWERS = [param for param in reports() if param.values[0].respondents]
 
 
-@pytest.mark.parametrize(("report", "grades"), list(reports()))
-def test_reports_are_reproduced(report: dict, grades: str) -> None:
-    total, elements = means_of(report)
-    for weight, expected in report["index"].items():
-        assert index(interval(total, elements, weight)) == Decimal(expected)
-    first = next(iter(report["index"].values()))
-    assert grade_of_index(float(first), grades) == report["grade"]
+@pytest.mark.parametrize("case", list(reports()))
+def test_reports_are_reproduced(case: Case) -> None:
+    total = case.total_of_means
+    if total is None:
+        total = total_of_means(tally(case.survey, case.respondents))
+    assert total is not None
+    found = index_of(case.survey, total)
+    assert (found.index, found.grade) == (case.printed, case.grade)
+    given = dict(found.alternatives)
+    assert {weight: given[weight] for weight in case.others} == dict(case.others)
 
 
-@pytest.mark.parametrize(("report", "grades"), [param for param in reports() if "answers" in param.values[0]])
-def test_raw_answers_give_the_totals_and_every_index(report: dict, grades: str) -> None:
-    result = measured(survey_of(len(report["totals"]), grades=grades), sheet(*report["answers"]))
-    assert [element.total for element in result.elements] == report["totals"]
-    assert [element.count for element in result.elements] == [len(report["answers"])] * len(report["totals"])
-    assert result.alternatives == tuple((weight, float(text)) for weight, text in report["index"].items())
-    assert (result.index, result.grade, result.status) == (78.89, "B", FigureStatus.FINAL)
-    assert result.interval == 284 / 90
-    assert result.respondents == 10
+@pytest.mark.parametrize("case", CASES_WITH_ANSWERS)
+def test_raw_answers_in_a_sheet_give_the_same_index(case: Case) -> None:
+    rows = Submission(
+        "IKM",
+        TW1,
+        1,
+        Origin("IKM.xlsx", ""),
+        "Survei IKM",
+        SheetStatus.ACCEPTED,
+        respondents=case.respondents,
+    )
+    result = measured(case.survey, rows)
+    assert (result.index, result.grade, result.status) == (
+        float(case.printed),
+        case.grade,
+        FigureStatus.FINAL,
+    )
+    assert dict(result.alternatives) == {
+        case.survey.weight: float(case.printed),
+        **{weight: float(value) for weight, value in case.others.items()},
+    }
+
+
+def test_answers_totals_and_means_give_one_result() -> None:
+    answers = measured(survey_of(), sheet(*SEKADAU))
+    totals = [element.total for element in answers.elements]
+    assert totals == [28, 28, 29, 35, 33, 34, 33, 30, 34]
+    counted = [element_of(survey_of(), f"unsur{at}", total, 10) for at, total in enumerate(totals, 1)]
+    from_totals = total_of_means(counted)
+    from_means = sum((Fraction(total, 10) for total in totals), Fraction(0))
+    assert from_totals == from_means == Fraction(284, 10)
+    assert float(index_of(survey_of(), from_means).index) == answers.index == 78.89
+    assert answers.interval == 284 / 90
 
 
 @pytest.mark.parametrize(("weight", "expected"), [("tepat", 100.0), ("3", 99.9), ("2", 99.0)])
