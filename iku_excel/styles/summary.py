@@ -37,6 +37,7 @@ NARRATIVE_NONE = replace(NARRATIVE, italic=True)
 EVIDENCE_LINK = replace(NARRATIVE, color=p.LINK, underline=True)
 BELOW_HEAD = Style(size=9.75, bold=True, color=p.BLACK)
 BELOW = Style(size=8.5, color=p.BLACK)
+READING = replace(BELOW, wrap=True)
 BELOW_INDENTED = replace(BELOW, indent=1)
 
 # A fraction is four rows of cells: only the middle of its column carries the rule.

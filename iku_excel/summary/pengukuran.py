@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from ..core.expression import Operation
-from ..core.model import Band, FigureStatus, Indicator, Pooling, Result, Results
+from ..core.model import Band, Definition, FigureStatus, Indicator, Pooling, Result, Results
 from ..core.numbers import show
 from ..core.periods import Period
 from ..styles import Style, palette
 from ..styles import summary as look
-from ..styles.measure import even, lines_height, round_up
+from ..styles.measure import even, lines_height, round_up, wrap
 from ..texts import summary as words
 from ..texts.status import FIGURE_WORDS
 from .book import AIR, Book, Page, fitting_scale, literal, page_points, room
@@ -43,8 +44,10 @@ LAST = len(NAMES)
 HEAD_ROW, SUBHEAD_ROW, NUMBERS_ROW = 4, 5, 6
 FIRST_ROW = NUMBERS_ROW + 1
 LEAST_HEIGHT = 42.0
-# Points of the rows above the table, of its head, and of the scale below it.
-TITLE_HEIGHT, HEADS_HEIGHT, BELOW_HEIGHT = 54.0, 54.0, 120.0
+# Points of the rows above the table, of its head, and of what stands above the scale below it.
+TITLE_HEIGHT, HEADS_HEIGHT, BELOW_HEAD_HEIGHT = 54.0, 54.0, 36.0
+BELOW_LINE = 16.5
+READING_FROM = "measure"
 
 Pair = tuple[Indicator, Result]
 
@@ -200,9 +203,8 @@ def _paint_objectives(page: Page, pairs: Sequence[Pair], contents: Contents) -> 
     needed = [lines_height(len(texts[number]), look.LEFT.size) + AIR for number in numbers]
     own = [_height(contents.results, indicator, result) for indicator, result in pairs]
     most = page_points(contents.paper, fitting_scale(contents.paper, sum(PIXELS.values())))
-    heights, together, starts = paginated(
-        own, numbers, needed, TITLE_HEIGHT, HEADS_HEIGHT, BELOW_HEIGHT, most
-    )
+    below = BELOW_HEAD_HEIGHT + sum(_below_heights(contents.results.definition))
+    heights, together, starts = paginated(own, numbers, needed, TITLE_HEIGHT, HEADS_HEIGHT, below, most)
     for row, height in enumerate(heights, start=FIRST_ROW):
         page.height(row, height)
     for begin, end in together:
@@ -229,7 +231,7 @@ def _colour(book: Book, page: Page, last: int, bands: Sequence[Band]) -> None:
 def _paint_below(page: Page, row: int, contents: Contents) -> int:
     """Scale and explanation side by side; the last row."""
     definition = contents.results.definition
-    reading_from = PLACE["measure"]
+    reading_from = PLACE[READING_FROM]
     bands = _falling(definition.bands)
     if bands:
         page.write(row, 1, words.SCALE_HEAD, look.BELOW_HEAD)
@@ -238,11 +240,26 @@ def _paint_below(page: Page, row: int, contents: Contents) -> int:
         style = look.category(rank, len(bands))
         page.merge(row + 1 + rank, 1, row + 1 + rank, 2, words.squared(band.name, definition.bands), style)
         page.write(row + 1 + rank, 3, _bounds(bands, rank), look.BELOW_INDENTED)
-        page.height(row + 1 + rank, 16.5)
-    reading = words.reading(definition)
-    for number, text in enumerate(reading, start=1):
-        page.write(row + number, reading_from, text, look.BELOW)
-    return row + max(len(bands), len(reading))
+    for number, lines in enumerate(_reading(definition), start=1):
+        page.merge(row + number, reading_from, row + number, LAST, "\n".join(lines), look.READING)
+    heights = _below_heights(definition)
+    for number, height in enumerate(heights, start=1):
+        page.height(row + number, height)
+    return row + len(heights)
+
+
+def _reading(definition: Definition) -> list[tuple[str, ...]]:
+    """How to read the sheet, in lines."""
+    points = room(sum(PIXELS[name] for name, _ in NAMES[PLACE[READING_FROM] - 1 :]))
+    return [wrap(text, points, look.READING.size) for text in words.reading(definition)]
+
+
+def _below_heights(definition: Definition) -> list[float]:
+    """The points of the rows of the scale and of how to read the sheet, side by side."""
+    needed = [round_up(lines_height(len(lines), look.READING.size) + 6) for lines in _reading(definition)]
+    return [
+        max(BELOW_LINE, *pair) for pair in zip_longest(needed, [0.0] * len(definition.bands), fillvalue=0.0)
+    ]
 
 
 def _bounds(bands: Sequence[Band], rank: int) -> str:

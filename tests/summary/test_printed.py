@@ -1,0 +1,92 @@
+"""What comes out of the printer: LibreOffice breaks the pages of each official sheet where we do."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from iku_excel import definition
+from iku_excel.cli.pdf import PAPER_SHEETS
+from iku_excel.core.model import Results
+from iku_excel.core.periods import Period
+from iku_excel.delivery.libreoffice import only_sheets
+
+from .conftest import TARGETS, WHOLE, YEAR, calculated, targeted
+from .test_analisis import telling
+from .widened import sent_by_all, widened
+
+FIRST, SECOND = Period(YEAR, 1), Period(YEAR, 2)
+
+
+def alone(path: Path, sheet: str) -> Path:
+    """A copy that opens at one sheet, with every other hidden."""
+    names = openpyxl.load_workbook(path).sheetnames
+    hidden = only_sheets(path.read_bytes(), {sheet})
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(hidden)) as source, zipfile.ZipFile(target, "w") as copy:
+        for item in source.infolist():
+            part = source.read(item)
+            if item.filename == "xl/workbook.xml":
+                opened = rf'\1activeTab="{names.index(sheet)}" '.encode()
+                part = re.sub(rb"(<(?:\w+:)?workbookView )", opened, part)
+            copy.writestr(item, part)
+    copied = path.with_name(f"{path.stem}-{sheet}.xlsx")
+    copied.write_bytes(target.getvalue())
+    return copied
+
+
+def _single() -> Results:
+    given = targeted(definition.builtin(), TARGETS[:1])
+    given = replace(given, indicators=given.indicators[:1], objectives=given.objectives[:1])
+    return calculated(given, WHOLE, FIRST)
+
+
+def _wordy() -> Results:
+    told = " ".join(["Pertemuan bulanan dengan lembaga komunikasi berjalan teratur."] * 40)
+    results = calculated(targeted(definition.builtin()), WHOLE, FIRST)
+    for unit in ("PKP", "PIOP", "TIK", "EGOV"):
+        results = telling(results, unit, "https://contoh.go.id/bukti", NP=told, NH=told[:600], TL="Rapat.")
+    return results
+
+
+CASES = {
+    "built-in": (lambda: calculated(targeted(definition.builtin()), WHOLE, FIRST), {}),
+    "no-targets": (lambda: calculated(definition.builtin(), WHOLE, FIRST), {}),
+    "nothing-sent": (lambda: calculated(targeted(definition.builtin()), "", SECOND), {}),
+    "single": (_single, {}),
+    "wordy": (_wordy, {}),
+    "a4": (lambda: calculated(targeted(definition.builtin()), WHOLE, FIRST), {"paper": "A4"}),
+    "wide": (lambda: calculated(widened(definition.builtin()), sent_by_all(), SECOND), {}),
+    "wide-a4-folded": (
+        lambda: calculated(widened(definition.builtin()), sent_by_all(), SECOND),
+        {"paper": "A4", "folded": True},
+    ),
+}
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("case", CASES)
+def test_each_official_sheet_has_the_pages_that_were_computed(case, drawn, printed):
+    make, options = CASES[case]
+    path = drawn(make(), f"{case}.xlsx", **options)
+    book = openpyxl.load_workbook(path)
+    expected = {sheet: len(book[sheet].row_breaks.brk) + 1 for sheet in PAPER_SHEETS}
+    assert {sheet: len(printed(alone(path, sheet))) for sheet in PAPER_SHEETS} == expected
+
+
+@pytest.mark.libreoffice
+def test_every_page_of_the_analysis_repeats_its_head_and_no_word_is_lost(drawn, printed):
+    results = _wordy()
+    pages = printed(alone(drawn(results), "Analisis"))
+    assert len(pages) > 2
+    assert all("Faktor penghambat" in page for page in pages)
+    words = " ".join(pages).split()
+    assert words.count("bulanan") == sum(
+        text.count("bulanan") for sheet in results.submissions for text in sheet.narratives.values()
+    )
