@@ -52,7 +52,7 @@ def test_checking_a_workbook_loads_no_workbook_writer_and_no_pandas(tmp_path):
     assert not loaded & set(HEAVY)
 
 
-@pytest.mark.parametrize("name", ["check", "consolidate", "demo", "status", "template"])
+@pytest.mark.parametrize("name", ["check", "consolidate", "demo", "status", "survey", "template"])
 def test_every_command_has_help_in_indonesian(name):
     done = subprocess.run(
         [sys.executable, "-m", "iku_excel", name, "--help"], capture_output=True, text=True, check=True

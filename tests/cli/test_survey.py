@@ -107,7 +107,7 @@ def test_the_filled_form_says_the_same_when_read_back(file, tmp_path):
     assert [sheet.cell(13, column).value for column in range(3, 12)] == [int(sign) for sign in ROWS[0]]
     assert sheet.cell(13, 13).value == "=1+1"
     assert sheet.cell(13, 13).data_type == "s"
-    (sent,) = inbox.read_file(target.read_bytes(), target.name, builtin(), WORDS).submissions
+    (sent,), _ = inbox.read_file(target.read_bytes(), target.name, builtin(), WORDS)
     assert ["".join(map(str, respondent.scores)) for respondent in sent.respondents] == ROWS
 
 
