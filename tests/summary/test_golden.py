@@ -23,7 +23,7 @@ from .test_analisis import telling
 from .test_walk import a_year_earlier
 
 GOLDEN = Path(__file__).parent / "golden"
-SHEETS = ("IKU", "Pengukuran", "Grafik", "Analisis", "Perhitungan", "Data", "Temuan", "Status")
+SHEETS = ("IKU", "Pengukuran", "IKM", "Grafik", "Analisis", "Perhitungan", "Data", "Temuan", "Status")
 FINDINGS = (
     Finding(
         "E306", Place("IKU_TIK_2026-TW2_r1.xlsx", "TIK", "E14"), {"x": 45.5}, "TIK", "Jumlah data", "45,5"
@@ -71,3 +71,8 @@ def test_each_sheet_is_as_it_was_reviewed(sheet, dumped, golden):
 
 def test_the_folded_document_is_as_it_was_reviewed(dumped, golden):
     golden(GOLDEN / "IKU-terlipat.txt", dumped(True)["IKU"])
+
+
+def test_every_sheet_has_its_golden_text(dumped):
+    assert tuple(dumped(False)) == SHEETS
+    assert {path.stem for path in GOLDEN.glob("*.txt")} == {*SHEETS, "IKU-terlipat"}
