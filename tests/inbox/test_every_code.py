@@ -22,6 +22,7 @@ from openpyxl.workbook.defined_name import DefinedName
 
 import iku_excel
 from iku_excel import calculation, checks, files, inbox
+from iku_excel.cli import target
 from iku_excel.cli.explain import find_indicator
 from iku_excel.core.findings import Finding, IkuError
 from iku_excel.core.form import CellKind
@@ -48,6 +49,7 @@ LATER = {
 # What only `iku survey` raises, proven in tests/survey_file and tests/cli/test_survey.py.
 OF_SURVEY_FILES = {*texts_of_survey_files.ENTRIES, "E414"}
 CODE = re.compile(r"\b[EWN][1-5][0-9]{2}\b")
+UNITS = ("PIOP", "PKP", "TIK", "EGOV", "IKM")
 
 
 @dataclass
@@ -347,7 +349,7 @@ def chosen(*returns, period=PERIOD, picks=()):
     return case
 
 
-def checked(units=("PIOP", "PKP", "TIK", "EGOV", "IKM"), population=None, signed=date(2026, 7, 1), **extra):
+def checked(units=UNITS, population=None, signed=date(2026, 7, 1), period=PERIOD, **extra):
     """The checks over sheets, with values put in as unit_variable."""
 
     def case(hands):
@@ -355,10 +357,10 @@ def checked(units=("PIOP", "PKP", "TIK", "EGOV", "IKM"), population=None, signed
         for name, value in extra.items():
             unit, _, variable = name.partition("_")
             contents[unit, variable, "nilai"] = value
-        submissions, _ = hands.read(hands.draw(*units, extra=contents))
+        submissions, _ = hands.read(hands.draw(*units, extra=contents, period=period))
         surveys = tuple(replace(one, population=population) for one in hands.definition.surveys)
         now = replace(hands.definition, surveys=surveys)
-        return checks.run(now, PERIOD, submissions, signed)
+        return (*checks.run(now, period, submissions), *checks.signature_before_end(now, period, signed))
 
     return case
 
@@ -525,6 +527,21 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     "E123": (token("mistyped"), token("own")),
     "W124": (without("sheet", "name", "property"), without("sheet", "name")),
     "E125": (unknown_unit("PIOP"), unknown_unit("PKP")),
+def aimed_at(name, refuse=lambda path, inbox: target.refuse_target(path, ".xlsx", False, inbox)):
+    """An output of that name, beside a folder and an inbox."""
+
+    def case(hands):
+        (hands.folder / "folder").mkdir()
+        (hands.folder / "inbox").mkdir()
+        return stopped(lambda: (None, refuse(hands.folder / name, hands.folder / "inbox") or ()))[1]
+
+    return case
+
+
+def folder_at(name):
+    return aimed_at(name, lambda path, _: target.refuse_folder(path))
+
+
     "W126": (chosen(("a.xlsx", 12, 1, Period(2026, 3))), chosen(("a.xlsx", 12, 1, Period(2026, 1)))),
     "E127": (asked("lembaga_aktif", text="Jumlah lain"), asked("data_masuk", text="Jumlah lain")),
     "W128": (asked("data_masuk", text="Jumlah lain"), asked("data_masuk")),
@@ -594,6 +611,7 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
         pkp(lambda sheet, hands: sheet.__setitem__("K13", 1)),
         pkp(lambda sheet, hands: sheet.__setitem__("K13", "  ")),
     ),
+    "W139": (checked(period=Period(2026, 2)), checked(period=Period(2026, 1))),
     "N213": (saved_by("LibreOffice/7.4"), saved_by("Microsoft Excel")),
     "N214": (pkp(lambda sheet, hands: setattr(sheet, "title", "Kami")), form()),
     "N215": (
@@ -615,6 +633,7 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
         checked(EGOV_aplikasi_hosting=0, TIK_kapasitas_hosting=0),
         checked(EGOV_aplikasi_hosting=0),
     ),
+    "E161": (told("status", "@inbox/kosong.xlsx"), told("status", "@inbox")),
     "E309": (typed("nan"), typed("nol")),
     "E310": (typed(1e12), typed(1e11)),
     "E311": (formula("dua belas", "str"), formula("12")),
@@ -689,3 +708,7 @@ def test_what_is_left_for_later_is_raised_by_nothing():
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value)
     }
     assert spelled == set(TABLE)
+    "E515": (aimed_at("folder"), aimed_at("x.xlsx")),
+    "E516": (aimed_at("x.pdf"), aimed_at("x.XLSX")),
+    "E517": (aimed_at("inbox/x.xlsx"), aimed_at("inbox2/x.xlsx")),
+    "E518": (folder_at("x.xlsx"), folder_at("x")),
