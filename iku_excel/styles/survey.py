@@ -15,6 +15,12 @@ KEY_COUNT = replace(KEY_FIGURE, number_format=COUNT)
 KEY_NAME = replace(KEY_FIGURE, size=14, wrap=True)
 UNDER = Style(size=9, ground=p.TINT, indent=1)
 
+FORMULA = Style(size=9.75, color=p.BLACK, wrap=True, indent=1)
+FORMULA_LABEL = replace(FORMULA, horizontal="right", indent=1)
+FORMULA_NOTE = Style(size=8.5, color=p.BLACK, wrap=True)
+NUMERATOR = Style(size=9.75, color=p.BLACK, horizontal="center", bottom=Edge())
+DENOMINATOR = Style(size=9.75, color=p.BLACK, horizontal="center")
+
 NAME = LEFT
 NAME_SUM = replace(CELL, bold=True, horizontal="right", indent=1)
 WHOLE = replace(CENTER, horizontal="right", number_format=COUNT + "_)_)")

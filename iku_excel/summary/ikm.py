@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ..core.expression import Row, Stack, text_of, typeset
 from ..core.grades import required_sample
-from ..core.model import Definition
+from ..core.model import Definition, Survey
 from ..core.numbers import show
 from ..styles import Style
 from ..styles import summary as look
@@ -47,9 +48,16 @@ from .shown_survey import (
     shown_of,
 )
 
-TITLE_ROW, LINE_ROW, FORMULA_ROW = 1, 2, 3
-LABEL_ROW, FIGURE_ROW, UNDER_ROW = 4, 5, 6
-HEIGHTS = {TITLE_ROW: 24.0, LINE_ROW: 18.0, FORMULA_ROW: 21.0, LABEL_ROW: 18.0, FIGURE_ROW: 36.0}
+TITLE_ROW, LINE_ROW, ABOVE_ROW, BELOW_ROW = 1, 2, 3, 4
+LABEL_ROW, FIGURE_ROW, UNDER_ROW = 5, 6, 7
+HEIGHTS = {
+    TITLE_ROW: 24.0,
+    LINE_ROW: 18.0,
+    ABOVE_ROW: 17.25,
+    BELOW_ROW: 17.25,
+    LABEL_ROW: 18.0,
+    FIGURE_ROW: 36.0,
+}
 HEIGHTS |= {UNDER_ROW: 18.0, UNDER_ROW + 1: 9.0, HEAD_ROW: 30.0, NUMBERS_ROW: 15.0}
 
 
@@ -77,7 +85,7 @@ def _paint_survey(book: Book, page: Page, name: str, shown: Shown, contents: Con
     state = told.state(shown.result, units)
     page.write(TITLE_ROW, 1, told.TITLE, look.SHEET_TITLE)
     page.write(LINE_ROW, 1, f"{line}  ·  {state}" if state else line, look.SHEET_LINE)
-    page.write(FORMULA_ROW, 1, told.FORMULA, look.BELOW)
+    _paint_formula(page, results.definition, shown.survey)
     _paint_panel(page, shown)
     last = paint_elements(book, page, shown)
     paint_helpers(page, shown)
@@ -94,6 +102,25 @@ def _paint_survey(book: Book, page: Page, name: str, shown: Shown, contents: Con
     )
     page.sheet.set_print_scale(max(scale, 40))
     page.sheet.print_area(0, 0, end - 1, LAST - 1)
+
+
+def _paint_formula(page: Page, definition: Definition, survey: Survey) -> None:
+    """The formula as the definition prints it, a fraction over and under its rule, and its steps in words."""
+    page.merge(ABOVE_ROW, RIGHT, BELOW_ROW, LAST, told.FORMULA, style.FORMULA_NOTE)
+    indicator = next((one for one in definition.indicators if one.survey == survey.variable), None)
+    if indicator is None:
+        return
+    codes = {variable.code: variable.text for variable in definition.variables}
+    row = typeset(indicator.printed, lambda name: codes.get(name, name))
+    label = told.FORMULA_OF.format(label=indicator.label)
+    page.merge(ABOVE_ROW, NUMBER, BELOW_ROW, NAME, label, style.FORMULA_LABEL)
+    match row.pieces:
+        case (Stack() as stack, *after):
+            page.merge(ABOVE_ROW, TOTAL, ABOVE_ROW, WEIGHED, stack.numerator, style.NUMERATOR)
+            page.merge(BELOW_ROW, TOTAL, BELOW_ROW, WEIGHED, stack.denominator, style.DENOMINATOR)
+            page.merge(ABOVE_ROW, GRADE, BELOW_ROW, GAP, text_of(Row(tuple(after))), style.FORMULA)
+        case _:
+            page.merge(ABOVE_ROW, TOTAL, BELOW_ROW, GAP, text_of(row), style.FORMULA)
 
 
 # --- key figures -------------------------------------------------------------------------------

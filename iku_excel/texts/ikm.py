@@ -14,9 +14,10 @@ SHEET_OF_MORE = "IKM {number}"
 TITLE = "INDEKS KEPUASAN MASYARAKAT"
 LINE = "{text}  ·  {period}"
 NONE = "–"
+FORMULA_OF = "{label}  ="
 FORMULA = (
-    "IKM = SKM × 25     SKM = Σ (NRR × nilai penimbang)     "
-    "NRR = jumlah nilai : jumlah jawaban; yang tidak dijawab tidak ikut di keduanya"
+    "IKM = SKM × 25;  SKM = Σ (NRR × nilai penimbang);  "
+    "NRR = jumlah nilai : jumlah jawaban. Yang tidak dijawab tidak ikut di keduanya."
 )
 
 QUALITY, INDEX, INTERVAL, RESPONDENTS, WEAKEST = (

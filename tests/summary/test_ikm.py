@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import openpyxl
 import pytest
 
-from iku_excel.core.model import Pooling
+from iku_excel.core.model import Element, Pooling
 from iku_excel.core.periods import Period
 
 from .conftest import WHOLE, YEAR, calculated
@@ -26,7 +27,7 @@ def row_of(sheet, first: object) -> list[object]:
 
 def test_key_figures_and_unsur_are_those_of_the_published_rows(office, drawn, opened):
     sheet = opened(drawn(calculated(office, WHOLE, FIRST)))["IKM"]
-    figures = [cell.value for cell in sheet[5] if cell.value is not None]
+    figures = [cell.value for cell in sheet[6] if cell.value is not None]
     assert figures == ["B  Baik", 78.89, pytest.approx(284 / 90), 10, "Persyaratan"]
     assert row_of(sheet, 9)[1:5] == ["Sarana dan Prasarana", 34, 10, 3.4]
     assert row_of(sheet, "Jumlah")[1:] == [284, 90, pytest.approx(28.4), pytest.approx(284 / 90), "SKM"]
@@ -48,15 +49,41 @@ def test_the_weight_used_stands_first_and_the_others_below(office, drawn, opened
     assert [row[0] for row in told] == ["● dipakai"] + ["○ pembanding"] * (len(figures) - 1)
 
 
+def test_the_formula_stands_above_as_the_definition_prints_it(office, drawn, opened):
+    sheet = opened(drawn(calculated(office, WHOLE, FIRST)))["IKM"]
+    assert [sheet[cell].value for cell in ("A3", "C3", "C4", "G3")] == [
+        "IKM  =",
+        "Total dari nilai persepsi per unsur",
+        "Total unsur yang terisi",
+        "× Nilai penimbang",
+    ]
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize(("weight", "elements"), [("2", 9), ("0.12", 9), ("3", 14), ("tepat", 1)])
+def test_recalculation_changes_nothing_under_other_weights(office, drawn, recalculated, weight, elements):
+    keys = tuple(Element(f"u{at}", f"Unsur yang ke-{at}", f"U{at}") for at in range(1, elements + 1))
+    surveys = tuple(
+        replace(survey, weight=weight, elements=keys, population=320, grades="2004")
+        for survey in office.surveys
+    )
+    rows = " ".join("".join(str(1 + (7 * at + 3 * one) % 4) for one in range(elements)) for at in range(11))
+    text = WHOLE[: WHOLE.index("IKM 1")] + f"IKM 1 {rows}\n"
+    path = drawn(calculated(replace(office, surveys=surveys), text, FIRST))
+    books = [openpyxl.load_workbook(book, data_only=True)["IKM"] for book in (path, recalculated(path))]
+    stored, fresh = ([cell.value for row in book.iter_rows() for cell in row] for book in books)
+    assert stored == [pytest.approx(one) if isinstance(one, float) else one for one in fresh]
+
+
 def test_unsur_alike_are_ranked_in_their_order(office, drawn, opened):
     sheet = opened(drawn(calculated(office, WHOLE, FIRST)))["IKM"]
-    assert [sheet.cell(row, 8).value for row in range(10, 19)] == [1, 2, 3, 9, 5, 7, 6, 4, 8]
-    assert sheet["J6"].value == "berikutnya: Prosedur dan Waktu"
+    assert [sheet.cell(row, 8).value for row in range(11, 20)] == [1, 2, 3, 9, 5, 7, 6, 4, 8]
+    assert sheet["J7"].value == "berikutnya: Prosedur dan Waktu"
 
 
 def test_a_figure_that_is_not_final_is_a_dash_and_says_what_the_rest_gives(office, drawn, opened):
     sheet = opened(drawn(calculated(office, WHOLE.replace("223434443", "2234x4443"), FIRST)))["IKM"]
-    assert [cell.value for cell in sheet[5] if cell.value is not None] == ["–", "–", "–", 10, "–"]
+    assert [cell.value for cell in sheet[6] if cell.value is not None] == ["–", "–", "–", 10, "–"]
     assert "▲ BELUM VALID (Survei IKM); sementara 78," in sheet["A2"].value
     assert not sheet._charts
 
@@ -64,16 +91,16 @@ def test_a_figure_that_is_not_final_is_a_dash_and_says_what_the_rest_gives(offic
 def test_one_chart_with_a_line_for_each_bound(office, drawn, opened):
     (chart,) = opened(drawn(calculated(office, WHOLE, FIRST)))["IKM"]._charts
     (columns,) = chart.series
-    assert columns.val.numRef.f == "IKM!$E$10:$E$18"
+    assert columns.val.numRef.f == "IKM!$E$11:$E$19"
     lines = [series.tx.strRef.f for part in chart._charts[1:] for series in part.series]
-    assert lines == ["IKM!$P$8", "IKM!$Q$8", "IKM!$R$8"]
+    assert lines == ["IKM!$P$9", "IKM!$Q$9", "IKM!$R$9"]
 
 
 def test_pooled_respondents_of_the_year_weigh_alike(office, drawn, opened):
     """10 respondents with 284 points and 5 with 180: 464 / 135 × 25."""
     pooled = tuple(replace(indicator, across_periods=Pooling.SUM) for indicator in office.indicators)
     sheet = opened(drawn(calculated(replace(office, indicators=pooled), TWO, SECOND)))["IKM"]
-    assert [cell.value for cell in sheet[5] if cell.value is not None][1:4] == [
+    assert [cell.value for cell in sheet[6] if cell.value is not None][1:4] == [
         85.93,
         pytest.approx(464 / 135),
         15,
@@ -84,7 +111,7 @@ def test_pooled_respondents_of_the_year_weigh_alike(office, drawn, opened):
 
 def test_without_pooling_the_last_triwulan_stands_alone(office, drawn, opened):
     sheet = opened(drawn(calculated(office, TWO, SECOND)))["IKM"]
-    assert [cell.value for cell in sheet[5] if cell.value is not None][1] == 100
+    assert [cell.value for cell in sheet[6] if cell.value is not None][1] == 100
 
 
 @pytest.mark.parametrize(
@@ -99,7 +126,7 @@ def test_respondents_beside_what_the_population_needs(office, drawn, opened, pop
     office = replace(
         office, surveys=tuple(replace(survey, population=population) for survey in office.surveys)
     )
-    assert opened(drawn(calculated(office, WHOLE, FIRST)))["IKM"]["G6"].value == text
+    assert opened(drawn(calculated(office, WHOLE, FIRST)))["IKM"]["G7"].value == text
 
 
 def test_a_sheet_for_each_survey_and_none_without(office, drawn, opened):
