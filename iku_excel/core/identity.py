@@ -12,6 +12,8 @@ from .periods import Period, parse_period
 
 LAYOUT = 1
 PREFIX = "IKU"
+# The first cell of the hidden sheet of an official workbook, which nobody should take for a form.
+RESULTS_FORMAT = "iku-results-1"
 OPEN_PERIOD = "BEBAS"  # the form was drawn without a period: staff choose it
 
 _TOKEN = re.compile(
@@ -57,8 +59,21 @@ class ShortCode:
 
 
 def form_version(definition: Definition) -> str:
-    """Twelve hex digits over what is asked, so that a new target or signatory voids no form that is out."""
-    asked = {
+    """Twelve hex digits: eight over what is asked, four over whose office asks.
+
+    A new target or signatory voids no form that is out; another office's form is never taken for ours.
+    """
+    office = (definition.office.regency.casefold(), definition.office.name.casefold())
+    return _digits(_asked(definition), 8) + _digits(office, 4)
+
+
+def same_office(version: str, other: str) -> bool:
+    """Whether two versions are of one office, whatever is asked."""
+    return version[8:] == other[8:]
+
+
+def _asked(definition: Definition) -> object:
+    return {
         "layout": LAYOUT,
         "units": [(unit.code, unit.keeper) for unit in definition.units],
         "variables": [
@@ -79,7 +94,10 @@ def form_version(definition: Definition) -> str:
         ],
         "narratives": [(narrative.code, narrative.title) for narrative in definition.narratives],
     }
-    return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def _digits(content: object, count: int) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:count]
 
 
 def read_token(text: str) -> Token | None:

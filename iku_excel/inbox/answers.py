@@ -92,7 +92,9 @@ def _state(read: Number, chosen: str, note: str) -> tuple[State, float | None, R
     state = CHOICES.get(tidy(chosen).casefold())
     fits = read.blank or (state is State.NIHIL and read.value == 0)
     if state is None or not fits or not tidy(note):
-        return State.REFUSED, None, Remark("E317", {"x": chosen, "v": typed})
+        reasoned = "" if tidy(note) else chosen
+        contradiction = "" if fits and state else chosen
+        return State.REFUSED, None, Remark("E317", {"x": contradiction, "y": reasoned, "v": typed})
     return state, None, None
 
 

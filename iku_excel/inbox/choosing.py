@@ -29,7 +29,7 @@ def choose(submissions: Iterable[Submission], period: Period, picks: Sequence[st
     (E137) where a pick names no file.
     """
     known = tuple(submissions)
-    _check_picks(known, picks)
+    picked = _picked_files(known, picks)
     findings: list[Finding] = []
     groups: dict[tuple[Period, str], list[Submission]] = {}
     for submission in sorted(known, key=lambda one: (one.period, one.unit, one.origin.file)):
@@ -37,7 +37,7 @@ def choose(submissions: Iterable[Submission], period: Period, picks: Sequence[st
             groups.setdefault((submission.period, submission.unit), []).append(submission)
         elif submission.status is not SheetStatus.BLANK:
             findings.append(_finding("W126", submission, x=submission.period.words, y=period.words))
-    chosen = [_choose_one(group, picks, findings) for group in groups.values()]
+    chosen = [_choose_one(group, picked, findings) for group in groups.values()]
     return tuple(chosen), tuple(findings)
 
 
@@ -45,24 +45,24 @@ def _of_interest(own: Period, period: Period) -> bool:
     return period.year - YEARS_KEPT <= own.year and own <= Period(period.year, period.last_quarter)
 
 
-def _check_picks(submissions: Sequence[Submission], picks: Sequence[str]) -> None:
-    unknown = [
-        pick for pick in picks if not any(_is_picked(submission, (pick,)) for submission in submissions)
-    ]
+def _picked_files(submissions: Sequence[Submission], picks: Sequence[str]) -> frozenset[str]:
+    """The files that are picked: by a path in the inbox that one, by a name alone every file of that name."""
+    files = {submission.origin.file for submission in submissions}
+    meant = {}
+    for pick in picks:
+        path = pick.replace("\\", "/")
+        meant[pick] = {path} & files or {file for file in files if file.rpartition("/")[2] == path}
+    unknown = [pick for pick, found in meant.items() if not found]
     if unknown:
         raise IkuError(*(Finding("E137", values={"file": pick}) for pick in unknown))
+    return frozenset().union(*meant.values())
 
 
-def _is_picked(submission: Submission, picks: Sequence[str]) -> bool:
-    file = submission.origin.file
-    return any(pick.replace("\\", "/") in (file, file.rpartition("/")[2]) for pick in picks)
-
-
-def _choose_one(group: Sequence[Submission], picks: Sequence[str], findings: list[Finding]) -> Submission:
+def _choose_one(group: Sequence[Submission], files: frozenset[str], findings: list[Finding]) -> Submission:
     filled = [submission for submission in group if submission.status is not SheetStatus.BLANK]
     if not filled:
         return max(group, key=lambda submission: submission.revision)
-    picked = [submission for submission in filled if _is_picked(submission, picks)]
+    picked = [submission for submission in filled if submission.origin.file in files]
     newest = max(submission.revision for submission in filled)
     candidates = picked or [submission for submission in filled if submission.revision == newest]
     versions: dict[object, list[Submission]] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from .. import xlsx
 from ..core.findings import Severity
-from ..core.form.identity_row import QUARTER, REVISION, YEAR
+from ..core.form.identity_row import NAME, QUARTER, REVISION, YEAR
 from ..core.model import Origin, SheetStatus, State, Submission
 from ..core.periods import Period
 from .answers import read_answers
@@ -51,6 +51,8 @@ def read_sheet(
         if not blank:
             unsaid_period(matched, report)
         return None
+    if not blank and not heading.filled_by:
+        report.find("W142", xlsx.address(*matched.spot(claim.layout.identity[NAME])))
     # Where codes are lost nothing else is sure: what stands there is kept, but only the codes are spoken of.
     sure = not report.refused
     told = report if sure else Report(report.file, report.sheet, report.unit)
@@ -108,9 +110,13 @@ def _unread(claim: Claim, origin: Origin, otherwise: Period | None) -> Submissio
 
 
 def _is_blank(match: Match) -> bool:
-    """Whether it holds nothing but what it was issued with; period and revision alone say nothing."""
+    """Whether it holds nothing but what it was issued with; period and revision alone say nothing.
+
+    Nor does a name on top of a survey that nobody answered.
+    """
     identity = match.layout.identity
-    issued = {match.spot(identity[name]) for name in (REVISION, YEAR, QUARTER)}
+    names = identity if match.layout.block else (REVISION, YEAR, QUARTER)
+    issued = {match.spot(identity[name]) for name in names}
     return all(spot in issued for spot in filled_inputs(match))
 
 

@@ -192,9 +192,8 @@ def _scaled(value: float, percent: bool, variable: Variable) -> Number:
         readings = (exact.scaleb(-2),) if exact > 1 else (exact.scaleb(-2), exact)
         x = shown(value)
     else:
-        readings = tuple(
-            reading for reading in (exact.scaleb(2), exact) if not broken(variable, float(reading), None)
-        )
+        # A per cent where a number is asked may be the share itself, typed instead of what it is a share of.
+        readings = (exact.scaleb(2), exact)
         x = numbers.show_percent(value)
     if not readings:
         return Number(value)

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from .. import xlsx
 from ..core.findings import Finding, Place, Severity
 from ..core.form.lists import HIDDEN_SHEET
-from ..core.identity import ShortCode, Token
+from ..core.identity import RESULTS_FORMAT, ShortCode, Token, same_office
 from ..core.model import Origin, SheetStatus, Submission
 from ..core.periods import Period
 from .carriers import Identity, read_identity, read_short
@@ -22,6 +22,7 @@ from .report import Report, bounded
 from .sheets import Claim, read_sheet, refused
 
 USUAL_PROGRAM = "Microsoft Excel"
+_VERSION = re.compile(r"\d+(\.\d+)?", re.ASCII)
 
 
 def read_workbook(
@@ -32,7 +33,11 @@ def read_workbook(
     if workbook is None:
         return (), findings
     report = Report(name, findings=list(findings))
+    if _is_official(workbook):
+        return (), (*findings, Finding("N141", Place(name)))
     identity = read_identity(workbook, report)
+    if identity.token and not same_office(identity.token.version, issued.version):
+        return (), (*report.findings, Finding("E140", Place(name)))
     origin = _origin(data, name, workbook)
     if origin.program and USUAL_PROGRAM not in origin.program:
         report.find("N213", x=origin.program)
@@ -56,8 +61,22 @@ def _origin(data: bytes, name: str, workbook: xlsx.Workbook) -> Origin:
         sha256=hashlib.sha256(data).hexdigest(),
         saved=properties.modified,
         saved_by=properties.last_modified_by,
-        program=" ".join(filter(None, (properties.application, properties.app_version))),
+        program=_program(properties.application, properties.app_version),
     )
+
+
+def _program(application: str, version: str) -> str:
+    """`LibreOffice 7.4` or `Microsoft Excel 16.03`, whatever else a program says of its build."""
+    name, _, build = application.partition("/")
+    number = _VERSION.match(build or version)
+    return " ".join(filter(None, (name.strip(), number[0] if number else "")))
+
+
+def _is_official(workbook: xlsx.Workbook) -> bool:
+    """Whether it is what `consolidate` wrote, left among the forms."""
+    hidden = workbook.sheet(HIDDEN_SHEET)
+    first = hidden.cells.get((1, 1)) if hidden else None
+    return first is not None and first.raw == RESULTS_FORMAT
 
 
 def _claims(

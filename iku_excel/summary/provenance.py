@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any
 
 from ..core import expression, findings, model, periods
+from ..core.identity import RESULTS_FORMAT
 from ..core.model import Results, Submission
 from ..styles import summary as look
 from .book import Book
@@ -17,7 +18,7 @@ from .contents import Contents
 
 SHEET = "_iku"
 PIECE = 30_000  # characters; a cell holds 32,767
-FORMAT = "iku-results-1"
+FORMAT = RESULTS_FORMAT
 
 _TYPES: dict[str, Any] = {
     name: kind

@@ -34,6 +34,7 @@ FIGURES = {
         "opd_jumlah": 38,
     },
 }
+WHO = "Siti Aminah"
 SURVEY = ("223434443", "332333323", "333443334", "224444343")
 
 
@@ -63,6 +64,17 @@ def diskominfo() -> Definition:
     return definition.builtin()
 
 
+@functools.cache
+def name_columns(asked: Definition) -> dict[str, str]:
+    form = build(asked, WORDS)
+    return {sheet.unit: sheet.identity["nama"] for sheet in form.sheets if sheet.unit}
+
+
+def name_column(asked: Definition, unit: str) -> str:
+    """The code of the column in which a unit's sheet asks for a name."""
+    return name_columns(asked)[unit]
+
+
 @pytest.fixture(scope="session")
 def draw(diskominfo: Definition) -> Callable[..., bytes]:
     """draw("PKP", extra={key: value}): a form filled for these units; `of` are the units of the form."""
@@ -78,6 +90,7 @@ def draw(diskominfo: Definition) -> Callable[..., bytes]:
     ) -> bytes:
         contents: dict[tuple[str, str, str], object] = {}
         for unit in units:
+            contents[unit, "ID", name_column(asked, unit)] = WHO
             for variable, value in FIGURES.get(unit, {}).items():
                 contents[unit, variable, "nilai"] = value
             if unit == "IKM":

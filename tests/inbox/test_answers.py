@@ -124,8 +124,8 @@ def test_a_refused_denominator_leaves_its_numerator_alone(draw, read, type_in):
 @pytest.mark.parametrize(
     ("stored", "code", "value"),
     [
-        (0.12, "W313", 12),  # 12 % can only be 12: 0,12 is no count
-        (0.125, "E306", None),  # neither 0,125 nor 12,5 is one
+        (0.12, "E313", None),  # the count 12, or the share 12 % typed in its place
+        (0.125, "E313", None),
         (1.0, "E313", None),  # 100 %: 1 or 100
         (0, "", 0),
     ],
@@ -144,7 +144,7 @@ def test_a_percent_format_in_a_count_is_doubted(draw, read, edit, stored, code, 
 def test_a_percent_sign_in_the_text_of_a_count_is_doubted_too(draw, read, type_in):
     assert read_number("12%").percent
     reading = read(type_in(draw("PKP"), "PKP", E13="12%"))
-    assert (reading.codes, reading.answer("PKP", "lembaga_aktif").value) == (["W313"], 12)
+    assert (reading.codes, reading.answer("PKP", "lembaga_aktif").value) == (["E313", "W314"], None)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,10 @@ ENTRIES: Mapping[str, Entry] = {
         "Angka berubah menjadi tanggal ({x}).", "Ubah Format Sel menjadi Angka, lalu ketik ulang angkanya."
     ),
     "E303": Entry("Sel berisi kesalahan {x}.", "Perbaiki rumusnya, atau ketik angkanya."),
-    "E304": Entry("“{x}” bukan angka.", "Ketik angka saja, tanpa satuan."),
+    "E304": Entry(
+        "“{x}” bukan angka.",
+        "Ketik angka saja, tanpa satuan; bila memang tidak ada, kosongkan dan pilih Nihil di kolom Keadaan.",
+    ),
     "E305": Entry("Nilai negatif: {x}.", "Ketik angka 0 atau lebih."),
     "E306": Entry(
         "Harus bilangan bulat, terbaca {x}.", "Ketik jumlahnya sebagai bilangan bulat, misalnya 45."
@@ -66,7 +69,7 @@ ENTRIES: Mapping[str, Entry] = {
         PLANNER,
     ),
     "E317": Entry(
-        "Keadaan “{x}” tidak sesuai dengan isian[ {v}], atau belum beralasan.",
+        "Isian belum dipakai[; keadaan “{x}” tidak sesuai dengan angkanya][; keadaan “{y}” belum beralasan].",
         "Bila angkanya benar, hapus keadaannya. Bila tidak, kosongkan angkanya, pilih Nihil atau Belum tersedia, "
         "dan tulis alasannya di kolom Catatan.",
     ),

@@ -143,6 +143,11 @@ ENTRIES: Mapping[str, Entry] = {
         PLANNER,
     ),
     "N138": Entry("Revisi {a} digantikan revisi {b}; yang dipakai revisi terakhir.", NOTHING_TO_DO, PLANNER),
+    "E140": Entry(
+        "Formulir ini dibuat untuk instansi lain.", "Pakai formulir yang dibuat instansi ini.", PLANNER
+    ),
+    "N141": Entry("Dokumen IKU hasil konsolidasi, bukan formulir; dilewati.", NOTHING_TO_DO, PLANNER),
+    "W142": Entry("Nama pengisi belum diisi.", "Isi nama Anda di bagian atas lembar."),
     # technical oddities
     "N190": Entry("Ada {n} byte tambahan di ujung berkas; isian tidak terpengaruh.", NOTHING_TO_DO, PLANNER),
     "N191": Entry(
