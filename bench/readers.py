@@ -1,4 +1,4 @@
-"""Whether calamine reads in an official workbook what openpyxl reads: `python bench/readers.py OUT.xlsx...`."""
+"""Whether calamine reads of an official workbook what openpyxl reads: `python bench/readers.py OUT.xlsx`."""
 
 from __future__ import annotations
 

@@ -168,7 +168,7 @@ MEAN_OF_QUARTERS = "rata-rata {number} triwulan"
 NIHIL = "{units} nihil"
 NO_DIVISOR = "penyebut nol atau semua isian nihil"
 UNANSWERED = "ada unsur yang tidak dijawab"
-NO_TARGET_YET = "capaian menunggu penetapan target"
+NO_TARGET_YET = "tanpa target"
 CAPPED = "capaian dibatasi {cap}"
 
 
