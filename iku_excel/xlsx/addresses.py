@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from iku_excel.core.addresses import letters
 from iku_excel.xlsx.limits import COLUMNS, ROWS
 
 CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -52,15 +53,6 @@ class _Columns(dict[str, int]):
 
 
 COLUMN_NUMBERS = _Columns()
-
-
-def letters(column: int) -> str:
-    """The letters of a column number: 28 is AB."""
-    text = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text
 
 
 def address(row: int, column: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ..addresses import letters
 from ..identity import Token
 from ..model import Definition
 from ..periods import Period
@@ -145,15 +146,6 @@ class Form:
     def sheet(self, unit: str) -> Sheet | None:
         """The input sheet of a unit, or None where this form does not hold it."""
         return next((sheet for sheet in self.sheets if sheet.unit == unit), None)
-
-
-def letters(column: int) -> str:
-    """The letters of a column: 1 is A, 27 is AA."""
-    text = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text
 
 
 def address(column: int, row: int) -> str:

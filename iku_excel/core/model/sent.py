@@ -1,0 +1,85 @@
+"""What was sent: answers with their place, respondents, and the input sheet they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ..findings import Place
+from ..periods import Period
+
+
+class State(StrEnum):
+    """What an input cell says; the five never stand for each other."""
+
+    VALUE = "terisi"
+    NIHIL = "nihil"
+    PENDING = "belum tersedia"
+    BLANK = "belum diisi"
+    REFUSED = "ditolak"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one unit answered to one variable: `value` is None unless the state is VALUE (0 is a value)."""
+
+    variable: str
+    unit: str
+    period: Period
+    state: State
+    value: float | None
+    place: Place
+    raw: str = ""
+    note: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Respondent:
+    """A row of a survey: an answer (1 to 4) for each unsur in order, None where left blank or refused."""
+
+    row: int
+    scores: tuple[int | None, ...]
+    refused: bool = False
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a file came from, read from inside it: hash, last save (ISO text), by whom, by what program."""
+
+    file: str
+    sha256: str
+    saved: str = ""
+    saved_by: str = ""
+    program: str = ""
+
+
+class SheetStatus(StrEnum):
+    """What became of a unit's input sheet."""
+
+    ACCEPTED = "accepted"
+    PARTIAL = "partial"
+    REFUSED = "refused"
+    BLANK = "blank"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One input sheet of one file: a unit's answers for one triwulan, or a survey's rows."""
+
+    unit: str
+    period: Period
+    revision: int
+    origin: Origin
+    sheet: str
+    status: SheetStatus
+    answers: tuple[Answer, ...] = ()
+    respondents: tuple[Respondent, ...] = ()
+    columns: tuple[str, ...] = ()
+    narratives: Mapping[str, str] = field(default_factory=dict)
+    filled_by: str = ""
+    position: str = ""
+    phone: str = ""
