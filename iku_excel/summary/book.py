@@ -11,7 +11,7 @@ from typing import Any
 
 import xlsxwriter
 
-from ..core.form import letters
+from ..core.addresses import letters
 from ..styles import FONT, Style
 from ..styles.measure import POINTS_PER_PIXEL, SLACK, lines_height, round_up, wrap
 from ..texts import summary as words

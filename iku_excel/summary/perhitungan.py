@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..core.form import letters
+from ..core.addresses import letters
 from ..styles import summary as look
 from ..texts import evidence
 from ..texts import summary as words

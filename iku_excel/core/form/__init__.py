@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..addresses import letters
 from ..identity import Token, form_version
 from ..model import Definition
 from ..periods import Period
@@ -24,7 +25,6 @@ from .model import (
     Validation,
     Words,
     address,
-    letters,
 )
 from .survey import survey_sheet
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ..addresses import letters
 from ..periods import ROMAN
-from .model import Choices, letters
+from .model import Choices
 
 HIDDEN_SHEET = "_iku"
 LIST_ROW = 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ..addresses import letters
 from .identity_row import NAME, QUARTER, REVISION, YEAR
 from .model import (
     CODE_COLUMN,
@@ -13,7 +14,6 @@ from .model import (
     Words,
     absolute,
     address,
-    letters,
     quoted,
     sheet_reference,
 )

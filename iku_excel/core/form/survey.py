@@ -97,7 +97,18 @@ def survey_sheet(
             f'&" · {words["title.revision"]} "&{revision}',
             "title_right",
         ),
-        *survey_panel(survey, words, unit.sheet, checks, identity, last, check, comment, f"IKU_{code}_"),
+        *survey_panel(
+            survey,
+            words,
+            unit.sheet,
+            checks,
+            tuple(_scores(column, last_row) for column in range(FIRST, last + 1)),
+            identity,
+            last,
+            check,
+            comment,
+            f"IKU_{code}_",
+        ),
         *identity_cells(IDENTITY_ROW, spans, period, words),
         Cell(HINT_ROW, NO, CellKind.TEXT, words["survey.hint"], "legend", to_column=check),
         Cell(HINT_ROW, comment, CellKind.TEXT, words["short_code"].format(code=short), "short_code"),
@@ -182,10 +193,14 @@ def _spans(codes: tuple[str, ...], last: int, check: int, comment: int) -> dict[
     }
 
 
+def _scores(column: int, last_row: int) -> str:
+    """An unsur's answers, from the locked head to a locked row below, so that cutting leaves the range."""
+    return f"{absolute(column, HEAD_ROW)}:{absolute(column, last_row + 1)}"
+
+
 def _element_heads(survey: Survey, last_row: int) -> Iterator[Cell]:
     for column, element in enumerate(survey.elements, FIRST):
-        # From the locked head to a locked row below: cutting an answer leaves the range as it is.
-        scores = f"{absolute(column, HEAD_ROW)}:{absolute(column, last_row + 1)}"
+        scores = _scores(column, last_row)
         mean = absolute(column, MEAN_ROW)
         grade = '""'
         for band in reversed(GRADES[survey.grades]):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..addresses import letters
 from ..grades import GRADES
 from ..model import Survey
 from ..numbers import half_up
-from .model import CODE_COLUMN, Cell, CellKind, Words, absolute, letters, quoted, sheet_reference
+from .model import CODE_COLUMN, Cell, CellKind, Words, absolute, quoted, sheet_reference
 from .panel import count_sign, file_name, next_identity, ready_identity
 from .survey_grid import FIGURE_ROW, FIRST, LABEL_ROW, MEAN_ROW, NO, NOTE_ROW, narrow_part
 
@@ -28,6 +29,7 @@ def survey_panel(
     words: Words,
     sheet: str,
     checks: str,
+    scores: tuple[str, ...],
     identity: dict[str, str],
     last: int,
     check: int,
@@ -37,6 +39,9 @@ def survey_panel(
     """The panel's four parts, three rows each; its last row begins with a sign that says how things stand."""
     filled = f"({'+'.join(count_sign(checks, sign) for sign in '●◊▲')})"
     wrong, partial = count_sign(checks, "▲"), count_sign(checks, "◊")
+    # Answers pasted below the checked rows count too; the ranges begin with their head, no respondent.
+    any_score = "+".join(f'({column}<>"")' for column in scores)
+    answered = f"SUMPRODUCT(--({any_score}>0))-1"
     means = f"{absolute(FIRST, MEAN_ROW)}:{absolute(last, MEAN_ROW)}"
     count = len(survey.elements)
     index = (
@@ -69,7 +74,7 @@ def survey_panel(
     contents = (
         (
             words["survey.respondents"],
-            f"={filled}",
+            f"={answered}",
             f'=IF({wrong}>0,"▲ "&{wrong}&" {words["survey.wrong"]}",'
             f"IF({filled}=0,{quoted(words['survey.empty'])},"
             f"IF({ready},{quoted(words['survey.complete'])},{quoted(words['survey.who'])})))"
