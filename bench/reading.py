@@ -214,11 +214,8 @@ def returned() -> None:
 def _said(name: str, sheet, row: int, column: int) -> str:
     if name.startswith("ours"):
         cell = sheet[row, column]
-        return (
-            f"{cell.kind} `{cell.raw}`"
-            + (" %" if cell.percent else "")
-            + (f" `{cell.formula}`" if cell.formula else "")
-        )
+        said = [cell.kind, f"`{cell.raw}`" if cell.raw else "", "%" if cell.percent else ""]
+        return " ".join(filter(None, [*said, f"`{cell.formula}`" if cell.formula else ""]))
     if name == "openpyxl, full":
         value = sheet.cell(row, column).value
     elif name.startswith("pandas"):
@@ -227,7 +224,8 @@ def _said(name: str, sheet, row: int, column: int) -> str:
             return "NaN"
     else:
         value = sheet[row - 1][column - 1]
-    return f"`{value!r}`" if value != "" else "`''`"
+    value = value.item() if hasattr(value, "item") else value  # numpy's numbers are numbers
+    return f"`{value!r}`"
 
 
 def main() -> None:
