@@ -250,9 +250,7 @@ commands.add_command(init)
     type=click.Choice(["koma", "titik-koma", "tab"]),
     help=survey_words.OPTION_SEPARATOR,
 )
-@click.option(
-    "--population", type=click.IntRange(1, 10**9), metavar="N", help=survey_words.OPTION_POPULATION
-)
+@click.option("--population", type=click.IntRange(1, 10**9), metavar="N", help=survey_words.OPTION_POPULATION)
 @click.option("--unit", default="", metavar="KODE", help=survey_words.OPTION_UNIT)
 @click.option("--period", type=_Period(), help=words.OPTION_PERIOD)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=survey_words.OPTION_OUTPUT)

@@ -38,6 +38,8 @@ ANSWERS = (
     "333433334", "333333324", "343334434", "333333333", "323444443",
 )  # fmt: skip
 WHO = "Rina Marlina (contoh)"
+KEPT = ("_iku", "name", "identifier", "protected", "validations", "formulas")
+HEADS = ("program", *KEPT, "read", "findings")
 
 
 def contents() -> dict[Key, str | float]:
@@ -121,13 +123,13 @@ def main() -> None:
         filled = folder / "openpyxl.xlsx"
         filled.write_bytes(template.draw(FORM, contents()))
         typed_in_libreoffice(HERE / "libreoffice.xlsx", folder)
-        subprocess.run(["ssconvert", str(filled), str(HERE / "gnumeric.xlsx")], check=True, capture_output=True)
+        converted = ["ssconvert", str(filled), str(HERE / "gnumeric.xlsx")]
+        subprocess.run(converted, check=True, capture_output=True)
         for program in ("exceljs", "sheetjs"):
             command = ["node", str(HERE / f"{program}.js"), str(filled), str(HERE / f"{program}.xlsx")]
             subprocess.run(command, check=True, env=modules)
-        heads = ("program", "_iku", "name", "identifier", "protected", "validations", "formulas", "read", "findings")
-        print("| " + " | ".join(heads) + " |")
-        print("|" + "---|" * len(heads))
+        print("| " + " | ".join(HEADS) + " |")
+        print("|" + "---|" * len(HEADS))
         for path in (filled, *sorted(HERE.glob("*.xlsx"))):
             print("| " + " | ".join(kept(path)) + " |")
 
