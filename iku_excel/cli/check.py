@@ -25,11 +25,21 @@ def run(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool) ->
     if missing:
         raise IkuError(*(Finding("E158", Place(str(path)), {"x": str(path)}) for path in missing))
     submissions, findings = inbox.read_paths(paths, definition, WORDS, progress=tell_progress)
+    findings = (*findings, *_between(submissions))
     if as_json:
         print_json(_json(submissions, findings))
     else:
         _tell(submissions, findings)
     return 1 if any(finding.severity is Severity.ERROR for finding in findings) else 0
+
+
+def _between(submissions: Sequence[Submission]) -> tuple[Finding, ...]:
+    """What the returns say of each other: the same twice, an older revision, two versions of one."""
+    period = inbox.latest_period(submissions)
+    if period is None:
+        return ()
+    _, findings = inbox.choose(submissions, period)
+    return findings
 
 
 def _files(submissions: Sequence[Submission], findings: Sequence[Finding]) -> list[str]:

@@ -114,7 +114,7 @@ def _conflict(code: str, submission: Submission, other: Submission, versions: in
         x=submission.unit,
         n=versions,
         file=origin.file,
-        waktu=origin.saved,
+        waktu=f"{origin.saved[:16].replace('T', ' ')} UTC" if origin.saved else "",
         oleh=origin.saved_by,
         program=origin.program,
         sel=_difference(submission, other),

@@ -66,7 +66,10 @@ def _of_incomplete(results: Results, indicator: Indicator, result: Result) -> li
     parts = [words.INVALID.format(units=words.listed(refused))] if refused else []
     if result.provisional is not None:
         value = words.figure(indicator, result.provisional)
-        parts.append(words.PROVISIONAL.format(value=value, units=words.listed([*absent, *refused])))
+        without = words.listed(list(dict.fromkeys((*absent, *refused))))
+        if indicator.expression is None and refused and not absent:
+            without = words.REFUSED_ANSWERS  # the survey itself is what the provisional index is made of
+        parts.append(words.PROVISIONAL.format(value=value, units=without))
     elif absent:
         parts.append(words.WAITING.format(units=words.listed(absent)))
     return parts

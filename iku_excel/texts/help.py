@@ -58,7 +58,7 @@ SHEETS_OF = "Kiriman {period}:"
 ALL_FINAL = "Semua angka final."
 NOT_FINAL = "Ada angka yang belum final. Lihat lembar Temuan dan Status."
 NOTHING_WRONG = "tidak ada temuan"
-COUNTS = "{errors} harus diperbaiki, {warnings} perlu diperhatikan, {notes} untuk diketahui"
+COUNTS = "{errors} harus diperbaiki, {warnings} perlu diperiksa, {notes} untuk diketahui"
 CHECKED = "{files} berkas diperiksa: {counts}."
 SENT = "{sent} dari {total} lembar diterima untuk {period}."
 
