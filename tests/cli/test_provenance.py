@@ -153,4 +153,4 @@ def test_tables_are_tidy(demo, tmp_path):
         r for r in rows["isian"] if r["variabel"].startswith("kepuasan.") and r["periode"] == "2026-TW2"
     ]
     assert len(scores) == 90
-    assert {r["kode"] for r in rows["temuan"]} >= {"W507"}
+    assert {r["kode"] for r in rows["temuan"]} >= {"W413"}
