@@ -33,7 +33,20 @@ def gather(
     if folder.is_file():
         raise IkuError(Finding("E161", Place(str(folder)), {"x": str(folder)}))
     picks = tuple(_in_inbox(pick, folder) for pick in picks)
-    submissions, found = inbox.read_folder(folder, definition, WORDS, workers=workers, progress=tell_progress)
+    read = inbox.read_folder(folder, definition, WORDS, workers=workers, progress=tell_progress)
+    return settle(definition, read, period, picks, signed, ask)
+
+
+def settle(
+    definition: Definition,
+    read: inbox.Read,
+    period: Period | None,
+    picks: tuple[str, ...] = (),
+    signed: date | None = None,
+    ask: Ask | None = None,
+) -> Results:
+    """The same of what has been read. Raises IkuError (E159) where nothing says for which period."""
+    submissions, found = read
     period = period or inbox.latest_period(submissions)
     if period is None:
         raise IkuError(*found, Finding("E159"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..core.findings import Finding
@@ -14,7 +14,20 @@ from .layout import Issued, issued
 from .workbook import read_workbook
 from .workers import Progress, Read, Reader, read_each
 
-__all__ = ["Progress", "choose", "latest_period", "read_file", "read_folder", "read_paths"]
+__all__ = [
+    "Entry",
+    "Progress",
+    "Read",
+    "choose",
+    "entries",
+    "latest_period",
+    "read_bytes",
+    "read_entries",
+    "read_file",
+    "read_folder",
+    "read_paths",
+    "together",
+]
 
 
 def read_file(data: bytes, name: str, definition: Definition, words: Words) -> Read:
@@ -48,7 +61,7 @@ def read_folder(
     Raises IkuError (E158) where there is no folder or nothing to read in it.
     """
     files, left_out = entries(folder)
-    return _together(left_out, read_each(files, issued(definition, words), reader, workers, progress))
+    return together(left_out, read_each(files, issued(definition, words), reader, workers, progress))
 
 
 def read_paths(
@@ -62,10 +75,18 @@ def read_paths(
         files += found
         left_out += findings
     layouts = issued(definition, words)
-    return _together(left_out, read_each(files, layouts, read_entry, None, progress))
+    return together(left_out, read_each(files, layouts, read_entry, None, progress))
 
 
-def _together(left_out: Iterable[Finding], read: Iterable[Read]) -> Read:
+def read_entries(
+    files: Sequence[Entry], definition: Definition, words: Words, *, progress: Progress = in_silence
+) -> Iterator[Read]:
+    """What each of these files holds, in their order, one by one."""
+    return read_each(files, issued(definition, words), read_entry, None, progress)
+
+
+def together(left_out: Iterable[Finding], read: Iterable[Read]) -> Read:
+    """One reading of many, and of what was left out."""
     submissions: list[Submission] = []
     findings = list(left_out)
     for more, found in read:

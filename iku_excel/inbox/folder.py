@@ -33,7 +33,7 @@ class Entry:
     name: str
 
 
-def entries(folder: Path) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+def entries(folder: Path, *, may_be_empty: bool = False) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
     """The files of an inbox that may be forms, by name, and what was left out.
 
     Raises IkuError (E158) where there is no such folder, nothing to read in it or too much.
@@ -42,7 +42,7 @@ def entries(folder: Path) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
         raise IkuError(Finding("E158", values={"x": str(folder)}))
     findings: list[Finding] = []
     found = list(_walk(folder, "", 1, findings))
-    if not found or len(found) > MOST_FILES:
+    if not (found or may_be_empty) or len(found) > MOST_FILES:
         raise IkuError(*findings, Finding("E158", values={"x": str(folder), "n": len(found)}))
     return _without_twins(sorted(found, key=lambda entry: entry.name), findings)
 

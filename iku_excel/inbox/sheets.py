@@ -70,6 +70,7 @@ def read_sheet(
         filled_by=heading.filled_by,
         position=heading.position,
         phone=heading.phone,
+        form_version=claim.version,
     )
     if blank:
         report.findings[:] = [finding for finding in report.findings if finding.code not in _OF_ANSWERS]
@@ -106,7 +107,15 @@ def _unread(claim: Claim, origin: Origin, otherwise: Period | None) -> Submissio
     period = claim.period or otherwise
     if period is None:
         return None
-    return Submission(claim.layout.unit, period, 1, origin, claim.sheet.name, SheetStatus.REFUSED)
+    return Submission(
+        claim.layout.unit,
+        period,
+        1,
+        origin,
+        claim.sheet.name,
+        SheetStatus.REFUSED,
+        form_version=claim.version,
+    )
 
 
 def _is_blank(match: Match) -> bool:

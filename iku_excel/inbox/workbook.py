@@ -62,6 +62,7 @@ def _origin(data: bytes, name: str, workbook: xlsx.Workbook) -> Origin:
         saved=properties.modified,
         saved_by=properties.last_modified_by,
         program=_program(properties.application, properties.app_version),
+        size=len(data),
     )
 
 
@@ -201,7 +202,17 @@ def _lost(
         title = issued.layouts[unit].title
         if unit in damaged:
             if token and token.period:
-                unread.append(Submission(unit, token.period, 1, origin, title, SheetStatus.REFUSED))
+                unread.append(
+                    Submission(
+                        unit,
+                        token.period,
+                        1,
+                        origin,
+                        title,
+                        SheetStatus.REFUSED,
+                        form_version=token.version,
+                    )
+                )
         else:
             report.findings.append(Finding("E203", Place(report.file, title), {"x": unit}, unit))
     return unread

@@ -194,3 +194,11 @@ def test_too_many_files_stop(tmp_path, diskominfo, form, monkeypatch):
 def test_a_single_file_is_called_by_its_own_name(tmp_path, diskominfo, form):
     submissions, findings = inbox.read_paths([put(tmp_path, "a/PKP.xlsx", form)], diskominfo, WORDS)
     assert ([one.origin.file for one in submissions], findings) == (["PKP.xlsx"], ())
+
+
+def test_an_empty_folder_stops_only_who_needs_something_in_it(tmp_path):
+    put(tmp_path, "surat.docx")
+    with pytest.raises(IkuError):
+        inbox.entries(tmp_path)
+    files, findings = inbox.entries(tmp_path, may_be_empty=True)
+    assert (files, [finding.code for finding in findings]) == ((), ["N151"])

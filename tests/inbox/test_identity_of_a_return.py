@@ -265,3 +265,15 @@ def test_where_it_comes_from_is_read_from_inside(draw, read, edit):
 
 def test_the_version_of_the_form_is_the_one_of_its_token(diskominfo):
     assert build(diskominfo, WORDS).token.version == form_version(diskominfo)
+
+
+def test_a_submission_knows_its_form_and_its_file(draw, read, diskominfo):
+    data = draw("PKP")
+    submission = read(data).of("PKP")
+    assert submission.form_version == form_version(diskominfo)
+    assert submission.origin.size == len(data)
+
+
+def test_of_a_form_known_by_its_visible_code_alone_the_version_is_short(draw, read, edit, diskominfo):
+    submission = read(edit(draw("PKP"), NO_TOKEN)).of("PKP")
+    assert submission.form_version == form_version(diskominfo)[:4]

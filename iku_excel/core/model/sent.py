@@ -47,13 +47,14 @@ class Respondent:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a file came from, read from inside it: hash, last save (ISO text), by whom, by what program."""
+    """Where a file came from: hash, size in bytes, and what it says of its last save (time as ISO text)."""
 
     file: str
     sha256: str
     saved: str = ""
     saved_by: str = ""
     program: str = ""
+    size: int = 0
 
 
 class SheetStatus(StrEnum):
@@ -68,7 +69,10 @@ class SheetStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One input sheet of one file: a unit's answers for one triwulan, or a survey's rows."""
+    """One input sheet of one file: a unit's answers for one triwulan, or a survey's rows.
+
+    `form_version` is that of the form it was sent on, or its first digits where no more was left of it.
+    """
 
     unit: str
     period: Period
@@ -83,3 +87,4 @@ class Submission:
     filled_by: str = ""
     position: str = ""
     phone: str = ""
+    form_version: str = ""
