@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from math import fsum
 from statistics import fmean
 
 from .core.expression import names
-from .core.findings import Finding, Place
+from .core.findings import Finding, Place, Scalar
 from .core.grades import required_sample
+from .core.history import READ, figure, last_answers
 from .core.model import Answer, Definition, Kind, Pooling, SheetStatus, State, Submission, Variable
 from .core.numbers import show
 from .core.periods import Period, month_number, parse_year
@@ -18,8 +20,7 @@ from .core.rules import broken
 Sheets = Mapping[tuple[str, Period], Submission]
 Check = Callable[[Definition, Period, Sheets], Iterator[Finding]]
 
-_READ = (SheetStatus.ACCEPTED, SheetStatus.PARTIAL)
-_SENT = (*_READ, SheetStatus.REFUSED)
+_SENT = (*READ, SheetStatus.REFUSED)
 
 
 def run(definition: Definition, period: Period, submissions: Sequence[Submission]) -> tuple[Finding, ...]:
@@ -91,6 +92,33 @@ def same_denominator(definition: Definition, period: Period, sheets: Sheets) -> 
                     yield Finding("W318", answer.place, values, answer.unit, variable.text, answer.raw)
 
 
+def jumps(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
+    """W316: a figure further from the unit's last one than the definition lets pass unasked.
+
+    From 0 no share can be said, so a figure after 0 is never asked about.
+    """
+    if definition.jump is None:
+        return
+    limit = Decimal(repr(definition.jump))
+    for quarter in period.quarters:
+        last = last_answers(sheets.values(), quarter, (State.VALUE,))
+        for variable in definition.variables:
+            for answer in _answers(variable, quarter, sheets):
+                before = last.get((answer.unit, variable.code))
+                if answer.value is None or before is None or not before.value:
+                    continue
+                then, now = Decimal(repr(before.value)), Decimal(repr(answer.value))
+                change = (now - then) / then
+                if abs(change) > limit:
+                    values: dict[str, Scalar] = {
+                        "p": float(change),
+                        "a": figure(variable, before.value),
+                        "b": figure(variable, answer.value),
+                        "y": before.period.words,
+                    }
+                    yield Finding("W316", answer.place, values, answer.unit, variable.text, answer.raw)
+
+
 def fewer_respondents(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
     """W415: a survey with fewer respondents than its stated population needs."""
     for survey in definition.surveys:
@@ -100,7 +128,7 @@ def fewer_respondents(definition: Definition, period: Period, sheets: Sheets) ->
         for unit in definition.variable(survey.variable).units:
             for quarter in period.quarters:
                 sheet = sheets.get((unit, quarter))
-                if sheet is None or sheet.status not in _READ:
+                if sheet is None or sheet.status not in READ:
                     continue
                 count = len(sheet.respondents)
                 if count < needed:
@@ -114,6 +142,7 @@ CHECKS: tuple[Check, ...] = (
     earlier_triwulan_missing,
     ceiling_of_another_unit,
     same_denominator,
+    jumps,
     fewer_respondents,
 )
 
@@ -132,7 +161,7 @@ def _answers(variable: Variable, quarter: Period, sheets: Sheets) -> tuple[Answe
     return tuple(
         answer
         for sheet in read
-        if sheet is not None and sheet.status in _READ
+        if sheet is not None and sheet.status in READ
         for answer in sheet.answers
         if answer.variable == variable.code
     )

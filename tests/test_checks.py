@@ -15,6 +15,7 @@ from iku_excel.core.periods import Period
 OFFICE = definition.builtin()
 LAST_YEARS_TEXT = replace(OFFICE, signature=replace(OFFICE.signature, date="Juni 2026"))
 TW1, TW2 = Period(2026, 1), Period(2026, 2)
+JUMPS = replace(LAST_YEARS_TEXT, jump=0.5)
 FIGURES = {
     "PIOP": {"lembaga_aktif": 8, "lembaga_terverifikasi": 10},
     "PKP": {"lembaga_aktif": 12, "lembaga_terverifikasi": 15},
@@ -125,6 +126,55 @@ def test_two_units_with_one_denominator_are_named():
     submissions = everything(PKP=sheet("PKP", lembaga_terverifikasi=10))
     finding = checks.run(LAST_YEARS_TEXT, TW2, submissions)[0]
     assert dict(finding.values) == {"a": "PKP", "b": "PIOP", "v": "10"}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        (12, 18, []),
+        (12, 19, ["W316"]),
+        (12, 6, []),
+        (12, 5, ["W316"]),
+        (12, 0, ["W316"]),
+        (0, 12, []),
+        (0, 0, []),
+        (None, 12, []),
+        (12, None, []),
+        (0.1, 0.15, []),  # no float says so: (0.15 - 0.1) / 0.1 is 0.49999999999999994
+        (1.1, 1.65, []),  # and (1.65 - 1.1) / 1.1 is 0.5000000000000001
+    ],
+)
+def test_a_figure_far_from_the_last_one(before, now, told):
+    earlier, present = sheet("PKP", TW1, lembaga_aktif=before), sheet("PKP", lembaga_aktif=now)
+    findings = checks.run(JUMPS, TW2, [earlier, present])
+    assert [finding.code for finding in findings if finding.code == "W316"] == told
+    assert "W316" not in [finding.code for finding in checks.run(OFFICE, TW2, [earlier, present])]
+
+
+def test_a_jump_says_from_what_to_what_and_where():
+    sheets = [sheet("PKP", TW1, lembaga_aktif=30), sheet("PKP")]
+    (finding,) = (one for one in checks.run(JUMPS, TW2, sheets) if one.code == "W316")
+    assert dict(finding.values) == {"p": -0.6, "a": "30", "b": "12", "y": "Triwulan I 2026"}
+    assert (finding.unit, finding.place.cell) == ("PKP", "E13")
+
+
+def test_a_figure_is_held_against_the_last_one_that_was_accepted():
+    last_year, refused = Period(2025, 3), Period(2025, 4)
+    sheets = [
+        sheet("PKP", last_year, lembaga_aktif=100),
+        sheet("PKP", refused, SheetStatus.REFUSED, lembaga_aktif=12),
+        sheet("PKP", TW1, lembaga_aktif=None),
+        sheet("PIOP", TW1, lembaga_aktif=12),
+        sheet("PKP"),
+    ]
+    (finding,) = (one for one in checks.run(JUMPS, TW2, sheets) if one.code == "W316")
+    assert finding.values["y"] == last_year.words
+
+
+def test_a_jump_is_told_of_every_triwulan_that_the_period_holds():
+    sheets = [sheet("PKP", Period(2026, quarter), lembaga_aktif=4**quarter) for quarter in (1, 2, 3)]
+    told = [one.values["y"] for one in checks.run(JUMPS, Period(2026, 3), sheets) if one.code == "W316"]
+    assert told == [TW1.words, TW2.words]
 
 
 @pytest.mark.parametrize(("population", "codes"), [(None, []), (20, []), (22, [("W415", "IKM")])])

@@ -60,6 +60,7 @@ def assemble(records: Records) -> Definition:
         corrections=tuple(Correction(row["diterima"], row["dicetak"]) for row in each("koreksi")),
         fingerprint="",
         example=only("")["contoh"],
+        jump=only("pemeriksaan")["lonjakan"],
     )
     return replace(definition, fingerprint=_fingerprint(definition))
 

@@ -22,7 +22,10 @@ from .references import REFERENCES
 from .sheets import CARD_VALUE
 from .writing import Said, said
 
-CARDS = {"instansi": ("", "instansi", "kontak"), "penandatangan": ("penandatangan",), "capaian": ("capaian",)}
+CARDS = {
+    "instansi": ("", "instansi", "kontak"),
+    **{name: (name,) for name in ("penandatangan", "capaian", "pemeriksaan")},
+}
 TITLE_ROW, PURPOSE_ROW, EXAMPLE_ROW, CODE_ROW, HEAD_ROW, FIRST_ROW = 1, 2, 3, 4, 5, 6
 LAST_ROW = 300  # so far reach the lists
 SPARE_ROWS = 20  # empty ones that are drawn as inputs

@@ -201,7 +201,7 @@ TABLES = (
         "capaian",
         (
             _choice("minimal", Minimizing, Minimizing.DIFFERENCE),
-            _optional("batas", kind.cap, None, Shape.NUMBER),
+            _optional("batas", kind.share, None, Shape.NUMBER),
         ),
         many=False,
         required=False,
@@ -210,6 +210,12 @@ TABLES = (
         "skala",
         (_number("batas", kind.number), Column("nama", kind.text)),
         unique=(("batas",), ("nama",)),
+    ),
+    Table(
+        "pemeriksaan",
+        (_optional("lonjakan", kind.share, None, Shape.NUMBER),),
+        many=False,
+        required=False,
     ),
     Table(
         "narasi",

@@ -196,8 +196,8 @@ def weight(value: object) -> Reading:
     return fault("E606", value, harus=words.WEIGHT)
 
 
-def cap(value: object) -> Reading:
-    """The highest achievement that is printed, written in per cent, kept as a fraction."""
+def share(value: object) -> Reading:
+    """A number above 0 that is written in per cent and kept as a fraction."""
     read_number, findings = number(value)
     if isinstance(read_number, float):
         return (

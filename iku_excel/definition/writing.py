@@ -72,12 +72,11 @@ def said(definition: Definition) -> tuple[Said, ...]:
         "capaian": [
             {
                 "minimal": definition.achievement.minimizing,
-                "batas": None
-                if definition.achievement.cap is None
-                else to_percent(definition.achievement.cap),
+                "batas": _per_cent(definition.achievement.cap),
             }
         ],
         "skala": [{"batas": band.threshold, "nama": band.name} for band in definition.bands],
+        "pemeriksaan": [{"lonjakan": _per_cent(definition.jump)}],
         "narasi": [
             {"kode": item.code, "judul": item.title, "pertanyaan": item.question}
             for item in definition.narratives
@@ -101,6 +100,10 @@ def to_toml(definition: Definition, head: str = "") -> str:
 def _written(row: Values, table: Table) -> Values:
     defaults = {column.key: column.default for column in table.columns if not column.required}
     return {key: value for key, value in row.items() if key not in defaults or value != defaults[key]}
+
+
+def _per_cent(share: float | None) -> float | None:
+    return None if share is None else to_percent(share)
 
 
 def _variable(variable: Variable) -> Values:

@@ -66,6 +66,9 @@ SHEETS: dict[str, SheetWords] = {
         "Skala", "Predikat capaian", "Dari batas tertinggi ke terendah; baris terakhir berbatas 0."
     ),
     "capaian": SheetWords("Capaian", "Cara menghitung capaian", "Pilihan kantor untuk kolom Capaian."),
+    "pemeriksaan": SheetWords(
+        "Pemeriksaan", "Pemeriksaan kiriman", "Angka yang perlu dikonfirmasi kepada bidang."
+    ),
     "survei": SheetWords("Survei", "Survei kepuasan", "Hanya bila ada variabel berjenis survei."),
     "unsur": SheetWords("Unsur", "Unsur survei", "Urut seperti kolom dalam lembar survei."),
     "narasi": SheetWords("Narasi", "Pertanyaan uraian", "Dijawab setiap bidang di bawah angkanya."),
@@ -169,6 +172,11 @@ HEADS: dict[str, Head] = {
         "selisih",
     ),
     "capaian.batas": Head("Capaian paling tinggi (%)", "Kosong: tidak dibatasi.", ""),
+    "pemeriksaan.lonjakan": Head(
+        "Perubahan yang ditanyakan (%)",
+        "Perubahan dari periode lalu yang melebihi angka ini ditandai. Kosong: tidak diperiksa.",
+        "50",
+    ),
     "survei.variabel": Head("Variabel", "Kode variabel berjenis survei.", "kepuasan"),
     "survei.penimbang": Head(
         "Penimbang", "tepat: 1 dibagi banyaknya unsur; 3 atau 2: desimal; atau angkanya.", "tepat"

@@ -58,6 +58,9 @@ FAULTS = [
     ('penimbang = "tepat"', "»penimbang = 4", "E606", "survei", {"terbaca": "4"}),
     ('penimbang = "tepat"', '»penimbang = "3"', "E606", "survei", {"terbaca": '"3"'}),
     ('minimal = "selisih"', 'minimal = "selisih"\n»batas = 0', "E606", "capaian", {"kolom": "batas"}),
+    ("[capaian]", "[pemeriksaan]\n»lonjakan = 0\n[capaian]", "E606", "pemeriksaan", {"terbaca": "0"}),
+    ("[capaian]", '[pemeriksaan]\n»lonjakan = "50"\n[capaian]', "E606", "pemeriksaan", {"terbaca": '"50"'}),
+    ("[capaian]", "[pemeriksaan]\n»lonjak = 50\n[capaian]", "E604", "pemeriksaan", {"terbaca": "lonjak"}),
     (
         '[[narasi]]\nkode = "NP"',
         "[[narasi]]\n»kode = 1979-05-27",

@@ -40,6 +40,7 @@ def _everything() -> Definition:
         contact=replace(full.contact, person='Ibu R. "Ani"', phone="0742-21001", hours="8–16"),
         signature=replace(full.signature, rank="", nip=""),
         example=True,
+        jump=0.5,
     )
     again, findings = loads(to_toml(full), "d.toml")
     assert again is not None, findings

@@ -33,6 +33,12 @@ def test_targets_come_change_and_go() -> None:
     assert form_version(first) == form_version(second) == form_version(OLD)
 
 
+def test_a_limit_of_change_leaves_the_form_alone() -> None:
+    new = replace(OLD, jump=0.5)
+    assert difference(OLD, new) == (Change("pemeriksaan", "", "lonjakan", None, 50.0),)
+    assert form_version(OLD) == form_version(new)
+
+
 def test_rows_in_another_order() -> None:
     new = replace(OLD, bands=OLD.bands[::-1])
     assert difference(OLD, new) == (Change("skala", ""),)

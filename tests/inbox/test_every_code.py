@@ -44,7 +44,6 @@ from .conftest import PERIOD
 
 # What nothing raises yet, and why.
 LATER = {
-    "W316": "needs a threshold that no definition has yet",
     "E506": "belongs to sending by e-mail",
 }
 # What only `iku survey` raises, proven in tests/survey_file and tests/cli/test_survey.py.
@@ -415,6 +414,17 @@ def checked(units=UNITS, population=None, signed=date(2026, 7, 1), period=PERIOD
     return case
 
 
+def followed(before, jump=0.5):
+    """The checks over a triwulan and the one before it, in which a figure was another."""
+
+    def case(hands):
+        earlier = hands.draw("PKP", extra={("PKP", "lembaga_aktif", "nilai"): before}, period=Period(2026, 1))
+        submissions = (*hands.read(earlier)[0], *hands.read(hands.draw("PKP"))[0])
+        return checks.run(replace(hands.definition, jump=jump), PERIOD, submissions)
+
+    return case
+
+
 def folder_with(*names, prepare=lambda hands: None):
     def case(hands):
         for name in names:
@@ -696,6 +706,7 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     "E313": (typed(1, number_format="0%"), typed(1, number_format="0")),
     "W314": (typed("12"), typed(12)),
     "E315": (typed("1.234"), typed("12,0")),
+    "W316": (followed(7), followed(8)),
     "E317": (state(3, "Nihil", "tidak ada kegiatan"), state(0, "Nihil", "tidak ada kegiatan")),
     "W318": (checked(PIOP_lembaga_terverifikasi=15), checked(PIOP_lembaga_terverifikasi=14)),
     "N391": (formula("-0", text="=0*-1"), formula("0", text="=0*-1")),

@@ -39,6 +39,11 @@ def test_values_go_before_what_the_finding_carries() -> None:
 
 def test_a_jump_is_a_fraction_shown_as_a_percentage() -> None:
     assert message(Finding("W316", CELL, {"p": 0.2222})) == "Berubah 22,22 % dari periode lalu."
+    fallen = {"p": -0.6, "a": "60", "b": "24", "y": "Triwulan I 2026"}
+    assert (
+        message(Finding("W316", CELL, fallen))
+        == "Berubah -60,00 % dari periode lalu: 60 pada Triwulan I 2026, kini 24."
+    )
 
 
 def test_what_depends_on_a_value_is_said_only_with_it() -> None:

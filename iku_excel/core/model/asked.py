@@ -220,7 +220,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """Everything that one office asks and reports; `example` marks targets that are only examples."""
+    """Everything that one office asks and reports; `example` marks targets that are only examples.
+
+    `jump` is the share by which a figure may differ from the last one unasked; None: no limit.
+    """
 
     office: Office
     signature: Signature
@@ -237,6 +240,7 @@ class Definition:
     corrections: tuple[Correction, ...]
     fingerprint: str
     example: bool = False
+    jump: float | None = None
 
     def unit(self, code: str) -> Unit:
         """The unit of this code."""

@@ -64,7 +64,7 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "E315": Entry("“{x}” dapat berarti {a} atau {b}.", "Ketik ulang tanpa titik atau koma ribuan."),
     "W316": Entry(
-        "Berubah {p} dari periode lalu.",
+        "Berubah {p} dari periode lalu[: {a} pada {y}, kini {b}].",
         "Minta konfirmasi bidang; tidak perlu kirim ulang bila benar.",
         PLANNER,
     ),
