@@ -93,7 +93,7 @@ def content(submission: Submission) -> object:
     return (
         submission.status is SheetStatus.REFUSED,
         tuple(sorted((_said(answer) for answer in submission.answers), key=repr)),
-        tuple((row.scores, row.refused, row.comment) for row in submission.respondents),
+        tuple((row.scores, row.refused, row.comment, row.profile) for row in submission.respondents),
         tuple(sorted(submission.narratives.items())),
         submission.origin.sha256 if submission.status is SheetStatus.REFUSED else "",
     )
@@ -130,8 +130,8 @@ def _difference(one: Submission, other: Submission) -> str:
         there = others.get(answer.variable)
         if there is None or _said(answer) != _said(there):
             cells.append(f"{answer.place.cell}: {answer.raw} / {there.raw if there else ''}")
-    rows = {row.row: (row.scores, row.comment) for row in other.respondents}
-    own = {row.row: (row.scores, row.comment) for row in one.respondents}
+    rows = {row.row: (row.scores, row.comment, row.profile) for row in other.respondents}
+    own = {row.row: (row.scores, row.comment, row.profile) for row in one.respondents}
     differing = sorted(row for row in own.keys() | rows.keys() if own.get(row) != rows.get(row))
     cells += [f"{row}:{row}" for row in differing]
     cells += [

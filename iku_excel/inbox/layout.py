@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from ..core.form import (
@@ -28,7 +28,8 @@ VALUE, STATE, EVIDENCE, NOTE, COMMENT = "nilai", "keadaan", "bukti", "catatan", 
 class Layout:
     """A unit's input sheet as issued without a period: form rows and columns by their codes.
 
-    `identity` are the cells below revisi, tahun, triwulan, nama, jabatan and telepon.
+    `identity` are the cells below revisi, tahun, triwulan, nama, jabatan and telepon. `older` is the same
+    sheet as it was issued before a survey asked who answers.
     """
 
     unit: str
@@ -38,11 +39,19 @@ class Layout:
     columns: Mapping[str, int]
     inputs: Mapping[tuple[str, str], Cell]
     identity: Mapping[str, Cell]
+    older: Layout | None = None
 
     @property
     def block(self) -> Block | None:
         """The rows of respondents, or None for a sheet of figures."""
         return self.sheet.block
+
+    def of_codes(self, columns: Container[str]) -> Layout:
+        """The layout with which a sheet of these column codes was issued: the older, where none is newer."""
+        older = self.older
+        if older is None or any(code in columns for code in self.columns.keys() - older.columns.keys()):
+            return self
+        return older
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +68,15 @@ class Issued:
 def issued(definition: Definition, words: Words) -> Issued:
     """The layouts of all units of a definition."""
     form = build(definition, words)
-    layouts = {sheet.unit: _layout(sheet) for sheet in form.sheets if sheet.unit}
+    surveys = [unit.code for unit in definition.units if definition.survey_of(unit.code)]
+    older = build(definition, words, units=surveys, profile=False).sheets if surveys else ()
+    before = {sheet.unit: _layout(sheet) for sheet in older if sheet.unit in surveys}
+    layouts = {sheet.unit: _layout(sheet, before.get(sheet.unit)) for sheet in form.sheets if sheet.unit}
     guide = next(sheet for sheet in form.sheets if not sheet.unit)
     return Issued(definition, words, form_version(definition), layouts, guide)
 
 
-def _layout(sheet: Sheet) -> Layout:
+def _layout(sheet: Sheet, older: Layout | None = None) -> Layout:
     codes = [cell for cell in sheet.cells if cell.kind is CellKind.TEXT and cell.content]
     inputs = {(cell.row_code, cell.column_code): cell for cell in sheet.inputs()}
     fields = [cell for cell in sheet.inputs() if cell.row_code == IDENTITY_ROW_CODE]
@@ -80,6 +92,7 @@ def _layout(sheet: Sheet) -> Layout:
         columns={str(cell.content): cell.column for cell in codes if cell.row == CODE_ROW},
         inputs=inputs,
         identity=dict(zip(IDENTITY_FIELDS, fields, strict=True)),
+        older=older,
     )
 
 

@@ -115,6 +115,7 @@ def column_codes(sheet: xlsx.Sheet, corner: Corner) -> dict[str, list[int]]:
 def match(sheet: xlsx.Sheet, corner: Corner, layout: Layout, report: Report) -> Match:
     """The received sheet beside its layout; codes that are missing, changed or doubled refuse the sheet."""
     found_rows, found_columns = row_codes(sheet, corner), column_codes(sheet, corner)
+    layout = layout.of_codes(found_columns)
     rows = {form_row: found_rows[code][0] for code, form_row in layout.rows.items() if code in found_rows}
     columns = {
         form_column: found_columns[code][0]

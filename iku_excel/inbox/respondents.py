@@ -9,8 +9,9 @@ from ..core.model import Respondent, Survey
 from ..core.rules import is_score
 from .layout import COMMENT
 from .matching import Match
+from .profile import profile_columns, read_profile
 from .report import MOST_ALONE, MOST_EXAMPLES, Report, Spot, listed
-from .values import as_text, is_filled, score, shown, text
+from .values import Text, as_text, is_filled, score, shown, text
 
 
 def read_respondents(
@@ -19,14 +20,16 @@ def read_respondents(
     """The respondents in the order of their rows, and the columns of the unsur, now as letters."""
     columns = [match.columns[match.layout.columns[element.key]] for element in survey.elements]
     comment = match.columns[match.layout.columns[COMMENT]]
+    profile = profile_columns(match)
     cells = match.sheet.cells
     wrong: list[tuple[Spot, str]] = []
     texts: list[Spot] = []
     formulas: list[Spot] = []
     known: dict[xlsx.Cell, tuple[int | None, str | None]] = {}
+    described: dict[tuple[str, xlsx.Cell], Text] = {}
     respondents = []
     silent = []
-    for row in _filled_rows(match, {*columns, comment}):
+    for row in _filled_rows(match, {*columns, comment, *profile.values()}):
         scores: list[int | None] = []
         refused = any((row, column) in merged for column in columns)
         typed = False
@@ -51,10 +54,12 @@ def read_respondents(
                     wrong.append(((row, column), said_wrong))
         said = text(cells.get((row, comment)))
         report.remark(said.remarks, (row, comment), raw=said.text)
+        who = read_profile(match, row, profile, described, report)
         if typed:
-            respondents.append(Respondent(row, tuple(scores), refused, said.text))
+            respondents.append(Respondent(row, tuple(scores), refused, said.text, who))
         else:
-            silent += [(row, column) for column in (*columns, comment) if is_filled(cells.get((row, column)))]
+            open_columns = (*columns, comment, *profile.values())
+            silent += [(row, column) for column in open_columns if is_filled(cells.get((row, column)))]
     _tell_wrong(wrong, report)
     if texts:
         report.find("W314", listed(texts), v=_values(match.sheet, texts), n=len(texts))
@@ -120,11 +125,11 @@ def _tell_partial(respondents: Iterable[Respondent], survey: Survey, match: Matc
 
 
 def _tell_twins(respondents: Iterable[Respondent], report: Report) -> None:
-    """Rows alike in every answer and in the comment."""
-    first: dict[tuple[tuple[int | None, ...], str], int] = {}
+    """Rows alike in every answer, in the comment and in who answered."""
+    first: dict[tuple[object, ...], int] = {}
     twins: list[tuple[int, int]] = []
     for respondent in respondents:
-        key = (respondent.scores, respondent.comment)
+        key = (respondent.scores, respondent.comment, respondent.profile)
         if key in first:
             twins.append((first[key], respondent.row))
         else:

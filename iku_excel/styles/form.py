@@ -85,6 +85,7 @@ STYLES: dict[str, Style] = {
     # survey
     "survey_input": _DENSE,
     "survey_comment": replace(_DENSE, horizontal="left", number_format="@", indent=1),
+    "survey_date": replace(_DENSE, number_format="dd/mm/yyyy"),
     "survey_no": replace(_ROW, size=9, color=p.MUTED),
     "survey_label": Style(size=8, color=p.MUTED),
     "survey_note": Style(size=8, color=p.MUTED, indent=1),

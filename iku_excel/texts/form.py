@@ -29,6 +29,9 @@ WORDS = {
     "head.catatan": "Catatan / alasan",
     "head.saran": "Saran responden (boleh kosong)",
     "band.other": "Data pendukung",
+    # what was said last time, under the measure
+    "previous": "TW {triwulan}: {nilai}",
+    "previous.nihil": "nihil",
     # what a number covers
     "timing.position": "Keadaan pada akhir triwulan",
     "timing.during": "Selama triwulan ini saja, bukan s.d.",
@@ -73,7 +76,7 @@ WORDS = {
     "narrative.hint": "Dipakai apa adanya di LKjIP. Dua sampai empat kalimat, tanpa singkatan yang tidak umum.",
     "foot": "Tempel angka dengan Tempel Nilai (Ctrl+Alt+V, lalu V). Jangan menyisip, menghapus, atau mengurutkan "
     "baris. Petunjuk lengkap ada di lembar Petunjuk.",
-    "page.first_rows": "Yang dicetak hanya baris pertama; semua jawaban dibaca dari berkas ini.",
+    "page.first_rows": "Yang dicetak hanya baris pertama, tanpa profil; semua isian dibaca dari berkas ini.",
     "page": "Halaman &P dari &N",
     "sign.known": "Mengetahui,",
     "sign.head": "Kepala Bidang {name}",
@@ -101,6 +104,20 @@ WORDS = {
     "survey.ready": "SIAP KIRIM: ",
     "survey.check.wrong": "▲ jawaban harus 1, 2, 3, atau 4",
     "survey.check.partial": "◊ ada unsur yang kosong",
+    # who answered
+    "profile.title": "Profil responden: boleh kosong, seluruhnya atau sebagian",
+    "profile.hint": "Pilih dari daftar atau ketik sendiri. Tanggal ditulis hari/bulan/tahun.",
+    "profile.where": "profil responden (boleh kosong) mulai di kolom {column}, di kanan  ►",
+    "profile.tanggal": "Tanggal",
+    "profile.layanan": "Layanan",
+    "profile.kelamin": "Jenis kelamin",
+    "profile.usia": "Kelompok umur",
+    "profile.pendidikan": "Pendidikan",
+    "profile.pekerjaan": "Pekerjaan",
+    "prompt.profile.title": "Profil responden",
+    "prompt.profile": "Pilih dari daftar, atau ketik sendiri. Boleh kosong.",
+    "prompt.date": "Tanggal kuesioner diisi: hari/bulan/tahun, misalnya 15/05/2026. Boleh kosong.",
+    "error.date": "Ini tidak terbaca sebagai tanggal. Tulis hari/bulan/tahun, misalnya 15/05/2026.",
     # Excel's own prompts and errors (titles at most 32 letters, texts 255)
     "error.title": "Isian belum tepat",
     "prompt.revision.title": "Revisi",

@@ -89,7 +89,7 @@ def test_file_names_say_unit_and_period():
 
 
 def test_the_drop_downs_know_both_states_and_four_triwulan():
-    states, years, quarters = LISTS
+    states, years, quarters, *_ = LISTS
     assert states == ("Nihil", "Belum tersedia")
     assert 2026 in years
     assert len(quarters) == 4

@@ -268,6 +268,17 @@ def survey(value, *, row="2"):
     return form(change, "IKM")
 
 
+def profiled(value):
+    """The date on which the first respondent answered."""
+
+    def change(book, hands):
+        layout = issued(hands.definition, WORDS).layouts["IKM"]
+        column = layout.columns["profil.tanggal"]
+        book["Survei IKM"].cell(layout.block.first_row, column).value = value
+
+    return form(change, "IKM")
+
+
 def twin(column=None):
     def change(book, hands):
         sheet = book["Survei IKM"]
@@ -720,6 +731,7 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     "W412": (survey(None), survey(1)),
     "W413": (twin(), twin(column=3)),
     "W415": (checked(population=100), checked(population=4)),
+    "W416": (profiled("kapan-kapan"), profiled("15/05/2026")),
     # what we write
     "E501": (written(broken="open"), written()),
     "E502": (written(broken="disk"), written()),

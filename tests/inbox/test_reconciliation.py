@@ -17,6 +17,7 @@ from iku_excel.core.findings import Finding, Severity
 from iku_excel.core.form import IDENTITY_ROW_CODE
 from iku_excel.core.model import SheetStatus, State, Submission
 from iku_excel.core.periods import Period
+from iku_excel.core.profile import PROFILE_CODES
 from iku_excel.inbox.layout import Layout, issued
 from iku_excel.texts.form import WORDS
 from iku_excel.xlsx import address, parse_range
@@ -75,6 +76,9 @@ def used_by(submission: Submission, layout: Layout, typed: Typed) -> bool:
             return False
         if typed.column_code == "saran":
             return bool(row.comment)
+        if typed.column_code in PROFILE_CODES.values():
+            place = list(PROFILE_CODES.values()).index(typed.column_code)
+            return bool(row.profile and row.profile[place])
         column = re.sub(r"[0-9]", "", typed.cell)
         return row.scores[submission.columns.index(column)] is not None
     for answer in submission.answers:
@@ -130,7 +134,7 @@ def fill(data, layouts, chance, density):
                 sheet[cell].quotePrefix = True
             typed.append(Typed(layout.title, cell, row, column))
         if chance.random() < 0.3:
-            sheet[f"N{chance.randrange(1, 90)}"].fill = PatternFill("solid", fgColor="FF0000")
+            sheet[f"V{chance.randrange(1, 90)}"].fill = PatternFill("solid", fgColor="FF0000")
     buffer = io.BytesIO()
     workbook.save(buffer)
     return buffer.getvalue(), typed

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
+from iku_excel import template
+from iku_excel.core.form import build
 from iku_excel.core.model import SheetStatus
+from iku_excel.core.periods import Period
 from iku_excel.inbox.report import MOST_ALONE
+from iku_excel.texts.form import WORDS
 
 FIRST = 13
 
@@ -140,3 +146,97 @@ def test_findings_stay_few_however_many_rows_are_wrong(draw, read, edit):
     assert sum(int(one.values.get("n", 1)) for one in wrong) == 1500
     assert len(reading.findings) <= MOST_ALONE + 4
     assert reading.found("W314")[0].place.cell == "D13:D1512"
+
+
+# --- who answered: columns N to S ----------------------------------------------------------------
+
+
+def test_a_profile_is_read_in_the_order_of_its_columns(draw, read, type_in):
+    said = {"N14": datetime.date(2026, 5, 4), "O14": "Website  kabupaten", "P14": "Perempuan", "S14": "PNS"}
+    reading = read(type_in(draw("IKM"), "Survei IKM", **said))
+    assert reading.codes == []
+    assert [row.profile for row in reading.of("IKM").respondents] == [
+        (),
+        ("2026-05-04", "Website kabupaten", "Perempuan", "", "", "PNS"),
+        (),
+        (),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "codes"),
+    [
+        (datetime.datetime(2026, 5, 4, 10, 15), "2026-05-04", []),
+        ("4/5/2026", "2026-05-04", []),
+        ("04-05-2026", "2026-05-04", []),
+        ("2026-05-04 10:15:00", "2026-05-04", []),
+        (" ", "", []),
+        ("31/02/2026", "31/02/2026", ["W416"]),
+        ("05/13/2026", "05/13/2026", ["W416"]),
+        ("awal Mei", "awal Mei", ["W416"]),
+        (46146, "46146", ["W416"]),
+        ("#N/A", "", ["W416"]),
+        ("=HYPERLINK", "=HYPERLINK", ["W401", "W416"]),
+    ],
+)
+def test_a_date_is_kept_as_iso_text_and_what_is_none_as_it_stands(draw, read, edit, typed, kept, codes):
+    def change(workbook):
+        cell = workbook["Survei IKM"]["N13"]
+        cell.value = typed
+        if cell.data_type == "f":
+            cell.data_type = "s"
+
+    reading = read(edit(draw("IKM"), change))
+    profile = reading.of("IKM").respondents[0].profile
+    assert (profile[0] if profile else "", reading.codes) == (kept, codes)
+    assert reading.of("IKM").status is SheetStatus.ACCEPTED
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+62", "-", "@kantor", "S1 (lulus)", "bebas: apa saja"])
+def test_any_text_is_a_profile_and_none_is_a_formula(draw, read, edit, text):
+    def change(workbook):
+        cell = workbook["Survei IKM"]["S13"]
+        cell.value, cell.data_type = text, "s"
+
+    reading = read(edit(draw("IKM"), change))
+    assert reading.of("IKM").respondents[0].profile[5] == text
+    assert set(reading.codes) <= {"W401"}
+
+
+def test_an_age_that_became_a_date_is_told(draw, read, type_in):
+    reading = read(type_in(draw("IKM"), "Survei IKM", Q13=datetime.date(2026, 10, 5)))
+    assert [(one.code, one.place.cell, one.raw) for one in reading.findings] == [
+        ("W416", "Q13", "2026-10-05")
+    ]
+
+
+def test_a_profile_without_answers_is_listed(draw, read, type_in):
+    reading = read(type_in(draw("IKM"), "Survei IKM", P30="Perempuan", S31="PNS"))
+    assert [(one.code, one.place.cell) for one in reading.findings] == [("W212", "P30, S31")]
+
+
+def test_rows_alike_of_different_people_are_no_twins(draw, read, type_in):
+    row = dict(zip((f"{column}20" for column in "CDEFGHIJK"), (2, 2, 3, 4, 3, 4, 4, 4, 3), strict=True))
+    assert read(type_in(draw("IKM"), "Survei IKM", **row, P20="Perempuan")).codes == []
+
+
+def test_a_form_of_the_layout_before_the_profile_reads_without_a_finding(diskominfo, draw, read, type_in):
+    older = build(diskominfo, WORDS, Period(2026, 2), ("IKM",), profile=False)
+    contents = {
+        ("IKM", str(number), element.key): score
+        for number, score in enumerate((3, 4), 1)
+        for element in diskominfo.surveys[0].elements
+    }
+    contents["IKM", "ID", older.sheet("IKM").identity["nama"]] = "Siti Aminah"
+    data = template.draw(older, contents)
+    reading = read(data)
+    assert reading.findings == ()
+    assert [row.profile for row in reading.of("IKM").respondents] == [(), ()]
+    assert (reading.of("IKM").status, len(older.sheet("IKM").widths)) == (SheetStatus.ACCEPTED, 13)
+    beside = read(type_in(data, "Survei IKM", N13="Perempuan"))
+    assert [(one.code, one.place.cell) for one in beside.findings] == [("W212", "N13")]
+
+
+def test_a_column_of_the_profile_that_lost_its_code_refuses_the_sheet(draw, read, type_in):
+    reading = read(type_in(draw("IKM"), "Survei IKM", P1=None, P13="Perempuan"))
+    assert "E201" in reading.codes

@@ -52,13 +52,21 @@ __all__ = [
 
 
 def build(
-    definition: Definition, words: Words, period: Period | None = None, units: Iterable[str] = ()
+    definition: Definition,
+    words: Words,
+    period: Period | None = None,
+    units: Iterable[str] = (),
+    *,
+    profile: bool = True,
 ) -> Form:
-    """The form of a definition for these units (all where none is named), open or fixed to a triwulan."""
+    """The form of a definition for these units (all where none is named), open or fixed to a triwulan.
+
+    Without `profile` a survey does not ask who answers, as in forms of the first layout.
+    """
     chosen = units_of(definition, units)
     token = Token(form_version(definition), chosen, period)
     sheets = tuple(
-        survey_sheet(definition, words, unit, period, token)
+        survey_sheet(definition, words, unit, period, token, profile=profile)
         if definition.survey_of(unit)
         else figure_sheet(definition, words, unit, period, token)
         for unit in chosen

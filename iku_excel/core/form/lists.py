@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from ..addresses import letters
 from ..periods import ROMAN
+from ..profile import CHOICES
 from .model import Choices
 
 HIDDEN_SHEET = "_iku"
 LIST_ROW = 2
 LIST_COLUMN = 10
+# What an annotated copy said: code, sheet and cell of each mistake, from row 2 on.
+REMARK_COLUMN = 5
 
 # A span wide enough for any form of this layout; which year counts, the officer's command decides.
 YEARS: Choices = tuple(range(2024, 2041))
@@ -16,7 +19,7 @@ QUARTERS: Choices = tuple(f"Triwulan {roman}" for roman in ROMAN)
 NIHIL, PENDING = "Nihil", "Belum tersedia"
 STATES: Choices = (NIHIL, PENDING)
 
-LISTS = (STATES, YEARS, QUARTERS)
+LISTS = (STATES, YEARS, QUARTERS, *CHOICES.values())
 
 
 def list_range(choices: Choices) -> str:

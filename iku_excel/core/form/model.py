@@ -69,7 +69,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """What Excel lets a person type (list, whole or custom); formulas are relative to the first cell."""
+    """What Excel lets a person type (list, whole, date or custom); formulas are relative to the first cell.
+
+    What is not `strict` may be typed all the same: with an error's text Excel asks first, else it is silent.
+    """
 
     kind: str
     areas: tuple[str, ...]
@@ -79,6 +82,7 @@ class Validation:
     prompt: str = ""
     error_title: str = ""
     error: str = ""
+    strict: bool = True
 
 
 @dataclass(frozen=True, slots=True)

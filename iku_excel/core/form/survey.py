@@ -8,6 +8,7 @@ from ..grades import GRADES
 from ..identity import Token
 from ..model import Definition, Survey
 from ..periods import Period
+from ..profile import PROFILE, PROFILE_CODES
 from ..rules import HIGHEST_SCORE, LOWEST_SCORE
 from .identity_row import (
     IDENTITY_FIELDS,
@@ -50,6 +51,7 @@ from .survey_grid import (
     narrow_part,
 )
 from .survey_panel import survey_panel
+from .survey_profile import PROFILE_STYLES, PROFILE_WIDTHS, profile_cells, profile_validations
 
 CHECK_CODE, COMMENT_CODE = "periksa", "saran"
 
@@ -62,15 +64,21 @@ ELEMENTS_WIDTH = 9 * 10.9
 
 
 def survey_sheet(
-    definition: Definition, words: Words, code: str, period: Period | None, token: Token
+    definition: Definition, words: Words, code: str, period: Period | None, token: Token, *, profile: bool
 ) -> Sheet:
-    """The sheet of a survey; rows up to its capacity are numbered and checked in words."""
+    """The sheet of a survey; rows up to its capacity are numbered and checked in words.
+
+    With `profile` it also asks who answered, right of everything else.
+    """
     unit = definition.unit(code)
     survey = definition.survey_of(code)
     assert survey
     count = len(survey.elements)
     last, check, comment = FIRST + count - 1, FIRST + count, FIRST + count + 1
+    asked = PROFILE if profile else ()
+    end = comment + len(asked)
     codes = ("kode", "no", *(element.key for element in survey.elements), CHECK_CODE, COMMENT_CODE)
+    codes += tuple(PROFILE_CODES[name] for name in asked)
     last_row = FIRST_ROW - 1 + max(OPEN_ROWS, survey.capacity)
     checked_row = FIRST_ROW - 1 + survey.capacity
     spans = _spans(codes, last, check, comment)
@@ -107,6 +115,7 @@ def survey_sheet(
             last,
             check,
             comment,
+            end,
             f"IKU_{code}_",
         ),
         *identity_cells(IDENTITY_ROW, spans, period, words),
@@ -123,15 +132,17 @@ def survey_sheet(
         Cell(HEAD_ROW, check, CellKind.TEXT, words["head.periksa"], "head_bottom_indented"),
         Cell(HEAD_ROW, comment, CellKind.TEXT, words["head.saran"], "head_input_bottom"),
         *_rows(words, last, check, checked_row, count),
+        *(profile_cells(check, comment, words) if profile else ()),
     ]
-    cells.extend(_closed(cells, comment))
+    cells.extend(_closed(cells, end))
     # Only where rows are checked one by one: some programs write every cell of a rule.
     answers = f"{address(FIRST, FIRST_ROW)}:{address(last, checked_row)}"
     return Sheet(
         unit=code,
         title=unit.sheet,
         cells=tuple(cells),
-        widths=(5.1, 7.4, *(max(10.9, ELEMENTS_WIDTH / count) for _ in survey.elements), 28.0, 41.4),
+        widths=(5.1, 7.4, *(max(10.9, ELEMENTS_WIDTH / count) for _ in survey.elements), 28.0, 41.4)
+        + (PROFILE_WIDTHS if profile else ()),
         row_height=18.0,
         heights={
             CODE_ROW: 9.75,
@@ -147,7 +158,7 @@ def survey_sheet(
             NUMBER_ROW: 13.5,
             HEAD_ROW: 18.0,
         },
-        frozen=address(1, FIRST_ROW),
+        frozen=address(FIRST, FIRST_ROW) if profile else address(1, FIRST_ROW),
         validations=(
             *identity_validations(IDENTITY_ROW, spans, period, words),
             Validation(
@@ -160,14 +171,16 @@ def survey_sheet(
                 words["error.title"],
                 words["error.survey"],
             ),
+            *(profile_validations(comment, checked_row, words) if profile else ()),
         ),
-        highlights=_highlights(words, last, check, comment, checked_row, answers),
+        highlights=_highlights(words, last, check, end, checked_row, answers),
         block=Block(
             FIRST_ROW,
             last_row,
             columns={
                 **dict.fromkeys(range(FIRST, last + 1), "survey_input"),
                 comment: "survey_comment",
+                **{comment + place: PROFILE_STYLES[name] for place, name in enumerate(asked, 1)},
             },
             codes=dict(enumerate(codes, 1)),
         ),
@@ -239,7 +252,7 @@ def _rows(words: Words, last: int, check: int, checked_row: int, count: int) -> 
         yield Cell(row, check, CellKind.FORMULA, text, "check")
 
 
-def _closed(cells: Iterable[Cell], comment: int) -> Iterator[Cell]:
+def _closed(cells: Iterable[Cell], end: int) -> Iterator[Cell]:
     """The head's empty cells, locked one by one, because their columns are open by style."""
     taken = {
         (cell.row, column)
@@ -247,13 +260,13 @@ def _closed(cells: Iterable[Cell], comment: int) -> Iterator[Cell]:
         for column in range(cell.column, (cell.to_column or cell.column) + 1)
     }
     for row in range(CODE_ROW, FIRST_ROW):
-        for column in range(FIRST, comment + 1):
+        for column in range(FIRST, end + 1):
             if (row, column) not in taken:
                 yield Cell(row, column, CellKind.TEXT, "", "plain")
 
 
 def _highlights(
-    words: Words, last: int, check: int, comment: int, checked_row: int, answers: str
+    words: Words, last: int, check: int, end: int, checked_row: int, answers: str
 ) -> tuple[Highlight, ...]:
     own = address(FIRST, FIRST_ROW)
     wrong = (
@@ -262,7 +275,7 @@ def _highlights(
     )
     checks = f"{address(check, FIRST_ROW)}:{address(check, checked_row)}"
     signs = (("▲", "state_bad"), ("●", "state_ok"), ("◊", "state_wait"))
-    panel = f"{address(CODE_COLUMN, LABEL_ROW)}:{address(comment, NOTE_ROW)}"
+    panel = f"{address(CODE_COLUMN, LABEL_ROW)}:{address(end, NOTE_ROW)}"
     ready = absolute(NO, NOTE_ROW)
     return (
         Highlight(answers, wrong, "state_bad"),

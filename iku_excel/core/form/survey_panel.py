@@ -34,9 +34,13 @@ def survey_panel(
     last: int,
     check: int,
     comment: int,
+    end: int,
     file_prefix: str,
 ) -> Iterator[Cell]:
-    """The panel's four parts, three rows each; its last row begins with a sign that says how things stand."""
+    """The panel's four parts, three rows each; its last row begins with a sign that says how things stand.
+
+    The parts end with the column of the comments, the panel's ground with the last of all.
+    """
     filled = f"({'+'.join(count_sign(checks, sign) for sign in '●◊▲')})"
     wrong, partial = count_sign(checks, "▲"), count_sign(checks, "◊")
     # Answers pasted below the checked rows count too; the ranges begin with their head, no respondent.
@@ -93,7 +97,7 @@ def survey_panel(
         (words["panel.next"], f"={next_step}", words["survey.step_hint"]),
     )
     for row in (LABEL_ROW, FIGURE_ROW, NOTE_ROW):
-        for column in range(CODE_COLUMN, comment + 1):
+        for column in range(CODE_COLUMN, end + 1):
             yield Cell(row, column, CellKind.TEXT, "", "panel_bottom" if row == NOTE_ROW else "panel")
     for number, ((start, end), (label, figure, note)) in enumerate(zip(parts, contents, strict=True)):
         small, style, below = (

@@ -37,12 +37,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Respondent:
-    """A row of a survey: an answer (1 to 4) for each unsur in order, None where left blank or refused."""
+    """A row of a survey: an answer (1 to 4) for each unsur in order, None where left blank or refused.
+
+    `profile` holds a text for each of PROFILE, "" where nothing is said, a date as ISO text; it is empty
+    where nothing at all is said.
+    """
 
     row: int
     scores: tuple[int | None, ...]
     refused: bool = False
     comment: str = ""
+    profile: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

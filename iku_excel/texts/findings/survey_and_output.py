@@ -41,6 +41,10 @@ ENTRIES: Mapping[str, Entry] = {
         "Tambah responden sebelum tutup buku, atau catat sebabnya.",
         PLANNER,
     ),
+    "W416": Entry(
+        "Isian profil responden “{x}” tidak lazim; jawaban unsurnya tetap dihitung.",
+        "Perbaiki bila perlu; tanggal ditulis hari/bulan/tahun, misalnya 15/05/2026.",
+    ),
     # what we write
     "E501": Entry(
         "“{file}” sedang terbuka.",
