@@ -14,6 +14,7 @@ from .. import __version__
 from ..texts import help as words
 from ..texts import survey_file as survey_words
 from .definition import definition as definition_commands
+from .receipt import receipt
 from .workspace import defaults, init
 
 if TYPE_CHECKING:
@@ -239,6 +240,7 @@ def tables(
 
 commands.add_command(definition_commands)
 commands.add_command(init)
+commands.add_command(receipt)
 
 
 @commands.command(help=survey_words.HELP)

@@ -30,3 +30,11 @@ def refuse_folder(path: Path) -> None:
     """Raises IkuError E518 where a folder is asked for and a file is named."""
     if path.is_file() or path.suffix.lower() == WORKBOOK:
         raise IkuError(Finding("E518", Place(str(path)), {"x": str(path)}))
+
+
+def refuse_other_than_folder(path: Path, inbox: Path) -> None:
+    """Raises IkuError where several files cannot go: E532, it is a file; E517, it lies in the inbox."""
+    if path.exists() and not path.is_dir():
+        raise IkuError(Finding("E532", Place(str(path)), {"x": str(path)}))
+    if path.resolve().is_relative_to(inbox.resolve()):
+        raise IkuError(Finding("E517", Place(str(path)), {"x": path.name}))

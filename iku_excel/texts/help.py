@@ -19,6 +19,14 @@ VERIFY = "Memeriksa apakah dokumen IKU masih cocok dengan sumbernya."
 PDF = "Mencetak lembar resmi dokumen IKU menjadi PDF (memerlukan LibreOffice)."
 TABLES = "Menulis isian, hasil, dan temuan sebagai CSV."
 
+RECEIPT = "Tanda terima kiriman: membuat dan memeriksanya."
+RECEIPT_MAKE = """Menulis tanda terima untuk setiap berkas dalam INBOX: .txt untuk orang, .json untuk program.
+
+Tanda terima yang sudah ada dan masih benar dibiarkan, dengan waktunya."""
+RECEIPT_VERIFY = """Memeriksa apakah BERKAS adalah berkas pada TANDA_TERIMA (.json atau .txt).
+
+Bila bukan, disebut apa yang berbeda: ukuran, lembar, periode, revisi, dan banyaknya isian."""
+
 OPTION_DEFINITION = "Berkas definisi (.xlsx atau .toml). Tanpa ini dipakai definisi Diskominfo bawaan."
 OPTION_PERIOD = "Periode, misalnya 2026-TW2, atau 2026 untuk setahun."
 OPTION_PERIOD_LATEST = OPTION_PERIOD + " Bawaan: periode terbaru dalam kiriman."
@@ -34,6 +42,9 @@ OPTION_FOLDED = "Kolom 6 sampai 11 dilipat, seperti dokumen aslinya."
 OPTION_PAPER = "Ukuran kertas."
 OPTION_PDF = "Berkas .pdf yang ditulis; bawaan: di samping dokumennya."
 OPTION_TABLES = "Folder untuk isian.csv, hasil.csv, dan temuan.csv."
+OPTION_RECEIPTS = "Folder untuk tanda terima."
+OPTION_TIME = "Waktu yang dicatat, misalnya 2026-07-02T10:15:00+07:00. Bawaan: sekarang."
+NOT_A_TIME = '"{text}" bukan waktu. Tulis seperti 2026-07-02T10:15.'
 OPTION_SEPARATOR = "Pemisah kolom CSV."
 OPTION_FORCE = "Timpa berkas yang sudah ada."
 OPTION_JSON = "Cetak hasilnya sebagai JSON."

@@ -26,3 +26,18 @@ ANSWER_WORDS: Mapping[State, str] = {
     State.BLANK: "○ belum diisi",
     State.REFUSED: "▲ perlu diperbaiki",
 }
+COUNT_WORDS: Mapping[State, str] = {
+    State.VALUE: "terisi",
+    State.NIHIL: "nihil",
+    State.PENDING: "belum tersedia",
+    State.BLANK: "kosong",
+    State.REFUSED: "perlu diperbaiki",
+}
+RESPONDENTS: Mapping[State, str] = {State.VALUE: "responden", State.REFUSED: "responden perlu diperbaiki"}
+
+
+def tally(counts: Mapping[State, int], *, survey: bool, zeros: bool = False) -> str:
+    """How many answers are in which state: `3 terisi, 1 kosong`; of a survey its respondents."""
+    words = RESPONDENTS if survey else COUNT_WORDS
+    shown = [f"{counts[state]} {word}" for state, word in words.items() if zeros or counts[state]]
+    return ", ".join(shown)

@@ -38,6 +38,7 @@ DEFINITION_FILE = "definisi.xlsx"
 INBOX, OUTPUT, ARCHIVE = "kotak-masuk", "keluaran", "arsip"
 FORMS = "formulir"
 STAMP = "IKU_%Y-%m-%d_%H%M%S.xlsx"
+RECEIPTS = "tanda-terima"
 STAMP_FORM = "Formulir_%Y-%m-%d_%H%M%S.xlsx"
 STAMP_TABLES = "tabel_%Y-%m-%d_%H%M%S"
 

@@ -755,6 +755,14 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
 @pytest.fixture
 def hands(draw, edit, store_result, diskominfo, tmp_path, monkeypatch):
     return Hands(draw, edit, store_result, diskominfo, tmp_path, monkeypatch)
+    "E531": (
+        told("receipt", "verify", "@inbox/kosong.xlsx", "@inbox/kosong.xlsx"),
+        told("receipt", "verify", "@tiada.txt", "@inbox/kosong.xlsx"),
+    ),
+    "E532": (
+        told("receipt", "make", "@inbox", "-o", "@inbox/kosong.xlsx"),
+        told("receipt", "make", "@inbox", "-o", "@keluaran"),
+    ),
 
 
 def codes(findings):

@@ -25,6 +25,7 @@ from .asked import (
     Unit,
     Variable,
 )
+from .receipt import Receipt, SheetReceipt, Verdict
 from .reported import ElementResult, Figure, FigureStatus, Result, Results, SurveyResult, Total, UnitStatus
 from .sent import Answer, Origin, Respondent, SheetStatus, State, Submission
 
@@ -49,9 +50,11 @@ __all__ = [
     "Origin",
     "Polarity",
     "Pooling",
+    "Receipt",
     "Respondent",
     "Result",
     "Results",
+    "SheetReceipt",
     "SheetStatus",
     "Signature",
     "State",
@@ -64,4 +67,5 @@ __all__ = [
     "Unit",
     "UnitStatus",
     "Variable",
+    "Verdict",
 ]

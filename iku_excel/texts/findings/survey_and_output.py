@@ -112,3 +112,9 @@ ENTRIES: Mapping[str, Entry] = {
         PLANNER,
     ),
 }
+    "E531": Entry(
+        "{x} bukan tanda terima, atau sebagian isinya hilang.",
+        "Pakai berkas .txt atau .json yang ditulis oleh iku receipt make.",
+        PLANNER,
+    ),
+    "E532": Entry("{x} bukan folder.", "Sebutkan nama folder, misalnya keluaran/pengingat.", PLANNER),

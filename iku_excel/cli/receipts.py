@@ -1,0 +1,122 @@
+"""What `iku receipt` does: receipts of an inbox written, and one of them held against a file."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import click
+
+from .. import files, inbox, receipts
+from ..core.findings import Finding, IkuError, Place
+from ..core.model import Definition, Origin, Receipt, Verdict
+from ..texts import receipt as words
+from ..texts.form import WORDS
+from .load import load_definition
+from .progress import tell_progress
+from .target import refuse_other_than_folder
+
+TEXT, JSON = ".txt", ".json"
+# Nothing is to be mended in these: the sender has done his part.
+DONE = frozenset({Verdict.ACCEPTED, Verdict.SUPERSEDED, Verdict.DUPLICATE})
+
+
+def make(folder: Path, definition_path: Path | None, output: Path, time: str, force: bool) -> int:
+    """Writes two files beside each other for each of the inbox's; 0 when nothing is to be mended, else 1.
+
+    A receipt that already says the same stays, with its time.
+    """
+    refuse_other_than_folder(output, folder)
+    made = _receipts(load_definition(definition_path), folder, time)
+    new = [receipt for receipt in made if not _stands(output, receipt)]
+    for receipt in new:
+        for path in _paths(output, receipt):
+            files.refuse_existing(path, force)
+    for receipt in new:
+        as_text, as_json = _paths(output, receipt)
+        files.write_atomically(as_text, receipts.text(receipt), force=force)
+        files.write_atomically(as_json, receipts.to_json(receipt), force=force)
+    for receipt in made:
+        click.echo(words.WRITTEN.format(verdict=receipts.verdict(receipt.verdict), file=receipt.origin.file))
+    click.echo(words.ALL_WRITTEN.format(n=len(new), kept=len(made) - len(new), folder=output))
+    return 0 if all(receipt.verdict in DONE for receipt in made) else 1
+
+
+def verify(receipt_path: Path, path: Path, definition_path: Path | None) -> int:
+    """Says whether the file is the receipt's and what differs; 0 when it is, by a whole receipt, else 1."""
+    kept = receipts.read(_bytes(receipt_path), receipt_path.name)
+    data = _bytes(path)
+    click.echo(words.WHOLE if kept.whole else words.EDITED)
+    if hashlib.sha256(data).hexdigest() == kept.sha256:
+        click.echo(words.SAME.format(file=kept.file, time=kept.time))
+        return 0 if kept.whole else 1
+    click.echo(words.OTHER)
+    definition = load_definition(definition_path)
+    submissions, findings = inbox.read_paths((path,), definition, WORDS)
+    origin = submissions[0].origin if submissions else _origin(data, path.name)
+    found = receipts.facts(receipts.content(receipts.receipt(definition, origin, submissions, findings, "")))
+    differing = receipts.differences(kept.facts, found)
+    for difference in differing:
+        click.echo(_sentence(*difference))
+    if not differing:
+        click.echo(words.ONLY_CONTENT)
+    return 1
+
+
+def _sentence(sheet: str, label: str, recorded: str, found: str) -> str:
+    if not label:
+        return (words.LOST_SHEET if recorded else words.NEW_SHEET).format(sheet=sheet)
+    named = words.OF_SHEET.format(sheet=sheet, label=label.lower()) if sheet else label
+    return words.DIFFERS.format(label=named, recorded=recorded, found=found)
+
+
+def _receipts(definition: Definition, folder: Path, time: str) -> list[Receipt]:
+    """A receipt for each file that may be a form, of whatever period."""
+    entries, left_out = inbox.entries(folder)
+    reads = inbox.read_entries(entries, definition, WORDS, progress=tell_progress)
+    submissions, found = inbox.together(left_out, reads)
+    findings = list(found)
+    for period in sorted({submission.period for submission in submissions}):
+        own = [submission for submission in submissions if submission.period == period]
+        findings += inbox.choose(own, period)[1]
+    origins = {submission.origin.file: submission.origin for submission in submissions}
+    return [
+        receipts.receipt(
+            definition, origins.get(entry.name) or _of_unread(entry), submissions, findings, time
+        )
+        for entry in entries
+    ]
+
+
+def _of_unread(entry: inbox.Entry) -> Origin:
+    data, _ = inbox.read_bytes(entry.path, entry.name)
+    return _origin(data, entry.name)
+
+
+def _origin(data: bytes | None, name: str) -> Origin:
+    """All that is known of a file that holds no submission; no hash where its bytes are not known either."""
+    if data is None:
+        return Origin(name, "")
+    return Origin(name, hashlib.sha256(data).hexdigest(), size=len(data))
+
+
+def _paths(output: Path, receipt: Receipt) -> tuple[Path, Path]:
+    name = receipt.origin.file
+    return output / f"{name}{TEXT}", output / f"{name}{JSON}"
+
+
+def _stands(output: Path, receipt: Receipt) -> bool:
+    """Whether both files are there and say the same already."""
+    as_text, as_json = _paths(output, receipt)
+    if not (as_text.is_file() and as_json.is_file()):
+        return False
+    return receipts.says_the_same(as_text.read_bytes(), as_json.read_bytes(), receipt)
+
+
+def _bytes(path: Path) -> bytes:
+    if not path.is_file():
+        raise IkuError(Finding("E511", Place(str(path)), {"x": str(path)}))
+    data, findings = inbox.read_bytes(path, path.name)
+    if data is None:
+        raise IkuError(*findings)
+    return data
