@@ -748,13 +748,6 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     "E516": (aimed_at("x.pdf"), aimed_at("x.XLSX")),
     "E517": (aimed_at("inbox/x.xlsx"), aimed_at("inbox2/x.xlsx")),
     "E518": (folder_at("x.xlsx"), folder_at("x")),
-    "E599": (worked(bugged), worked(read_entry)),
-}
-
-
-@pytest.fixture
-def hands(draw, edit, store_result, diskominfo, tmp_path, monkeypatch):
-    return Hands(draw, edit, store_result, diskominfo, tmp_path, monkeypatch)
     "E531": (
         told("receipt", "verify", "@inbox/kosong.xlsx", "@inbox/kosong.xlsx"),
         told("receipt", "verify", "@tiada.txt", "@inbox/kosong.xlsx"),
@@ -763,6 +756,13 @@ def hands(draw, edit, store_result, diskominfo, tmp_path, monkeypatch):
         told("receipt", "make", "@inbox", "-o", "@inbox/kosong.xlsx"),
         told("receipt", "make", "@inbox", "-o", "@keluaran"),
     ),
+    "E599": (worked(bugged), worked(read_entry)),
+}
+
+
+@pytest.fixture
+def hands(draw, edit, store_result, diskominfo, tmp_path, monkeypatch):
+    return Hands(draw, edit, store_result, diskominfo, tmp_path, monkeypatch)
 
 
 def codes(findings):

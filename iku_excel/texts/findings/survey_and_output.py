@@ -101,6 +101,12 @@ ENTRIES: Mapping[str, Entry] = {
     "E518": Entry(
         "Untuk --split, {x} harus nama folder.", "Sebutkan nama folder, misalnya -o formulir.", PLANNER
     ),
+    "E531": Entry(
+        "{x} bukan tanda terima, atau sebagian isinya hilang.",
+        "Pakai berkas .txt atau .json yang ditulis oleh iku receipt make.",
+        PLANNER,
+    ),
+    "E532": Entry("{x} bukan folder.", "Sebutkan nama folder, misalnya keluaran/pengingat.", PLANNER),
     "W507": Entry(
         "Tanggal tanda tangan mendahului akhir periode laporan.",
         "Tambahkan --date dengan tanggal yang benar.",
@@ -112,9 +118,3 @@ ENTRIES: Mapping[str, Entry] = {
         PLANNER,
     ),
 }
-    "E531": Entry(
-        "{x} bukan tanda terima, atau sebagian isinya hilang.",
-        "Pakai berkas .txt atau .json yang ditulis oleh iku receipt make.",
-        PLANNER,
-    ),
-    "E532": Entry("{x} bukan folder.", "Sebutkan nama folder, misalnya keluaran/pengingat.", PLANNER),
