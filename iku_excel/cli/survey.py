@@ -64,7 +64,7 @@ class _Outcome:
     index: Index | None
     respondents: int | None
     refused: int
-    profile: survey_file.answers.Profile
+    profile: survey_file.Profile
     findings: tuple[Finding, ...]
 
     @property

@@ -4,6 +4,7 @@ from .answers import Answers, read_answers
 from .cases import Case, read_cases
 from .columns import Columns, Mapping, read_mapping, recognise
 from .parts import Parts, is_parts, read_parts
+from .profile import Profile
 from .table import Table, open_table
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Columns",
     "Mapping",
     "Parts",
+    "Profile",
     "Table",
     "is_parts",
     "open_table",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -12,8 +10,9 @@ from ..core import numbers
 from ..core.findings import Finding, Place, Scalar
 from ..core.model import Respondent, Survey
 from ..core.rules import HIGHEST_SCORE, LOWEST_SCORE, is_score
-from .columns import CODE, COMMENT, DATE, PROFILE, Columns
-from .table import Row, Table
+from .columns import CODE, COMMENT, Columns
+from .profile import Profile, counted, places_of, who
+from .table import Table
 
 # So many findings of one code are told one by one, and so many lines named in one that stands for many.
 MOST_ALONE = 20
@@ -23,18 +22,13 @@ _SCORES: dict[str, int | None] = {
     "": None,
     **{str(score): score for score in range(LOWEST_SCORE, HIGHEST_SCORE + 1)},
 }
-_MONTH = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?=-)", re.ASCII)
-NOT_SAID, OTHERWISE_WRITTEN = "", "?"
-
-Profile = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
     """The respondents in the order of the file; `raw` the refused answers as written, by row and unsur.
 
-    `profile` counts the values of each column beside the answers, commonest first; of dates the months
-    (`2026-04`), "" where nothing is said, "?" where a date is not written year first.
+    `profile` counts the values of each column beside the answers.
     """
 
     respondents: tuple[Respondent, ...]
@@ -61,10 +55,10 @@ def read_answers(table: Table, columns: Columns, survey: Survey) -> tuple[Answer
     """
     pick = _picker(columns.elements)
     width, code, comment = len(table.head), columns.beside.get(CODE), columns.beside.get(COMMENT)
+    asked = places_of(columns.beside)
     faults = _Faults()
     respondents: list[Respondent] = []
     raw: dict[tuple[int, int], str] = {}
-    whole: list[Row] = []
     seen: dict[tuple[str, ...], int] = {}
     codes: dict[str, int] = {}
     for line, fields in table.rows:
@@ -96,9 +90,10 @@ def read_answers(table: Table, columns: Columns, survey: Survey) -> tuple[Answer
             scores, refused = (None,) * len(scores), True
         if not refused and None in scores:
             faults.blank.append((line, scores.index(None)))
-        respondents.append(Respondent(line, scores, refused, said))
-        whole.append((line, fields))
-    answers = Answers(tuple(respondents), _profile(columns, whole), raw)
+        described = who(asked, fields) if asked else ()
+        respondents.append(Respondent(line, scores, refused, said, described))
+    profile = counted(columns.beside, [row.profile for row in respondents if row.profile])
+    answers = Answers(tuple(respondents), profile, raw)
     return answers, (*_told(table, columns, survey, faults), *_unanswered(table, survey, respondents))
 
 
@@ -123,22 +118,6 @@ def _scores(written: Sequence[str]) -> tuple[tuple[int | None, ...], list[int]]:
             scores.append(None)
             bad.append(position)
     return tuple(scores), bad
-
-
-def _profile(columns: Columns, rows: Sequence[Row]) -> Profile:
-    counted = []
-    for name in PROFILE:
-        position = columns.beside.get(name)
-        if position is not None:
-            texts = (fields[position].strip() for _, fields in rows)
-            values = Counter(_month(text) if name == DATE else text for text in texts)
-            counted.append((name, tuple(values.most_common())))
-    return tuple(counted)
-
-
-def _month(text: str) -> str:
-    match = _MONTH.match(text)
-    return match[0] if match else OTHERWISE_WRITTEN if text else NOT_SAID
 
 
 def _told(table: Table, columns: Columns, survey: Survey, faults: _Faults) -> list[Finding]:

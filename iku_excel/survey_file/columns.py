@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Survey
+from ..core.profile import AGE, DATE, EDUCATION, SERVICE, SEX, WORK
 
 # What a planner says of columns: the column's own name → the unsur's key.
 Mapping = ReadOnly[str, str]
@@ -19,17 +20,16 @@ Mapping = ReadOnly[str, str]
 SWAPPED = ("pengaduan", "sarana")
 
 # Columns beside the answers, as websites name them.
-CODE, COMMENT, DATE = "kode", "saran", "tanggal"
-PROFILE = (DATE, "layanan", "kelamin", "usia", "pendidikan", "pekerjaan")
+CODE, COMMENT = "kode", "saran"
 BESIDE = {
     CODE: "kode|koderesponden|idresponden|id|nomorresponden|noresponden|respondentid",
     COMMENT: "saran|komentar|masukan|saranmasukan|sarandanmasukan|kritikdansaran|kritiksaran",
     DATE: "tanggal|tanggalsurvei|tanggalpengisian|tgl|timestamp|capwaktu|stempelwaktu|date",
-    "layanan": "layanan|jenislayanan|unitlayanan|namalayanan|service",
-    "kelamin": "jeniskelamin|kelamin|jk|gender|sex",
-    "usia": "usia|umur|kelompokusia|kelompokumur|rentangusia|agegroup|age",
-    "pendidikan": "pendidikan|pendidikanterakhir|education",
-    "pekerjaan": "pekerjaan|profesi|work|occupation",
+    SERVICE: "layanan|jenislayanan|unitlayanan|namalayanan|service",
+    SEX: "jeniskelamin|kelamin|jk|gender|sex",
+    AGE: "usia|umur|kelompokusia|kelompokumur|rentangusia|agegroup|age",
+    EDUCATION: "pendidikan|pendidikanterakhir|education",
+    WORK: "pekerjaan|profesi|work|occupation",
 }
 _BESIDE = {name: kind for kind, names in BESIDE.items() for name in names.split("|")}
 _NUMBERED = re.compile(r"(?:u|unsur|unsurke)\s*[-.]?\s*0?([1-9][0-9]?)", re.ASCII)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -131,6 +132,24 @@ def test_a_refused_answer_stands_in_the_form_as_it_was_written(file, tmp_path):
     assert run.code == 1
     sheet = openpyxl.load_workbook(target)["Survei IKM"]
     assert [sheet.cell(row, 3).value for row in (13, 14)] == [5, "a"]
+
+
+def test_who_answered_stands_in_the_filled_form_and_comes_back(file, tmp_path):
+    target = tmp_path / "formulir.xlsx"
+    head = ",".join([*KEYS, "Jenis Kelamin", "Umur", "Stempel waktu"])
+    said = ("L,17-25,2026-04-03 10:15:59", "=1+1,,awal April", ",30,")
+    rows = [f"{','.join(row)},{rest}" for row, rest in zip(ROWS, said, strict=False)]
+    assert iku("survey", file("\n".join([head, *rows])), "-o", target, "--period", "2026-TW2").code == 0
+    sheet = openpyxl.load_workbook(target)["Survei IKM"]
+    assert (sheet["N13"].value, sheet["N13"].number_format) == (datetime(2026, 4, 3), "dd/mm/yyyy")
+    assert (sheet["P14"].value, sheet["P14"].data_type) == ("=1+1", "s")
+    (sent,), findings = inbox.read_file(target.read_bytes(), target.name, builtin(), WORDS)
+    assert [respondent.profile for respondent in sent.respondents] == [
+        ("2026-04-03", "", "L", "17-25", "", ""),
+        ("awal April", "", "=1+1", "", "", ""),
+        ("", "", "", "30", "", ""),
+    ]
+    assert {finding.code for finding in findings} == {"W142", "W401", "W416"}
 
 
 def test_an_existing_form_is_kept(file, tmp_path):

@@ -39,8 +39,8 @@ class Answer:
 class Respondent:
     """A row of a survey: an answer (1 to 4) for each unsur in order, None where left blank or refused.
 
-    `profile` holds a text for each of PROFILE, "" where nothing is said, a date as ISO text; it is empty
-    where nothing at all is said.
+    `profile` holds a text for each of PROFILE, "" where nothing is said, a date as ISO text; it may
+    be empty where nothing at all is said.
     """
 
     row: int
