@@ -203,12 +203,19 @@ def verify(workbook: Path, inbox: Path | None) -> None:
 @commands.command(help=words.PDF)
 @click.argument("workbook", metavar="OUT.xlsx", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=words.OPTION_PDF)
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "excel", "libreoffice"], case_sensitive=False),
+    default="auto",
+    show_default=True,
+    help=words.OPTION_ENGINE,
+)
 @force_option
-def pdf(workbook: Path, output: Path | None, force: bool) -> None:
+def pdf(workbook: Path, output: Path | None, engine: str, force: bool) -> None:
     """The official sheets on paper."""
     from .pdf import run
 
-    sys.exit(run(workbook, output, force))
+    sys.exit(run(workbook, output, force, engine.lower()))
 
 
 @commands.command(help=words.TABLES)

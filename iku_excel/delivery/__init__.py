@@ -1,5 +1,6 @@
-"""What leaves the office: the PDF, made by an office program."""
+"""What leaves the office: the document printed to PDF by the office program that is installed."""
 
-from .libreoffice import export_pdf
+from .choice import AUTO, ENGINES, export_pdf, opened
+from .engine import Engine
 
-__all__ = ["export_pdf"]
+__all__ = ["AUTO", "ENGINES", "Engine", "export_pdf", "opened"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -14,8 +15,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from ..core.findings import Finding, IkuError, Place
+from .engine import content
 
 PATIENCE = 180  # seconds
+_NO_WINDOW = 0x08000000
 _WORKBOOK_PART = "xl/workbook.xml"
 _PRINT_AREA = "_xlnm.Print_Area"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -51,38 +54,63 @@ def find() -> str:
     return next((place for place in _USUAL_PLACES.get(sys.platform, ()) if Path(place).is_file()), "")
 
 
-def export_pdf(workbook: Path, sheets: Collection[str]) -> bytes:
-    """The named sheets of a workbook as PDF, recalculated first.
+class LibreOffice:
+    """LibreOffice in a profile of its own: one that is open elsewhere is not disturbed (E513, E514)."""
 
-    Raises IkuError: E513 without LibreOffice, E514 where it fails or does not end in time.
-    """
-    program = find()
-    if not program:
-        raise IkuError(Finding("E513"))
-    # A profile of its own: a LibreOffice that is open elsewhere neither blocks nor is disturbed.
-    with tempfile.TemporaryDirectory(prefix="iku-pdf-") as name:
-        folder = Path(name)
-        settings = folder / "profile" / "user" / "registrymodifications.xcu"
+    __slots__ = ("_data", "_folder", "_name")
+
+    def __init__(self) -> None:
+        self._data = b""
+        self._name = ""
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def open(self, workbook: Path) -> None:
+        """A copy stands beside the profile."""
+        if not find():
+            raise IkuError(Finding("E513"))
+        self._data = content(workbook)
+        self._name = workbook.name
+        self._folder = tempfile.TemporaryDirectory(prefix="iku-libreoffice-")
+        settings = Path(self._folder.name) / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
         settings.write_text(_SETTINGS, encoding="utf-8")
+
+    def calculate(self) -> bytes:
+        """The copy, calculated afresh, as LibreOffice saves it."""
+        return self._converted(self._data, "xlsx:Calc MS Excel 2007 XML")
+
+    def export_pdf(self, sheets: Collection[str]) -> bytes:
+        """The named sheets on paper."""
+        return self._converted(only_sheets(self._data, sheets), "pdf")
+
+    def close(self) -> None:
+        """Each conversion's process has ended with it; the copy goes."""
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def _converted(self, data: bytes, filter_name: str) -> bytes:
+        assert self._folder is not None
+        folder = Path(self._folder.name)
         copy = folder / "dokumen.xlsx"
-        copy.write_bytes(only_sheets(workbook.read_bytes(), sheets))
+        copy.write_bytes(data)
+        target = folder / "hasil" / copy.with_suffix(f".{filter_name.partition(':')[0]}").name
+        target.unlink(missing_ok=True)
         command = [
-            program,
-            f"-env:UserInstallation={settings.parents[1].as_uri()}",
+            find(),
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             "--headless",
             "--norestore",
             "--convert-to",
-            "pdf",
+            filter_name,
             "--outdir",
-            str(folder),
+            str(target.parent),
             str(copy),
         ]
         reason = _run(command)
-        printed = copy.with_suffix(".pdf")
-        if not printed.is_file():
-            raise IkuError(Finding("E514", Place(workbook.name), {"file": workbook.name, "sebab": reason}))
-        return printed.read_bytes()
+        if not target.is_file():
+            raise IkuError(Finding("E514", Place(self._name), {"file": self._name, "sebab": reason}))
+        return target.read_bytes()
 
 
 def only_sheets(data: bytes, sheets: Collection[str]) -> bytes:
@@ -101,9 +129,11 @@ def only_sheets(data: bytes, sheets: Collection[str]) -> bytes:
 def _off_paper(part: bytes, sheets: Collection[str]) -> bytes:
     """Other sheets hidden and without print area: LibreOffice prints even hidden ones that have one."""
     root = ElementTree.fromstring(part)
-    others = set()
+    others, first = set(), ""
     for number, sheet in enumerate(root.iter(f"{{{_MAIN}}}sheet")):
-        if sheet.get("name") not in sheets:
+        if sheet.get("name") in sheets:
+            first = first or str(number)
+        else:
             sheet.set("state", "hidden")
             others.add(str(number))
     for names in root.iter(f"{{{_MAIN}}}definedNames"):
@@ -111,20 +141,39 @@ def _off_paper(part: bytes, sheets: Collection[str]) -> bytes:
             if name.get("name") == _PRINT_AREA and name.get("localSheetId") in others:
                 names.remove(name)
     for view in root.iter(f"{{{_MAIN}}}workbookView"):
-        view.attrib.pop("activeTab", None)
+        view.set("activeTab", first or "0")  # LibreOffice prints the active sheet even when it is hidden
         view.attrib.pop("firstSheet", None)
     return bytes(ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True))
 
 
 def _run(command: list[str]) -> str:
     """Runs to the end; what it said where it failed."""
-    no_window = 0x08000000 if os.name == "nt" else 0
+    windows = os.name == "nt"
     try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=PATIENCE, check=False, creationflags=no_window
+        # The program is a script that starts another: together they are one group, which can be ended whole.
+        process = subprocess.Popen(
+            command,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            errors="replace",
+            creationflags=_NO_WINDOW if windows else 0,
+            start_new_session=not windows,
         )
-    except subprocess.TimeoutExpired:
-        return f"> {PATIENCE} s"
     except OSError as error:
         return error.strerror or ""
-    return done.stderr.strip()[-200:]
+    with process:
+        try:
+            _, told = process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            _end(process)
+            return f"> {PATIENCE} s"
+    return told.strip()[-200:]
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    if os.name == "nt":
+        command = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
+        subprocess.run(command, capture_output=True, check=False, creationflags=_NO_WINDOW)
+    else:
+        os.killpg(process.pid, signal.SIGKILL)

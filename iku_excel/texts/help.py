@@ -16,7 +16,7 @@ Yang dibuat: formulir kosong, kiriman contoh dua triwulan, dan dokumen IKU."""
 
 EXPLAIN = "Menjelaskan asal satu angka dalam dokumen IKU, sampai ke selnya."
 VERIFY = "Memeriksa apakah dokumen IKU masih cocok dengan sumbernya."
-PDF = "Mencetak lembar resmi dokumen IKU menjadi PDF (memerlukan LibreOffice)."
+PDF = "Mencetak lembar resmi dokumen IKU menjadi PDF (memerlukan Excel atau LibreOffice)."
 TABLES = "Menulis isian, hasil, dan temuan sebagai CSV."
 
 RECEIPT = "Tanda terima kiriman: membuat dan memeriksanya."
@@ -40,6 +40,7 @@ OPTION_PICK = "Berkas yang dipakai bila satu bidang mengirim dua versi; boleh di
 OPTION_WORKERS = "Banyaknya proses yang membaca kiriman. Bawaan: menurut komputer dan jumlah berkas."
 OPTION_FOLDED = "Kolom 6 sampai 11 dilipat, seperti dokumen aslinya."
 OPTION_PAPER = "Ukuran kertas."
+OPTION_ENGINE = "Program yang mencetak. auto: Excel bila ada, selain itu LibreOffice."
 OPTION_PDF = "Berkas .pdf yang ditulis; bawaan: di samping dokumennya."
 OPTION_TABLES = "Folder untuk isian.csv, hasil.csv, dan temuan.csv."
 OPTION_RECEIPTS = "Folder untuk tanda terima."

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,19 +22,9 @@ FIRST, SECOND = Period(YEAR, 1), Period(YEAR, 2)
 
 
 def alone(path: Path, sheet: str) -> Path:
-    """A copy that opens at one sheet, with every other hidden."""
-    names = openpyxl.load_workbook(path).sheetnames
-    hidden = only_sheets(path.read_bytes(), {sheet})
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(hidden)) as source, zipfile.ZipFile(target, "w") as copy:
-        for item in source.infolist():
-            part = source.read(item)
-            if item.filename == "xl/workbook.xml":
-                opened = rf'\1activeTab="{names.index(sheet)}" '.encode()
-                part = re.sub(rb"(<(?:\w+:)?workbookView )", opened, part)
-            copy.writestr(item, part)
+    """A copy with every other sheet hidden."""
     copied = path.with_name(f"{path.stem}-{sheet}.xlsx")
-    copied.write_bytes(target.getvalue())
+    copied.write_bytes(only_sheets(path.read_bytes(), {sheet}))
     return copied
 
 

@@ -91,6 +91,21 @@ ENTRIES: Mapping[str, Entry] = {
         "Tutup LibreOffice yang sedang terbuka, lalu jalankan lagi.",
         PLANNER,
     ),
+    "E541": Entry(
+        "Excel tidak dapat dipakai di komputer ini.",
+        "Pakai --engine libreoffice, atau jalankan di Windows atau macOS yang memiliki Excel.",
+        PLANNER,
+    ),
+    "E542": Entry(
+        "Tidak ada Excel maupun LibreOffice yang dapat dipakai di komputer ini.",
+        "Pasang LibreOffice (gratis, libreoffice.org), atau buka dokumennya di program lain lalu simpan sebagai PDF.",
+        PLANNER,
+    ),
+    "E543": Entry(
+        "Excel gagal mengolah {file}[: {sebab}].",
+        "Tutup jendela pesan Excel bila ada, lalu jalankan lagi, atau pakai --engine libreoffice.",
+        PLANNER,
+    ),
     "E515": Entry("{x} adalah folder.", "Sebutkan nama berkasnya juga, misalnya hasil{a}.", PLANNER),
     "E516": Entry("Nama {x} tidak berakhiran {a}.", "Pakai nama yang berakhiran {a}.", PLANNER),
     "E517": Entry(
