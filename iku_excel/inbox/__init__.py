@@ -8,9 +8,11 @@ from pathlib import Path
 from ..core.findings import Finding
 from ..core.form import Words
 from ..core.model import Definition, Submission
+from ..core.model.recovered import Recovered
 from .choosing import choose, latest_period
 from .folder import Entry, entries, read_bytes
 from .layout import Issued, issued
+from .recovery import recover
 from .workbook import read_workbook
 from .workers import Progress, Read, Reader, read_each
 
@@ -33,6 +35,11 @@ __all__ = [
 def read_file(data: bytes, name: str, definition: Definition, words: Words) -> Read:
     """The submissions in the bytes of one workbook; `name` is what findings and origins call it."""
     return read_workbook(data, name, issued(definition, words))
+
+
+def recover_file(data: bytes, name: str, definition: Definition, words: Words) -> tuple[Recovered, ...]:
+    """What was typed into each sheet of a workbook, whatever became of its form."""
+    return recover(data, name, issued(definition, words))
 
 
 def read_entry(file: Entry, layouts: Issued) -> Read:

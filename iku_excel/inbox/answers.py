@@ -78,7 +78,7 @@ def _answer(
         place=Place(report.file, report.sheet, xlsx.address(*spots[VALUE])),
         raw=as_text(raw) if raw else "",
         note=note.text,
-        evidence=_link(evidence.text, match.sheet.hyperlinks.get(spots[EVIDENCE], "")),
+        evidence=link(evidence.text, match.sheet.hyperlinks.get(spots[EVIDENCE], "")),
     )
 
 
@@ -121,7 +121,7 @@ def _below(answer: Answer, ceiling: Answer, variable: Variable, report: Report) 
     return answer if code.startswith("W") else replace(answer, state=State.REFUSED, value=None)
 
 
-def _link(written: str, target: str) -> str:
+def link(written: str, target: str) -> str:
     """What is written as evidence, or the address behind it where the text is none."""
     if target.startswith(_LINKS) and not written.startswith(_LINKS):
         return f"{written} ({target})" if written and written not in target else target

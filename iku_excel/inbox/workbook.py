@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from .. import xlsx
@@ -18,6 +19,7 @@ from .carriers import Identity, read_identity, read_short
 from .changes import other_sheets
 from .layout import VALUE, Issued
 from .matching import Corner, find_corner, row_codes
+from .remarks import mended, read_remarks
 from .report import Report, bounded
 from .sheets import Claim, read_sheet, refused
 
@@ -45,8 +47,12 @@ def read_workbook(
     submissions, sheet_findings = _submissions(claims, issued, origin, report.refused)
     submissions += _lost(identity.token, claims, findings, issued, origin, identity.titles, report)
     told = [*report.findings, *sheet_findings]
+    remarks = read_remarks(workbook)
     if claims:
-        told += other_sheets(workbook, {claim.sheet.name for claim, _ in claims}, issued, name)
+        used = {claim.sheet.name for claim, _ in claims}
+        told += other_sheets(workbook, used, issued, name, bool(remarks))
+    if remarks:
+        submissions = [replace(one, mended=mended(remarks, one, told)) for one in submissions]
     untouched = all(submission.status is SheetStatus.BLANK for submission in submissions)
     if claims and untouched and not any(finding.severity is Severity.ERROR for finding in told):
         told.append(Finding("E133", Place(name)))

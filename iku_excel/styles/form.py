@@ -14,6 +14,7 @@ _INK = Edge("thin", p.INK)
 _HEAD = Style(size=9, bold=True, ground=p.CALM, top=_INK, bottom=_INK, wrap=True)
 _ANSWERABLE = Edge("medium", p.INPUT_EDGE)
 _PANEL = Style(ground=p.TINT)
+_ACCENT = Edge("medium", p.PETROL_LIGHT)
 _ROW = Style(bottom=_HAIR)
 _GUIDE_HEAD = Style(size=13.5, bold=True, bottom=_INK)
 
@@ -43,6 +44,8 @@ STYLES: dict[str, Style] = {
     "identity_input": replace(_INPUT, size=10, bold=True, wrap=False),
     "identity_number": replace(_INPUT, size=10, bold=True, wrap=False, horizontal="center", indent=0),
     "legend": Style(size=8, color=p.MUTED),
+    "notice_empty": Style(),
+    "notice": Style(size=9, bold=True, color=p.BAD, ground=p.BAD_GROUND, indent=1),
     "short_code": Style(size=8, color=p.MUTED, horizontal="right"),
     # table of questions
     "head": _HEAD,
@@ -81,6 +84,7 @@ STYLES: dict[str, Style] = {
         bold=True, color=p.BAD, ground=p.BAD_GROUND, number_format="General;-General;General"
     ),
     "panel_ready": Style(color=p.OK, ground=p.OK_GROUND),
+    "mended": Style(color=p.OK, ground=p.OK_GROUND),
     "bar_ready": Style(color=p.OK, ground=p.OK),
     # survey
     "survey_input": _DENSE,
@@ -96,6 +100,18 @@ STYLES: dict[str, Style] = {
     "head_bottom_indented": replace(_HEAD, top=None, indent=1),
     "head_input_center": replace(_HEAD, top=None, bottom=_ANSWERABLE, horizontal="center", wrap=False),
     "head_input_bottom": replace(_HEAD, top=None, bottom=_ANSWERABLE, indent=1),
+    # what is to be mended
+    "head_right": replace(_HEAD, horizontal="right", indent=1),
+    "repairs_headline": replace(_PANEL, size=15, bold=True, color=p.PETROL, bottom=_ACCENT),
+    "repairs_hint": replace(_PANEL, size=9, color=p.MUTED, bottom=_ACCENT, indent=1),
+    "repairs_code": replace(_ROW, size=9, bold=True, color=p.BAD),
+    "repairs_text": replace(_ROW, size=9, wrap=True),
+    "repairs_remedy": replace(_ROW, size=9, bold=True, wrap=True),
+    "repairs_link": replace(_ROW, size=11, bold=True, color=p.LINK, underline=True),
+    "repairs_raw": replace(_ROW, bold=True, wrap=True, horizontal="right", indent=1),
+    "repairs_state": replace(_ROW, size=9, bold=True),
+    "repairs_part": replace(_HEAD, size=10),
+    "repairs_part_hint": replace(_HEAD, size=9, bold=False, color=p.MUTED, wrap=False, indent=1),
     # guide
     "guide_head": _GUIDE_HEAD,
     "guide_head_ok": replace(_GUIDE_HEAD, color=p.OK),
@@ -117,6 +133,14 @@ STYLES: dict[str, Style] = {
     "sample_locked": Style(color=p.MUTED, ground=p.CALM, indent=1, bottom=_HAIR),
     "sample_live": Style(size=12, bold=True, color=p.PETROL, horizontal="right", indent=1, bottom=_HAIR),
     "sample_bad": Style(size=9, bold=True, color=p.BAD, ground=p.BAD_GROUND, indent=1),
+}
+
+# An annotated copy's inputs: to be mended, or to be looked at.
+STYLES |= {
+    f"{name}_{mark}": replace(style, ground=ground, **boxed(Edge("medium", color)))
+    for name, style in STYLES.items()
+    if not style.locked
+    for mark, color, ground in (("bad", p.BAD, p.BAD_GROUND), ("look", p.WAIT, p.WAIT_GROUND))
 }
 
 HINT_SIZE = 8

@@ -26,7 +26,8 @@ __all__ = ["draw"]
 def draw(form: Form, contents: Mapping[Key, str | float | None] | None = None, password: str = "") -> bytes:
     """The workbook of a form, its inputs holding `contents` by unit, row code and column code.
 
-    A respondent's row code is a number from "1". With a password, sheets and structure carry its hash.
+    A respondent's row code is a number from "1". An annotated form carries its remarks. With a password,
+    sheets and structure carry its hash.
     """
     workbook = Workbook()
     workbook.remove(workbook.active)
@@ -40,7 +41,8 @@ def draw(form: Form, contents: Mapping[Key, str | float | None] | None = None, p
             for (unit, row, column), value in (contents or {}).items()
             if unit == sheet.unit
         }
-        paint_sheet(worksheet, sheet, given, pens)
+        remarks = [remark for remark in form.remarks if remark.key[0] == sheet.unit]
+        paint_sheet(worksheet, sheet, given, remarks, pens)
         lock_sheet(worksheet, password)
     paint_hidden(workbook.create_sheet("_iku"), form)
     workbook.defined_names[IDENTITY_NAME] = DefinedName(IDENTITY_NAME, attr_text=f'"{form.token.text}"')

@@ -1,21 +1,28 @@
-"""The very hidden sheet: the token, a row for each input sheet, and the choices of the drop-downs."""
+"""The very hidden sheet: the token, the input sheets, what an annotated copy said, and the drop-downs."""
 
 from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..core.form import Form
-from ..core.form.lists import LIST_COLUMN, LIST_ROW
+from ..core.form import Form, address, place_of
+from ..core.form.lists import LIST_COLUMN, LIST_ROW, REMARK_COLUMN
 
 IDENTITY_NAME = "IKU_TOKEN"
 
 
 def paint_hidden(worksheet: Worksheet, form: Form) -> None:
-    """Row 1 holds the token; from row 2 on, each unit with its sheet and short code."""
+    """Row 1 holds the token; from row 2 on, each unit with its sheet and short code, and each remark."""
     worksheet["A1"], worksheet["B1"] = "token", form.token.text
     for row, sheet in enumerate((sheet for sheet in form.sheets if sheet.unit), 2):
         for column, value in zip("ABC", (sheet.unit, sheet.title, sheet.short_code), strict=True):
             worksheet[f"{column}{row}"] = value
+    told = (remark for remark in form.remarks if remark.code)
+    for row, remark in enumerate(told, 2):
+        asked = form.sheet(remark.key[0])
+        place = place_of(asked, remark.key) if asked else None
+        at = address(place[1], place[0]) if place else ""
+        for number, text in enumerate((remark.code, remark.key[0], at), REMARK_COLUMN):
+            worksheet.cell(row, number).value = text
     for number, choices in enumerate(form.lists, LIST_COLUMN):
         for row, choice in enumerate(choices, LIST_ROW):
             worksheet.cell(row, number).value = choice

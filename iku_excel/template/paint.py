@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
 from openpyxl.formatting.rule import DataBarRule, Rule
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..core.form import Block, Cell, CellKind, Sheet, letters
+from ..core.form import Block, Cell, CellKind, Remark, Sheet, letters, place_of
 from ..styles import FONT, Style
 from ..styles.form import BAR_COLOR, HINT_COLOR, HINT_SIZE, STYLES
-from ..styles.measure import fitted_height
-from ..texts.form import WORDS
+from ..styles.measure import LINE, POINTS_PER_PIXEL, fitted_height, wrap
+from ..texts.repairs import WORDS
 from .styles import Pens, differential, dress
 
 Contents = Mapping[tuple[str, str], str | float | None]
 
+NOTE_WIDTH, NOTE_SIZE = 300, 10  # of a cell's note: pixels, and points of its type
 F4_LANDSCAPE = 14  # paperSize of Folio, which offices call F4
 
 
-def paint_sheet(worksheet: Worksheet, sheet: Sheet, contents: Contents, pens: Pens) -> None:
-    """Cells, sizes, rules and print set-up; `contents` fill the inputs by code of row and column."""
+def paint_sheet(
+    worksheet: Worksheet, sheet: Sheet, contents: Contents, remarks: Sequence[Remark], pens: Pens
+) -> None:
+    """Cells, sizes, rules and print set-up; `contents` fill the inputs by code of row and column.
+
+    `remarks` are those about this sheet's inputs.
+    """
     for number, width in enumerate(sheet.widths, 1):
         worksheet.column_dimensions[letters(number)].width = width
     if sheet.block:
@@ -39,6 +46,7 @@ def paint_sheet(worksheet: Worksheet, sheet: Sheet, contents: Contents, pens: Pe
         worksheet.row_dimensions[row].height = height
     if sheet.block:
         _fill_block(worksheet, sheet.block, contents, pens)
+    _annotate(worksheet, sheet, remarks, pens)
     _merge(worksheet, sheet, pens)
     _validate(worksheet, sheet)
     _highlight(worksheet, sheet)
@@ -94,6 +102,21 @@ def _fill_block(worksheet: Worksheet, block: Block, contents: Contents, pens: Pe
         target.value = value
         if isinstance(value, str):
             target.data_type = "s"
+
+
+def _annotate(worksheet: Worksheet, sheet: Sheet, remarks: Sequence[Remark], pens: Pens) -> None:
+    """The notes of an annotated copy, and the marks of respondents' answers; other inputs carry theirs."""
+    for remark in remarks:
+        at = place_of(sheet, remark.key)
+        if at is None:
+            continue  # it is about the whole sheet
+        target = worksheet.cell(*at)
+        if sheet.block and remark.mark and at[0] >= sheet.block.first_row:
+            pens.apply(target, f"{sheet.block.columns[at[1]]}_{remark.mark}")
+        if remark.note:
+            lines = wrap(remark.note, NOTE_WIDTH * POINTS_PER_PIXEL, NOTE_SIZE)
+            height = round((len(lines) + 2) * NOTE_SIZE * LINE / POINTS_PER_PIXEL)
+            target.comment = Comment(remark.note, WORDS["repairs.author"], height, NOTE_WIDTH)
 
 
 def _merge(worksheet: Worksheet, sheet: Sheet, pens: Pens) -> None:

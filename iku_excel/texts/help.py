@@ -9,7 +9,9 @@ Mulai dengan `iku demo` untuk melihat seluruh alurnya dengan data contoh."""
 TEMPLATE = "Membuat formulir Excel untuk diisi bidang."
 CHECK = "Memeriksa formulir yang sudah diisi; tidak menulis apa pun."
 CONSOLIDATE = "Menggabungkan kiriman dalam INBOX dan menulis dokumen IKU."
-STATUS = "Menampilkan bidang mana yang sudah mengirim dan mana yang belum."
+STATUS = """Menampilkan bidang mana yang sudah mengirim dan mana yang belum.
+
+Dengan --reminders ditulis juga pengingat yang siap dikirim; dengan --watch keadaannya terus dipantau."""
 DEMO = """Menjalankan seluruh alur dengan data contoh dalam folder DIR (bawaan: iku-demo).
 
 Yang dibuat: formulir kosong, kiriman contoh dua triwulan, dan dokumen IKU."""
@@ -31,6 +33,7 @@ OPTION_DEFINITION = "Berkas definisi (.xlsx atau .toml). Tanpa ini dipakai defin
 OPTION_PERIOD = "Periode, misalnya 2026-TW2, atau 2026 untuk setahun."
 OPTION_PERIOD_LATEST = OPTION_PERIOD + " Bawaan: periode terbaru dalam kiriman."
 OPTION_UNIT = "Kode bidang; boleh diulang. Tanpa ini formulir memuat semua bidang."
+OPTION_FROM = "Kotak masuk dengan kiriman triwulan sebelumnya: angkanya dicetak di samping isian, nama pengisinya diisikan."
 OPTION_SPLIT = "Satu berkas untuk setiap bidang, dalam folder -o."
 OPTION_PASSWORD = "Tanyakan kata sandi untuk mengunci lembar (atau isi IKU_PASSWORD)."
 OPTION_OUTPUT_FORM = "Berkas .xlsx yang ditulis (folder bila --split)."
@@ -42,7 +45,14 @@ OPTION_FOLDED = "Kolom 6 sampai 11 dilipat, seperti dokumen aslinya."
 OPTION_PAPER = "Ukuran kertas."
 OPTION_ENGINE = "Program yang mencetak. auto: Excel bila ada, selain itu LibreOffice."
 OPTION_PDF = "Berkas .pdf yang ditulis; bawaan: di samping dokumennya."
-OPTION_TABLES = "Folder untuk isian.csv, hasil.csv, dan temuan.csv."
+OPTION_TABLES = "Folder untuk isian.csv, responden.csv, hasil.csv, dan temuan.csv."
+OPTION_REMINDERS = "Folder untuk teks pengingat: satu untuk setiap bidang yang perlu, satu untuk perencana."
+OPTION_DEADLINE = "Batas waktu yang disebut dalam pengingat, misalnya 2026-07-10."
+OPTION_TODAY = "Tanggal pengingat. Bawaan: hari ini."
+OPTION_WATCH = "Tetap menyala dan menampilkan keadaan terbaru; selesai dengan Ctrl-C."
+OPTION_INTERVAL = "Jeda antara dua pemeriksaan bila --watch, dalam detik."
+WATCH_ALONE = "--watch tidak dapat dipakai bersama --reminders atau --json."
+DEADLINE_ALONE = "--deadline hanya dipakai bersama --reminders."
 OPTION_RECEIPTS = "Folder untuk tanda terima."
 OPTION_TIME = "Waktu yang dicatat, misalnya 2026-07-02T10:15:00+07:00. Bawaan: sekarang."
 NOT_A_TIME = '"{text}" bukan waktu. Tulis seperti 2026-07-02T10:15.'
@@ -63,6 +73,8 @@ UNKNOWN = "(tidak disebut)"
 WHICH_NUMBER = "Pakai nomor berapa? (0: tidak satu pun, angkanya belum dihitung)"
 
 FORM_WRITTEN = "Formulir ditulis: {path}"
+CARRIED = "Dari kiriman sebelum {period}: {carried} dari {asked} pertanyaan bertuliskan angka terakhirnya."
+CARRIED_DOUBTS = "Kiriman itu memiliki temuan ({counts}); rinciannya: iku check {inbox}"
 SUMMARY_WRITTEN = "Dokumen IKU ditulis: {path}"
 TABLE_WRITTEN = "Tabel ditulis: {path}"
 FOUND = "Temuan: {counts}."
@@ -72,7 +84,6 @@ NOT_FINAL = "Ada angka yang belum final. Lihat lembar Temuan dan Status."
 NOTHING_WRONG = "tidak ada temuan"
 COUNTS = "{errors} harus diperbaiki, {warnings} perlu diperiksa, {notes} untuk diketahui"
 CHECKED = "{files} berkas diperiksa: {counts}."
-SENT = "{sent} dari {total} lembar diterima untuk {period}."
 
 INDICATOR_HEAD = ("No", "Indikator", "Realisasi", "Target", "Capaian", "Predikat", "Keterangan")
 STATUS_HEAD = ("Kode", "Lembar", "Keadaan", "Revisi", "Berkas")
@@ -90,3 +101,10 @@ Buka {output} dengan Excel atau LibreOffice: lembar IKU siap cetak;
 lembar Data menunjukkan sel asal setiap angka.
 Jalankan sendiri:  iku consolidate "{inbox_path}" -d "{definition_path}" -o hasil.xlsx
 """
+
+FEEDBACK = (
+    "Membuat salinan bercatatan dari setiap kiriman yang perlu diperbaiki: formulir baru yang sudah terisi, sel yang "
+    "salah ditandai, dan daftar perbaikannya."
+)
+OPTION_FEEDBACK = "Folder untuk salinan bercatatan, satu berkas untuk setiap bidang."
+NOT_A_PERIOD = '"{text}" bukan periode. Tulis seperti 2026-TW2 atau 2026.'

@@ -21,11 +21,14 @@ from .model import (
     Form,
     Highlight,
     Key,
+    Mark,
+    Remark,
     Sheet,
     Validation,
     Words,
     address,
 )
+from .repairs import Cause, Line, Repairs, Spot, annotated, key_at, place_of
 from .survey import survey_sheet
 
 __all__ = [
@@ -35,17 +38,26 @@ __all__ = [
     "NARRATIVE_CODE",
     "VALUE_CODE",
     "Block",
+    "Cause",
     "Cell",
     "CellKind",
     "Form",
     "Highlight",
     "Key",
+    "Line",
+    "Mark",
+    "Remark",
+    "Repairs",
     "Sheet",
+    "Spot",
     "Validation",
     "Words",
     "address",
+    "annotated",
     "build",
+    "key_at",
     "letters",
+    "place_of",
     "suggested_name",
     "units_of",
 ]
@@ -85,7 +97,7 @@ def units_of(definition: Definition, units: Iterable[str]) -> tuple[str, ...]:
     )
 
 
-def suggested_name(units: tuple[str, ...], period: Period | None) -> str:
-    """The file name of a blank form: `IKU_EGOV_2026-TW2.xlsx`, or `IKU_template.xlsx` for everyone."""
-    parts = ["IKU", *units[:1], *([period.code] if period else [])]
+def suggested_name(units: tuple[str, ...], period: Period | None, revision: int = 0) -> str:
+    """The file name of a form: `IKU_EGOV_2026-TW2.xlsx`, `IKU_template.xlsx` for everyone, `_r2` sent back."""
+    parts = ["IKU", *units[:1], *([period.code] if period else []), *([f"r{revision}"] if revision else [])]
     return "_".join(parts if len(parts) > 1 else ["IKU", "template"]) + ".xlsx"

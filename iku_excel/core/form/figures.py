@@ -53,6 +53,7 @@ from .questions import band, live, question
 BAR = (MEASURE, STATE)
 
 TITLE_ROW = 2
+NOTICE_ROW = 7  # where an annotated copy says what is to be mended
 IDENTITY_ROW = 8
 LEGEND_ROW = 10
 
@@ -92,6 +93,7 @@ def figure_sheet(
             identity={name: _identity(name) for name in (NAME, REVISION, YEAR, QUARTER)},
             file_prefix=f"IKU_{code}_",
         ),
+        Cell(NOTICE_ROW, NO, CellKind.TEXT, "", "notice_empty", to_column=NOTE),
         *identity_cells(IDENTITY_ROW, SPANS, period, words),
         Cell(IDENTITY_ROW, NO, CellKind.TEXT, words["identity.office"], "label", to_column=DATA),
         Cell(IDENTITY_ROW + 1, NO, CellKind.TEXT, definition.office.short, "identity_text", to_column=DATA),
@@ -265,7 +267,13 @@ def _heights(
     foot: int,
 ) -> dict[int, float]:
     heights = {CODE_ROW: 9.75, TITLE_ROW: 30.0, **PANEL_HEIGHTS}
-    heights |= {7: 6.0, IDENTITY_ROW: 14.25, IDENTITY_ROW + 1: 24.0, LEGEND_ROW: 21.0, HEAD_ROW: 26.25}
+    heights |= {
+        NOTICE_ROW: 6.0,
+        IDENTITY_ROW: 14.25,
+        IDENTITY_ROW + 1: 24.0,
+        LEGEND_ROW: 21.0,
+        HEAD_ROW: 26.25,
+    }
     for group in asked:
         first = rows[group.variables[0].code]
         heights[first - 1] = 21.0

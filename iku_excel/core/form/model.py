@@ -104,6 +104,24 @@ class Block:
     codes: Mapping[int, str]
 
 
+class Mark(StrEnum):
+    """How an input of an annotated copy stands out: to be mended, to be looked at, or by its note alone."""
+
+    BAD = "bad"
+    LOOK = "look"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What an annotated copy says at one input; `code` is empty where it is only the sender's own note."""
+
+    key: Key
+    note: str
+    mark: Mark = Mark.BAD
+    code: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet of the form; `unit` is empty for the guide. Widths in characters, heights in points.
@@ -138,7 +156,8 @@ class Sheet:
 class Form:
     """All sheets of a form, with the definition they ask for and the token that says whose form it is.
 
-    `lists` are the choices of the drop-downs, one column each on the hidden sheet.
+    `lists` are the choices of the drop-downs, one column each on the hidden sheet; `remarks` are those of an
+    annotated copy.
     """
 
     definition: Definition
@@ -146,6 +165,7 @@ class Form:
     token: Token
     sheets: tuple[Sheet, ...]
     lists: tuple[Choices, ...]
+    remarks: tuple[Remark, ...] = ()
 
     def sheet(self, unit: str) -> Sheet | None:
         """The input sheet of a unit, or None where this form does not hold it."""

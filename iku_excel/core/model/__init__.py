@@ -27,7 +27,7 @@ from .asked import (
 )
 from .receipt import Receipt, SheetReceipt, Verdict
 from .reported import ElementResult, Figure, FigureStatus, Result, Results, SurveyResult, Total, UnitStatus
-from .sent import Answer, Origin, Respondent, SheetStatus, State, Submission
+from .sent import Answer, Mended, Origin, Respondent, SheetStatus, State, Submission
 
 __all__ = [
     "Achievement",
@@ -43,6 +43,7 @@ __all__ = [
     "FigureStatus",
     "Indicator",
     "Kind",
+    "Mended",
     "Minimizing",
     "Narrative",
     "Objective",

@@ -62,6 +62,15 @@ class Origin:
     size: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What became of the mistakes that an annotated copy told: how many are mended, left, and new."""
+
+    mended: int
+    left: int
+    new: int
+
+
 class SheetStatus(StrEnum):
     """What became of a unit's input sheet."""
 
@@ -92,4 +101,5 @@ class Submission:
     filled_by: str = ""
     position: str = ""
     phone: str = ""
+    mended: Mended | None = None
     form_version: str = ""

@@ -1,0 +1,196 @@
+"""`iku feedback`: for each unit with something to mend, its return as an annotated copy."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..texts import help as help_words
+from .options import PERIOD, definition_option, force_option, json_option
+
+if TYPE_CHECKING:
+    from ..core.form import Line
+    from ..core.model import Results
+    from ..core.model.recovered import Recovered
+    from ..core.periods import Period
+    from ..feedback import Copy, LeftAlone, Return
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What went back: the copies with their paths, who got none, and values that no copy could take."""
+
+    copies: tuple[tuple[Path, Copy], ...]
+    alone: tuple[LeftAlone, ...]
+    unplaced: tuple[Line, ...]
+
+
+@click.command(help=help_words.FEEDBACK)
+@click.argument("inbox", type=click.Path(path_type=Path))
+@definition_option
+@click.option("--period", type=PERIOD, help=help_words.OPTION_PERIOD_LATEST)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help=help_words.OPTION_FEEDBACK
+)
+@click.option("--pick", "picks", multiple=True, metavar="BERKAS", help=help_words.OPTION_PICK)
+@json_option
+@force_option
+def feedback(
+    inbox: Path,
+    definition_path: Path | None,
+    period: Period | None,
+    output: Path,
+    picks: tuple[str, ...],
+    as_json: bool,
+    force: bool,
+) -> None:
+    """The annotated copies."""
+    from .gather import gather
+    from .load import load_definition
+    from .output import print_json
+    from .target import refuse_other_than_folder
+
+    refuse_other_than_folder(output, inbox)
+    results = gather(load_definition(definition_path), inbox, period, picks)
+    sent = send_back(results, inbox, output, force)
+    if as_json:
+        print_json(sent_json(sent))
+    else:
+        tell(sent)
+    sys.exit(0 if not sent.copies and not sent.alone else 1)
+
+
+def send_back(results: Results, inbox: Path, output: Path, force: bool) -> Sent:
+    """Writes the copies, all of them or, where one of their names is taken, none."""
+    from .. import files, template
+    from ..core.form import suggested_name
+    from ..core.periods import Period
+    from ..feedback import drafts, returns_to_mend
+    from ..inbox import read_file
+    from ..texts.form import WORDS
+    from .output import reporting_units
+    from .template import PASSWORD_VARIABLE
+
+    definition = results.definition
+    period = Period(results.period.year, results.period.last_quarter)
+    submissions = tuple(unit.submission for unit in reporting_units(results) if unit.submission)
+    returns, alone = returns_to_mend(definition, submissions, results.findings)
+    recovered, changed = _recovered(results, returns, inbox)
+    returns = tuple(one for one in returns if one.owner not in {each.owner for each in changed})
+    copies, unplaced = drafts(definition, period, returns, recovered)
+    paths = [output / suggested_name((copy.owner,), period, copy.revision) for copy in copies]
+    for path in paths:
+        files.refuse_existing(path, force)
+    password = os.environ.get(PASSWORD_VARIABLE, "")
+    written = []
+    for path, copy, one in zip(paths, copies, returns, strict=True):
+        if one.refused:
+            _, found = read_file(template.draw(copy.form, copy.contents), path.name, definition, WORDS)
+            copy = copy.judged(found)
+        data = template.draw(copy.annotated(), copy.contents, password)
+        files.write_atomically(path, data, force=force)
+        written.append((path, copy))
+    return Sent(tuple(written), (*alone, *changed), unplaced)
+
+
+def _recovered(
+    results: Results, returns: tuple[Return, ...], inbox: Path
+) -> tuple[list[Recovered], tuple[LeftAlone, ...]]:
+    """What was typed into the sheets that go back, and into sheets whose unit is no more.
+
+    Who changed a file since it was read gets no copy of it.
+    """
+    from ..feedback import LeftAlone
+    from ..inbox import read_bytes, recover_file
+    from ..texts.form import WORDS
+    from ..texts.repairs import CHANGED
+
+    definition = results.definition
+    units = {unit.code for unit in definition.units}
+    wanted = {(one.origin.file, one.unit): one.origin.sha256 for each in returns for one in each.submissions}
+    names = {name for name, _ in wanted} | {
+        finding.place.file for finding in results.findings if finding.code == "E125"
+    }
+    recovered: list[Recovered] = []
+    changed: list[LeftAlone] = []
+    for name in sorted(names):
+        data, _ = read_bytes(inbox / name, name)
+        digest = hashlib.sha256(data).hexdigest() if data is not None else ""
+        owners = [
+            each.owner
+            for each in returns
+            if any(one.origin.file == name and one.origin.sha256 != digest for one in each.submissions)
+        ]
+        changed += [LeftAlone(owner, CHANGED) for owner in owners]
+        if data is not None and not owners:
+            sheets = recover_file(data, name, definition, WORDS)
+            recovered += [one for one in sheets if (name, one.unit) in wanted or one.unit not in units]
+    return recovered, tuple(changed)
+
+
+def tell(sent: Sent) -> None:
+    """The copies, what was carried for the staff, and what could not be."""
+    from ..texts import repairs as words
+
+    for path, copy in sent.copies:
+        definition = copy.form.definition
+        sheet = definition.unit(copy.owner).sheet
+        repairs = copy.repairs
+        number = sum(bool(cause.spots) for cause in repairs.causes)
+        click.echo(words.WRITTEN.format(sheet=sheet, path=path, revision=copy.revision, n=number))
+        for line in repairs.carried:
+            click.echo(
+                words.CARRIED.format(place=line.place, label=line.label, raw=line.raw, why=line.outcome)
+            )
+        for line in repairs.lost:
+            click.echo(
+                words.NOT_CARRIED.format(place=line.place, label=line.label, raw=line.raw, why=line.outcome)
+            )
+    for line in sent.unplaced:
+        click.echo(
+            words.NOT_CARRIED.format(place=line.place, label=line.label, raw=line.raw, why=line.outcome)
+        )
+    for one in sent.alone:
+        click.echo(words.LEFT_ALONE.format(sheet=one.owner, why=one.why))
+    if not sent.copies and not sent.alone:
+        click.echo(words.NOTHING_TO_MEND)
+
+
+def sent_json(sent: Sent) -> dict[str, object]:
+    """What `feedback --json` prints."""
+
+    def lines(found: tuple[Line, ...]) -> list[dict[str, str]]:
+        return [
+            {"place": line.place, "label": line.label, "raw": line.raw, "outcome": line.outcome}
+            for line in found
+        ]
+
+    return {
+        "copies": [
+            {
+                "unit": copy.owner,
+                "file": path.as_posix(),
+                "revision": copy.revision,
+                "causes": [
+                    {
+                        "code": cause.code,
+                        "unit": cause.unit,
+                        "cells": len(cause.spots),
+                        "message": cause.message,
+                    }
+                    for cause in copy.repairs.causes
+                ],
+                "carried": lines(copy.repairs.carried),
+                "lost": lines(copy.repairs.lost),
+            }
+            for path, copy in sent.copies
+        ],
+        "left_alone": [{"unit": one.owner, "why": one.why} for one in sent.alone],
+        "unplaced": lines(sent.unplaced),
+    }
