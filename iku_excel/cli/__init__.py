@@ -172,12 +172,54 @@ def consolidate(
 @click.argument("inbox", type=click.Path(path_type=Path))
 @definition_option
 @click.option("--period", type=_Period(), help=words.OPTION_PERIOD_LATEST)
+@click.option("--reminders", metavar="DIR", type=click.Path(path_type=Path), help=words.OPTION_REMINDERS)
+@click.option(
+    "--deadline", metavar="D", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help=words.OPTION_DEADLINE
+)
+@click.option(
+    "--date", "today", metavar="D", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help=words.OPTION_TODAY
+)
+@click.option("--watch", is_flag=True, help=words.OPTION_WATCH)
+@click.option(
+    "--interval",
+    type=click.FloatRange(0.1, 3600),
+    default=5.0,
+    show_default=True,
+    metavar="DETIK",
+    help=words.OPTION_INTERVAL,
+)
 @json_option
-def status(inbox: Path, definition_path: Path | None, period: Period | None, as_json: bool) -> None:
+@force_option
+def status(
+    inbox: Path,
+    definition_path: Path | None,
+    period: Period | None,
+    reminders: Path | None,
+    deadline: datetime | None,
+    today: datetime | None,
+    watch: bool,
+    interval: float,
+    as_json: bool,
+    force: bool,
+) -> None:
     """Who has sent what, and who has not."""
-    from .status import run
+    if watch and (reminders or as_json):
+        raise click.UsageError(words.WATCH_ALONE)
+    if deadline and not reminders:
+        raise click.UsageError(words.DEADLINE_ALONE)
+    from .status import Order, run
+    from .watch import run as stay_on
 
-    sys.exit(run(inbox, definition_path, period, as_json))
+    order = Order(
+        inbox=inbox,
+        definition_path=definition_path,
+        period=period,
+        reminders=reminders,
+        deadline=deadline.date() if deadline else None,
+        today=(today or datetime.now()).date(),
+        force=force,
+    )
+    sys.exit(stay_on(order, interval) if watch else run(order, as_json))
 
 
 @commands.command(help=words.EXPLAIN)

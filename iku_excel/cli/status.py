@@ -2,45 +2,199 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import click
 
-from ..core.model import SheetStatus
-from ..core.periods import Period
-from ..texts import help as words
-from .gather import gather
+from .. import files, inbox, reminders
+from ..core.counts import counts
+from ..core.findings import Finding, IkuError, Place
+from ..core.model import Definition, Results, SheetStatus, UnitStatus
+from ..core.periods import ROMAN, Period
+from ..texts import findings as sentences
+from ..texts import reminders as letter
+from ..texts import status as words
+from ..texts.findings.filling import harmless
+from ..texts.form import WORDS
+from .gather import settle
 from .load import load_definition
-from .output import (
-    addressees,
-    finding_json,
-    print_findings,
-    print_json,
-    reporting_units,
-    sheet_names,
-    status_rows,
-    table,
-    unit_json,
+from .output import Json, addressees, finding_json, print_json, reporting_units, table, unit_json
+from .progress import tell_progress
+from .target import refuse_other_than_folder
+
+LONGEST = 60
+LONGEST_FILE = 120
+_ARRIVED = (SheetStatus.ACCEPTED, SheetStatus.PARTIAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of an inbox; `today` is the day from which a deadline is counted."""
+
+    inbox: Path
+    definition_path: Path | None = None
+    period: Period | None = None
+    reminders: Path | None = None
+    deadline: date | None = None
+    today: date = date.min
+    force: bool = False
+
+
+def run(order: Order, as_json: bool) -> int:
+    """What has come of each input sheet, and the reminders where asked; 0 when all are accepted, else 1."""
+    if order.inbox.is_file():
+        raise IkuError(Finding("E161", Place(str(order.inbox)), {"x": str(order.inbox)}))
+    if order.reminders:
+        refuse_other_than_folder(order.reminders, order.inbox)
+    definition = load_definition(order.definition_path)
+    # Where the period is given, nobody having sent anything is an answer.
+    entries, left_out = inbox.entries(order.inbox, may_be_empty=order.period is not None)
+    reads = inbox.read_entries(entries, definition, WORDS, progress=tell_progress)
+    results = settle(definition, inbox.together(left_out, reads), order.period)
+    number = write_reminders(results, order, order.reminders) if order.reminders else 0
+    if as_json:
+        print_json(_json(results))
+    else:
+        click.echo(screen(results))
+        if order.reminders:
+            click.echo("\n" + letter.WRITTEN.format(n=number, folder=order.reminders))
+    return 0 if all(unit.status is SheetStatus.ACCEPTED for unit in reporting_units(results)) else 1
+
+
+def screen(results: Results) -> str:
+    """Sheet by state, triwulan beside triwulan; the files that count; who is late; what was found."""
+    definition, units = results.definition, reporting_units(results)
+    parts = [
+        table((*words.SHEET_HEAD, *_quarters(results), *(head for head, _ in COLUMNS)), _rows(results)),
+        words.ARRIVED.format(
+            sent=sum(unit.status in _ARRIVED for unit in units),
+            total=len(units),
+            period=Period(results.period.year, results.period.last_quarter).words,
+        ),
+    ]
+    late = [definition.unit(unit.unit).sheet for unit in units if not _filled(unit)]
+    if late:
+        parts.append(words.LATE.format(names=", ".join(late)))
+    if saved := _saved(units):
+        parts += ["", table(words.FILE_HEAD, saved)]
+    if results.findings:
+        names = addressees(definition)
+        parts.append("")
+        parts += [
+            sentences.group_line(group, names.get(group.findings[0].unit, ""))
+            for group in sentences.grouped(results.findings)
+        ]
+    return "\n".join(parts)
+
+
+def write_reminders(results: Results, order: Order, folder: Path) -> int:
+    """How many reminders were written, beside one text for the officer, all under the day's date.
+
+    With `force` those of the same day that nobody needs any more are removed.
+    """
+    day = order.today.isoformat()
+    made = {
+        folder / letter.FILE.format(day=day, unit=reminder.unit): reminder.text
+        for reminder in reminders.reminders(results, order.deadline, order.today)
+    }
+    names = [path.name for path in made]
+    summary = folder / letter.FILE_OFFICER.format(day=day)
+    texts = {**made, summary: reminders.officer(results, names, order.deadline, order.today)}
+    for path in texts:
+        files.refuse_existing(path, order.force)
+    for unit in results.definition.units:
+        path = folder / letter.FILE.format(day=day, unit=unit.code)
+        if path not in texts and path.exists():
+            files.refuse_existing(path, order.force)
+            path.unlink()
+    for path, text in texts.items():
+        files.write_atomically(path, text.encode("utf-8"), force=order.force)
+    return len(made)
+
+
+def _quarters(results: Results) -> tuple[str, ...]:
+    return tuple(words.QUARTER.format(roman=ROMAN[period.quarter - 1]) for period in results.period.quarters)
+
+
+def _rows(results: Results) -> list[tuple[str, ...]]:
+    states = {(unit.unit, unit.period): words.SHEET_WORDS[unit.status] for unit in results.units}
+    definition, quarters = results.definition, results.period.quarters
+    return [
+        (
+            unit.unit,
+            definition.unit(unit.unit).sheet,
+            *(states[unit.unit, quarter] for quarter in quarters),
+            *(of(definition, unit) for _, of in COLUMNS),
+        )
+        for unit in reporting_units(results)
+    ]
+
+
+def _tally(definition: Definition, unit: UnitStatus) -> str:
+    if not _filled(unit):
+        return words.NOTHING
+    found = counts(definition, unit.unit, unit.submission)
+    survey = definition.survey_of(unit.unit) is not None
+    return words.tally(found, survey=survey) or words.NOTHING
+
+
+def _revision(definition: Definition, unit: UnitStatus) -> str:
+    return str(unit.submission.revision) if unit.submission else words.NOTHING
+
+
+def _file(definition: Definition, unit: UnitStatus) -> str:
+    return harmless(unit.submission.origin.file, LONGEST_FILE) if unit.submission else words.NOTHING
+
+
+# What is said of each sheet that came for the last triwulan.
+COLUMNS: tuple[tuple[str, Callable[[Definition, UnitStatus], str]], ...] = (
+    (words.COUNTS, _tally),
+    (words.REVISION, _revision),
+    (words.FILE, _file),
 )
 
 
-def run(folder: Path, definition_path: Path | None, period: Period | None, as_json: bool) -> int:
-    """A line for each input sheet; 0 when all are accepted, else 1."""
-    definition = load_definition(definition_path)
-    results = gather(definition, folder, period)
-    units = reporting_units(results)
-    if as_json:
-        print_json(
-            {
-                "period": results.period.code,
-                "units": [unit_json(unit) for unit in units],
-                "findings": [finding_json(finding) for finding in results.findings],
-            }
+def _filled(unit: UnitStatus) -> bool:
+    return unit.status not in (SheetStatus.MISSING, SheetStatus.BLANK)
+
+
+def _saved(units: tuple[UnitStatus, ...]) -> list[tuple[str, ...]]:
+    """A line for each file that counts: when, by whom and with what it was saved."""
+    sent = {unit.submission.origin: unit.submission for unit in units if unit.submission}
+    return [
+        tuple(
+            harmless(text, LONGEST_FILE if text == origin.file else LONGEST) or words.NOTHING
+            for text in (
+                origin.file,
+                f"{origin.saved[:16].replace('T', ' ')} UTC" if origin.saved else "",
+                origin.saved_by,
+                origin.program,
+                submission.filled_by,
+            )
         )
-    else:
-        sheets = sheet_names(definition)
-        click.echo(table(words.STATUS_HEAD, status_rows(units, sheets)))
-        sent = sum(unit.status in (SheetStatus.ACCEPTED, SheetStatus.PARTIAL) for unit in units)
-        click.echo(words.SENT.format(sent=sent, total=len(units), period=results.period.words))
-        print_findings(results.findings, addressees(definition))
-    return 0 if all(unit.status is SheetStatus.ACCEPTED for unit in units) else 1
+        for origin, submission in sent.items()
+    ]
+
+
+def _json(results: Results) -> Json:
+    return {
+        "period": results.period.code,
+        "units": [_unit_json(results.definition, unit) for unit in reporting_units(results)],
+        "findings": [finding_json(finding) for finding in results.findings],
+    }
+
+
+def _unit_json(definition: Definition, unit: UnitStatus) -> Json:
+    found = counts(definition, unit.unit, unit.submission)
+    sent = unit.submission
+    return {
+        **unit_json(unit),
+        "revision": sent.revision if sent else None,
+        "counts": {state.name.lower(): number for state, number in found.items()},
+        "saved": sent.origin.saved or None if sent else None,
+        "saved_by": sent.origin.saved_by or None if sent else None,
+        "program": sent.origin.program or None if sent else None,
+    }

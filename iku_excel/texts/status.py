@@ -41,3 +41,14 @@ def tally(counts: Mapping[State, int], *, survey: bool, zeros: bool = False) -> 
     words = RESPONDENTS if survey else COUNT_WORDS
     shown = [f"{counts[state]} {word}" for state, word in words.items() if zeros or counts[state]]
     return ", ".join(shown)
+
+
+NOTHING = "–"
+SHEET_HEAD = ("Kode", "Lembar")
+QUARTER = "TW {roman}"
+COUNTS, REVISION, FILE = "Isian", "Revisi", "Berkas"
+FILE_HEAD = ("Berkas", "Disimpan", "Oleh", "Program", "Pengisi")
+ARRIVED = "{sent} dari {total} lembar diterima untuk {period}."
+LATE = "Belum mengirim: {names}."
+WATCHING = "Keadaan pukul {time}. Menunggu perubahan; Ctrl-C untuk selesai."
+STOPPED = "\nSelesai."

@@ -1,0 +1,103 @@
+"""`iku status --watch`: stays on, reads again what changed in the inbox, and shows the state."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from .. import inbox
+from ..core.findings import Finding, IkuError, Place
+from ..core.model import Definition
+from ..texts import findings as sentences
+from ..texts import status as words
+from ..texts.form import WORDS
+from .gather import settle
+from .load import load_definition
+from .progress import tell_progress
+from .status import Order, screen
+
+Stamp = tuple[int, int]
+STILL_WRITTEN = "E153"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file as it was last seen: its size and last change, and what was read in it, if anything yet."""
+
+    stamp: Stamp
+    read: inbox.Read | None
+
+
+Seen = Mapping[str, Known]
+
+
+def run(order: Order, interval: float) -> int:
+    """Shows the state each time it is another one, until Ctrl-C."""
+    with suppress(KeyboardInterrupt):
+        definition = load_definition(order.definition_path)
+        if not order.inbox.is_dir():
+            raise IkuError(Finding("E158", Place(str(order.inbox)), {"x": str(order.inbox)}))
+        seen: Seen | None = None
+        shown = ""
+        while True:
+            state, seen = _state(definition, order, seen)
+            shown = _show(state, shown)
+            time.sleep(interval)
+    click.echo(words.STOPPED)
+    return 0
+
+
+def look(folder: Path, definition: Definition, seen: Seen | None) -> tuple[inbox.Read, Seen]:
+    """Everything in the inbox, of which only what changed is read; `seen` is what the last look gave.
+
+    A file that is new or another one is left for the next look, with E153, since it may be half copied; at
+    the first look only one that changes while it is read.
+    """
+    entries, left_out = inbox.entries(folder, may_be_empty=True)
+    now: dict[str, Known] = {}
+    unread: list[inbox.Entry] = []
+    for entry in entries:
+        stamp = _stamp(entry.path)
+        before = seen.get(entry.name) if seen is not None else Known(stamp, None)
+        steady = before is not None and before.stamp == stamp
+        now[entry.name] = Known(stamp, before.read if before and steady else None)
+        if steady and now[entry.name].read is None:
+            unread.append(entry)
+    reads = inbox.read_entries(unread, definition, WORDS, progress=tell_progress)
+    for entry, read in zip(unread, reads, strict=True):
+        if not any(finding.code == STILL_WRITTEN for finding in read[1]):
+            now[entry.name] = Known(now[entry.name].stamp, read)
+    told = [known.read or ((), (Finding(STILL_WRITTEN, Place(name)),)) for name, known in now.items()]
+    return inbox.together(left_out, told), now
+
+
+def _stamp(path: Path) -> Stamp:
+    with suppress(OSError):
+        found = path.lstat()
+        return found.st_size, found.st_mtime_ns
+    return -1, -1
+
+
+def _state(definition: Definition, order: Order, seen: Seen | None) -> tuple[str, Seen | None]:
+    """The screen; before the first form came, or while the folder cannot be reached, why there is none."""
+    try:
+        read, seen = look(order.inbox, definition, seen)
+        return screen(settle(definition, read, order.period)), seen
+    except IkuError as stop:
+        return "\n".join(sentences.group_line(group) for group in sentences.grouped(stop.findings)), seen
+
+
+def _show(state: str, shown: str) -> str:
+    """Draws the state where it is not the one shown; a terminal is cleared first."""
+    if state != shown:
+        if sys.stdout.isatty():
+            click.clear()
+        click.echo(f"{state}\n\n{words.WATCHING.format(time=time.strftime('%H.%M.%S'))}")
+        sys.stdout.flush()
+    return state
