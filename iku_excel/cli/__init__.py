@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .. import __version__
+from ..texts import click as click_words
 from ..texts import help as words
 from ..texts import survey_file as survey_words
+from .completion import completion
 from .definition import definition as definition_commands
+from .indonesian import complain
+from .prompt import secret
 from .receipt import receipt
 from .workspace import defaults, init
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 # Heavy imports live inside the commands, so that `iku --help` loads click and nothing else.
 
 FINISHED, NOT_FINAL, NOTHING_WRITTEN = 0, 1, 2
+PROGRAM = "iku"
 
 definition_option = click.option(
     "-d", "--definition", "definition_path", type=click.Path(path_type=Path), help=words.OPTION_DEFINITION
@@ -47,8 +51,23 @@ class _Period(click.ParamType):  # type: ignore[type-arg]  # a class of one type
         return period
 
 
+def _tell_version(context: click.Context, parameter: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        from .version import run
+
+        run()
+        context.exit()
+
+
 @click.group(help=words.MAIN, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, "--version", prog_name="iku")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_tell_version,
+    help=words.OPTION_VERSION,
+)
 @click.pass_context
 def commands(context: click.Context) -> None:
     """The group of all commands; within a workspace its settings are their defaults."""
@@ -98,9 +117,7 @@ def template(
 
     password = ""
     if ask_password:
-        password = click.prompt(
-            words.PASSWORD_PROMPT, hide_input=True, confirmation_prompt=words.PASSWORD_AGAIN
-        )
+        password = secret(words.PASSWORD_PROMPT, words.PASSWORD_AGAIN)
     run(definition_path, period, units, split, password, output, force)
 
 
@@ -289,6 +306,7 @@ def tables(
 
 commands.add_command(definition_commands)
 commands.add_command(init)
+commands.add_command(completion)
 commands.add_command(receipt)
 
 
@@ -322,9 +340,17 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console that knows no ▲ shows ?
     try:
-        commands()
+        code = commands(prog_name=PROGRAM, standalone_mode=False)
+        if isinstance(code, int):
+            sys.exit(code)
     except IkuError as stop:
         from .output import print_findings
 
         print_findings(stop.findings, err=True)
+        sys.exit(NOTHING_WRITTEN)
+    except click.ClickException as error:
+        complain(error)
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo(click_words.ABORTED, err=True)
         sys.exit(NOTHING_WRITTEN)

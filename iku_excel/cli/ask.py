@@ -9,6 +9,7 @@ import click
 from ..core.findings import Finding
 from ..texts import help as words
 from ..texts.findings.filling import harmless
+from .prompt import number
 
 LONGEST_NAME = 200
 
@@ -16,13 +17,13 @@ LONGEST_NAME = 200
 def ask_which(versions: Sequence[Finding]) -> str:
     """The file of the version that somebody chose, "" where none; each is an E131 of one unit."""
     click.echo(words.WHICH_COUNTS.format(unit=versions[0].unit, count=len(versions)))
-    for number, version in enumerate(versions, 1):
+    for place, version in enumerate(versions, 1):
         when, who, program, cells = (
             harmless(str(version.values.get(name) or ""), LONGEST_NAME) or words.UNKNOWN
             for name in ("waktu", "oleh", "program", "sel")
         )
-        click.echo(words.VERSION.format(number=number, file=harmless(version.place.file, LONGEST_NAME)))
+        click.echo(words.VERSION.format(number=place, file=harmless(version.place.file, LONGEST_NAME)))
         click.echo(words.VERSION_SAVED.format(when=when, who=who, program=program))
         click.echo(words.VERSION_DIFFERS.format(cells=cells))
-    number = click.prompt(words.WHICH_NUMBER, type=click.IntRange(0, len(versions)), default=0)
-    return versions[number - 1].place.file if number else ""
+    chosen = number(words.WHICH_NUMBER, len(versions))
+    return versions[chosen - 1].place.file if chosen else ""

@@ -108,3 +108,13 @@ FEEDBACK = (
 )
 OPTION_FEEDBACK = "Folder untuk salinan bercatatan, satu berkas untuk setiap bidang."
 NOT_A_PERIOD = '"{text}" bukan periode. Tulis seperti 2026-TW2 atau 2026.'
+
+OPTION_VERSION = "Menampilkan versi program, formulir, dan hasil."
+VERSIONS = """iku {program}
+formulir {office}: {form}
+hasil: {results}"""
+COMPLETION = """Mencetak skrip agar shell melengkapi perintah dan opsi dengan tombol Tab.
+
+Tanpa nama shell dipakai shell yang sedang dipakai. Untuk bash: tambahkan ke ~/.bashrc baris
+eval "$(iku completion bash)"."""
+WHICH_SHELL = "Shell tidak dikenali. Sebutkan salah satu: {shells}."

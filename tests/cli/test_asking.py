@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import select
@@ -13,20 +14,28 @@ import time
 import openpyxl
 import pytest
 
+from iku_excel.cli.prompt import agreed
+
 pytestmark = pytest.mark.posix
 
 
 @pytest.fixture
 def terminal():
-    """terminal(answers, *arguments): exit code and everything that stood on the screen."""
+    """terminal(answers, *arguments): exit code and everything that stood on the screen.
+
+    A line is typed at each question, not before: a question for a password forgets what was typed ahead.
+    """
     import pty
 
     def run(answers, *arguments):
         ours, theirs = pty.openpty()
         command = [sys.executable, "-m", "iku_excel", *map(str, arguments)]
-        process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs)
+        # In a session of its own it finds no other terminal to ask for a password.
+        process = subprocess.Popen(
+            command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+        )
         os.close(theirs)
-        os.write(ours, answers.encode())
+        waiting = [line.encode() for line in answers.splitlines(keepends=True)]
         screen = b""
         end = time.monotonic() + 60
         while time.monotonic() < end:
@@ -39,6 +48,8 @@ def terminal():
                 if not piece:
                     break
                 screen += piece
+                if waiting and screen.endswith(b": "):
+                    os.write(ours, waiting.pop(0))
             elif process.poll() is not None:
                 break
         os.close(ours)
@@ -117,3 +128,39 @@ def test_progress_is_told_on_a_terminal_only(terminal, demo, inbox, tmp_path):
         [sys.executable, "-m", "iku_excel", *map(str, command)], capture_output=True, text=True, check=False
     )
     assert "Membaca kiriman" not in done.stdout + done.stderr
+
+
+def test_a_password_is_asked_until_it_is_typed_twice_alike(terminal, tmp_path):
+    form = tmp_path / "formulir.xlsx"
+    answers = "satu\ndua\nrahasia\nrahasia\n"
+    code, screen = terminal(answers, "template", "--unit", "TIK", "--password", "-o", form)
+    assert code == 0, screen
+    assert screen.count("Kata sandi: ") == 2
+    assert "Kedua isian tidak sama. Ketik sekali lagi." in screen
+    assert "rahasia" not in screen
+    assert form.is_file()
+
+
+def test_a_number_that_is_no_choice_is_asked_again(terminal, demo, conflict, tmp_path):
+    code, screen = terminal("9\nsatu\n1\n", *order(demo, conflict, tmp_path / "x.xlsx"))
+    assert code == 0, screen
+    assert "9 bukan pilihan. Ketik angka 0 sampai 2." in screen
+    assert "satu bukan pilihan." in screen
+
+
+def test_giving_up_at_a_question_is_told_and_writes_nothing(terminal, demo, conflict, tmp_path):
+    code, screen = terminal("\x04", *order(demo, conflict, tmp_path / "x.xlsx"))
+    assert code == 2, screen
+    assert screen.rstrip().endswith("Dibatalkan.")
+    assert not (tmp_path / "x.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("answers", "meant"), [("y\n", True), ("Ya\n", True), ("t\n", False), ("\n", False), ("yes\ny\n", True)]
+)
+def test_yes_and_no_are_indonesian(answers, meant, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(answers))
+    assert agreed("Kirim sekarang?") is meant
+    said = capsys.readouterr().out
+    assert said.startswith("Kirim sekarang? [y/T]: ")
+    assert ("Ketik y untuk ya atau t untuk tidak." in said) == (answers == "yes\ny\n")
