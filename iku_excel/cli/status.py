@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
@@ -145,6 +145,14 @@ def _revision(definition: Definition, unit: UnitStatus) -> str:
     return str(unit.submission.revision) if unit.submission else words.NOTHING
 
 
+def _mended(definition: Definition, unit: UnitStatus) -> str:
+    """What became of the remarks, where the form that came was an annotated copy."""
+    done = unit.submission.mended if unit.submission else None
+    return (
+        words.OF_REMARKS.format(mended=done.mended, left=done.left, new=done.new) if done else words.NOTHING
+    )
+
+
 def _file(definition: Definition, unit: UnitStatus) -> str:
     return harmless(unit.submission.origin.file, LONGEST_FILE) if unit.submission else words.NOTHING
 
@@ -153,6 +161,7 @@ def _file(definition: Definition, unit: UnitStatus) -> str:
 COLUMNS: tuple[tuple[str, Callable[[Definition, UnitStatus], str]], ...] = (
     (words.COUNTS, _tally),
     (words.REVISION, _revision),
+    (words.MENDED, _mended),
     (words.FILE, _file),
 )
 
@@ -193,6 +202,7 @@ def _unit_json(definition: Definition, unit: UnitStatus) -> Json:
     return {
         **unit_json(unit),
         "revision": sent.revision if sent else None,
+        "remarks": asdict(sent.mended) if sent and sent.mended else None,
         "counts": {state.name.lower(): number for state, number in found.items()},
         "saved": sent.origin.saved or None if sent else None,
         "saved_by": sent.origin.saved_by or None if sent else None,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..core.form import Form, Key, Line, place_of
+from ..core.form.grid import INPUT_COLUMNS
 from ..core.model import Definition
 from ..core.model.recovered import Recovered, Trace, Typed
 from ..texts.repairs import WORDS
@@ -85,7 +86,7 @@ def _move(
     """Where a value went whose question is another unit's now, in words; or why it went nowhere."""
     unit, row_code, column_code = typed.key
     if not row_code:
-        return WORDS["repairs.code_lost" if column_code else "repairs.outside"]
+        return WORDS["repairs.code_lost" if column_code in INPUT_COLUMNS else "repairs.not_an_input"]
     variable = next((one for one in definition.variables if one.code == row_code), None)
     if variable is None:
         return WORDS["repairs.not_asked"]

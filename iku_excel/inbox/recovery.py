@@ -9,22 +9,22 @@ from dataclasses import dataclass
 from .. import xlsx
 from ..core.findings import Place
 from ..core.form import IDENTITY_ROW_CODE, CellKind
+from ..core.form.grid import INPUT_COLUMNS
 from ..core.form.identity_row import QUARTER, REVISION, YEAR
 from ..core.form.lists import HIDDEN_SHEET, NIHIL, PENDING
 from ..core.model import Definition, Variable
 from ..core.model.recovered import Key, Recovered, Trace, Typed
-from ..texts.repairs import WORDS, senders_part
+from ..texts.repairs import NOTICE, WORDS, senders_part
 from .answers import CHOICES, link
 from .carriers import read_identity, read_short
-from .layout import EVIDENCE, NOTE, STATE, VALUE, Issued, Layout, tidy
+from .layout import EVIDENCE, STATE, VALUE, Issued, Layout, tidy
 from .matching import FEWEST_CODES, Corner, column_codes, find_corner, match, row_codes
 from .report import Report, Spot
 from .values import as_text, is_filled, number, score, shown, text
 
-# The columns of a question that people fill; a narrative's is the one of the measure.
-_INPUTS = (VALUE, STATE, EVIDENCE, NOTE)
-_LABEL_COLUMNS = ("data", "no")
+# Where a narrative is written.
 _NARRATIVE = "satuan"
+_LABEL_COLUMNS = ("data", "no")
 _LOCKED = ("kode", "no", "data", "satuan", "periksa")
 _STATES = {state: name for name, state in zip((NIHIL, PENDING), CHOICES.values(), strict=True)}
 
@@ -214,7 +214,7 @@ def _is_input(grid: _Grid, row: int, row_code: str, column_code: str) -> bool:
         return False
     # A question of another form: a narrative has its title where the others have their number.
     narrative = not is_filled(grid.sheet.cells.get((row, _column(grid, "data"))))
-    return column_code == _NARRATIVE if narrative else column_code in _INPUTS
+    return column_code == _NARRATIVE if narrative else column_code in INPUT_COLUMNS
 
 
 def _column(grid: _Grid, code: str) -> int:
@@ -298,7 +298,9 @@ def _elsewhere(grid: _Grid, places: Mapping[Spot, Key], same: bool) -> Iterator[
         plain = tidy(as_text(cell))
         if plain in known or plain in grid.columns.values() or plain in grid.rows.values():
             continue
-        if plain.startswith(short) or (cell.kind == "number" and grid.columns.get(column) in ("no", "kode")):
+        if plain.startswith((short, NOTICE)) or (
+            cell.kind == "number" and grid.columns.get(column) in ("no", "kode")
+        ):
             continue
         if row in grid.rows and grid.columns.get(column) in _LOCKED:
             continue

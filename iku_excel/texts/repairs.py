@@ -50,6 +50,7 @@ WORDS = {
     "repairs.comment": "Catatan pada sel",
     "repairs.outside": "Isian di luar formulir",
     "repairs.fresh": "Periksa isiannya di salinan ini, lalu kirim kembali. Tidak perlu menyalin apa pun.",
+    "repairs.not_an_input": "Tertulis di luar sel isian; tidak dihitung.",
     "repairs.code_lost": "Barisnya tidak lagi memiliki kode, sehingga tidak pasti milik pertanyaan mana.",
     "repairs.not_asked": "Tidak lagi ditanyakan dalam formulir ini.",
     "repairs.no_room": "Tidak dapat disalin ke formulir.",
