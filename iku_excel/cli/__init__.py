@@ -152,6 +152,7 @@ def check(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool) 
     show_default=True,
     help=words.OPTION_PAPER,
 )
+@click.option("--open", "show", is_flag=True, help=words.OPTION_OPEN)
 @json_option
 @force_option
 def consolidate(
@@ -164,6 +165,7 @@ def consolidate(
     workers: int | None,
     folded: bool,
     paper: str,
+    show: bool,
     as_json: bool,
     force: bool,
 ) -> None:
@@ -180,6 +182,7 @@ def consolidate(
         workers=workers,
         folded=folded,
         paper=paper.upper(),
+        show=show,
         force=force,
     )
     sys.exit(run(order, as_json))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from .. import checks, files, summary, xlsx
+from .. import checks, delivery, files, summary, xlsx
 from ..core.model import Results
 from ..core.numbers import show_percent
 from ..core.periods import Period
@@ -49,6 +49,7 @@ class Order:
     workers: int | None = None
     folded: bool = False
     paper: str = "F4"
+    show: bool = False
     force: bool = False
 
 
@@ -65,6 +66,8 @@ def run(order: Order, as_json: bool) -> int:
         print_json(results_json(results, order.output))
     else:
         tell(results, order.output)
+    if order.show:
+        print_findings(delivery.show(order.output), err=True)
     return 0 if is_final(results) else 1
 
 

@@ -2,5 +2,6 @@
 
 from .choice import AUTO, ENGINES, export_pdf, opened
 from .engine import Engine
+from .showing import show
 
-__all__ = ["AUTO", "ENGINES", "Engine", "export_pdf", "opened"]
+__all__ = ["AUTO", "ENGINES", "Engine", "export_pdf", "opened", "show"]

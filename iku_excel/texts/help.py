@@ -42,6 +42,7 @@ OPTION_DATE = "Tanggal tanda tangan, misalnya 2026-07-10; harinya dikosongkan un
 OPTION_PICK = "Berkas yang dipakai bila satu bidang mengirim dua versi; boleh diulang."
 OPTION_WORKERS = "Banyaknya proses yang membaca kiriman. Bawaan: menurut komputer dan jumlah berkas."
 OPTION_FOLDED = "Kolom 6 sampai 11 dilipat, seperti dokumen aslinya."
+OPTION_OPEN = "Buka dokumennya setelah ditulis."
 OPTION_PAPER = "Ukuran kertas."
 OPTION_ENGINE = "Program yang mencetak. auto: Excel bila ada, selain itu LibreOffice."
 OPTION_PDF = "Berkas .pdf yang ditulis; bawaan: di samping dokumennya."

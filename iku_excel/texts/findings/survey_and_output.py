@@ -106,6 +106,11 @@ ENTRIES: Mapping[str, Entry] = {
         "Tutup jendela pesan Excel bila ada, lalu jalankan lagi, atau pakai --engine libreoffice.",
         PLANNER,
     ),
+    "W544": Entry(
+        "{x} sudah ditulis, tetapi tidak dapat dibuka dari sini[: {sebab}].",
+        "Buka sendiri dengan klik dua kali di folder itu.",
+        PLANNER,
+    ),
     "E515": Entry("{x} adalah folder.", "Sebutkan nama berkasnya juga, misalnya hasil{a}.", PLANNER),
     "E516": Entry("Nama {x} tidak berakhiran {a}.", "Pakai nama yang berakhiran {a}.", PLANNER),
     "E517": Entry(
