@@ -15,6 +15,7 @@ from ..texts import help as words
 from ..texts import survey_file as survey_words
 from .completion import completion
 from .definition import definition as definition_commands
+from .email import email
 from .indonesian import complain
 from .prompt import secret
 from .receipt import receipt
@@ -309,6 +310,7 @@ def tables(
 
 commands.add_command(definition_commands)
 commands.add_command(init)
+commands.add_command(email)
 commands.add_command(completion)
 commands.add_command(receipt)
 

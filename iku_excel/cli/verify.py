@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
@@ -23,16 +24,26 @@ SHOWN_HASH = 12
 TOLERANCE = 1e-12
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How a workbook was drawn, how many cells were compared, and those that differ."""
+
+    folded: bool
+    paper: str
+    cells: int
+    differences: tuple[str, ...]
+
+
 def run(path: Path, folder: Path | None) -> int:
     """Says every difference; 0 where there is none, else 1."""
     results, workbook = recall(path)
-    differences = list(_results(results))
+    differences = list(changed_results(results))
     if not differences:
         click.echo(words.VERIFIED_RESULTS.format(n=len(results.indicators)))
-    cells, changed = _cells(results, workbook)
-    if not changed:
-        click.echo(words.VERIFIED_CELLS.format(n=cells))
-    differences += changed
+    drawing = nearest_drawing(results, workbook)
+    if not drawing.differences:
+        click.echo(words.VERIFIED_CELLS.format(n=drawing.cells))
+    differences += drawing.differences
     if folder is not None:
         moved = list(_files(results, folder))
         if not moved:
@@ -44,7 +55,7 @@ def run(path: Path, folder: Path | None) -> int:
     return 1 if differences else 0
 
 
-def _results(results: Results) -> Iterator[str]:
+def changed_results(results: Results) -> Iterator[str]:
     """Figures that do not follow from the answers stored beside them."""
     again = calculation.calculate(
         results.definition, results.period, results.submissions, results.findings, results.signed
@@ -60,19 +71,22 @@ def _figure(result: Result) -> str:
     return words.EMPTY if result.value is None else show(result.value)
 
 
-def _cells(results: Results, workbook: xlsx.Workbook) -> tuple[int, list[str]]:
-    """How many cells were compared with a fresh drawing of the same results, and those that differ.
+def nearest_drawing(results: Results, workbook: xlsx.Workbook) -> Drawing:
+    """A fresh drawing of the same results beside the workbook.
 
     Neither the folding nor the paper is known: the drawing with the fewest differences counts.
     """
-    drawn = [
-        _differences(workbook, summary.draw(results, folded=folded, paper=paper))
-        for folded, paper in product((False, True), ("F4", "A4"))
-    ]
-    return min(drawn, key=lambda found: len(found[1]))
+    found = []
+    for folded, paper in product((False, True), ("F4", "A4")):
+        drawn = summary.draw(results, folded=folded, paper=paper)
+        drawing = Drawing(folded, paper, *_differences(workbook, drawn))
+        if not drawing.differences:
+            return drawing
+        found.append(drawing)
+    return min(found, key=lambda drawing: len(drawing.differences))
 
 
-def _differences(workbook: xlsx.Workbook, drawing: bytes) -> tuple[int, list[str]]:
+def _differences(workbook: xlsx.Workbook, drawing: bytes) -> tuple[int, tuple[str, ...]]:
     fresh, _ = xlsx.read(drawing, "")
     assert fresh is not None
     compared, lost, lines = 0, 0, []
@@ -86,7 +100,7 @@ def _differences(workbook: xlsx.Workbook, drawing: bytes) -> tuple[int, list[str
         for row, column in sorted(sheet.cells.keys() | found.cells.keys()):
             compared += 1
             one, other = sheet.cells.get((row, column)), found.cells.get((row, column))
-            if one and other and other.kind == "empty" and one.formula == other.formula:
+            if one and other and other.kind == "empty" != one.kind and one.formula == other.formula:
                 lost += 1
             elif not _same(one, other):
                 lines.append(
@@ -99,7 +113,7 @@ def _differences(workbook: xlsx.Workbook, drawing: bytes) -> tuple[int, list[str
                 )
     if lost:
         lines.append(words.LOST_RESULTS.format(n=lost))
-    return compared, lines
+    return compared, tuple(lines)
 
 
 def _same(one: xlsx.Cell | None, other: xlsx.Cell | None) -> bool:

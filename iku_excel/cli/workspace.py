@@ -26,6 +26,7 @@ def settings(folder: Path) -> Mapping[str, str] | None:
         read: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         raise IkuError(Finding("E649", Place(words.SETTINGS), {"sebab": str(error)})) from error
+    read.pop(words.MAIL, None)  # `iku email` reads and checks its own part
     unknown = next((key for key in read if key not in SETTINGS), None)
     wrong = next((key for key, value in read.items() if not isinstance(value, str)), None)
     if unknown is not None or wrong is not None:

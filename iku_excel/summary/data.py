@@ -24,7 +24,8 @@ def paint(book: Book, contents: Contents) -> None:
     last = max(FIRST_ROW + len(lines) - 1, FIRST_ROW)
     page.widths(PIXELS)
     page.write(1, 1, evidence.DATA_TITLE, look.SHEET_TITLE)
-    page.write(2, 1, evidence.DATA_LINE, look.SHEET_LINE)
+    told = evidence.DATA_LINE_ALONE if contents.inbox is None else evidence.DATA_LINE
+    page.write(2, 1, told, look.SHEET_LINE)
     page.write(3, 1, _reconciled(lines), look.SHEET_LINE)
     page.height(1, 24)
     for column, head in enumerate(evidence.DATA_HEADS, start=1):

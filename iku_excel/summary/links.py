@@ -13,9 +13,9 @@ _SEVERAL = re.compile(r"[,;\s]+(?:https?://|mailto:)", re.IGNORECASE)
 _ESCAPED = {ord(sign): f"%{ord(sign):02x}" for sign in '%#" <>[]^`{}'}
 
 
-def to_cell(inbox: str, file: str, sheet: str, cell: str) -> str:
+def to_cell(inbox: str | None, file: str, sheet: str, cell: str) -> str:
     """XlsxWriter's link to a cell or range, relative to where the workbook stands; "" where there is none."""
-    if not (file and cell):
+    if inbox is None or not (file and cell):
         return ""
     path = str(PurePosixPath(inbox) / file).translate(_ESCAPED)
     if "#" in sheet or not sheet:

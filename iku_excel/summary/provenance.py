@@ -37,6 +37,14 @@ def paint(book: Book, contents: Contents) -> None:
         page.write(row, 1, piece, look.PLAIN)
 
 
+def mark(book: Book, source: str) -> None:
+    """Only the format's name, by which the inbox knows it for no form, and whose copy it is."""
+    page = book.page(SHEET)
+    page.sheet.very_hidden()
+    page.write(1, 1, FORMAT, look.PLAIN)
+    page.write(2, 1, f"sha256:{source}", look.PLAIN)
+
+
 def pieces(results: Results) -> list[str]:
     """The results as texts of at most PIECE characters each, ASCII only."""
     text = json.dumps(_encoded_results(results), separators=(",", ":"), allow_nan=False)

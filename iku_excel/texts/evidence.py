@@ -67,6 +67,7 @@ RULE_SUM = "Rumus dihitung dari jumlah {number} triwulan"
 
 DATA_TITLE = "DATA YANG DIPAKAI"
 DATA_LINE = "Setiap angka dengan asalnya. Klik alamat pada kolom Sel untuk membuka berkas di tempat angka itu diketik."
+DATA_LINE_ALONE = "Setiap angka dengan berkas, lembar, dan sel tempat angka itu diketik."
 DATA_SUM = (
     "{n} isian = {used} dipakai + {nihil} nihil + {pending} belum tersedia + {blank} kosong "
     "+ {refused} ditolak + {missing} belum dikirim."

@@ -34,6 +34,7 @@ FORM_CHANGES = (
 )
 
 SETTINGS = "pengaturan.toml"
+MAIL = "surel"
 DEFINITION_FILE = "definisi.xlsx"
 INBOX, OUTPUT, ARCHIVE = "kotak-masuk", "keluaran", "arsip"
 FORMS = "formulir"
@@ -46,6 +47,23 @@ SETTINGS_TEXT = f"""# Pengaturan folder kerja ini. Letak dihitung dari folder in
 definisi = "{DEFINITION_FILE}"
 kotak_masuk = "{INBOX}"
 keluaran = "{OUTPUT}"
+
+# Untuk iku email: hapus tanda # di depan baris yang dipakai dan ganti isinya. Kata sandi tidak ditulis di sini;
+# iku menanyakannya saat mengirim.
+# [{MAIL}]
+# pengirim = "perencana@contoh.go.id"
+# nama_pengirim = "Subbagian Perencanaan"
+# kepada = ["Kepala Dinas <kepala@contoh.go.id>", "bappeda@contoh.go.id"]
+# tembusan = ["sekretaris@contoh.go.id"]
+
+# [{MAIL}.bidang]                       # ke sini salinan bertanda dikirim
+# EGOV = "egov@contoh.go.id"
+
+# [{MAIL}.server]                       # hanya untuk iku email --send
+# alamat = "mail.contoh.go.id"
+# porta = 587                          # 587 untuk starttls, 465 untuk tls
+# keamanan = "starttls"
+# pengguna = "perencana@contoh.go.id"
 """
 NOT_A_SETTING = 'kunci "{key}" tidak dikenal; yang ada: {known}'
 NOT_TEXT = 'isi "{key}" harus teks'

@@ -70,6 +70,13 @@ def test_however_it_was_drawn_it_verifies(inbox, consolidate, tmp_path, options)
     assert run.code == 0, run.out
 
 
+def test_a_workbook_whose_figures_are_not_final_verifies_too(inbox, consolidate, tmp_path):
+    (inbox / "IKU_PKP_2026-TW2_r1.xlsx").unlink()
+    consolidate(inbox)
+    run = iku("verify", tmp_path / "hasil.xlsx", inbox)
+    assert run.code == 0, run.out
+
+
 def test_one_changed_digit_in_one_returned_form_is_found_and_named(inbox, consolidate, tmp_path):
     consolidate(inbox)
     path = inbox / "IKU_PKP_2026-TW2_r1.xlsx"

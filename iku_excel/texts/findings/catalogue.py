@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..definition import ENTRIES as DEFINITION
+from ..email import ENTRIES as EMAIL
 from ..entry import Entry
 from ..survey_file import ENTRIES as SURVEY_FILE
 from . import cells, container, inbox, structure, survey_and_output
@@ -17,6 +18,7 @@ PARTS: tuple[Mapping[str, Entry], ...] = (
     survey_and_output.ENTRIES,
     DEFINITION,
     SURVEY_FILE,
+    EMAIL,
 )
 ENTRIES: Mapping[str, Entry] = {code: entry for part in PARTS for code, entry in part.items()}
 

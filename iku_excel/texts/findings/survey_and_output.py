@@ -65,11 +65,6 @@ ENTRIES: Mapping[str, Entry] = {
         "Jalankan lagi; bila terulang, laporkan kepada pengembang.",
         PLANNER,
     ),
-    "E506": Entry(
-        "Email ke {x} gagal, atau sudah terkirim dan tidak dikirim dua kali.",
-        "Periksa alamat dan sambungan internet, lalu jalankan lagi.",
-        PLANNER,
-    ),
     "E510": Entry(
         "Berkas ini bukan dokumen IKU yang ditulis oleh iku consolidate, atau lembar tersembunyinya hilang.",
         "Pakai dokumen aslinya, atau buat lagi dengan iku consolidate.",

@@ -1,0 +1,81 @@
+"""The letter to the office's list: the workbook or its official copy, and the PDF."""
+
+from __future__ import annotations
+
+import hashlib
+
+import click
+
+from ... import delivery, summary
+from ...core.findings import Finding, IkuError, Place
+from ...core.model import FigureStatus
+from ...delivery.letter import Attachment, distinct
+from ...delivery.settings import Settings
+from ...delivery.undated import undated
+from ...summary import ikm
+from ...summary.recall import taken
+from ...texts import email as words
+from ..consolidate import indicator_rows
+from ..pdf import PAPER_SHEETS
+from .document import Document, Order
+from .parcels import Envelope, written
+
+NO_PROGRAM = ("E513", "E542")
+
+
+def letters(order: Order, document: Document, office: Settings) -> tuple[Envelope, ...]:
+    """The one letter; raises IkuError where nobody is to get it (E561) or it lacks its PDF."""
+    if not office.to:
+        raise IkuError(Finding("E561", values={"x": "kepada", "sebab": words.NO_RECIPIENTS}))
+    results = document.results
+    definition, period = results.definition, results.period
+    unfinished = sum(result.status is not FigureStatus.FINAL for result in results.indicators)
+    attachments = _attachments(order, document)
+    letter = written(
+        definition,
+        office,
+        office.to,
+        office.copies,
+        words.subject(definition, period, not unfinished),
+        words.body(definition, period, indicator_rows(results), unfinished),
+        attachments,
+    )
+    if unfinished:
+        click.echo(words.NOT_FINAL.format(n=unfinished, total=len(results.indicators)))
+    stem = attachments[0].name.rpartition(".")[0]
+    kind = words.KIND_OFFICIAL if order.official else words.KIND_DOCUMENT
+    eml, text = f"{stem}.eml", words.LETTER_FILE
+    return (Envelope(letter, eml, text, kind, "", document.path.name, document.content),)
+
+
+def _attachments(order: Order, document: Document) -> tuple[Attachment, ...]:
+    path, data = document.path, document.data
+    stem = path.stem
+    if order.official:
+        drawing, source = document.drawing, hashlib.sha256(data).hexdigest()
+        data = summary.draw_official(document.results, source, folded=drawing.folded, paper=drawing.paper)
+        stem = words.OFFICIAL_NAME.format(stem=stem)
+    printed = _printed(order, document)
+    files = [(f"{stem}.xlsx", data), *([(f"{path.stem}.pdf", printed)] if printed else [])]
+    names = distinct(name for name, _ in files)
+    return tuple(Attachment(name, data) for name, (_, data) in zip(names, files, strict=True))
+
+
+def _printed(order: Order, document: Document) -> bytes:
+    """The PDF; b"" where none is wanted, or for a draft where no program can make it, which is told."""
+    if order.without_pdf:
+        return b""
+    if order.pdf is not None:
+        pdf = taken(order.pdf)
+        if not pdf.startswith(b"%PDF-"):
+            raise IkuError(Finding("E571", Place(order.pdf.name), {"file": order.pdf.name}))
+        return pdf
+    sheets = (*PAPER_SHEETS, *ikm.names(document.results.definition))
+    try:
+        return undated(delivery.export_pdf(document.path, sheets), document.saved)
+    except IkuError as stop:
+        # A draft is looked at before it goes; what is sent at once must not lack its PDF unnoticed.
+        if not order.drafts or stop.findings[0].code not in NO_PROGRAM:
+            raise
+    click.echo(words.NO_ENGINE)
+    return b""

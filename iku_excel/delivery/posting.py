@@ -1,0 +1,88 @@
+"""Messages handed in one after the other, each to one recipient, and none of them twice."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from ..texts import email as words
+from .journal import Entry, Journal, State
+from .letter import Letter, Mailbox, message
+from .smtp import Outcome, Server, deliver, session
+
+
+class Standing(StrEnum):
+    """What is to be done about a parcel, by the journal's last word on it."""
+
+    NEW = "new"
+    FAILED = "failed"
+    AGAIN = "again"
+    SENT = "sent"
+    UNCERTAIN = "uncertain"
+
+    @property
+    def goes_out(self) -> bool:
+        """Whether it is handed in now."""
+        return self in (Standing.NEW, Standing.FAILED, Standing.AGAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A letter for one of its recipients; `kind` and `content` (a hash) say what it is."""
+
+    letter: Letter
+    recipient: Mailbox
+    kind: str
+    file: str
+    content: str
+
+    @property
+    def id(self) -> str:
+        """The same for the same document and recipient, in whatever words the letter is written."""
+        text = "\n".join((self.kind, self.recipient.address.casefold(), self.content))
+        return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def standing(parcel: Parcel, last: Mapping[str, Entry], again: Collection[str] = ()) -> Standing:
+    """What is to be done about a parcel; `again` are addresses, without case, that get theirs anyway."""
+    entry = last.get(parcel.id)
+    if entry is None:
+        return Standing.NEW
+    if entry.state is State.FAILED:
+        return Standing.FAILED
+    if parcel.recipient.address.casefold() in again:
+        return Standing.AGAIN
+    return Standing.SENT if entry.state is State.SENT else Standing.UNCERTAIN
+
+
+def post(
+    server: Server, password: str, parcels: Sequence[Parcel], journal: Journal, now: Callable[[], datetime]
+) -> Iterator[tuple[Parcel, Outcome]]:
+    """Hands in the parcels and tells what became of each; after a broken session the others are not tried.
+
+    Raises what `session` raises, before anything was sent.
+    """
+    with session(server, password) as smtp:
+        for place, parcel in enumerate(parcels):
+            outcome = deliver(
+                smtp,
+                parcel.letter.sender.address,
+                parcel.recipient.address,
+                message(parcel.letter, now()),
+                lambda parcel=parcel: journal.write(_entry(parcel, State.INTENDED, now())),  # type: ignore[misc]
+            )
+            if outcome.state is not State.INTENDED:
+                journal.write(_entry(parcel, outcome.state, now(), outcome.reason))
+            yield parcel, outcome
+            if outcome.broken:
+                for left in parcels[place + 1 :]:
+                    yield left, Outcome(State.FAILED, words.NOT_TRIED)
+                return
+
+
+def _entry(parcel: Parcel, state: State, moment: datetime, reason: str = "") -> Entry:
+    time = moment.isoformat(timespec="seconds")
+    return Entry(parcel.id, state, time, parcel.recipient.address, parcel.kind, parcel.file, reason)

@@ -1,0 +1,285 @@
+"""The words of `iku email`: the letters, what a terminal is told, and what can go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from iku_excel.core.model import Definition, Unit
+from iku_excel.core.numbers import show
+from iku_excel.core.periods import Period
+
+from .entry import Audience, Entry
+from .summary import to_date
+
+# --- the command ---------------------------------------------------------------------------------
+
+HELP = """Menyiapkan atau mengirim surel berisi dokumen IKU OUT.xlsx.
+
+Tanpa --send hanya menulis draf (.eml) dan surat.txt untuk ditempel; tidak ada yang terkirim. Alamat dan
+server dibaca dari bagian [surel] dalam pengaturan.toml."""
+OPTION_SETTINGS = (
+    "Berkas pengaturan; bawaan: pengaturan.toml di samping dokumen, di folder induknya, atau di sini."
+)
+OPTION_OUTPUT = "Folder untuk draf; bawaan: di samping dokumennya, dengan akhiran _surel."
+OPTION_FEEDBACK = "Kirim salinan bertanda dalam DIR ke bidangnya, bukan dokumen ke daftar kantor."
+OPTION_OFFICIAL = "Lampirkan salinan resmi: tanpa lembar Temuan dan Status, tanpa catatan asal-usul."
+OPTION_PDF = "PDF yang dilampirkan; bawaan: dibuat dari dokumennya."
+OPTION_NO_PDF = "Tanpa PDF."
+OPTION_SEND = "Kirim sekarang lewat server pada pengaturan."
+OPTION_DRY = "Tampilkan saja apa yang akan dikirim kepada siapa."
+OPTION_YES = "Jangan bertanya dulu sebelum mengirim."
+OPTION_RESEND = "Kirim lagi ke alamat ini walaupun sudah terkirim atau tidak pasti; boleh diulang."
+OPTION_FORCE = "Timpa draf yang sudah ada."
+
+NOT_TOGETHER = "{one} dan {other} tidak dapat dipakai bersama."
+NEEDS_PASSWORD = "Tanpa terminal kata sandi tidak dapat ditanyakan: isi {name}."
+NEEDS_YES = "Tanpa terminal tidak ada yang dapat ditanya: tambahkan --yes untuk mengirim."
+NOT_A_RECIPIENT = "{address} tidak ada dalam daftar penerima."
+PASSWORD_PROMPT = "Kata sandi surel untuk {user}"
+CONFIRM = "Kirim {n} pesan sekarang?"
+CANCELLED = "Dibatalkan; tidak ada yang dikirim."
+
+DRAFT_WRITTEN = "Draf ditulis: {path}"
+DRAFT_NEXT = "Buka berkas .eml dengan program surel lalu tekan Kirim; atau tempel isi {text} ke webmail atau WhatsApp dan lampirkan berkas di folder itu."
+NO_ENGINE = "◊ PDF tidak dilampirkan: Excel atau LibreOffice tidak ditemukan. Pasang salah satunya, atau pakai --pdf BERKAS."
+NOT_FINAL = "◊ {n} dari {total} angka belum final; surat menyebutkannya."
+DRY_HEAD = ("Penerima", "Keadaan")
+SERVER_LINE = "Server {server} ({security}), pengirim {sender}"
+SUBJECT_LINE = "Perihal: {subject}"
+ATTACHMENT_LINE = "   {name} ({size})"
+NOTHING_SENT = "Tidak ada yang dikirim (--dry-run)."
+# By the names of delivery.posting.Standing.
+STANDINGS: Mapping[str, str] = {
+    "new": "● akan dikirim",
+    "failed": "● akan dicoba lagi",
+    "again": "● akan dikirim lagi",
+    "sent": "■ sudah terkirim {time}",
+    "uncertain": "◊ tidak pasti sejak {time}",
+}
+SENT = "● terkirim ke {to}"
+SUMMARY = "{sent} terkirim, {before} sudah terkirim sebelumnya, {uncertain} tidak pasti, {failed} gagal."
+JOURNAL = "Catatan pengiriman: {path}"
+
+# --- names ---------------------------------------------------------------------------------------
+
+KIND_DOCUMENT, KIND_OFFICIAL, KIND_COPY = "dokumen", "resmi", "perbaikan {unit}"
+OFFICIAL_NAME = "{stem}_resmi"
+DRAFT_FOLDER = "{stem}_surel"
+LETTER_FILE = "surat.txt"
+LETTER_FILE_UNIT = "surat_{name}.txt"
+
+# --- reasons -------------------------------------------------------------------------------------
+
+LINE = "baris {line}"
+TIMED_OUT = "server tidak menjawab pada waktunya"
+UNKNOWN_HOST = "nama server tidak dikenal"
+NOBODY_LISTENS = "tidak ada server di alamat dan porta itu"
+LINE_LOST = "sambungan terputus"
+NOT_TRIED = "sambungan terputus sebelum gilirannya"
+SERVER_SAID = "jawaban server {code} {text}"
+NO_LOGIN = "server tidak menyediakan cara masuk yang dikenal"
+NOT_ASCII_PASSWORD = "kata sandi memuat huruf di luar ASCII"
+# By OpenSSL's numbers.
+CERTIFICATE: Mapping[int, str] = {
+    9: "sertifikat belum berlaku; periksa juga tanggal komputer ini",
+    10: "sertifikat sudah kedaluwarsa; periksa juga tanggal komputer ini",
+    18: "sertifikat ditandatangani sendiri",
+    19: "sertifikat ditandatangani sendiri",
+    20: "penerbit sertifikat tidak dikenal",
+    21: "penerbit sertifikat tidak dikenal",
+    62: "sertifikat milik server lain",
+    64: "sertifikat milik server lain",
+}
+NOT_TOML = "susunan TOML salah"
+NOT_A_TABLE = "harus ditulis sebagai [{name}]"
+UNKNOWN_KEY = "kunci ini tidak dikenal; yang ada: {known}"
+MISSING_KEY = "kunci ini belum ada di [{table}]"
+NO_SUCH_FILE = "berkas {path} tidak ada"
+NOT_TEXT = "harus teks satu baris di antara tanda kutip"
+NOT_AN_ADDRESS = "“{x}” bukan alamat surel; tulis seperti nama@contoh.go.id atau Nama <nama@contoh.go.id>"
+NOT_ADDRESSES = "harus alamat surel, atau daftar alamat dalam kurung siku"
+NOT_A_HOST = "harus nama server, misalnya mail.contoh.go.id"
+NOT_IN_RANGE = "harus bilangan bulat {low} sampai {high}"
+NOT_A_CHOICE = "harus salah satu dari {choices}"
+NO_RECIPIENTS = 'belum ada alamat; tulis kepada = ["nama@contoh.go.id"]'
+NO_SERVER = "bagian [surel.server] belum ada"
+
+
+def _entry(message: str, hint: str) -> Entry:
+    return Entry(message, hint, Audience.PLANNER)
+
+
+ENTRIES: Mapping[str, Entry] = {
+    "E506": _entry(
+        "Surel ke {x} gagal[: {sebab}].",
+        "Periksa alamat dan sambungan internet, lalu jalankan lagi; yang sudah terkirim tidak dikirim dua kali.",
+    ),
+    "W506": _entry(
+        "Surel ke {x} tidak pasti sampai: pengirimannya terhenti sesudah isinya diserahkan[ ({waktu})].",
+        "Tanyakan kepada penerima atau lihat folder Terkirim; bila belum sampai, jalankan lagi dengan --resend {x}.",
+    ),
+    "N506": _entry(
+        "Surel ke {x} sudah terkirim[ ({waktu})] dan tidak dikirim dua kali.",
+        "Tidak perlu dikerjakan; untuk sengaja mengirim lagi pakai --resend {x}.",
+    ),
+    "E560": _entry(
+        "Pengaturan surel tidak ada[ dalam {file}].",
+        "Tulis bagian [surel] dalam pengaturan.toml; contohnya dibuat oleh iku init dan ada di docs/surel.md.",
+    ),
+    "E561": _entry("Pengaturan surel “{x}”: {sebab}.", "Perbaiki baris itu, lalu jalankan lagi."),
+    "E562": _entry(
+        "Kata sandi tidak boleh disimpan dalam {file} (kunci “{x}”).",
+        "Hapus baris itu dan ganti kata sandinya bila berkas ini pernah dibagikan; iku menanyakannya saat mengirim, "
+        "atau membacanya dari IKU_SMTP_PASSWORD.",
+    ),
+    "E563": _entry(
+        "Dokumen {file} tidak cocok dengan hasil hitung ulangnya, maka tidak dikirim ({n} perbedaan).",
+        "Lihat perbedaannya dengan iku verify, lalu buat lagi dokumennya dengan iku consolidate.",
+    ),
+    "E564": _entry(
+        "Server surel {x} tidak dapat dihubungi: {sebab}. Tidak ada yang dikirim.",
+        "Periksa internet, lalu alamat dan porta pada [surel.server] (587 untuk starttls, 465 untuk tls).",
+    ),
+    "E565": _entry(
+        "Sertifikat server surel {x} tidak dapat dipercaya: {sebab}. Tidak ada yang dikirim.",
+        "Periksa alamat server; bila kantor memakai sertifikat sendiri, minta berkas CA kepada pengelola server dan "
+        "sebutkan sebagai sertifikat pada [surel.server].",
+    ),
+    "E566": _entry(
+        "Server surel {x} tidak menyediakan {a} pada porta itu. Tidak ada yang dikirim.",
+        "Porta 587 memakai keamanan starttls, 465 memakai tls; tanyakan kepada pengelola server.",
+    ),
+    "E567": _entry(
+        "Server surel {x} menolak masuk sebagai {a}: {sebab}. Tidak ada yang dikirim.",
+        "Periksa pengguna dan kata sandi; Gmail dan Outlook meminta sandi aplikasi, bukan sandi biasa.",
+    ),
+    "E568": _entry(
+        "Catatan pengiriman {file} rusak pada baris {n}, sehingga tidak diketahui apa yang sudah terkirim.",
+        "Simpan berkas itu dengan nama lain, periksa folder Terkirim, lalu jalankan lagi.",
+    ),
+    "E569": _entry(
+        "Pengiriman lain sedang berjalan dari folder ini ({file}).",
+        "Tunggu sampai selesai, lalu jalankan lagi.",
+    ),
+    "E570": _entry(
+        "Berkas CA {file} tidak dapat dibaca sebagai sertifikat PEM.",
+        "Minta berkas CA berformat PEM kepada pengelola server.",
+    ),
+    "E571": _entry("Berkas {file} bukan PDF.", "Sebutkan PDF dokumennya, atau jalankan tanpa --pdf."),
+    "E572": _entry(
+        "Belum ada alamat surel untuk {bidang}.",
+        'Tambahkan pada [surel.bidang] dalam pengaturan.toml, misalnya {x} = "nama@contoh.go.id".',
+    ),
+    "E573": _entry(
+        "Salinan {file} tidak menyebut satu bidang, maka tidak dikirim.",
+        "Pakai salinan yang ditulis oleh iku feedback, satu berkas untuk satu bidang.",
+    ),
+    "E574": _entry(
+        "Tidak ada salinan bertanda dalam {x}.", "Buat dulu dengan iku feedback KOTAK-MASUK -o {x}."
+    ),
+}
+
+# --- the letters ---------------------------------------------------------------------------------
+
+GREETING = "Yth. Bapak/Ibu,"
+GREETING_UNIT = "Yth. {name},"
+SUBJECT = "IKU {office} {period}"
+SUBJECT_NOT_FINAL = " (belum final)"
+SUBJECT_FEEDBACK = "Perbaikan isian IKU {sheet} {period}"
+OPENING = (
+    "Bersama ini disampaikan dokumen Indikator Kinerja Utama (IKU) {office}, Kabupaten {regency}, {period}."
+)
+INDICATOR = "{number}. {name}"
+FIGURES = "   Realisasi {value}; target {target}; capaian {achievement}; predikat {category}"
+NOTE = "   Keterangan: {note}"
+ALL_FINAL = "Semua angka final."
+SOME_OPEN = "{n} dari {total} angka belum final; angka yang belum utuh tidak dicetak sebagai angka."
+EXAMPLE_TARGETS = "Target pada dokumen ini adalah contoh."
+OPENING_UNIT = (
+    "Terima kasih, isian IKU {sheet} {period} sudah kami terima dan periksa. Terlampir salinan isian Saudara "
+    "yang sudah diberi tanda; semua yang Saudara ketik masih ada di dalamnya."
+)
+TO_MEND = "Yang perlu diperbaiki:"
+MEND = "{where}: {message} {remedy}"
+AND_MORE = "   dan {n} lainnya; semuanya ada di lembar {sheet}."
+SEE_SHEET = "Yang perlu diperbaiki disebutkan pada lembar {sheet}, beserta caranya."
+SEE_MARKS = "Sel yang perlu diperbaiki diberi tanda merah, beserta caranya."
+MEND_HERE = (
+    "Mohon perbaiki langsung pada salinan terlampir, simpan, lalu balas surat ini dengan melampirkannya."
+)
+ATTACHED = "Lampiran:"
+ATTACHMENT = "{number}. {name} ({size})"
+CLOSING = "Hormat kami,"
+NO_ADDRESS = "(isi alamatnya)"
+
+Row = tuple[str, ...]
+
+
+def subject(definition: Definition, period: Period, final: bool) -> str:
+    """The subject of the office's letter."""
+    text = SUBJECT.format(office=definition.office.short, period=to_date(period))
+    return text if final else text + SUBJECT_NOT_FINAL
+
+
+def body(definition: Definition, period: Period, rows: Sequence[Row], unfinished: int) -> str:
+    """The office's letter up to its attachments; `rows` are the indicators' lines of the official sheet."""
+    lines = [
+        GREETING,
+        "",
+        OPENING.format(
+            office=definition.office.name, regency=definition.office.regency, period=to_date(period)
+        ),
+        "",
+    ]
+    for number, name, value, target, achievement, category, note in rows:
+        lines.append(INDICATOR.format(number=number, name=name))
+        lines.append(FIGURES.format(value=value, target=target, achievement=achievement, category=category))
+        if note:
+            lines.append(NOTE.format(note=note))
+    lines += ["", SOME_OPEN.format(n=unfinished, total=len(rows)) if unfinished else ALL_FINAL]
+    if definition.example:
+        lines.append(EXAMPLE_TARGETS)
+    return "\n".join(lines)
+
+
+def unit_body(unit: Unit, period: Period, mends: Sequence[str], more: int, sheet: str) -> str:
+    """The letter to a unit up to its attachments; `sheet` lists everything, "" where the copy has none."""
+    lines = [
+        GREETING_UNIT.format(name=unit.name),
+        "",
+        OPENING_UNIT.format(sheet=unit.sheet, period=period.words),
+        "",
+    ]
+    if mends:
+        lines += [TO_MEND, *(INDICATOR.format(number=n, name=text) for n, text in enumerate(mends, start=1))]
+        if more:
+            lines.append(AND_MORE.format(n=more, sheet=sheet))
+    else:
+        lines.append(SEE_SHEET.format(sheet=sheet) if sheet else SEE_MARKS)
+    return "\n".join([*lines, "", MEND_HERE])
+
+
+def closed(text: str, attachments: Sequence[tuple[str, int]], signed: Sequence[str]) -> str:
+    """A letter with the names and sizes of its attachments and who signs it."""
+    listed = [
+        ATTACHMENT.format(number=number, name=name, size=size(count))
+        for number, (name, count) in enumerate(attachments, start=1)
+    ]
+    return "\n".join([text, "", ATTACHED, *listed, "", CLOSING, *signed, ""])
+
+
+def pasted(to: str, copies: str, about: str, text: str) -> str:
+    """A letter with its heads, for who pastes it into webmail."""
+    heads = (("Kepada", to or NO_ADDRESS), ("Tembusan", copies), ("Perihal", about))
+    width = max(len(name) for name, _ in heads)
+    return "\n".join([*(f"{name:<{width}} : {value}" for name, value in heads if value), "", text])
+
+
+def size(count: int) -> str:
+    """A number of bytes as people read it."""
+    return f"{show(count / 1_000_000, 1)} MB" if count >= 1_000_000 else f"{max(round(count / 1000), 1)} kB"
+
+
+def moment(time: str) -> str:
+    """An ISO time for people."""
+    return time[:16].replace("T", " ")
