@@ -54,6 +54,7 @@ def settle(
     while ask and (versions := _conflict(doubts, picks)) and (pick := ask(versions)):
         picks = (*picks, pick)
         chosen, doubts = inbox.choose(submissions, period, picks)
+    found = inbox.standing(found, submissions, chosen)
     findings = (*found, *doubts, *checks.run(definition, period, chosen))
     return calculation.calculate(definition, period, chosen, findings, signed)
 

@@ -12,8 +12,6 @@ from ..core.model.recovered import Recovered
 from ..texts import repairs as words
 from ..texts.findings import group_hint, group_message, grouped
 
-# The copy itself is the remedy: its cells are whole, and its rows and sheets are all there.
-_REMEDIED = frozenset({"E206"})
 _MOST_CELLS = 5_000
 
 
@@ -61,10 +59,9 @@ def causes_of(told: Sequence[Told], form: Form, raws: Mapping[Key, str]) -> tupl
         spots = {
             key: Spot(key, label_of(form, key), raws.get(key, "")) for one in members for key in one.keys
         }
-        mended = not spots or group.code in _REMEDIED
-        remedy = (
-            words.WORDS["repairs.fresh"] if mended else words.REMEDIES.get(group.code) or group_hint(group)
-        )
+        # What was wrong with a whole sheet is right again in the copy: all its rows and columns are there.
+        own = words.REMEDIES.get(group.code) or group_hint(group)
+        remedy = own if spots else words.WORDS["repairs.fresh"]
         unit = members[0].unit if form.sheet(members[0].unit) else form.token.units[0]
         causes.append(Cause(group.code, unit, group_message(group), remedy, tuple(spots.values())))
     return tuple(sorted(causes, key=lambda cause: (not cause.spots, len(cause.spots))))
@@ -79,6 +76,7 @@ def remarks_of(
     for one in told:
         for key in one.keys:
             said.setdefault(key, []).append(words.note(one.finding, raws.get(key, "")))
+        for key in one.keys[:1]:  # a mistake is remembered once, however many cells it is about
             codes.setdefault(key, one.finding.code)
     remarks = []
     for key in dict.fromkeys((*said, *looks, *notes)):

@@ -9,7 +9,7 @@ from ..core.findings import Finding
 from ..core.form import Words
 from ..core.model import Definition, Submission
 from ..core.model.recovered import Recovered
-from .choosing import choose, latest_period
+from .choosing import choose, latest_period, standing
 from .folder import Entry, entries, read_bytes
 from .layout import Issued, issued
 from .recovery import recover
@@ -28,6 +28,8 @@ __all__ = [
     "read_file",
     "read_folder",
     "read_paths",
+    "recover_file",
+    "standing",
     "together",
 ]
 

@@ -26,7 +26,8 @@ WORDS = {
     "Isian lain sudah disalin: tidak perlu diketik ulang.",
     "repairs.notice": NOTICE + " {n} isian bertanda merah di lembar ini; daftarnya ada di lembar {sheet}. "
     "Perbaiki di berkas ini, simpan, lalu kirim.",
-    "repairs.notice_looks": NOTICE + " {n} isian bertanda merah atau kuning tua di lembar ini; daftarnya ada di "
+    "repairs.notice_looks": NOTICE
+    + " {n} isian bertanda merah atau kuning tua di lembar ini; daftarnya ada di "
     "lembar {sheet}. Perbaiki atau periksa di berkas ini, simpan, lalu kirim.",
     "repairs.head.no": "No",
     "repairs.head.code": "Kode",
@@ -74,8 +75,9 @@ CHANGED = "berkasnya berubah saat dibaca; jalankan sekali lagi"
 NOTHING_TO_MEND = "Tidak ada yang perlu diperbaiki: tidak ada salinan yang dibuat."
 
 
-# In a fresh form the format of a cell is right again, and no formula stands in an input.
+# In a fresh form the format of a cell is right again, no formula stands in an input, and no cells are merged.
 REMEDIES = {
+    "E206": "Selnya sudah kami pisahkan. Periksa isiannya; lengkapi yang kosong.",
     "E302": "Ketik ulang angkanya; format selnya sudah kami betulkan.",
     "E303": "Ketik angkanya.",
     "E311": "Ketik angkanya.",

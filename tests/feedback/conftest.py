@@ -18,7 +18,7 @@ from iku_excel.core.periods import Period
 from iku_excel.texts.form import WORDS
 
 from ..cli.conftest import Run, iku
-from ..inbox.conftest import PERIOD, draw, diskominfo, edit, read, type_in
+from ..inbox.conftest import PERIOD, diskominfo, draw, edit, read, type_in
 
 __all__ = ["diskominfo", "draw", "edit", "read", "type_in"]
 

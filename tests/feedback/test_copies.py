@@ -1,4 +1,4 @@
-"""A return with mistakes comes back as a fresh form: the good values in it, the bad ones marked and explained."""
+"""A return with mistakes comes back as a fresh form: the good values in it, the bad ones explained."""
 
 from __future__ import annotations
 

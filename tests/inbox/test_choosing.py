@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from iku_excel import inbox
-from iku_excel.core.findings import IkuError, Place
+from iku_excel.core.findings import Finding, IkuError, Place
 from iku_excel.core.model import Answer, Origin, Respondent, SheetStatus, State, Submission
 from iku_excel.core.periods import Period
 
@@ -154,3 +154,25 @@ def test_the_order_of_files_changes_nothing():
 )
 def test_the_latest_period_is_the_last_with_anything_filled(submissions, latest):
     assert inbox.latest_period(submissions) == latest
+
+
+def test_findings_of_a_replaced_revision_are_answered():
+    first, second = sent("satu.xlsx", 12), sent("dua.xlsx", 13, revision=2)
+    findings = tuple(
+        Finding("E304", Place(file, sheet, cell))
+        for file in ("satu.xlsx", "dua.xlsx")
+        for sheet, cell in (("PKP", "E13"), ("", ""))
+    )
+    chosen, doubts = inbox.choose((first, second), TW2)
+    assert {one.place.file for one in inbox.standing(findings, (first, second), chosen)} == {"dua.xlsx"}
+    assert [(one.code, one.place.file) for one in doubts] == [("N138", "satu.xlsx")]
+    # A picked revision is no replacement of the higher one.
+    chosen, _ = inbox.choose((first, second), TW2, ("satu.xlsx",))
+    assert inbox.standing(findings, (first, second), chosen) == findings
+
+
+def test_a_file_with_another_unit_that_counts_keeps_its_own_findings():
+    both = (sent("satu.xlsx"), sent("satu.xlsx", unit="TIK"), sent("dua.xlsx", revision=2))
+    findings = (Finding("W115", Place("satu.xlsx")), Finding("E304", Place("satu.xlsx", "PKP", "E13")))
+    chosen, _ = inbox.choose(both, TW2)
+    assert inbox.standing(findings, both, chosen) == findings[:1]
