@@ -10,6 +10,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from .core.model import Results, State, Submission
+from .core.profile import PROFILE
 from .texts import findings as sentences
 
 _PLACE = ("berkas", "lembar", "sel")
@@ -27,6 +28,7 @@ FINDING_COLUMNS = (
     *_PLACE,
     *("data", "terbaca", "dipakai", "masalah", "cara_memperbaiki"),
 )
+RESPONDENT_COLUMNS = ("periode", "bidang", "baris", "keadaan", *PROFILE, "saran", "berkas", "lembar")
 
 SCORE = "skor 1-4"
 OWN, TO_DATE = "triwulan", "sampai dengan"
@@ -80,7 +82,19 @@ def findings(results: Results) -> pd.DataFrame:
     return _frame(rows, FINDING_COLUMNS, {})
 
 
-TABLES = {"isian": answers, "hasil": indicators, "temuan": findings}
+def respondents(results: Results) -> pd.DataFrame:
+    """A row for each respondent of a survey: who answered, and what was said beside the scores."""
+    rows: list[Row] = []
+    for sent in results.submissions:
+        for one in sent.respondents:
+            state = State.REFUSED if one.refused else State.VALUE
+            said = one.profile or ("",) * len(PROFILE)
+            place = (sent.origin.file, sent.sheet)
+            rows.append((sent.period.code, sent.unit, one.row, state.value, *said, one.comment, *place))
+    return _frame(rows, RESPONDENT_COLUMNS, {"baris": "int64"})
+
+
+TABLES = {"isian": answers, "responden": respondents, "hasil": indicators, "temuan": findings}
 
 
 def _answer_row(sent: Submission, asked: Row, cell: str, note: str, evidence: str) -> Row:

@@ -44,7 +44,7 @@ def measure(survey: Survey, units: Sequence[str], periods: Sequence[Period], she
     asked = [(unit, period) for period in periods for unit in units]
     for unit, period in asked:
         sheet = sheets.get((unit, period))
-        rows = _answered(sheet.respondents) if sheet is not None and sheet.status in READ else ()
+        rows = answered(sheet.respondents) if sheet is not None and sheet.status in READ else ()
         respondents.extend(rows)
         if (sheet is not None and sheet.status is SheetStatus.REFUSED) or any(row.refused for row in rows):
             refused.append(unit)
@@ -158,5 +158,6 @@ def grade_of_mean(value: float, table: str) -> str:
     return next((grade.letter for grade in better if value >= grade.mean), lowest.letter)
 
 
-def _answered(respondents: Sequence[Respondent]) -> tuple[Respondent, ...]:
+def answered(respondents: Sequence[Respondent]) -> tuple[Respondent, ...]:
+    """Those who count: with an answer, or with one that was refused."""
     return tuple(row for row in respondents if row.refused or any(score is not None for score in row.scores))

@@ -1,4 +1,4 @@
-"""`iku tables`: answers, results and findings as CSV."""
+"""`iku tables`: answers, respondents, results and findings as CSV."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def run(
     separator: str,
     force: bool,
 ) -> int:
-    """Writes `isian.csv`, `hasil.csv` and `temuan.csv`, in UTF-8 with the BOM that Excel needs."""
+    """Writes `isian.csv`, `responden.csv`, `hasil.csv` and `temuan.csv`: UTF-8 with a BOM for Excel."""
     targets = {output / f"{name}.csv": table for name, table in tables.TABLES.items()}
     for path in targets:
         files.refuse_existing(path, force)

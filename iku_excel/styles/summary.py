@@ -65,6 +65,7 @@ LIST_HEAD_RIGHT = replace(LIST_HEAD, horizontal="right", indent=1, number_format
 LIST_NUMBER = Style(size=8, italic=True, color=p.MUTED, bottom=Edge())
 LIST_NUMBER_RIGHT = replace(LIST_NUMBER, horizontal="right", indent=1, number_format="0")
 LIST = Style(size=9, bottom=_HAIR, wrap=True)
+LIST_PLAIN = Style(size=9)
 LIST_MUTED = replace(LIST, color=p.MUTED)
 LIST_CODE = Style(size=8, color=p.MUTED, bottom=_HAIR, wrap=True)
 CHART_LABEL = Style(size=6, color=p.CODE, bottom=_HAIR)

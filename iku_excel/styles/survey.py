@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from . import palette as p
 from .style import Edge, Style
-from .summary import CELL, CENTER, COUNT, INDEX, LEFT, TABLE_HEAD, WEIGHTED
+from .summary import CELL, CENTER, COUNT, INDEX, LEFT, PERCENT, TABLE_HEAD, WEIGHTED
 
 LABEL = Style(size=9, color=p.MUTED, ground=p.TINT, indent=1)
 KEY_FIGURE = Style(size=24, bold=True, color=p.PETROL, ground=p.TINT, indent=1, number_format=INDEX)
@@ -48,6 +48,12 @@ BLOCK_INDEX = replace(BLOCK, horizontal="right", number_format=INDEX)
 BLOCK_INDEX_STRONG = replace(BLOCK_INDEX, bold=True)
 BLOCK_COUNT = replace(BLOCK, horizontal="right", number_format=COUNT)
 
+BLOCK_SHARE = replace(BLOCK, horizontal="right", number_format=PERCENT)
+BLOCK_SAID = replace(BLOCK, wrap=True)
+BLOCK_SAID_MUTED = replace(BLOCK_SAID, color=p.MUTED)
+PART_TITLE = Style(size=13, bold=True, color=p.BLACK)
+
 FOR_CHART = Style(size=8, color=p.MUTED)
 FOR_CHART_BOUND = replace(FOR_CHART, number_format=WEIGHTED)
+FOR_CHART_INDEX = replace(FOR_CHART, number_format=INDEX)
 HEAD = TABLE_HEAD

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
 from ..core.model import Results
@@ -17,6 +16,7 @@ from . import (
     pengukuran,
     perhitungan,
     provenance,
+    respondents,
     status,
     steps,
     temuan,
@@ -24,9 +24,9 @@ from . import (
 from .book import Book
 from .contents import Contents
 
-__all__ = ["draw", "draw_official"]
+__all__ = ["draw"]
 
-OFFICIAL = (
+PAINTERS = (
     iku.paint,
     pengukuran.paint,
     ikm.paint,
@@ -34,8 +34,11 @@ OFFICIAL = (
     analisis.paint,
     perhitungan.paint,
     data.paint,
+    respondents.paint,
+    temuan.paint,
+    status.paint,
+    provenance.paint,
 )
-PAINTERS = (*OFFICIAL, temuan.paint, status.paint, provenance.paint)
 
 # A workbook must say when it was made; where nothing that was sent says so, it is always this.
 UNDATED = datetime(2000, 1, 1)
@@ -54,36 +57,20 @@ def draw(
     `paper` is F4 or A4; `dated` the day of signing, by default the results'; `inbox` the way from the
     workbook's folder to the inbox, with forward slashes.
     """
-    return _drawn(results, PAINTERS, folded, paper, dated, inbox)
-
-
-def draw_official(results: Results, source: str, *, folded: bool = False, paper: str = "F4") -> bytes:
-    """A copy for outside: no findings, nobody's telephone, no links to the inbox, no results to recall.
-
-    `source` is the hash of the workbook that it is a copy of, which its hidden sheet names.
-    """
-
-    def mark(book: Book, contents: Contents) -> None:
-        provenance.mark(book, source)
-
-    return _drawn(results, (*OFFICIAL, mark), folded, paper, None, None)
-
-
-def _drawn(
-    results: Results,
-    painters: Sequence[Callable[[Book, Contents], None]],
-    folded: bool,
-    paper: str,
-    dated: date | None,
-    inbox: str | None,
-) -> bytes:
     listed = answers.collect(results)
     contents = Contents(
-        results, listed, steps.take(results, listed), folded, paper, dated or results.signed, inbox
+        results,
+        listed,
+        steps.take(results, listed),
+        folded,
+        paper,
+        dated or results.signed,
+        inbox,
+        respondents.collect(results),
     )
     office = results.definition.office.short
     book = Book(words.TITLE.format(office=office, period=results.period.words), office, _made(results))
-    for paint in painters:
+    for paint in PAINTERS:
         paint(book, contents)
     return book.close()
 

@@ -7,15 +7,13 @@ from datetime import date
 
 from ..core.model import Results
 from .answers import Answers
+from .listed import Listed
 from .step import Steps
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The results with the rows of `Data` and `Perhitungan`; `inbox` is the way from the output's folder.
-
-    Without an inbox (None) the workbook goes to people who have none.
-    """
+    """The results with the rows of other sheets; `inbox` is the way from the output's folder."""
 
     results: Results
     answers: Answers
@@ -23,4 +21,5 @@ class Contents:
     folded: bool
     paper: str
     dated: date | None
-    inbox: str | None
+    inbox: str
+    respondents: Listed

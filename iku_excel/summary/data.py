@@ -11,6 +11,7 @@ from .answers import FIRST_ROW, READ_COLUMN, SHEET, USED_COLUMN, Line
 from .book import Book, Page, row_height
 from .contents import Contents
 from .links import to_cell
+from .listed import FIRST_SCORE
 
 PIXELS = (34, 96, 66, 250, 118, 118, 118, 84, 84, 210, 118, 70, 52, 130, 220)
 HEAD_ROW = FIRST_ROW - 2
@@ -61,18 +62,34 @@ def _paint_line(page: Page, row: int, line: Line, indicators: str, contents: Con
         (15, line.note, look.LIST_MUTED),
     ):
         page.write(row, column, text, style)
+    scores = _scores(line, contents)
     if line.count is None:
         page.write(row, READ_COLUMN, line.raw or words.NONE, look.LIST_MUTED_RIGHT)
+    elif scores:
+        live = f"=COUNT({scores})"
+        page.formula(row, READ_COLUMN, live, line.count, look.LIST_MUTED_RIGHT, look.ANSWERED)
     else:
         page.write(row, READ_COLUMN, line.count, look.LIST_MUTED_RIGHT, look.ANSWERED)
     form = look.NIHIL if line.nihil else look.plain_number(line.used)
-    page.write(row, USED_COLUMN, line.used, look.LIST_NIHIL if line.nihil else look.LIST_VALUE, form)
+    if scores and line.used is not None:
+        page.formula(row, USED_COLUMN, f"=SUM({scores})", line.used, look.LIST_VALUE, form)
+    else:
+        page.write(row, USED_COLUMN, line.used, look.LIST_NIHIL if line.nihil else look.LIST_VALUE, form)
     target = to_cell(contents.inbox, sent.origin.file, sent.sheet, line.cell) if sent else ""
     page.link(row, 12, target, line.cell or words.NONE, look.LIST_LINK, look.LIST)
     file = sent.origin.file if sent else ""
     texts = ((line.text, PIXELS[3]), (file, PIXELS[9]), (line.note, PIXELS[14]))
     sized = [(text, pixels, look.LIST.size) for text, pixels in texts]
     page.height(row, row_height([*sized, (line.code, PIXELS[4], look.LIST_CODE.size)]))
+
+
+def _scores(line: Line, contents: Contents) -> str:
+    """The range of an unsur's answers in Responden; "" where the line is no unsur's, or none are there."""
+    code, key, period = line.key
+    if not key:
+        return ""
+    place = [element.key for element in contents.results.definition.survey(code).elements].index(key)
+    return contents.respondents.column(code, (period,), FIRST_SCORE + place, line.unit)
 
 
 def _indicators(definition: Definition) -> dict[str, str]:

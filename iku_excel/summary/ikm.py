@@ -15,15 +15,16 @@ from .achieved import graded
 from .book import Book, Page, Value, area, fitting_scale, literal, page_points
 from .contents import Contents
 from .ikm_chart import paint_chart
+from .ikm_profile import paint_profile
 from .ikm_tables import (
     BLOCK_HEIGHT,
     ELEMENT_HEIGHT,
     paint_bounds,
     paint_elements,
     paint_helpers,
-    paint_trend,
     paint_weights,
 )
+from .ikm_trend import paint_trend
 from .shown_survey import (
     COUNT,
     FIRST_ELEMENT,
@@ -42,6 +43,7 @@ from .shown_survey import (
     TOTAL,
     WEIGHED,
     Shown,
+    counted,
     lowest,
     or_none,
     said,
@@ -63,8 +65,7 @@ HEIGHTS |= {UNDER_ROW: 18.0, UNDER_ROW + 1: 9.0, HEAD_ROW: 30.0, NUMBERS_ROW: 15
 
 def names(definition: Definition) -> tuple[str, ...]:
     """The names of the sheets, one for each survey."""
-    more = (told.SHEET_OF_MORE.format(number=number) for number in range(2, len(definition.surveys) + 1))
-    return (told.SHEET, *more)[: len(definition.surveys)]
+    return told.names(told.SHEET, len(definition.surveys))
 
 
 def paint(book: Book, contents: Contents) -> None:
@@ -86,7 +87,7 @@ def _paint_survey(book: Book, page: Page, name: str, shown: Shown, contents: Con
     page.write(TITLE_ROW, 1, told.TITLE, look.SHEET_TITLE)
     page.write(LINE_ROW, 1, f"{line}  ·  {state}" if state else line, look.SHEET_LINE)
     _paint_formula(page, results.definition, shown.survey)
-    _paint_panel(page, shown)
+    _paint_panel(page, shown, contents)
     last = paint_elements(book, page, shown)
     paint_helpers(page, shown)
     height = HEIGHTS[HEAD_ROW] + HEIGHTS[NUMBERS_ROW] + ELEMENT_HEIGHT * (shown.size + 1)
@@ -94,14 +95,19 @@ def _paint_survey(book: Book, page: Page, name: str, shown: Shown, contents: Con
     top = last + 2
     page.height(last + 1, 12.0)
     ends = (paint_weights(page, top, shown), paint_bounds(page, top, shown))
-    end = paint_trend(page, max(ends) + 1, shown, contents)
+    end = paint_trend(book, page, name, max(ends) + 1, shown, contents)
     page.paper(contents.paper, words.footer(results.definition, results.period))
     points = sum(HEIGHTS.values()) + ELEMENT_HEIGHT * (shown.size + 1) + BLOCK_HEIGHT * (end - last) + 24
+    below, profile_points = paint_profile(page, end + 1, shown, contents)
+    if below > end:
+        page.sheet.set_h_pagebreaks([end])
     scale = min(
-        fitting_scale(contents.paper, sum(PIXELS)), int(page_points(contents.paper, 100) * 100 / points)
+        fitting_scale(contents.paper, sum(PIXELS)),
+        int(page_points(contents.paper, 100) * 100 / max(points, profile_points)),
     )
     page.sheet.set_print_scale(max(scale, 40))
-    page.sheet.print_area(0, 0, end - 1, LAST - 1)
+    page.sheet.center_horizontally()
+    page.sheet.print_area(0, 0, below - 1, LAST - 1)
 
 
 def _paint_formula(page: Page, definition: Definition, survey: Survey) -> None:
@@ -126,7 +132,7 @@ def _paint_formula(page: Page, definition: Definition, survey: Survey) -> None:
 # --- key figures -------------------------------------------------------------------------------
 
 
-def _paint_panel(page: Page, shown: Shown) -> None:
+def _paint_panel(page: Page, shown: Shown, contents: Contents) -> None:
     result, grades = shown.result, shown.grades
     letters = [grade.letter for grade in grades]
     place = letters.index(result.grade) if result.grade else None
@@ -174,7 +180,13 @@ def _paint_panel(page: Page, shown: Shown) -> None:
             (said(shown.interval), or_none(result.interval), style.KEY_INTERVAL),
             ("", told.INTERVAL_HOW),
         ),
-        (GRADE, GAP, told.RESPONDENTS, ("", result.respondents, style.KEY_COUNT), ("", _sample(shown))),
+        (
+            GRADE,
+            GAP,
+            told.RESPONDENTS,
+            (counted(shown, contents, shown.quarters), result.respondents, style.KEY_COUNT),
+            ("", _sample(shown)),
+        ),
         (
             RIGHT,
             LAST,

@@ -71,6 +71,40 @@ def paint_chart(book: Book, page: Page, name: str, shown: Shown, height: float) 
     page.sheet.insert_chart(HEAD_ROW - 1, RIGHT - 1, chart, {"description": clean(told.CHART)})
 
 
+def paint_trend_chart(
+    book: Book, page: Page, name: str, row: int, rows: tuple[int, int], height: float
+) -> None:
+    """A column a triwulan, right of the table; a triwulan without an index has no column."""
+    first, last = rows[0] - 1, rows[1] - 1
+    chart = book.workbook.add_chart({"type": "column"})
+    chart.add_series(
+        {
+            "name": told.INDEX_NAME,
+            "categories": [name, first, SHORT - 1, last, SHORT - 1],
+            "values": [name, first, FIRST_BOUND - 1, last, FIRST_BOUND - 1],
+            "fill": {"color": f"#{palette.PETROL}"},
+            "gap": 80,
+            "data_labels": {
+                "value": True,
+                "position": "outside_end",
+                "num_format": "0.00",
+                "font": _font(8, palette.INK, bold=True),
+            },
+        }
+    )
+    chart.set_title(
+        {"name": told.TREND_CHART, "name_font": _font(11, palette.INK, bold=True), "overlay": False}
+    )
+    chart.set_x_axis(
+        {"num_font": _font(8, palette.INK), "line": {"color": f"#{palette.RULE}"}, "major_tick_mark": "none"}
+    )
+    chart.set_y_axis({"min": 0, "max": 100, "visible": False, "major_gridlines": {"visible": False}})
+    chart.set_legend({"none": True})
+    chart.set_chartarea({"border": {"none": True}})
+    chart.set_size({"width": sum(PIXELS[RIGHT - 1 :]), "height": round(height * POINT_PIXELS)})
+    page.sheet.insert_chart(row - 1, RIGHT - 1, chart, {"description": clean(told.TREND_CHART)})
+
+
 def _series(name: str, survey: Survey, column: int) -> dict[str, Any]:
     first, last = FIRST_ELEMENT - 1, FIRST_ELEMENT + len(survey.elements) - 2
     return {

@@ -1,4 +1,4 @@
-"""The tables of the sheet IKM: its unsur, the weights, the bounds of the grades, the triwulan of the year."""
+"""The tables of the sheet IKM: its unsur, the weights, the bounds of the grades."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from ..texts import ikm as told
 from ..texts import summary as words
 from .achieved import graded
 from .book import Book, Page, area, cell, literal
-from .contents import Contents
 from .shown_survey import (
     COUNT,
     FIRST_BOUND,
@@ -37,7 +36,6 @@ from .shown_survey import (
     TOTAL,
     WEIGHED,
     Shown,
-    first_row,
     lowest,
     or_none,
     said,
@@ -75,7 +73,7 @@ def paint_elements(book: Book, page: Page, shown: Shown) -> int:
             (TOTAL, said(cell(VALUE, source, SHEET)), found.total if shown.whole else None, style.WHOLE),
             (COUNT, said(cell(SECOND, source, SHEET)), found.count if shown.whole else None, style.WHOLE),
             (MEAN, said(cell(THIRD, source, SHEET)), mean, style.MEAN),
-            (WEIGHED, said(own, f"{own}{_times(shown)}"), weighed, style.WEIGHED),
+            (WEIGHED, said(own, f"{own}{times(shown)}"), weighed, style.WEIGHED),
         ):
             page.formula(row, column, live, or_none(value), look_of)
         grade = names[grade_of_mean(mean, shown.survey.grades)] if mean is not None else told.NONE
@@ -101,7 +99,7 @@ def _exact(shown: Shown) -> bool:
     return shown.survey.weight == EXACT
 
 
-def _times(shown: Shown, weight: str = "") -> str:
+def times(shown: Shown, weight: str = "") -> str:
     """What an NRR is multiplied with, as Excel computes it."""
     chosen = weight or shown.survey.weight
     if chosen == EXACT:
@@ -142,7 +140,7 @@ def paint_helpers(page: Page, shown: Shown) -> None:
 
 def paint_weights(page: Page, row: int, shown: Shown) -> int:
     """What each weight gives of the same NRR; the last row."""
-    _block_head(page, row, told.WEIGHTS, NUMBER, RANK)
+    block_head(page, row, told.WEIGHTS, NUMBER, RANK)
     columns = (NUMBER, TOTAL, MEAN, WEIGHED, GRADE)
     for column, head in zip(columns, told.WEIGHT_HEADS, strict=True):
         page.write(row + 1, column, head, HEAD_STYLES.get(column, style.BLOCK_HEAD))
@@ -164,7 +162,7 @@ def paint_weights(page: Page, row: int, shown: Shown) -> int:
             row, NUMBER, told.USED if used else told.COMPARED, style.BLOCK_USED if used else style.BLOCK_MUTED
         )
         page.write(row, TOTAL, words.weight(weight, shown.size), text)
-        other = f"ROUND(ROUND(SUM({means}){_times(shown, weight)}*{CONVERSION},10),2)"
+        other = f"ROUND(ROUND(SUM({means}){times(shown, weight)}*{CONVERSION},10),2)"
         live = said(shown.index) if used else said(shown.index, other)
         value = given.get(weight)
         page.formula(row, MEAN, live, or_none(value), figure)
@@ -182,7 +180,7 @@ def paint_weights(page: Page, row: int, shown: Shown) -> int:
 
 def paint_bounds(page: Page, row: int, shown: Shown) -> int:
     """The grades with their bounds; the last row."""
-    _block_head(page, row, told.BOUNDS, RIGHT, LAST)
+    block_head(page, row, told.BOUNDS, RIGHT, LAST)
     for column, head in enumerate(told.BOUND_HEADS, start=RIGHT):
         page.write(row + 1, column, head, style.BLOCK_HEAD)
     for place in range(len(shown.grades)):
@@ -193,34 +191,8 @@ def paint_bounds(page: Page, row: int, shown: Shown) -> int:
     return row + 1 + len(shown.grades)
 
 
-def paint_trend(page: Page, row: int, shown: Shown, contents: Contents) -> int:
-    """The index of every triwulan so far; the last row."""
-    _block_head(page, row, told.TREND, NUMBER, RANK)
-    columns = (NUMBER, TOTAL, MEAN, WEIGHED)
-    for column, head in zip(columns, told.TREND_HEADS, strict=True):
-        look_of = style.BLOCK_HEAD_RIGHT if column == TOTAL else HEAD_STYLES.get(column, style.BLOCK_HEAD)
-        page.write(row + 1, column, head, look_of)
-    named = [(literal(f"{grade.letter}  {grade.name}"), repr(grade.index)) for grade in shown.grades]
-    names = {grade.letter: f"{grade.letter}  {grade.name}" for grade in shown.grades}
-    row += 1
-    for result in contents.results.surveys:
-        if result.survey != shown.survey.variable:
-            continue
-        row += 1
-        page.height(row, BLOCK_HEIGHT)
-        first = first_row(contents.steps, shown.survey, result.period.words)
-        source = cell(VALUE, first + shown.size + 1, SHEET)
-        for column in range(NUMBER, RANK + 1):
-            page.write(row, column, None, style.BLOCK)
-        page.write(row, NUMBER, result.period.words, style.BLOCK)
-        page.formula(row, TOTAL, said(source), or_none(result.index), style.BLOCK_INDEX_STRONG)
-        page.write(row, MEAN, result.respondents, style.BLOCK_COUNT)
-        grade = names[result.grade] if result.grade else told.NONE
-        page.formula(row, WEIGHED, said(source, graded(source, named)), grade, style.BLOCK_GRADE)
-    return row
-
-
-def _block_head(page: Page, row: int, title: str, first: int, last: int) -> None:
+def block_head(page: Page, row: int, title: str, first: int, last: int) -> None:
+    """The title of a block over its columns, and the ground of the heads below it."""
     page.height(row, 18.0)
     for column in range(first, last + 1):
         page.write(row, column, title if column == first else None, style.BLOCK_TITLE)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..calculation.survey import measure
 from ..calculation.units import by_unit
 from ..core.grades import GRADES, Grade
 from ..core.model import Pooling, Survey, SurveyResult
+from ..core.periods import Period
+from ..styles import Style
 from ..texts import evidence
 from ..texts import ikm as told
 from ..texts import summary as words
-from .book import Value, cell, literal
+from .book import Page, Value, cell, literal
 from .contents import Contents
+from .listed import NUMBER as LISTED_NUMBER
 from .step import FIRST_ROW, SHEET, VALUE, Steps
 
 NUMBER, NAME, TOTAL, COUNT, MEAN, WEIGHED, GRADE, RANK, GAP, RIGHT = range(1, 11)
@@ -30,6 +34,7 @@ class Shown:
     survey: Survey
     result: SurveyResult
     period: str
+    quarters: tuple[Period, ...]
     first: int
 
     @property
@@ -75,11 +80,12 @@ def shown_of(contents: Contents, survey: Survey) -> Shown:
             survey,
             measure(survey, owners, quarters, sheets),
             period,
+            quarters,
             first_row(contents.steps, survey, period),
         )
     taken = next((result.taken for _, result in indicators if result.taken), quarters[-1])
     found = measure(survey, owners, (taken,), sheets)
-    return Shown(survey, found, taken.words, first_row(contents.steps, survey, taken.words))
+    return Shown(survey, found, taken.words, (taken,), first_row(contents.steps, survey, taken.words))
 
 
 def first_row(steps: Steps, survey: Survey, period: str) -> int:
@@ -95,6 +101,20 @@ def lowest(shown: Shown) -> list[int]:
     if not shown.whole or any(mean is None for mean in means):
         return []
     return sorted(range(shown.size), key=lambda place: (means[place], place))
+
+
+def counted(shown: Shown, contents: Contents, quarters: Sequence[Period]) -> str:
+    """How many respondents of some triwulan stand in Responden; "" where none does."""
+    numbers = contents.respondents.column(shown.survey.variable, quarters, LISTED_NUMBER)
+    return f"=COUNT({numbers})" if numbers else ""
+
+
+def put(page: Page, row: int, column: int, live: str, value: Value, style: Style) -> None:
+    """A figure with its formula, or alone where there is none."""
+    if live:
+        page.formula(row, column, live, value, style)
+    else:
+        page.write(row, column, value, style)
 
 
 def said(address: str, live: str = "") -> str:

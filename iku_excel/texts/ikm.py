@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from ..core.grades import Grade
 from ..core.model import FigureStatus, SurveyResult
 from ..core.numbers import show
+from ..core.periods import ROMAN, Period
 from .status import FIGURE_WORDS
 
 SHEET = "IKM"
-SHEET_OF_MORE = "IKM {number}"
+RESPONDENTS_SHEET = "Responden"
+OF_MORE = "{name} {number}"
 TITLE = "INDEKS KEPUASAN MASYARAKAT"
 LINE = "{text}  ·  {period}"
 NONE = "–"
@@ -53,11 +55,45 @@ BOUNDS = "Batas mutu"
 BOUND_HEADS = ("Mutu", "IKM", "NRR unsur", "Kinerja")
 TREND = "Perkembangan tiap triwulan"
 TREND_HEADS = ("Triwulan", "IKM", "Responden", "Mutu")
-MEAN_NAME = "NRR"
+MEAN_NAME, INDEX_NAME = "NRR", "IKM"
 CHART = "NRR tiap unsur (skala 1–4) dan batas mutu"
 FOR_CHART = "untuk grafik"
 BOUND = "{letter} ≥ {bound}"
 NOTHING = "Grafik digambar setelah semua unsur mempunyai angka."
+
+
+RESPONDENTS_TITLE = "RESPONDEN SURVEI"
+RESPONDENTS_LINE = "{text}. Satu baris untuk satu responden yang dihitung, seperti tertulis dalam kiriman; yang kosong tidak dijawab."
+RESPONDENTS_HEADS = ("No", "Periode", "Lembar", "Baris")
+PROFILE_TITLE = "Profil responden  ·  {period}  ·  {n} responden"
+PROFILE_NAMES = {
+    "tanggal": "Tanggal",
+    "layanan": "Layanan",
+    "kelamin": "Jenis kelamin",
+    "usia": "Kelompok umur",
+    "pendidikan": "Pendidikan",
+    "pekerjaan": "Pekerjaan",
+}
+PROFILE_HEADS = ("Responden", "Bagian")
+NOT_SAID, OTHERS = "tidak diisi", "lainnya ({n} isian berbeda)"
+PROFILE_NOTE_ALONE = "Seperti ditulis responden. Huruf besar dan kecil tidak dibedakan."
+PROFILE_NOTE = f"Dihitung dari lembar Responden. {PROFILE_NOTE_ALONE}"
+TREND_CHART = "Perkembangan IKM"
+
+
+def names(first: str, number: int) -> tuple[str, ...]:
+    """The names of the sheets of so many surveys."""
+    return tuple(first if at == 1 else OF_MORE.format(name=first, number=at) for at in range(1, number + 1))
+
+
+def profile_title(period: str, respondents: int) -> str:
+    """The title of the tables that say who answered."""
+    return PROFILE_TITLE.format(period=period, n=show(respondents))
+
+
+def in_short(period: Period) -> str:
+    """A triwulan under a column of the chart."""
+    return f"TW {ROMAN[period.quarter - 1]} {period.year}"
 
 
 def column_numbers(weight: str) -> tuple[int | str, ...]:

@@ -142,7 +142,7 @@ def test_tables_are_tidy(demo, tmp_path):
     assert run.code == 0, run.err
     assert (folder / "isian.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     rows = {}
-    for name in ("isian", "hasil", "temuan"):
+    for name in ("isian", "responden", "hasil", "temuan"):
         with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
             rows[name] = list(csv.DictReader(file))
     first = next(
@@ -160,4 +160,5 @@ def test_tables_are_tidy(demo, tmp_path):
         r for r in rows["isian"] if r["variabel"].startswith("kepuasan.") and r["periode"] == "2026-TW2"
     ]
     assert len(scores) == 90
+    assert len([r for r in rows["responden"] if r["periode"] == "2026-TW2"]) == 10
     assert {r["kode"] for r in rows["temuan"]} >= {"W413"}

@@ -57,6 +57,30 @@ def sent(text: str) -> tuple[Submission, ...]:
     return tuple(_sheet(*line.split()) for line in text.strip().splitlines() if line.strip())
 
 
+# Who answered, one after another: in other capitals, like a formula, like a pattern, and nothing at all.
+SAID = (
+    ("2026-04-01", "Website kabupaten", "Laki-laki", "17-25", "S1", "PNS"),
+    ("2026-04-02", "website kabupaten", "Perempuan", "30", "SMA", "Swasta"),
+    ("", "Pengaduan daring", "laki-laki", "17-25", "S1", "pns"),
+    (),
+    ("awal April", "", "Perempuan", "36-45", "", "=1+1"),
+    ("", "Website kabupaten", "Perempuan", "46-60", "S2", "*"),
+)
+
+
+def described(sheets: Sequence[Submission], said: Sequence[tuple[str, ...]] = SAID) -> tuple[Submission, ...]:
+    """The same submissions, their respondents with a profile."""
+    return tuple(
+        replace(
+            sheet,
+            respondents=tuple(
+                replace(one, profile=said[place % len(said)]) for place, one in enumerate(sheet.respondents)
+            ),
+        )
+        for sheet in sheets
+    )
+
+
 def targeted(given: Definition, targets: Sequence[Target] = TARGETS) -> Definition:
     """The definition with example targets."""
     return replace(given, targets=tuple(targets), example=True)

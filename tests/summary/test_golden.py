@@ -18,12 +18,23 @@ from iku_excel.core.model import Results
 from iku_excel.core.periods import Period
 
 from . import dump
-from .conftest import WHOLE, YEAR, sent, targeted
+from .conftest import WHOLE, YEAR, described, sent, targeted
 from .test_analisis import telling
 from .test_walk import a_year_earlier
 
 GOLDEN = Path(__file__).parent / "golden"
-SHEETS = ("IKU", "Pengukuran", "IKM", "Grafik", "Analisis", "Perhitungan", "Data", "Temuan", "Status")
+SHEETS = (
+    "IKU",
+    "Pengukuran",
+    "IKM",
+    "Grafik",
+    "Analisis",
+    "Perhitungan",
+    "Data",
+    "Responden",
+    "Temuan",
+    "Status",
+)
 FINDINGS = (
     Finding(
         "E306", Place("IKU_TIK_2026-TW2_r1.xlsx", "TIK", "E14"), {"x": 45.5}, "TIK", "Jumlah data", "45,5"
@@ -40,7 +51,7 @@ def results() -> Results:
     earlier = tuple(map(a_year_earlier, sent(WHOLE + WHOLE.replace(" 1 ", " 2 ").replace("=12", "=9"))))
     given = targeted(definition.builtin())
     found = calculation.calculate(given, Period(YEAR, 2), earlier + sent(text), FINDINGS, date(YEAR, 7, 10))
-    now = tuple(sheet for sheet in found.submissions if sheet.period.year == YEAR)
+    now = described([sheet for sheet in found.submissions if sheet.period.year == YEAR])
     told = replace(found, submissions=now)
     told = telling(told, "EGOV", "https://contoh.go.id/bukti", NP="Pendampingan selesai.", TL="=1+1")
     told = telling(told, "PKP", "Foto di lemari 3", NP="Rutin.", NH="Hujan.", TL="Jadwal baru.")

@@ -7,10 +7,13 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
+from iku_excel import calculation
 from iku_excel.core.model import Element, Pooling
 from iku_excel.core.periods import Period
+from iku_excel.summary.recall import recall
 
-from .conftest import WHOLE, YEAR, calculated
+from .conftest import SAID, WHOLE, YEAR, calculated, described, sent
+from .test_walk import a_year_earlier
 
 FIRST, SECOND = Period(YEAR, 1), Period(YEAR, 2)
 TWO = WHOLE + "IKM 2 444444444 444444444 444444444 444444444 444444444"
@@ -140,3 +143,98 @@ def test_a_sheet_for_each_survey_and_none_without(office, drawn, opened):
         units=tuple(unit for unit in office.units if unit.code != "IKM"),
     )
     assert "IKM" not in opened(drawn(calculated(without, WHOLE, FIRST))).sheetnames
+
+
+# --- who answered, and the triwulan before -------------------------------------------------------
+
+
+def profiled(office, text=WHOLE, period=FIRST, said=SAID):
+    return calculation.calculate(office, period, described(sent(text), said))
+
+
+def table(sheet, title: str) -> dict[object, tuple[object, object]]:
+    """The lines below the head of a table of the profile."""
+    place = next(cell for row in sheet.iter_rows() for cell in row if cell.value == title)
+    found = {}
+    for row in sheet.iter_rows(min_row=place.row + 2, min_col=place.column):
+        filled = [cell.value for cell in row if cell.value is not None]
+        if not filled or row[0].value is None:
+            break
+        found[filled[0]] = (filled[1], filled[2])
+    return found
+
+
+def test_who_answered_is_counted_by_what_they_said(office, drawn, opened):
+    """Ten respondents say what six said, in turn; capitals do not matter, the usual choices come first."""
+    sheet = opened(drawn(profiled(office)))["IKM"]
+    assert table(sheet, "Jenis kelamin") == {
+        "Laki-laki": (4, 0.4),
+        "Perempuan": (4, 0.4),
+        "tidak diisi": (2, 0.2),
+    }
+    work = table(sheet, "Pekerjaan")
+    assert list(work) == ["PNS", "Swasta", "*", "=1+1", "tidak diisi"]
+    assert [number for number, _ in work.values()] == [4, 2, 1, 1, 2]
+    assert sum(number for number, _ in table(sheet, "Layanan").values()) == 10
+
+
+def test_a_column_nobody_filled_has_no_table_and_no_profile_no_page(office, drawn, opened):
+    without = opened(drawn(calculated(office, WHOLE, FIRST)))["IKM"]
+    assert not [row for row in texts(without) if row and str(row[0]).startswith("Profil")]
+    some = opened(drawn(profiled(office, said=(("", "", "", "", "", "PNS"), ()))))["IKM"]
+    titles = {cell for row in texts(some) for cell in row}
+    assert "Pekerjaan" in titles
+    assert not titles & {"Jenis kelamin", "Kelompok umur", "Pendidikan", "Layanan"}
+
+
+def test_rare_values_share_a_line(office, drawn, opened):
+    said = tuple(("", "", "", f"{20 + at}", "", "") for at in range(12))
+    text = WHOLE.strip() + " 333333333 444444444"
+    found = table(opened(drawn(profiled(office, text, said=said)))["IKM"], "Kelompok umur")
+    assert list(found) == [*(f"{20 + at}" for at in range(10)), "lainnya (2 isian berbeda)"]
+    assert found["lainnya (2 isian berbeda)"][0] == 2
+
+
+def test_respondents_and_profile_are_counted_over_the_answers(office, drawn):
+    sheet = openpyxl.load_workbook(drawn(profiled(office)))["IKM"]
+    assert sheet["G6"].value == "=COUNT(Responden!$A$6:$A$15)"
+    live = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    assert sum("SUMPRODUCT(--(Responden!" in formula for formula in live) == 15
+
+
+def test_the_trend_begins_with_the_oldest_triwulan_of_the_inbox(office, drawn, opened):
+    earlier = tuple(map(a_year_earlier, sent(TWO)))
+    path = drawn(calculation.calculate(office, SECOND, earlier + sent(TWO)))
+    sheet = opened(path)["IKM"]
+    rows = [row for row in texts(sheet) if row and str(row[0]).startswith("Triwulan ")]
+    assert [(row[0], row[1], row[2]) for row in rows] == [
+        ("Triwulan I 2025", 78.89, 10),
+        ("Triwulan II 2025", 100, 5),
+        ("Triwulan I 2026", 78.89, 10),
+        ("Triwulan II 2026", 100, 5),
+    ]
+    live = openpyxl.load_workbook(path)["IKM"]
+    place = next(row[0] for row in live.iter_rows() if row[0].value == "Triwulan I 2025")
+    assert "AVERAGE(Responden!$E$6:$E$15)" in live.cell(place.row, 3).value
+    trend = sheet._charts[1]
+    assert trend.series[0].val.numRef.f == f"IKM!$P${place.row}:$P${place.row + 3}"
+
+
+def test_a_triwulan_that_cannot_be_said_has_a_dash_and_no_column(office, drawn, opened):
+    earlier = tuple(map(a_year_earlier, sent(TWO.replace("223434443", "2234x4443"))))
+    sheet = opened(drawn(calculation.calculate(office, SECOND, earlier + sent(TWO))))["IKM"]
+    first = next(row[0] for row in sheet.iter_rows() if row[0].value == "Triwulan I 2025")
+    assert [sheet.cell(first.row, column).value for column in (3, 5, 6, 16)] == ["–", 10, "–", None]
+
+
+def test_too_many_respondents_are_counted_without_being_listed(office, drawn, opened, monkeypatch):
+    monkeypatch.setattr("iku_excel.summary.respondents.MOST_CELLS", 100)
+    book = opened(drawn(profiled(office)))
+    assert "Responden" not in book.sheetnames
+    assert (book["IKM"]["G6"].value, table(book["IKM"], "Pendidikan")["S1"]) == (10, (4, 0.4))
+
+
+def test_who_answered_is_recalled_from_the_mailed_workbook(office, drawn):
+    given = profiled(office)
+    results, _ = recall(drawn(given))
+    assert results.submissions == given.submissions

@@ -12,7 +12,7 @@ from iku_excel import calculation, definition
 from iku_excel.core.model import Minimizing, Polarity, Pooling, Results, Survey
 from iku_excel.core.periods import Period
 
-from .conftest import WHOLE, YEAR, calculated, sent, targeted
+from .conftest import SAID, WHOLE, YEAR, calculated, described, sent, targeted
 from .test_walk import a_year_earlier
 from .widened import sent_by_all, widened
 
@@ -69,6 +69,16 @@ def _with_last_year() -> Results:
     return calculation.calculate(given, SECOND, earlier + sent(TWO))
 
 
+def _described(across: Pooling = Pooling.LAST, kinds: int = 0) -> Results:
+    """Who answered, this year and last; with `kinds` each in a work of their own."""
+    given = targeted(definition.builtin())
+    indicators = tuple(replace(indicator, across_periods=across) for indicator in given.indicators)
+    said = [("", "", "", str(17 + at), "", f"Pekerjaan {at % kinds}") for at in range(10)] if kinds else SAID
+    now = described(sent(TWO), said)
+    earlier = described(tuple(map(a_year_earlier, sent(TWO))))
+    return calculation.calculate(replace(given, indicators=indicators), SECOND, earlier + now)
+
+
 CASES = {
     "all final": lambda: _builtin(WHOLE),
     **{
@@ -95,6 +105,9 @@ CASES = {
     "ranges": lambda: _ranges(Minimizing.DIFFERENCE),
     "ranges, lower by ratio": lambda: _ranges(Minimizing.RATIO),
     "last year too": lambda: _with_last_year(),
+    "a profile": _described,
+    "a profile pooled": lambda: _described(Pooling.SUM),
+    "a profile of many kinds": lambda: _described(Pooling.SUM, 12),
     "wide": lambda: calculated(widened(definition.builtin()), sent_by_all(), SECOND),
 }
 

@@ -45,6 +45,7 @@ def test_the_sheets_in_order(office, drawn, opened):
         "Analisis",
         "Perhitungan",
         "Data",
+        "Responden",
         "Temuan",
         "Status",
         "_iku",
