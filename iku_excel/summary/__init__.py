@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
 from ..core.model import Results
@@ -23,10 +24,11 @@ from . import (
 )
 from .book import Book
 from .contents import Contents
+from .listed import Listed
 
-__all__ = ["draw"]
+__all__ = ["draw", "draw_official"]
 
-PAINTERS = (
+OFFICIAL = (
     iku.paint,
     pengukuran.paint,
     ikm.paint,
@@ -35,10 +37,8 @@ PAINTERS = (
     perhitungan.paint,
     data.paint,
     respondents.paint,
-    temuan.paint,
-    status.paint,
-    provenance.paint,
 )
+PAINTERS = (*OFFICIAL, temuan.paint, status.paint, provenance.paint)
 
 # A workbook must say when it was made; where nothing that was sent says so, it is always this.
 UNDATED = datetime(2000, 1, 1)
@@ -57,6 +57,29 @@ def draw(
     `paper` is F4 or A4; `dated` the day of signing, by default the results'; `inbox` the way from the
     workbook's folder to the inbox, with forward slashes.
     """
+    return _drawn(results, PAINTERS, folded, paper, dated, inbox)
+
+
+def draw_official(results: Results, source: str, *, folded: bool = False, paper: str = "F4") -> bytes:
+    """A copy for outside: no findings, nobody's telephone or answers, no links to the inbox, no results.
+
+    `source` is the hash of the workbook that it is a copy of, which its hidden sheet names.
+    """
+
+    def mark(book: Book, contents: Contents) -> None:
+        provenance.mark(book, source)
+
+    return _drawn(results, (*OFFICIAL, mark), folded, paper, None, None)
+
+
+def _drawn(
+    results: Results,
+    painters: Sequence[Callable[[Book, Contents], None]],
+    folded: bool,
+    paper: str,
+    dated: date | None,
+    inbox: str | None,
+) -> bytes:
     listed = answers.collect(results)
     contents = Contents(
         results,
@@ -66,11 +89,11 @@ def draw(
         paper,
         dated or results.signed,
         inbox,
-        respondents.collect(results),
+        Listed() if inbox is None else respondents.collect(results),
     )
     office = results.definition.office.short
     book = Book(words.TITLE.format(office=office, period=results.period.words), office, _made(results))
-    for paint in PAINTERS:
+    for paint in painters:
         paint(book, contents)
     return book.close()
 

@@ -13,7 +13,10 @@ from .step import Steps
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The results with the rows of other sheets; `inbox` is the way from the output's folder."""
+    """The results with the rows of other sheets; `inbox` is the way from the output's folder.
+
+    Without an inbox (None) the workbook goes to people who have none.
+    """
 
     results: Results
     answers: Answers
@@ -21,5 +24,5 @@ class Contents:
     folded: bool
     paper: str
     dated: date | None
-    inbox: str
+    inbox: str | None
     respondents: Listed

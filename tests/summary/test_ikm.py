@@ -7,7 +7,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from iku_excel import calculation
+from iku_excel import calculation, summary
 from iku_excel.core.model import Element, Pooling
 from iku_excel.core.periods import Period
 from iku_excel.summary.recall import recall
@@ -225,6 +225,15 @@ def test_a_triwulan_that_cannot_be_said_has_a_dash_and_no_column(office, drawn, 
     sheet = opened(drawn(calculation.calculate(office, SECOND, earlier + sent(TWO))))["IKM"]
     first = next(row[0] for row in sheet.iter_rows() if row[0].value == "Triwulan I 2025")
     assert [sheet.cell(first.row, column).value for column in (3, 5, 6, 16)] == ["–", 10, "–", None]
+
+
+def test_a_copy_for_outside_counts_the_same_and_lists_nobody(office, tmp_path, opened):
+    path = tmp_path / "luar.xlsx"
+    path.write_bytes(summary.draw_official(profiled(office), "ab" * 32))
+    book = opened(path)
+    assert "Responden" not in book.sheetnames
+    assert book["IKM"]["G6"].value == 10
+    assert table(book["IKM"], "Jenis kelamin")["Perempuan"] == (4, 0.4)
 
 
 def test_too_many_respondents_are_counted_without_being_listed(office, drawn, opened, monkeypatch):
