@@ -1,5 +1,6 @@
 """The house: imports point one way, and light commands stay light."""
 
+import configparser
 import shutil
 import subprocess
 import sys
@@ -7,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+import iku_excel
 from iku_excel import definition, template
 from iku_excel.core.form import build
 from iku_excel.texts.form import WORDS
 
+PACKAGE = Path(iku_excel.__file__).parent
 HEAVY = ("openpyxl", "xlsxwriter", "pandas", "xlwings")
 
 
@@ -20,6 +23,17 @@ def test_imports_point_one_way():
     assert program
     done = subprocess.run([program], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_what_is_installed_is_all_that_the_package_needs():
+    setup = configparser.ConfigParser()
+    setup.read(PACKAGE.parent / "setup.cfg", encoding="utf-8")
+    patterns = setup["options.package_data"]["iku_excel"].replace("\n", " ").split(",")
+    carried = {path for pattern in patterns for path in PACKAGE.glob(pattern.strip())}
+    files = {path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")}
+    assert files == carried
+    # A folder without __init__.py is no package, and stays behind.
+    assert all((path.parent / "__init__.py").is_file() for path in PACKAGE.rglob("*.py"))
 
 
 def loaded_by(code: str) -> set[str]:

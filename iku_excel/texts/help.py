@@ -116,6 +116,11 @@ formulir {office}: {form}
 hasil: {results}"""
 COMPLETION = """Mencetak skrip agar shell melengkapi perintah dan opsi dengan tombol Tab.
 
-Tanpa nama shell dipakai shell yang sedang dipakai. Untuk bash: tambahkan ke ~/.bashrc baris
-eval "$(iku completion bash)"."""
+Tanpa nama shell dipakai shell yang sedang dipakai. Cukup sekali:
+
+\b
+bash        tambahkan ke ~/.bashrc:   eval "$(iku completion bash)"
+zsh         tambahkan ke ~/.zshrc:    eval "$(iku completion zsh)"
+fish        iku completion fish > ~/.config/fish/completions/iku.fish
+PowerShell  tambahkan ke $PROFILE:    iku completion powershell | Out-String | Invoke-Expression"""
 WHICH_SHELL = "Shell tidak dikenali. Sebutkan salah satu: {shells}."
