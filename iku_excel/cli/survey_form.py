@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from .. import files, template
@@ -11,12 +10,10 @@ from ..core.findings import Finding, IkuError, Place
 from ..core.form import Key, build
 from ..core.model import Definition, Survey
 from ..core.periods import Period
-from ..core.profile import DATE, PROFILE, PROFILE_CODES
+from ..core.profile import PROFILE, PROFILE_CODES, form_value
 from ..survey_file import Answers
 from ..survey_file.columns import COMMENT
 from ..texts.form import WORDS
-
-_DAY_0 = date(1899, 12, 30)
 
 
 def write_form(
@@ -52,18 +49,10 @@ def write_form(
                 contents[unit, str(number), element.key] = value
         for name, said in zip(PROFILE, respondent.profile, strict=False):
             if said:
-                contents[unit, str(number), PROFILE_CODES[name]] = _dated(said) if name == DATE else said
+                contents[unit, str(number), PROFILE_CODES[name]] = form_value(name, said)
         if respondent.comment:
             contents[unit, str(number), COMMENT] = respondent.comment
     files.write_atomically(output, template.draw(form, contents), force=force)
-
-
-def _dated(text: str) -> str | float:
-    """Excel's number of a day that is written year first; any other text stays one."""
-    try:
-        return float((date.fromisoformat(text) - _DAY_0).days)
-    except ValueError:
-        return text
 
 
 def _typed(text: str | None) -> str | float | None:

@@ -25,6 +25,7 @@ _DAY_FIRST = re.compile(
 )
 # A survey's date before this is a date of birth, or a slip.
 _FIRST_YEAR = 2000
+_DAY_0 = date(1899, 12, 30)  # of spreadsheets
 
 
 def iso_date(text: str) -> str:
@@ -36,3 +37,11 @@ def iso_date(text: str) -> str:
         return date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
     except ValueError:
         return ""
+
+
+def form_value(name: str, text: str) -> str | float:
+    """What the form's cell holds: a day in ISO text as a spreadsheet's number, anything else as it stands."""
+    try:
+        return float((date.fromisoformat(text) - _DAY_0).days) if name == DATE else text
+    except ValueError:
+        return text

@@ -78,7 +78,17 @@ class Page:
         form = self._book.format(style, number_format)
         if value is None or value == "":
             self.sheet.write_blank(row - 1, column - 1, None, form)
-        elif isinstance(value, str):
+        else:
+            self._put(row, column, value, form)
+
+    def line(self, row: int, values: Sequence[Value], form: Any) -> None:
+        """Texts and numbers from the first column on, all in one format; where nothing is, no cell."""
+        for column, value in enumerate(values, start=1):
+            if value is not None and value != "":
+                self._put(row, column, value, form)
+
+    def _put(self, row: int, column: int, value: str | float | int, form: Any) -> None:
+        if isinstance(value, str):
             self.sheet.write_string(row - 1, column - 1, clean(value), form)
         else:
             self.sheet.write_number(row - 1, column - 1, _finite(value), form)

@@ -65,11 +65,15 @@ def paint(book: Book, contents: Contents) -> None:
     for survey, name in zip(definition.surveys, names, strict=True):
         stretches = contents.respondents.of(survey.variable)
         if stretches:
-            _paint_survey(book.page(name), survey, stretches, contents)
+            _paint_survey(book, book.page(name), survey, stretches, contents)
 
 
 def _paint_survey(
-    page: Page, survey: Survey, stretches: Mapping[tuple[Period, str], Stretch], contents: Contents
+    book: Book,
+    page: Page,
+    survey: Survey,
+    stretches: Mapping[tuple[Period, str], Stretch],
+    contents: Contents,
 ) -> None:
     definition = contents.results.definition
     scores = len(survey.elements)
@@ -85,10 +89,9 @@ def _paint_survey(
         page.write(HEAD_ROW, column, head, look.LIST_HEAD)
         page.write(HEAD_ROW + 1, column, column, look.LIST_NUMBER)
     page.height(HEAD_ROW, 30)
+    form = book.format(look.LIST_PLAIN)
     for row, values in _rows(definition, stretches):
-        for column, value in enumerate(values, start=1):
-            if value is not None and value != "":
-                page.write(row, column, value, look.LIST_PLAIN)
+        page.line(row, values, form)
     last = max(stretch.last for stretch in stretches.values())
     page.sheet.autofilter(HEAD_ROW, 0, last - 1, len(heads) - 1)
     page.sheet.ignore_errors({"number_stored_as_text": area(FIRST_SCORE + scores, FIRST_ROW, last)})

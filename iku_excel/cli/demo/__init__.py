@@ -13,6 +13,7 @@ from ... import definition, files, template
 from ...core.form import IDENTITY_ROW_CODE, NARRATIVE_CODE, VALUE_CODE, Form, Key, build, suggested_name
 from ...core.form.identity_row import NAME, PHONE, POSITION
 from ...core.periods import Period
+from ...core.profile import PROFILE, PROFILE_CODES, form_value
 from ...texts import help as words
 from ...texts.form import WORDS
 from ..consolidate import Order
@@ -63,9 +64,9 @@ def _shipped(name: str) -> str:
     return resources.files(__package__).joinpath(name).read_text("utf-8")
 
 
-def _contents(form: Form, submission: dict[str, Any]) -> dict[Key, str | float]:
+def _contents(form: Form, submission: dict[str, Any]) -> dict[Key, str | float | None]:
     """One unit's sample, with that of the survey it keeps, as the cells of its form."""
-    contents: dict[Key, str | float] = {}
+    contents: dict[Key, str | float | None] = {}
     for sheet in form.sheets[1:]:
         for field in (NAME, POSITION, PHONE):
             contents[sheet.unit, IDENTITY_ROW_CODE, sheet.identity[field]] = submission[field]
@@ -74,6 +75,9 @@ def _contents(form: Form, submission: dict[str, Any]) -> dict[Key, str | float]:
             for number, answers in enumerate(submission["survei"], 1):
                 for element, score in zip(survey.elements, answers, strict=True):
                     contents[sheet.unit, str(number), element.key] = int(score)
+            for number, profile in enumerate(submission.get("profil", ()), 1):
+                for name, said in zip(PROFILE, profile, strict=True):
+                    contents[sheet.unit, str(number), PROFILE_CODES[name]] = form_value(name, said) or None
             continue
         for code, value in submission["nilai"].items():
             contents[sheet.unit, code, VALUE_CODE] = value
