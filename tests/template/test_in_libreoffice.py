@@ -10,15 +10,28 @@ from pathlib import Path
 import pytest
 
 from iku_excel import definition, inbox, template
-from iku_excel.core.form import build
+from iku_excel.core.form import Cause, Mark, Remark, Repairs, Spot, annotated, build
 from iku_excel.core.model import State
 from iku_excel.core.periods import Period
 from iku_excel.texts.form import WORDS
+from iku_excel.texts.repairs import WORDS as REPAIR_WORDS
 
 from ..conftest import python_with_uno
 
 OFFICE = definition.builtin()
 FORM = build(OFFICE, WORDS, Period(2026, 2), ("EGOV",))
+# A copy that goes back to its sender: some inputs marked, with notes and the list of what is to be mended.
+REMARKS = (
+    Remark(("EGOV", "lembaga_aktif", "nilai"), "▲ E306  Harus bilangan bulat.", Mark.BAD, "E306"),
+    Remark(("EGOV", "opd_jumlah", "nilai"), "◊ Pastikan angkanya.", Mark.LOOK),
+    Remark(("IKM", "2", "waktu"), "▲ E411  Jawaban di luar pilihan.", Mark.BAD, "E411"),
+)
+CAUSES = tuple(
+    Cause(remark.code, remark.key[0], remark.note, "Ketik angkanya.", (Spot(remark.key, "Data", "7"),))
+    for remark in REMARKS
+    if remark.code
+)
+COPY = annotated(FORM, Repairs(1, CAUSES, REMARKS), REPAIR_WORDS)
 pytestmark = pytest.mark.uno
 
 
@@ -38,10 +51,11 @@ def drive(path: Path, *steps: tuple[str, ...]) -> list[object]:
     return answers
 
 
-@pytest.fixture
-def form(tmp_path: Path) -> Path:
+@pytest.fixture(params=(FORM, COPY), ids=("form", "annotated copy"))
+def form(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = tmp_path / "formulir.xlsx"
-    path.write_bytes(template.draw(FORM))
+    contents = {(sheet.unit, "ID", sheet.identity["revisi"]): 1 for sheet in FORM.sheets[1:]}
+    path.write_bytes(template.draw(request.param, contents))
     return path
 
 
