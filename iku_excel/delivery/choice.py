@@ -11,7 +11,6 @@ from . import excel, libreoffice
 from .engine import Engine
 
 AUTO = "auto"
-ENGINES = (AUTO, "excel", "libreoffice")
 
 
 def export_pdf(workbook: Path, sheets: Collection[str], engine: str = AUTO) -> bytes:

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 import pytest
 
+import iku_excel
 from iku_excel.cli.indonesian import translate
 from iku_excel.texts import click as words
 
@@ -126,6 +127,16 @@ def test_every_sentence_of_the_library_has_ours() -> None:
     }
     assert len(sentences()) > 60
     assert not foreign
+
+
+def test_every_question_is_asked_in_one_place() -> None:
+    """The library's own questions end in English words that no table reaches."""
+    asking = {
+        path.name
+        for path in (Path(iku_excel.__file__).parent / "cli").rglob("*.py")
+        if re.search(r"click\.(prompt|confirm)\(|(confirmation_)?prompt=", path.read_text(encoding="utf-8"))
+    }
+    assert asking == {"prompt.py"}
 
 
 def test_what_is_no_sentence_of_the_library_stays() -> None:

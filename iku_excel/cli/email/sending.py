@@ -18,6 +18,7 @@ from ...delivery.settings import Settings
 from ...delivery.smtp import Outcome, Server
 from ...texts import email as words
 from ..output import print_findings, table
+from ..prompt import agreed, secret
 from .document import Document, Order
 from .parcels import Envelope
 
@@ -96,7 +97,7 @@ def _agreed(order: Order, count: int) -> bool:
         return True
     if not sys.stdin.isatty():
         raise click.UsageError(words.NEEDS_YES)
-    return click.confirm(words.CONFIRM.format(n=count))
+    return agreed(words.CONFIRM.format(n=count))
 
 
 def _password(server: Server) -> str:
@@ -108,8 +109,7 @@ def _password(server: Server) -> str:
         return given
     if not sys.stdin.isatty():
         raise click.UsageError(words.NEEDS_PASSWORD.format(name=PASSWORD))
-    asked: str = click.prompt(words.PASSWORD_PROMPT.format(user=server.user), hide_input=True)
-    return asked
+    return secret(words.PASSWORD_PROMPT.format(user=server.user))
 
 
 def _posted(
