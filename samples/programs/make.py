@@ -19,6 +19,7 @@ from pathlib import Path
 from iku_excel import definition, inbox, template, xlsx
 from iku_excel.core.form import Key, build
 from iku_excel.core.periods import Period
+from iku_excel.core.profile import PROFILE_CODES, form_value
 from iku_excel.texts.form import WORDS
 
 HERE = Path(__file__).parent
@@ -37,6 +38,8 @@ ANSWERS = (
     "223434443", "332333323", "333443334", "224444343", "332333323",
     "333433334", "333333324", "343334434", "333333333", "323444443",
 )  # fmt: skip
+# Who the first of them is; 17-25 must stay what was typed.
+PROFILE = {"tanggal": "2026-05-04", "kelamin": "Perempuan", "usia": "17-25", "pekerjaan": "=PNS"}
 WHO = "Rina Marlina (contoh)"
 KEPT = ("_iku", "name", "identifier", "protected", "validations", "formulas")
 HEADS = ("program", *KEPT, "read", "findings")
@@ -53,6 +56,8 @@ def contents() -> dict[Key, str | float]:
     for number, scores in enumerate(ANSWERS, 1):
         for element, score in zip(elements, scores, strict=True):
             cells["IKM", str(number), element.key] = int(score)
+    for name, said in PROFILE.items():
+        cells["IKM", "1", PROFILE_CODES[name]] = form_value(name, said)
     return cells
 
 

@@ -22,6 +22,8 @@ FIGURES = {
 }
 SEKADAU = (28, 28, 29, 35, 33, 34, 33, 30, 34)  # the published totals of the first ten respondents
 
+PROFILE = ("2026-05-04", "", "Perempuan", "17-25", "", "=PNS")
+
 
 def test_there_is_a_return_of_each_program():
     assert {path.stem for path in PROGRAMS.glob("*.xlsx")} == {
@@ -45,4 +47,5 @@ def test_every_program_s_return_reads_to_the_same_answers(program):
     assert {answer.state for answer in figures.answers} == {State.VALUE}
     totals = tuple(sum(scores) for scores in zip(*(one.scores for one in survey.respondents), strict=True))
     assert totals == SEKADAU
+    assert [one.profile for one in survey.respondents if one.profile] == [PROFILE]
     assert not [finding for finding in findings if finding.code.startswith("E")]
