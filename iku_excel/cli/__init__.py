@@ -100,6 +100,7 @@ def demo(folder: Path, force: bool) -> None:
 @definition_option
 @click.option("--period", type=_Period(), help=words.OPTION_PERIOD)
 @click.option("--unit", "units", multiple=True, metavar="KODE", help=words.OPTION_UNIT)
+@click.option("--from", "inbox", metavar="INBOX", type=click.Path(path_type=Path), help=words.OPTION_FROM)
 @click.option("--split", is_flag=True, help=words.OPTION_SPLIT)
 @click.option("--password", "ask_password", is_flag=True, help=words.OPTION_PASSWORD)
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help=words.OPTION_OUTPUT_FORM)
@@ -108,18 +109,19 @@ def template(
     definition_path: Path | None,
     period: Period | None,
     units: tuple[str, ...],
+    inbox: Path | None,
     split: bool,
     ask_password: bool,
     output: Path,
     force: bool,
 ) -> None:
     """Draws the form."""
-    from .template import run
+    from .template import Order, run
 
     password = ""
     if ask_password:
         password = secret(words.PASSWORD_PROMPT, words.PASSWORD_AGAIN)
-    run(definition_path, period, units, split, password, output, force)
+    run(Order(output, definition_path, period, units, inbox, split, password, force))
 
 
 @commands.command(help=words.CHECK)

@@ -4,54 +4,100 @@ from __future__ import annotations
 
 import difflib
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from .. import files, template
-from ..core.findings import Finding, IkuError
-from ..core.form import build, suggested_name
-from ..core.model import Definition
+from ..core.findings import Finding, IkuError, Severity
+from ..core.form import Key, build, suggested_name, units_of
+from ..core.form.previous import with_previous
+from ..core.model import Definition, Kind
 from ..core.periods import Period
 from ..texts import help as words
 from ..texts.form import WORDS
+from .carried import Carried, carried_from, who_filled
 from .load import load_definition
+from .output import counts
 from .target import WORKBOOK, refuse_folder, refuse_target
 
 PASSWORD_VARIABLE = "IKU_PASSWORD"
 
 
-def run(
-    definition_path: Path | None,
-    period: Period | None,
-    units: tuple[str, ...],
-    split: bool,
-    password: str,
-    output: Path,
-    force: bool,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the officer asks for; `inbox` holds what was said before the form's triwulan."""
+
+    output: Path
+    definition_path: Path | None = None
+    period: Period | None = None
+    units: tuple[str, ...] = ()
+    inbox: Path | None = None
+    split: bool = False
+    password: str = ""
+    force: bool = False
+
+
+def run(order: Order) -> None:
     """Writes one form, or with `split` one for each unit that fills a form of its own."""
-    definition = load_definition(definition_path)
+    definition = load_definition(order.definition_path)
+    period, output = order.period, order.output
     if period and not period.quarter:
         raise IkuError(Finding("E160", values={"x": period.code}))
-    chosen = known_units(definition, units)
-    password = password or os.environ.get(PASSWORD_VARIABLE, "")
+    if order.inbox and not period:
+        raise IkuError(Finding("E521"))
+    chosen = known_units(definition, order.units)
+    password = order.password or os.environ.get(PASSWORD_VARIABLE, "")
     targets = [(output, chosen)]
-    if split:
+    if order.split:
+        refuse_folder(output)
         owners = [unit.code for unit in definition.units if not unit.keeper]
         targets = [
             (output / suggested_name((code,), period), (code,))
             for code in owners
             if not chosen or code in chosen
         ]
-    if split:
-        refuse_folder(output)
     for path, _ in targets:
-        refuse_target(path, WORKBOOK, force)
+        refuse_target(path, WORKBOOK, order.force, order.inbox)
+    carried = carried_from(order.inbox, definition, period) if order.inbox and period else None
     for path, codes in targets:
-        form = build(definition, WORDS, period, codes)
-        files.write_atomically(path, template.draw(form, password=password), force=force)
+        data = _drawn(definition, period, codes, carried, password)
+        files.write_atomically(path, data, force=order.force)
         click.echo(words.FORM_WRITTEN.format(path=path))
+    if carried and period:
+        _tell(definition, period, chosen, carried, order.inbox)
+
+
+def _drawn(
+    definition: Definition,
+    period: Period | None,
+    codes: tuple[str, ...],
+    carried: Carried | None,
+    password: str,
+) -> bytes:
+    form = build(definition, WORDS, period, codes)
+    contents: dict[Key, str | float | None] = {}
+    if carried:
+        form = with_previous(form, carried.answers, WORDS)
+        contents.update(who_filled(form, carried.returns))
+    return template.draw(form, contents, password)
+
+
+def _tell(
+    definition: Definition, period: Period, chosen: tuple[str, ...], carried: Carried, inbox: Path | None
+) -> None:
+    """How many questions carry their last answer, and where to look when some of the returns have errors."""
+    asked = [
+        (unit, variable.code)
+        for unit in units_of(definition, chosen)
+        for variable in definition.asked_of(unit)
+        if variable.kind is not Kind.SURVEY
+    ]
+    known = sum(key in carried.answers for key in asked)
+    click.echo(words.CARRIED.format(period=period.words, carried=known, asked=len(asked)))
+    if any(finding.severity is Severity.ERROR for finding in carried.findings):
+        click.echo(words.CARRIED_DOUBTS.format(counts=counts(carried.findings), inbox=inbox))
 
 
 def known_units(definition: Definition, units: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterator
 
 from .. import xlsx
 from ..core.findings import Finding
-from ..core.form import CODE_COLUMN, CODE_ROW, IDENTITY_ROW_CODE, Cell, CellKind
+from ..core.form import CODE_COLUMN, CODE_ROW, IDENTITY_ROW_CODE, Cell, CellKind, Words
 from ..core.form.lists import HIDDEN_SHEET
+from ..core.form.previous import MEASURE_STYLE, is_previous_line
+from ..texts.repairs import NOTICE, WORDS, senders_part
 from .layout import Issued, tidy
 from .matching import Match
 from .report import Report, Spot, listed
 from .values import as_text, is_filled
 
 _CODES = ("code", "code_wrapped")
+QUESTION_STYLE = "question"
 
 
 def merged_inputs(match: Match, report: Report) -> frozenset[Spot]:
@@ -41,12 +44,15 @@ def compare(match: Match, issued: Issued, report: Report) -> None:
 
 
 def _labels(match: Match, issued: Issued, report: Report) -> None:
-    """Locked texts, one by one; a measure that changed refuses the sheet."""
+    """Locked texts, one by one; a measure that changed, or another row's question, refuses the sheet."""
     titles = {
         tidy(cell.text): unit
         for unit, layout in issued.layouts.items()
         for cell in layout.sheet.cells
         if cell.style == "title" and cell.content
+    }
+    questions = {
+        tidy(cell.text): cell.row for cell in match.layout.sheet.cells if cell.style == QUESTION_STYLE
     }
     gone = []
     for cell in match.layout.sheet.cells:
@@ -60,20 +66,24 @@ def _labels(match: Match, issued: Issued, report: Report) -> None:
             gone.append((spot, cell))
             continue
         assert now
-        if cell.style == "short_code" or tidy(as_text(now)) == tidy(cell.text):
+        if cell.style == "legend" and as_text(now).startswith(NOTICE):
+            continue  # an annotated copy says there what is to be mended
+        if cell.style == "short_code" or _as_issued(cell, now, issued.words):
             continue  # the short code was read, with its check digits
         at = xlsx.address(*spot)
-        if cell.style == "measure":
+        if cell.style == MEASURE_STYLE:
             report.refuse("E202", at, raw=now.raw, sel=at, baru=now.raw, lama=cell.text)
+        elif cell.style == QUESTION_STYLE and questions.get(tidy(as_text(now)), cell.row) != cell.row:
+            report.refuse("E201", at, raw=now.raw, lembar=match.sheet.name)
         elif titles.get(tidy(now.raw), match.layout.unit) != match.layout.unit:
             report.refuse("E132", at, raw=now.raw, a=now.raw, b=match.layout.unit)
         else:
             report.find("W202", at, raw=now.raw, sel=at, baru=now.raw, lama=cell.text)
-    measures = [(spot, cell) for spot, cell in gone if cell.style == "measure"]
+    measures = [(spot, cell) for spot, cell in gone if cell.style == MEASURE_STYLE]
     for spot, cell in measures:
         at = xlsx.address(*spot)
         report.refuse("E202", at, sel=at, baru="", lama=cell.text)
-    others = [(spot, cell) for spot, cell in gone if cell.style != "measure"]
+    others = [(spot, cell) for spot, cell in gone if cell.style != MEASURE_STYLE]
     if others:
         area = listed(spot for spot, _ in others)
         report.find("W202", area, sel=area, baru="", lama=others[0][1].text, n=len(others))
@@ -142,7 +152,8 @@ def _formulas(match: Match, issued: Issued, report: Report) -> None:
 
 def _notes(match: Match, issued: Issued, report: Report) -> None:
     for spot, note in sorted(match.sheet.notes.items()):
-        report.find("N211", xlsx.address(*spot), raw=note, x=note)
+        if said := senders_part(note):
+            report.find("N211", xlsx.address(*spot), raw=said, x=said)
 
 
 def _outside(match: Match, issued: Issued, report: Report) -> None:
@@ -199,23 +210,42 @@ def filled_inputs(match: Match) -> Iterator[Spot]:
                 yield spot
 
 
-def same_question(match: Match) -> bool:
+def same_question(match: Match, words: Words) -> bool:
     """Whether every question of the sheet stands beside its code in the words that are asked now."""
 
     def unchanged(cell: Cell) -> bool:
         now = match.at(cell)
-        return now is not None and tidy(as_text(now)) == tidy(cell.text)
+        return now is not None and _as_issued(cell, now, words)
 
-    asked = ("question", "measure", "narrative_title", "head_input_center")
+    asked = (QUESTION_STYLE, MEASURE_STYLE, "narrative_title", "head_input_center")
     return all(unchanged(cell) for cell in match.layout.sheet.cells if cell.style in asked)
 
 
-def other_sheets(workbook: xlsx.Workbook, used: set[str], issued: Issued, file: str) -> list[Finding]:
-    """Sheets that are no input sheets: the guide may hold nothing new, others are only named."""
+def _as_issued(cell: Cell, now: xlsx.Cell, words: Words) -> bool:
+    """Whether a locked text is the form's own; under a measure may stand what was said last time."""
+    text, own = tidy(as_text(now)), tidy(cell.text)
+    if text == own:
+        return True
+    return (
+        cell.style == MEASURE_STYLE
+        and text.startswith(f"{own} ")
+        and is_previous_line(text.removeprefix(f"{own} "), words)
+    )
+
+
+def other_sheets(
+    workbook: xlsx.Workbook, used: set[str], issued: Issued, file: str, remarked: bool
+) -> list[Finding]:
+    """Sheets that are no input sheets: the guide may hold nothing new, others are only named.
+
+    An annotated copy came with its list of what is to be mended.
+    """
     report = Report(file)
     guide = issued.guide
     for sheet in workbook.sheets:
         if sheet.name in used or sheet.name.casefold() == HIDDEN_SHEET:
+            continue
+        if remarked and sheet.name == WORDS["repairs.sheet"]:
             continue
         filled = [spot for spot, cell in sheet.cells.items() if is_filled(cell)]
         report.sheet = sheet.name

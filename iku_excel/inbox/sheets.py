@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from .. import xlsx
 from ..core.findings import Severity
-from ..core.form.identity_row import NAME, QUARTER, REVISION, YEAR
+from ..core.form.identity_row import NAME
 from ..core.model import Origin, SheetStatus, State, Submission
 from ..core.periods import Period
 from .answers import read_answers
@@ -43,7 +43,7 @@ def read_sheet(
     if claim.corner is None:
         report.refuse("E201", lembar=claim.sheet.name)
         return _unread(claim, origin, otherwise)
-    matched = match(claim.sheet, claim.corner, claim.layout, report)
+    matched = _matched(claim, claim.corner, issued, report)
     heading = read_heading(matched, claim.period, report)
     blank = _is_blank(matched)
     period = heading.period or (otherwise if blank else None)
@@ -92,6 +92,18 @@ def read_sheet(
     return replace(submission, status=SheetStatus.PARTIAL if wrong else SheetStatus.ACCEPTED)
 
 
+def _matched(claim: Claim, corner: Corner, issued: Issued, report: Report) -> Match:
+    """The sheet beside its layout; codes that an older form never had are not told as lost."""
+    own = Report(report.file, report.sheet, report.unit)
+    matched = match(claim.sheet, corner, claim.layout, own)
+    if own.refused and not issued.version.startswith(claim.version):
+        report.refuse("E127", x=claim.version)
+    else:
+        report.findings += own.findings
+        report.refused |= own.refused
+    return matched
+
+
 def refused(submission: Submission) -> Submission:
     """The same submission with nothing in it that counts; what was typed stays in `raw`."""
     return replace(
@@ -119,20 +131,15 @@ def _unread(claim: Claim, origin: Origin, otherwise: Period | None) -> Submissio
 
 
 def _is_blank(match: Match) -> bool:
-    """Whether it holds nothing but what it was issued with; period and revision alone say nothing.
-
-    Nor does a name on top of a survey that nobody answered.
-    """
-    identity = match.layout.identity
-    names = identity if match.layout.block else (REVISION, YEAR, QUARTER)
-    issued = {match.spot(identity[name]) for name in names}
+    """Whether it holds nothing but what it was issued with; period, revision and who fills it say nothing."""
+    issued = {match.spot(cell) for cell in match.layout.identity.values()}
     return all(spot in issued for spot in filled_inputs(match))
 
 
 def _check_version(claim: Claim, match: Match, issued: Issued, report: Report) -> None:
     if issued.version.startswith(claim.version):
         return
-    if same_question(match):
+    if same_question(match, issued.words):
         report.find("W128", x=claim.version)
     else:
         report.refuse("E127", x=claim.version)

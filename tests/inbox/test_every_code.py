@@ -799,6 +799,10 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
         told("receipt", "make", "@inbox", "-o", "@inbox/kosong.xlsx"),
         told("receipt", "make", "@inbox", "-o", "@keluaran"),
     ),
+    "E521": (
+        told("template", "--from", "@inbox", "-o", "@a.xlsx"),
+        told("template", "--from", "@inbox", "--period", "2026-TW2", "-o", "@a.xlsx"),
+    ),
     "E599": (worked(bugged), worked(read_entry)),
 }
 

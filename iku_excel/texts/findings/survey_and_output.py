@@ -122,6 +122,11 @@ ENTRIES: Mapping[str, Entry] = {
         PLANNER,
     ),
     "E532": Entry("{x} bukan folder.", "Sebutkan nama folder, misalnya keluaran/pengingat.", PLANNER),
+    "E521": Entry(
+        "Untuk --from, triwulan formulirnya harus disebut.",
+        "Tambahkan --period, misalnya --period 2026-TW3.",
+        PLANNER,
+    ),
     "W507": Entry(
         "Tanggal tanda tangan mendahului akhir periode laporan.",
         "Tambahkan --date dengan tanggal yang benar.",
