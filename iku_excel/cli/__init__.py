@@ -16,7 +16,9 @@ from ..texts import survey_file as survey_words
 from .completion import completion
 from .definition import definition as definition_commands
 from .email import email
+from .feedback import feedback as feedback_command
 from .indonesian import complain
+from .options import PERIOD, definition_option, force_option, json_option
 from .prompt import secret
 from .receipt import receipt
 from .workspace import defaults, init
@@ -28,28 +30,6 @@ if TYPE_CHECKING:
 
 FINISHED, NOT_FINAL, NOTHING_WRITTEN = 0, 1, 2
 PROGRAM = "iku"
-
-definition_option = click.option(
-    "-d", "--definition", "definition_path", type=click.Path(path_type=Path), help=words.OPTION_DEFINITION
-)
-force_option = click.option("--force", is_flag=True, help=words.OPTION_FORCE)
-json_option = click.option("--json", "as_json", is_flag=True, help=words.OPTION_JSON)
-
-
-class _Period(click.ParamType):  # type: ignore[type-arg]  # a class of one type before click 8.2
-    name = "PERIODE"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Period | None:
-        from ..core.periods import Period, parse_period
-
-        if isinstance(value, Period):
-            return value
-        period = parse_period(str(value))
-        if period is None:
-            self.fail(f'"{value}" bukan periode. Tulis seperti 2026-TW2 atau 2026.', param, ctx)
-        return period
 
 
 def _tell_version(context: click.Context, parameter: click.Parameter, asked: bool) -> None:
@@ -98,7 +78,7 @@ def demo(folder: Path, force: bool) -> None:
 
 @commands.command(help=words.TEMPLATE)
 @definition_option
-@click.option("--period", type=_Period(), help=words.OPTION_PERIOD)
+@click.option("--period", type=PERIOD, help=words.OPTION_PERIOD)
 @click.option("--unit", "units", multiple=True, metavar="KODE", help=words.OPTION_UNIT)
 @click.option("--from", "inbox", metavar="INBOX", type=click.Path(path_type=Path), help=words.OPTION_FROM)
 @click.option("--split", is_flag=True, help=words.OPTION_SPLIT)
@@ -140,12 +120,13 @@ def check(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool) 
 @commands.command(help=words.CONSOLIDATE)
 @click.argument("inbox", type=click.Path(path_type=Path))
 @definition_option
-@click.option("--period", type=_Period(), help=words.OPTION_PERIOD_LATEST)
+@click.option("--period", type=PERIOD, help=words.OPTION_PERIOD_LATEST)
 @click.option(
     "--date", "signed", metavar="D", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help=words.OPTION_DATE
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help=words.OPTION_OUTPUT)
 @click.option("--pick", "picks", multiple=True, metavar="BERKAS", help=words.OPTION_PICK)
+@click.option("--feedback", type=click.Path(path_type=Path), metavar="DIR", help=words.OPTION_FEEDBACK)
 @click.option("--workers", type=click.IntRange(1, 64), metavar="N", help=words.OPTION_WORKERS)
 @click.option("--folded", is_flag=True, help=words.OPTION_FOLDED)
 @click.option(
@@ -165,6 +146,7 @@ def consolidate(
     signed: datetime | None,
     output: Path,
     picks: tuple[str, ...],
+    feedback: Path | None,
     workers: int | None,
     folded: bool,
     paper: str,
@@ -182,6 +164,7 @@ def consolidate(
         signed=signed.date() if signed else None,
         output=output,
         picks=picks,
+        feedback=feedback,
         workers=workers,
         folded=folded,
         paper=paper.upper(),
@@ -194,7 +177,7 @@ def consolidate(
 @commands.command(help=words.STATUS)
 @click.argument("inbox", type=click.Path(path_type=Path))
 @definition_option
-@click.option("--period", type=_Period(), help=words.OPTION_PERIOD_LATEST)
+@click.option("--period", type=PERIOD, help=words.OPTION_PERIOD_LATEST)
 @click.option("--reminders", metavar="DIR", type=click.Path(path_type=Path), help=words.OPTION_REMINDERS)
 @click.option(
     "--deadline", metavar="D", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), help=words.OPTION_DEADLINE
@@ -286,7 +269,7 @@ def pdf(workbook: Path, output: Path | None, engine: str, force: bool) -> None:
 @commands.command(help=words.TABLES)
 @click.argument("inbox", type=click.Path(path_type=Path))
 @definition_option
-@click.option("--period", type=_Period(), help=words.OPTION_PERIOD_LATEST)
+@click.option("--period", type=PERIOD, help=words.OPTION_PERIOD_LATEST)
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help=words.OPTION_TABLES)
 @click.option(
     "--separator",
@@ -312,8 +295,9 @@ def tables(
 
 commands.add_command(definition_commands)
 commands.add_command(init)
-commands.add_command(email)
 commands.add_command(completion)
+commands.add_command(feedback_command)
+commands.add_command(email)
 commands.add_command(receipt)
 
 
@@ -328,7 +312,7 @@ commands.add_command(receipt)
 )
 @click.option("--population", type=click.IntRange(1, 10**9), metavar="N", help=survey_words.OPTION_POPULATION)
 @click.option("--unit", default="", metavar="KODE", help=survey_words.OPTION_UNIT)
-@click.option("--period", type=_Period(), help=words.OPTION_PERIOD)
+@click.option("--period", type=PERIOD, help=words.OPTION_PERIOD)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=survey_words.OPTION_OUTPUT)
 @json_option
 @force_option

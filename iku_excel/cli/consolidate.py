@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from .. import checks, delivery, files, summary, xlsx
+from ..core.findings import errors
 from ..core.model import Results
 from ..core.numbers import show_percent
 from ..core.periods import Period
@@ -19,6 +20,8 @@ from ..texts import help as words
 from ..texts import summary as summary_words
 from ..texts.status import FIGURE_WORDS
 from .ask import ask_which
+from .feedback import send_back, sent_json
+from .feedback import tell as tell_sent
 from .gather import gather
 from .load import load_definition
 from .output import (
@@ -33,7 +36,7 @@ from .output import (
     status_rows,
     table,
 )
-from .target import WORKBOOK, refuse_target
+from .target import WORKBOOK, refuse_other_than_folder, refuse_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Order:
     period: Period | None = None
     signed: date | None = None
     picks: tuple[str, ...] = ()
+    feedback: Path | None = None
     workers: int | None = None
     folded: bool = False
     paper: str = "F4"
@@ -56,16 +60,23 @@ class Order:
 def run(order: Order, as_json: bool) -> int:
     """Writes the workbook and tells the indicators' lines; 0 when every figure is final, else 1."""
     refuse_target(order.output, WORKBOOK, order.force, order.inbox)
+    if order.feedback:
+        refuse_other_than_folder(order.feedback, order.inbox)
     definition = load_definition(order.definition_path)
     ask = ask_which if not as_json and sys.stdin.isatty() and sys.stdout.isatty() else None
     results = gather(definition, order.inbox, order.period, order.picks, order.signed, order.workers, ask)
     late = checks.signature_before_end(definition, results.period, order.signed)
     results = replace(results, findings=(*results.findings, *late))
     write(results, order)
+    sent = send_back(results, order.inbox, order.feedback, order.force) if order.feedback else None
     if as_json:
-        print_json(results_json(results, order.output))
+        print_json(results_json(results, order.output) | ({"feedback": sent_json(sent)} if sent else {}))
     else:
         tell(results, order.output)
+        if sent:
+            tell_sent(sent)
+        elif errors(results.findings):
+            click.echo(words.FEEDBACK_NEXT.format(inbox=order.inbox))
     if order.show:
         print_findings(delivery.show(order.output), err=True)
     return 0 if is_final(results) else 1

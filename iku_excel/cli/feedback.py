@@ -15,6 +15,7 @@ from ..texts import help as help_words
 from .options import PERIOD, definition_option, force_option, json_option
 
 if TYPE_CHECKING:
+    from ..core.findings import Finding
     from ..core.form import Line
     from ..core.model import Results
     from ..core.model.recovered import Recovered
@@ -22,13 +23,20 @@ if TYPE_CHECKING:
     from ..feedback import Copy, LeftAlone, Return
 
 
+UNKNOWN_UNIT = "E125"  # its sheets can be read, and their questions may be another unit's now
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What went back: the copies with their paths, who got none, and values that no copy could take."""
+    """What went back: the copies with their paths, who got none, and values that no copy could take.
+
+    `unread` are errors of files that nothing could be copied from.
+    """
 
     copies: tuple[tuple[Path, Copy], ...]
     alone: tuple[LeftAlone, ...]
     unplaced: tuple[Line, ...]
+    unread: tuple[Finding, ...]
 
 
 @click.command(help=help_words.FEEDBACK)
@@ -63,7 +71,7 @@ def feedback(
         print_json(sent_json(sent))
     else:
         tell(sent)
-    sys.exit(0 if not sent.copies and not sent.alone else 1)
+    sys.exit(0 if not (sent.copies or sent.alone or sent.unread) else 1)
 
 
 def send_back(results: Results, inbox: Path, output: Path, force: bool) -> Sent:
@@ -96,7 +104,16 @@ def send_back(results: Results, inbox: Path, output: Path, force: bool) -> Sent:
         data = template.draw(copy.annotated(), copy.contents, password)
         files.write_atomically(path, data, force=force)
         written.append((path, copy))
-    return Sent(tuple(written), (*alone, *changed), unplaced)
+    return Sent(tuple(written), (*alone, *changed), unplaced, _unread(results))
+
+
+def _unread(results: Results) -> tuple[Finding, ...]:
+    """Errors of whole files, of which no input sheet was read."""
+    from ..core.findings import errors
+
+    read = {one.origin.file for one in results.submissions}
+    whole = (one for one in errors(results.findings) if one.place.file and not one.place.sheet)
+    return tuple(one for one in whole if one.place.file not in read and one.code != UNKNOWN_UNIT)
 
 
 def _recovered(
@@ -115,7 +132,7 @@ def _recovered(
     units = {unit.code for unit in definition.units}
     wanted = {(one.origin.file, one.unit): one.origin.sha256 for each in returns for one in each.submissions}
     names = {name for name, _ in wanted} | {
-        finding.place.file for finding in results.findings if finding.code == "E125"
+        finding.place.file for finding in results.findings if finding.code == UNKNOWN_UNIT
     }
     recovered: list[Recovered] = []
     changed: list[LeftAlone] = []
@@ -137,6 +154,7 @@ def _recovered(
 def tell(sent: Sent) -> None:
     """The copies, what was carried for the staff, and what could not be."""
     from ..texts import repairs as words
+    from .output import print_findings
 
     for path, copy in sent.copies:
         definition = copy.form.definition
@@ -158,12 +176,16 @@ def tell(sent: Sent) -> None:
         )
     for one in sent.alone:
         click.echo(words.LEFT_ALONE.format(sheet=one.owner, why=one.why))
-    if not sent.copies and not sent.alone:
+    if sent.unread:
+        click.echo(words.NOT_READ)
+        print_findings(sent.unread)
+    if not (sent.copies or sent.alone or sent.unread):
         click.echo(words.NOTHING_TO_MEND)
 
 
 def sent_json(sent: Sent) -> dict[str, object]:
     """What `feedback --json` prints."""
+    from .output import finding_json
 
     def lines(found: tuple[Line, ...]) -> list[dict[str, str]]:
         return [
@@ -193,4 +215,5 @@ def sent_json(sent: Sent) -> dict[str, object]:
         ],
         "left_alone": [{"unit": one.owner, "why": one.why} for one in sent.alone],
         "unplaced": lines(sent.unplaced),
+        "unread": [finding_json(finding) for finding in sent.unread],
     }

@@ -63,7 +63,15 @@ def causes_of(told: Sequence[Told], form: Form, raws: Mapping[Key, str]) -> tupl
         own = words.REMEDIES.get(group.code) or group_hint(group)
         remedy = own if spots else words.WORDS["repairs.fresh"]
         unit = members[0].unit if form.sheet(members[0].unit) else form.token.units[0]
-        causes.append(Cause(group.code, unit, group_message(group), remedy, tuple(spots.values())))
+        causes.append(
+            Cause(
+                group.code,
+                unit,
+                words.MESSAGES.get(group.code) or group_message(group),
+                remedy,
+                tuple(spots.values()),
+            )
+        )
     return tuple(sorted(causes, key=lambda cause: (not cause.spots, len(cause.spots))))
 
 

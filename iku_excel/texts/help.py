@@ -108,6 +108,7 @@ FEEDBACK = (
     "salah ditandai, dan daftar perbaikannya."
 )
 OPTION_FEEDBACK = "Folder untuk salinan bercatatan, satu berkas untuk setiap bidang."
+FEEDBACK_NEXT = 'Salinan bercatatan untuk bidang: iku feedback "{inbox}" -o FOLDER'
 NOT_A_PERIOD = '"{text}" bukan periode. Tulis seperti 2026-TW2 atau 2026.'
 
 OPTION_VERSION = "Menampilkan versi program, formulir, dan hasil."

@@ -72,8 +72,12 @@ LEFT_ALONE = "{sheet}: tidak dibuatkan salinan – {why}"
 UNDECIDED = "ada beberapa versi dengan nomor revisi yang sama; tetapkan dahulu dengan --pick"
 DOUBTFUL = "pengenal berkasnya bertentangan; pastikan dahulu milik siapa"
 CHANGED = "berkasnya berubah saat dibaca; jalankan sekali lagi"
+NOT_READ = "Tidak dapat disalin, minta kirim ulang:"
 NOTHING_TO_MEND = "Tidak ada yang perlu diperbaiki: tidak ada salinan yang dibuat."
 
+
+# What the officer calls by its version, staff know by its questions.
+MESSAGES = {"E127": "Kiriman memakai formulir dengan daftar pertanyaan yang lama."}
 
 # In a fresh form the format of a cell is right again, no formula stands in an input, and no cells are merged.
 REMEDIES = {

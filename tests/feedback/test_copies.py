@@ -200,3 +200,17 @@ def test_a_copy_is_locked_as_every_form(returned, monkeypatch):
         assert sheet.protection.sheet
     assert book["Perbaikan"].protection.algorithmName == "SHA-512"
     assert saved(book)
+
+
+def test_a_file_that_cannot_be_read_is_named_and_loses_nothing_else(returned):
+    returned.put("rusak.xlsx", b"bukan excel")
+    run = returned.send_back("--force")
+    assert "E103 rusak.xlsx" in run.out
+    assert COPY in run.out
+
+
+def test_consolidate_says_how_to_send_back_what_is_wrong(returned, tmp_path):
+    from ..cli.conftest import iku
+
+    run = iku("consolidate", returned.inbox, "-o", tmp_path / "iku.xlsx")
+    assert f'iku feedback "{returned.inbox}"' in run.out
