@@ -182,7 +182,7 @@ ENTRIES: Mapping[str, Entry] = {
 # --- the letters ---------------------------------------------------------------------------------
 
 GREETING = "Yth. Bapak/Ibu,"
-GREETING_UNIT = "Yth. {name},"
+GREETING_UNIT = "Yth. Bidang {name},"
 SUBJECT = "IKU {office} {period}"
 SUBJECT_NOT_FINAL = " (belum final)"
 SUBJECT_FEEDBACK = "Perbaikan isian IKU {sheet} {period}"

@@ -16,6 +16,8 @@ import pytest
 
 from iku_excel.cli.prompt import agreed
 
+from ..delivery import post_office
+
 pytestmark = pytest.mark.posix
 
 
@@ -164,3 +166,47 @@ def test_yes_and_no_are_indonesian(answers, meant, monkeypatch, capsys):
     said = capsys.readouterr().out
     assert said.startswith("Kirim sekarang? [y/T]: ")
     assert ("Ketik y untuk ya atau t untuk tidak." in said) == (answers == "yes\ny\n")
+
+
+@pytest.fixture
+def letter(demo, tmp_path):
+    """What sends the demo's workbook to a real server, which must be agreed to and needs a password."""
+    folder = tmp_path / "server"
+    folder.mkdir()
+    workbook = tmp_path / "IKU.xlsx"
+    shutil.copy(demo / "keluaran" / "IKU_2026-TW2.xlsx", workbook)
+    with post_office.running(folder) as office:
+        (tmp_path / "pengaturan.toml").write_text(
+            f"""
+[surel]
+pengirim = "{post_office.USER}"
+kepada = "kepala@contoh.go.id"
+[surel.server]
+alamat = "localhost"
+porta = {office.port}
+keamanan = "starttls"
+pengguna = "{post_office.USER}"
+sertifikat = "{office.certificate.as_posix()}"
+""",
+            encoding="utf-8",
+        )
+        yield office, ("email", workbook, "--without-pdf", "--send")
+
+
+def test_nothing_is_sent_before_somebody_agrees(terminal, letter):
+    office, command = letter
+    code, screen = terminal("t\n", *command)
+    assert code == 2, screen
+    assert "Kirim 1 pesan sekarang? [y/T]" in screen
+    assert "kepala@contoh.go.id" in screen
+    assert "Dibatalkan; tidak ada yang dikirim." in screen
+    assert not office.handler.received
+
+
+def test_the_password_of_the_mail_server_is_asked_and_shown_nowhere(terminal, letter):
+    office, command = letter
+    code, screen = terminal(f"y\n{post_office.PASSWORD}\n", *command)
+    assert code == 0, screen
+    assert f"Kata sandi surel untuk {post_office.USER}" in screen
+    assert post_office.PASSWORD not in screen
+    assert office.handler.counts() == {"kepala@contoh.go.id": 1}

@@ -594,7 +594,7 @@ def printed(engine, program=""):
         hands.monkeypatch.setattr(sys, "platform", "linux")
         if program:
             hands.put("soffice", program.encode()).chmod(0o755)
-        return stopped(lambda: (None, libreoffice.export_pdf(hands.put("IKU.xlsx"), ()) and ()))[1]
+        return stopped(lambda: (None, delivery.export_pdf(hands.put("IKU.xlsx"), (), engine) and ()))[1]
 
     return case
 

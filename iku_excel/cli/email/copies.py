@@ -15,7 +15,7 @@ from ...inbox.carriers import read_identity
 from ...inbox.report import Report
 from ...summary.recall import taken
 from ...texts import email as words
-from ...texts.form import WORDS
+from ...texts.repairs import WORDS
 from .document import Document, Order
 from .parcels import Envelope, written
 
@@ -107,12 +107,11 @@ def _content(workbook: xlsx.Workbook) -> str:
 
 def _mends(workbook: xlsx.Workbook) -> tuple[list[str], int, str]:
     """What the copy's own list asks for first, how much more it asks, and the list's name, "" without one."""
-    name = WORDS.get("repairs.sheet", "")
-    sheet = workbook.sheet(name) if name else None
+    sheet = workbook.sheet(WORDS["repairs.sheet"])
     if sheet is None:
         return [], 0, ""
     lines = list(_listed(sheet))
-    return lines[:MOST_MENDS], len(lines[MOST_MENDS:]), name
+    return lines[:MOST_MENDS], len(lines[MOST_MENDS:]), sheet.name
 
 
 def _listed(sheet: xlsx.Sheet) -> Iterator[str]:
