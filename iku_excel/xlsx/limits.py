@@ -12,6 +12,8 @@ TOKEN_BYTES = 1 << 20
 NODES = 300_000
 """Elements of a part that is read as a tree (styles, names, relationships, comments)."""
 
+PLAIN_BYTES = 1 << 17
+"""A longer cell is left to the handlers; matching it takes 80 times its bytes."""
 KNOWN = 20_000
 """Different cells that one sheet remembers, so that equal ones become one object."""
 

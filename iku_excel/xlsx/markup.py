@@ -103,21 +103,36 @@ def run(
     text: Callable[[str], object],
     *,
     flat: bool = False,
+    without: tuple[int, int] = (0, 0),
 ) -> None:
     """Parse a whole part; the handlers keep depth and attributes; raises DamagedError where it breaks off.
 
     Attributes come as a dict, or `flat` as name, value, name, value; then text comes in pieces as it stands.
-    The names that handlers get are "namespace local". The part goes in whole: expat before 2.6 scans a long
+    The names that handlers get are "namespace local". Between the two offsets of `without` lie whole elements
+    that are checked with all the rest and told to nobody. A part goes in whole: expat before 2.6 scans a long
     token again for every chunk.
     """
     guard(data)
-    parser = expat.ParserCreate("utf-8", " ")
+    first, behind = without
+    if first < behind:
+        _parse(_parser(), data)
+        data = data[:first] + data[behind:]
+    parser = _parser()
     parser.ordered_attributes = flat
     parser.buffer_text = not flat
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
+    _parse(parser, data)
+
+
+def _parser() -> expat.XMLParserType:
+    parser = expat.ParserCreate("utf-8", " ")
     parser.StartDoctypeDeclHandler = _no_doctype
+    return parser
+
+
+def _parse(parser: expat.XMLParserType, data: bytes) -> None:
     try:
         parser.Parse(data, True)
     except expat.ExpatError:

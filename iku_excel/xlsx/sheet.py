@@ -9,13 +9,17 @@ from iku_excel.xlsx.addresses import COLUMN_NUMBERS, address, natural
 from iku_excel.xlsx.cells import Sources, cell_of
 from iku_excel.xlsx.markup import MAIN, STRICT, run
 from iku_excel.xlsx.model import Cell
+from iku_excel.xlsx.plain import read_rows, span
 from iku_excel.xlsx.refusal import DamagedError, RefusedError
 from iku_excel.xlsx.surroundings import ENDINGS, OPENINGS, X14, Surroundings
 
-_CELL_TAGS = ("row", "is", "t", "rPh", "worksheet")
+_CELL_TAGS = ("sheetData", "row", "is", "t", "rPh", "worksheet")
 _TAGS = {f"{space} {tag}": tag for space in (MAIN, STRICT) for tag in (*_CELL_TAGS, *OPENINGS, *ENDINGS)}
 _TAGS |= {f"{X14} {tag}": tag for tag in ("dataValidation", "formula1", "formula2")}
 _TAGS["http://schemas.microsoft.com/office/excel/2006/main sqref"] = "sqref"
+
+_LEVELS = 6
+"""From sheetData to the innermost element that `plain` reads."""
 
 _LOST = -(1 << 40)
 """A row or column number that no counting brings back into the sheet."""
@@ -34,13 +38,16 @@ class Draft:
 def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
     """The cells and rules of a worksheet part, at most `room` cells; raises DamagedError or RefusedError.
 
-    The handlers run for every cell of every file, so the two frequent elements are compared by their whole
-    names and everything rare goes through `other` and `close`.
+    Rows that are spelled as programs spell them are read by `plain`, all others by the handlers. These still
+    run for every cell of many files, so the two frequent elements are compared by their whole names and
+    everything rare goes through `other` and `close`.
     """
+    first, behind = span(data)
+    plain = read_rows(data, first, behind, sources, room) if first < behind else None
     draft = Draft()
     cells, around = draft.cells, draft.around
     columns, deepest, most_attributes = COLUMN_NUMBERS, limits.DEPTH, 2 * limits.ATTRIBUTES
-    cell_name = value_name = formula_name = ""
+    rows_name = cell_name = value_name = formula_name = ""
     pieces: list[str] = []
     runs: list[str] = []
     known: dict[tuple[str | None, ...], Cell] = {}
@@ -121,7 +128,8 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
         return columns[reference[:cut]] or _LOST if reference[cut:] == row_text else _LOST
 
     def other(tag: str | None, name: str, attributes: list[str]) -> None:
-        nonlocal cell_name, value_name, formula_name, row, column, row_text, cut, row_hidden, odd, phonetic
+        nonlocal rows_name, cell_name, value_name, formula_name
+        nonlocal row, column, row_text, cut, row_hidden, odd, phonetic
         if tag == "row":
             row, row_text, column = row + 1, str(row + 1), 0
             number = attributes[1] if attributes[:1] == ["r"] else _named(attributes).get("r", row_text)
@@ -141,10 +149,18 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
         elif tag in OPENINGS:
             pieces.clear()
             OPENINGS[tag](around, _named(attributes))
+        elif tag == "sheetData":
+            if plain is not None and name == rows_name:
+                if depth + _LEVELS > deepest:
+                    raise RefusedError("E111")
+                cells.update(plain.cells)
+                draft.hidden_rows |= plain.hidden_rows
+                row, row_text, column = plain.last, "?", _LOST  # a cell behind the rows has no place
         elif depth == 1:
             if tag != "worksheet":
                 raise DamagedError
             space = name.rpartition(" ")[0]
+            rows_name = f"{space} sheetData"
             cell_name, value_name, formula_name = f"{space} c", f"{space} v", f"{space} f"
 
     def close(name: str) -> None:
@@ -201,7 +217,7 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
         if len(draft.bad) > limits.BAD_CELLS:
             raise DamagedError
 
-    run(data, start, end, pieces.append, flat=True)
+    run(data, start, end, pieces.append, flat=True, without=(first, behind) if plain else (0, 0))
     return draft
 
 

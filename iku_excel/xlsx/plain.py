@@ -1,0 +1,188 @@
+"""Rows spelled as spreadsheet programs spell them, read by splitting; any other spelling is left alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from iku_excel.xlsx import limits
+from iku_excel.xlsx.addresses import COLUMN_NUMBERS
+from iku_excel.xlsx.cells import Sources, cell_of
+from iku_excel.xlsx.model import Cell
+from iku_excel.xlsx.refusal import RefusedError
+
+_OPEN, _CLOSE = b"<sheetData>", b"</sheetData>"
+
+# No entity but the five, no comment, no CDATA, no attribute that could declare a namespace, and of attributes
+# and levels fewer than the limits allow.
+_TEXT = "[^<&]*(?:&(?:lt|gt|amp|quot|apos);[^<&]*)*"
+_SPACE = '(?: xml:space="preserve")?'
+_RUN = f"<t{_SPACE}(?: ?/>|>{_TEXT}</t>)"
+_FONT = '<rPr>(?:<(?!t[ />])[A-Za-z]+(?: (?!xmlns)[A-Za-z]+="[^"<&]*"){0,9} ?/>)*</rPr>'
+_LOOK = re.compile(rb'(?: [a-z]{1,2}="[A-Za-z0-9]*"){0,9}(?: ?/)?')
+_CONTENT = re.compile(
+    (
+        f'(?:<f((?: (?!xmlns)[A-Za-z0-9]+="[A-Za-z0-9:$]*"){{0,20}}){_SPACE}(?: ?/>|>({_TEXT})</f>))?'
+        f"(?:<v({_SPACE})(?: ?/>|>({_TEXT})</v>)|<is>((?:<r>(?:{_FONT})?{_RUN}</r>|{_RUN})*)</is>)?"
+        "</c>"
+    ).encode()
+)
+_ROW_LOOK = re.compile(rb'(?: (?:x14ac:)?(?!xmlns)[A-Za-z]+="[A-Za-z0-9.:-]*"){0,40}(?: ?/)?>')
+_RUN_TEXT = re.compile(f"<t{_SPACE}>([^<]*)".encode())
+_ATTRIBUTE = re.compile(rb' ([A-Za-z0-9]+)="([^"]*)"')
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+_UNREAD = Cell("damaged", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Cells by (row, column), the hidden rows with something in them, and the number of the last row."""
+
+    cells: dict[tuple[int, int], Cell]
+    hidden_rows: set[int]
+    last: int
+
+
+class _OtherwiseError(Exception):
+    """Something is spelled in a way that this reader leaves to the handlers."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What one part has shown so far: cells by all that follows their address, looks, shared formulas."""
+
+    cells: dict[bytes, Cell | None] = field(default_factory=dict)
+    looks: dict[bytes, tuple[str, str, bool]] = field(default_factory=dict)
+    row_looks: dict[bytes, bool] = field(default_factory=dict)
+    formulas: dict[bytes, str] = field(default_factory=dict)
+
+
+def span(data: bytes) -> tuple[int, int]:
+    """Where the rows of a worksheet part begin and end; twice the same where that is not plain to see.
+
+    Around them sheetData is named twice: a parser that meets one in the namespace of the cells has met this
+    one, and its rows, which name no prefix, are in that namespace too.
+    """
+    first, behind = data.find(_OPEN) + len(_OPEN), data.rfind(_CLOSE)
+    once = data.count(b"sheetData", 0, first) == data.count(b"sheetData", behind) == 1
+    return (first, behind) if len(_OPEN) <= first <= behind and once else (0, 0)
+
+
+def read_rows(data: bytes, first: int, behind: int, sources: Sources, room: int) -> Rows | None:
+    """The rows between two offsets; whether all of it is XML must be asked elsewhere.
+
+    None as soon as something stands there that may mean another thing than it seems, or that needs a finding.
+    Raises RefusedError E110.
+    """
+    try:
+        return _read(data, first, behind, sources, room)
+    except (_OtherwiseError, UnicodeDecodeError):
+        return None
+
+
+def _read(data: bytes, at: int, behind: int, sources: Sources, room: int) -> Rows:
+    """Each row is split at its cells; what follows a cell's address is read once, however often it comes."""
+    if data.find(b"\r", at, behind) >= 0:
+        raise _OtherwiseError
+    cells: dict[tuple[int, int], Cell] = {}
+    hidden_rows: set[int] = set()
+    seen = _Seen()
+    known, row_looks = seen.cells, seen.row_looks
+    columns: dict[bytes, int] = {}
+    while at < behind:
+        following = data.find(b"<row ", at + 1, behind)
+        following = behind if following < 0 else following
+        head, *pieces = data[at:following].removesuffix(b"</row>").split(b'<c r="')
+        at = following
+        opening, _, about = head.partition(b'"')
+        row_text, _, look = about.partition(b'"')
+        row = int(row_text) if row_text.isdigit() and len(row_text) <= 7 else 0
+        hidden = row_looks.get(look)
+        if hidden is None:
+            hidden = row_looks[look] = _row_look(look)
+        if opening != b"<row r=" or not 0 < row <= limits.ROWS or row_text.startswith(b"0"):
+            raise _OtherwiseError
+        cut, before = -len(row_text), len(cells)
+        for piece in pieces:
+            reference, _, rest = piece.partition(b'"')
+            cell = known.get(rest, _UNREAD)
+            if cell is _UNREAD:
+                cell = _cell(rest, sources, seen)
+            if cell is None:
+                continue
+            letters = reference[:cut]
+            column = columns.get(letters)
+            if column is None:
+                column = columns[letters] = COLUMN_NUMBERS[letters.decode()]
+            place = row, column
+            if not column or reference[cut:] != row_text or place in cells:
+                raise _OtherwiseError
+            cells[place] = cell
+        if hidden and len(cells) > before:
+            hidden_rows.add(row)
+        if len(cells) > room:
+            raise RefusedError("E110", {"x": "cells", "n": limits.CELLS})
+    return Rows(cells, hidden_rows, row)
+
+
+def _row_look(look: bytes) -> bool:
+    """Whether the attributes behind a row's number, and the end of its tag, hide the row."""
+    if _ROW_LOOK.fullmatch(look) is None:
+        raise _OtherwiseError
+    return b' hidden="1"' in look or b' hidden="true"' in look
+
+
+def _look(look: bytes) -> tuple[str, str, bool]:
+    """(`t`, `s`, whether the cell ends here) of the attributes behind a cell's address."""
+    found = _LOOK.fullmatch(look)
+    if found is None:
+        raise _OtherwiseError
+    named = dict(_ATTRIBUTE.findall(look))
+    return named.get(b"t", b"n").decode(), named.get(b"s", b"0").decode(), look.endswith(b"/")
+
+
+def _cell(rest: bytes, sources: Sources, seen: _Seen) -> Cell | None:
+    """The cell that stands behind an address, None when there is nothing in it."""
+    attributes, _, content = rest.partition(b">")
+    look = seen.looks.get(attributes)
+    if look is None:
+        look = seen.looks[attributes] = _look(attributes)
+    kind, style, closed = look
+    if closed:
+        if content:
+            raise _OtherwiseError
+        return seen.cells.setdefault(rest, None)
+    found = _CONTENT.fullmatch(content) if len(content) <= limits.PLAIN_BYTES else None
+    if found is None:
+        raise _OtherwiseError
+    calculated, formula_text, stored, text, runs = found.groups()
+    value = formula = None
+    shared = b""
+    if calculated is not None:
+        formula = "=" + _text(formula_text)
+        about = dict(_ATTRIBUTE.findall(calculated))
+        shared = about.get(b"si", b"") if about.get(b"t") == b"shared" else b""
+        if shared and formula == "=":
+            formula = seen.formulas.get(shared, "=")
+        elif shared:
+            seen.formulas[shared] = formula
+    if stored is not None:
+        value = _text(text)
+    elif runs is not None:
+        if kind != "inlineStr":
+            raise _OtherwiseError
+        value = "".join(map(_text, _RUN_TEXT.findall(runs)))
+    cell = None if value is None and formula is None else cell_of(kind, style, value, formula, sources)
+    if cell is not None and cell.kind == "damaged":
+        raise _OtherwiseError
+    if not shared and len(seen.cells) < limits.KNOWN:
+        seen.cells[rest] = cell
+    return cell
+
+
+def _text(raw: bytes | None) -> str:
+    text = raw.decode() if raw else ""
+    if "&" in text:
+        for entity, letter in _ENTITIES:
+            text = text.replace(entity, letter)
+    return text
