@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
-from iku_excel import definition
-from iku_excel.core.form import build
+from iku_excel import definition, xlsx
+from iku_excel.core.form import Form, build, place_of
 from iku_excel.core.model import Definition, Submission
 from iku_excel.core.periods import Period
 from iku_excel.texts.form import WORDS
@@ -66,15 +66,18 @@ def at(diskominfo: Definition) -> Callable[..., str]:
     return address
 
 
+FORMS: dict[tuple[str, Period | None], Form] = {}
+
+
 def address_of(asked: Definition, unit: str, row: str, column: str, period: Period | None = PERIOD) -> str:
-    sheet = build(asked, WORDS, period).sheet(unit)
+    key = asked.fingerprint, period
+    if key not in FORMS:
+        FORMS[key] = build(asked, WORDS, period)
+    sheet = FORMS[key].sheet(unit)
     assert sheet
-    for cell in sheet.inputs():
-        if (cell.row_code, cell.column_code) == (row, column):
-            return cell.address
-    assert sheet.block
-    letters = {code: openpyxl.utils.get_column_letter(number) for number, code in sheet.block.codes.items()}
-    return f"{letters[column]}{sheet.block.first_row + int(row) - 1}"
+    place = place_of(sheet, (unit, row, column))
+    assert place, (unit, row, column)
+    return xlsx.address(*place)
 
 
 @pytest.fixture(scope="session")

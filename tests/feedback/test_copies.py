@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime
 
 import openpyxl
@@ -10,7 +11,7 @@ from openpyxl.comments import Comment
 
 from iku_excel.styles.palette import BAD, BAD_GROUND
 
-from .conftest import of, saved
+from .conftest import Office, of, saved
 
 COPY = "IKU_EGOV_2026-TW2_r2.xlsx"
 
@@ -33,12 +34,22 @@ def spoil(data, edit, at):
     return edit(data, change)
 
 
-@pytest.fixture
-def returned(office, draw, edit, at):
+@pytest.fixture(scope="module")
+def sent_back(tmp_path_factory, draw, edit, at):
+    folder = tmp_path_factory.mktemp("kiriman")
+    office = Office(folder / "kotak masuk", folder / "balik")
     office.put("IKU_EGOV_2026-TW2_r1.xlsx", spoil(draw("EGOV", "IKM"), edit, at))
     run = office.send_back()
     assert run.code == 1
     assert COPY in run.out
+    return office
+
+
+@pytest.fixture
+def returned(sent_back, office):
+    """The inbox and what came back, to be changed."""
+    shutil.copytree(sent_back.inbox, office.inbox)
+    shutil.copytree(sent_back.back, office.back)
     return office
 
 

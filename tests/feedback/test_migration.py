@@ -69,25 +69,31 @@ def filled(asked, unit, values, period=Q1):
     return template.draw(form, contents)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def old(load):
     return load(text_of(LAST_YEAR))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def new(load):
     return load(text_of(THIS_YEAR))
 
 
+def office_in(folder):
+    path = folder / "definisi.toml"
+    path.write_text(text_of(THIS_YEAR), encoding="utf-8")
+    return Office(folder / "masuk", folder / "balik", path)
+
+
 @pytest.fixture
 def office(tmp_path):
-    path = tmp_path / "definisi.toml"
-    path.write_text(text_of(THIS_YEAR), encoding="utf-8")
-    return Office(tmp_path / "masuk", tmp_path / "balik", path)
+    return office_in(tmp_path)
 
 
-@pytest.fixture
-def migrated(office, old):
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory, old):
+    """Both units' returns on last year's forms, sent back; to be looked at only."""
+    office = office_in(tmp_path_factory.mktemp("lama"))
     office.put(
         "satu.xlsx", filled(old, "SATU", {"satu_a": 1, "satu_b": 2, "lama_x": 3, "lama_y": 4, "pindah": 5})
     )

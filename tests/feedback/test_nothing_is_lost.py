@@ -18,8 +18,22 @@ from ..inbox.conftest import PERIOD
 from .conftest import saved
 
 # Kinds of things that clerks type, right and wrong.
-THINGS = (7, 0, -3, 12.5, 1e300, "1.250", "lima belas", "40 OPD", "=bukan rumus", "#N/A", True,
-          datetime(2026, 5, 31), "85%", 0.21, "'40", "  8  ", "Nihil", "belum tersedia", "https://contoh.go.id/x")  # fmt: skip
+THINGS = (
+    *(7, 0, -3, 12.5, 1e300, 0.21, True, datetime(2026, 5, 31)),
+    *(
+        "1.250",
+        "lima belas",
+        "40 OPD",
+        "=bukan rumus",
+        "#N/A",
+        "85%",
+        "'40",
+        "  8  ",
+        "Nihil",
+        "belum tersedia",
+    ),
+    "https://contoh.go.id/x",
+)
 COPY = "IKU_EGOV_2026-TW2_r2.xlsx"
 
 
@@ -73,7 +87,7 @@ def shown(thing):
     return {text, text.removesuffix("%"), text.capitalize()}
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_everything_typed_is_somewhere_in_the_copy(office, diskominfo, at, seed):
     form = build(diskominfo, WORDS, PERIOD, ("EGOV",))
     contents = {("EGOV", "ID", form.sheet("EGOV").identity["nama"]): "Rina"}
@@ -94,5 +108,8 @@ def test_everything_typed_is_somewhere_in_the_copy(office, diskominfo, at, seed)
             held == thing or str(held) in shown(thing) or thing in ("85%", "'40", "  8  ")
         )
         said = any(text in note for note in notes for text in shown(thing)) or shown(thing) & set(told)
-        huge = thing == 1e300 and (held == thing or any("1" + "0" * 15 in text for text in (str(held), *notes, *told)))
+        digits = "1" + "0" * 15
+        huge = thing == 1e300 and (
+            held == thing or any(digits in text for text in (str(held), *notes, *told))
+        )
         assert carried or said or huge, (sheet, cell, thing, held)
