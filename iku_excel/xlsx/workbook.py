@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Literal, TypeVar
+from typing import Literal, NoReturn, TypeVar
 
 from iku_excel.core.findings import Finding, Place, Scalar
 from iku_excel.xlsx import limits
@@ -43,6 +43,19 @@ class _Reading:
 
     def find(self, code: str, sheet: str = "", cell: str = "", raw: str = "", **values: Scalar) -> None:
         self.findings.append(Finding(code, Place(self.name, sheet, cell), values, raw=raw))
+
+
+class _MissingStrings(Sequence[str]):
+    """A table of strings that is not in the package: the file is refused (E113) when a cell needs it."""
+
+    def __init__(self, part: str) -> None:
+        self.part = part
+
+    def __len__(self) -> int:
+        raise RefusedError("E113", {"x": self.part})
+
+    def __getitem__(self, _: object) -> NoReturn:
+        raise RefusedError("E113", {"x": self.part})
 
 
 def read(data: bytes, name: str) -> tuple[Workbook | None, tuple[Finding, ...]]:
@@ -93,6 +106,8 @@ def _workbook(reading: _Reading) -> Workbook:
         structure_locked=locked,
         external_links=linked,
     )
+    if isinstance(strings, _MissingStrings):
+        reading.find("N195", bagian=strings.part)
     if odd_methods(package):
         reading.find("N191")
     if package.wide_parts:
@@ -125,12 +140,12 @@ def _styles(reading: _Reading, workbook_part: str) -> tuple[Style, ...]:
     return _needed(part, lambda: read_styles(reading.package.tree(part)))
 
 
-def _strings(package: Package, workbook_part: str) -> list[str]:
+def _strings(package: Package, workbook_part: str) -> Sequence[str]:
     part = package.target(workbook_part, "sharedStrings")
     if not part:
         return []
     if not package.has(part):
-        raise RefusedError("E113", {"x": part})
+        return _MissingStrings(part)
     return _needed(part, lambda: shared_strings(package.part(part)))
 
 

@@ -118,6 +118,7 @@ def many_cells(count: int) -> bytes:
 NO_STRINGS = relations(
     r1="worksheet worksheets/sheet1.xml", r2="worksheet worksheets/sheet2.xml", r3="styles styles.xml"
 )
+UNNAMED = worksheet('<row><c t="s"/><c><v>1</v></c></row>')
 NUMBERS = worksheet("<row><c><v>1</v></c></row>")
 
 VALIDATION = (
@@ -273,6 +274,7 @@ RAISED: list[Case] = [
     ),
     ("N195", lambda: custom(b"<Properties")),
     ("N195", book("", sheet_after='<hyperlinks><hyperlink ref="#REF!" location="A1"/></hyperlinks>')),
+    ("N195", lambda: changed({SHEET: UNNAMED, "xl/sharedStrings.xml": None})),
 ]
 
 QUIET: list[Case] = [
