@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..core.model.recovered import Recovered
     from ..core.periods import Period
     from ..feedback import Copy, LeftAlone, Return
+    from ..inbox.layout import Issued
 
 
 UNKNOWN_UNIT = "E125"  # its sheets can be read, and their questions may be another unit's now
@@ -80,7 +81,7 @@ def send_back(results: Results, inbox: Path, output: Path, force: bool) -> Sent:
     from ..core.form import suggested_name
     from ..core.periods import Period
     from ..feedback import drafts, returns_to_mend
-    from ..inbox import read_file
+    from ..inbox import issued, read_workbook
     from ..texts.form import WORDS
     from .output import reporting_units
     from .template import PASSWORD_VARIABLE
@@ -89,7 +90,8 @@ def send_back(results: Results, inbox: Path, output: Path, force: bool) -> Sent:
     period = Period(results.period.year, results.period.last_quarter)
     submissions = tuple(unit.submission for unit in reporting_units(results) if unit.submission)
     returns, alone = returns_to_mend(definition, submissions, results.findings)
-    recovered, changed = _recovered(results, returns, inbox)
+    layouts = issued(definition, WORDS)
+    recovered, changed = _recovered(results, returns, inbox, layouts)
     returns = tuple(one for one in returns if one.owner not in {each.owner for each in changed})
     copies, unplaced = drafts(definition, period, returns, recovered)
     paths = [output / suggested_name((copy.owner,), period, copy.revision) for copy in copies]
@@ -99,7 +101,7 @@ def send_back(results: Results, inbox: Path, output: Path, force: bool) -> Sent:
     written = []
     for path, copy, one in zip(paths, copies, returns, strict=True):
         if one.refused:
-            _, found = read_file(template.draw(copy.form, copy.contents), path.name, definition, WORDS)
+            _, found = read_workbook(template.draw(copy.form, copy.contents), path.name, layouts)
             copy = copy.judged(found)
         data = template.draw(copy.annotated(), copy.contents, password)
         files.write_atomically(path, data, force=force)
@@ -117,15 +119,14 @@ def _unread(results: Results) -> tuple[Finding, ...]:
 
 
 def _recovered(
-    results: Results, returns: tuple[Return, ...], inbox: Path
+    results: Results, returns: tuple[Return, ...], inbox: Path, layouts: Issued
 ) -> tuple[list[Recovered], tuple[LeftAlone, ...]]:
     """What was typed into the sheets that go back, and into sheets whose unit is no more.
 
     Who changed a file since it was read gets no copy of it.
     """
     from ..feedback import LeftAlone
-    from ..inbox import read_bytes, recover_file
-    from ..texts.form import WORDS
+    from ..inbox import read_bytes, recover
     from ..texts.repairs import CHANGED
 
     definition = results.definition
@@ -146,7 +147,7 @@ def _recovered(
         ]
         changed += [LeftAlone(owner, CHANGED) for owner in owners]
         if data is not None and not owners:
-            sheets = recover_file(data, name, definition, WORDS)
+            sheets = recover(data, name, layouts)
             recovered += [one for one in sheets if (name, one.unit) in wanted or one.unit not in units]
     return recovered, tuple(changed)
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from ..core.findings import Finding
 from ..core.form import Words
 from ..core.model import Definition, Submission
-from ..core.model.recovered import Recovered
 from .choosing import choose, latest_period, standing
 from .folder import Entry, entries, read_bytes
 from .layout import Issued, issued
@@ -22,13 +21,15 @@ __all__ = [
     "Read",
     "choose",
     "entries",
+    "issued",
     "latest_period",
     "read_bytes",
     "read_entries",
     "read_file",
     "read_folder",
     "read_paths",
-    "recover_file",
+    "read_workbook",
+    "recover",
     "standing",
     "together",
 ]
@@ -37,11 +38,6 @@ __all__ = [
 def read_file(data: bytes, name: str, definition: Definition, words: Words) -> Read:
     """The submissions in the bytes of one workbook; `name` is what findings and origins call it."""
     return read_workbook(data, name, issued(definition, words))
-
-
-def recover_file(data: bytes, name: str, definition: Definition, words: Words) -> tuple[Recovered, ...]:
-    """What was typed into each sheet of a workbook, whatever became of its form."""
-    return recover(data, name, issued(definition, words))
 
 
 def read_entry(file: Entry, layouts: Issued) -> Read:

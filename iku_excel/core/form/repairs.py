@@ -66,7 +66,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Repairs:
-    """All that an annotated copy says: causes in order of effort, remarks, what was carried, what was lost."""
+    """All that an annotated copy says: causes in order of effort, remarks, what was carried and what lost."""
 
     revision: int
     causes: tuple[Cause, ...] = ()
