@@ -98,6 +98,6 @@ def units_of(definition: Definition, units: Iterable[str]) -> tuple[str, ...]:
 
 
 def suggested_name(units: tuple[str, ...], period: Period | None, revision: int = 0) -> str:
-    """The file name of a form: `IKU_EGOV_2026-TW2.xlsx`, `IKU_template.xlsx` for all, `_r2` when sent back."""
+    """The file name of a form: `IKU_EGOV_2026-TW2.xlsx`, `IKU_template.xlsx` for all, `_r2` for a copy."""
     parts = ["IKU", *units[:1], *([period.code] if period else []), *([f"r{revision}"] if revision else [])]
     return "_".join(parts if len(parts) > 1 else ["IKU", "template"]) + ".xlsx"
