@@ -14,7 +14,7 @@ from iku_excel.inbox.layout import issued
 from iku_excel.texts.form import WORDS
 
 from .conftest import FIGURES, PERIOD, WHO, name_column
-from .test_programs import converted
+from .test_programs import converted, saved_by_libreoffice
 
 UNITS = ("PIOP", "PKP", "TIK", "EGOV")
 EARLIER = {
@@ -67,16 +67,7 @@ def test_an_older_form_with_them_is_carried_over(read, filled, diskominfo):
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("via", ["xlsx", "ods"])
 def test_saved_by_libreoffice(read, filled, tmp_path, via):
-    source = tmp_path / "kiriman.xlsx"
-    source.write_bytes(filled)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    for step in dict.fromkeys((via, "xlsx")):
-        folder = tmp_path / step / ("akhir" if step == "xlsx" else "antara")
-        command = ["soffice", profile, "--headless", "--norestore", "--convert-to", step]
-        target = folder / f"kiriman.{step}"
-        converted([*command, "--outdir", str(folder), str(source)], source, target)
-        source = target
-    reading = read(source.read_bytes())
+    reading = read(saved_by_libreoffice(filled, tmp_path, via))
     assert reading.codes == ["N213"]
     assert [one.answers for one in reading.submissions] == [one.answers for one in read(filled).submissions]
 
