@@ -11,6 +11,7 @@ from openpyxl.comments import Comment
 
 from iku_excel.styles.palette import BAD, BAD_GROUND
 
+from ..inbox.test_programs import converted, saved_by_libreoffice
 from .conftest import Office, of, saved
 
 COPY = "IKU_EGOV_2026-TW2_r2.xlsx"
@@ -225,3 +226,24 @@ def test_consolidate_says_how_to_send_back_what_is_wrong(returned, tmp_path):
 
     run = iku("consolidate", returned.inbox, "-o", tmp_path / "iku.xlsx")
     assert f'iku feedback "{returned.inbox}"' in run.out
+
+
+def remembered(reading):
+    return {one.unit: (one.mended.mended, one.mended.left, one.mended.new) for one in reading.submissions}
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("via", ["xlsx", "ods"])
+def test_libreoffice_keeps_what_a_copy_remembers(sent_back, read, tmp_path, via):
+    data = (sent_back.back / COPY).read_bytes()
+    saved_again = read(saved_by_libreoffice(data, tmp_path, via))
+    assert remembered(saved_again) == remembered(read(data)) == {"EGOV": (0, 3, 0), "IKM": (0, 1, 0)}
+    assert set(saved_again.codes) == {*read(data).codes, "N213"}
+
+
+@pytest.mark.gnumeric
+def test_gnumeric_keeps_what_a_copy_remembers(sent_back, read, tmp_path):
+    source, target = sent_back.back / COPY, tmp_path / "kiriman.xlsx"
+    saved_again = read(converted(["ssconvert", str(source), str(target)], source, target))
+    assert remembered(saved_again) == {"EGOV": (0, 3, 0), "IKM": (0, 1, 0)}
+    assert set(saved_again.codes) == {*read(source.read_bytes()).codes, "N213"}
