@@ -53,6 +53,7 @@ def defaults(folder: Path, now: datetime) -> dict[str, Any]:
         "status": {**own, "inbox": inbox},
         "tables": {**own, "inbox": inbox, "output": str(output / now.strftime(words.STAMP_TABLES))},
         "definition": {"export": {"path": definition}, "check": {"path": definition}},
+        "feedback": {**own, "inbox": inbox, "output": str(output / words.COPIES)},
         "receipt": {
             "make": {**own, "inbox": inbox, "output": str(output / words.RECEIPTS)},
             "verify": own,

@@ -40,6 +40,7 @@ INBOX, OUTPUT, ARCHIVE = "kotak-masuk", "keluaran", "arsip"
 FORMS = "formulir"
 STAMP = "IKU_%Y-%m-%d_%H%M%S.xlsx"
 RECEIPTS = "tanda-terima"
+COPIES = "balasan"
 STAMP_FORM = "Formulir_%Y-%m-%d_%H%M%S.xlsx"
 STAMP_TABLES = "tabel_%Y-%m-%d_%H%M%S"
 

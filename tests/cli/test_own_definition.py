@@ -11,8 +11,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from iku_excel import definition
+from iku_excel import definition, template
+from iku_excel.core.form import build
+from iku_excel.core.periods import Period
 from iku_excel.definition import load
+from iku_excel.texts.form import WORDS
 
 from .conftest import iku
 
@@ -61,6 +64,16 @@ def test_in_a_workspace_no_command_needs_an_option(workspace, demo):
     assert iku("tables", cwd=workspace).code == 0
     written = sorted(path.name.partition("_")[0] for path in (workspace / "keluaran").iterdir())
     assert written == ["Formulir", "IKU", "tabel"]
+    (workspace / "kotak-masuk" / "IKU_PKP_2026-TW2_r1.xlsx").write_bytes(
+        template.draw(
+            build(definition.builtin(), WORDS, Period(2026, 2), ("PKP",)),
+            {("PKP", "lembaga_aktif", "nilai"): "dua belas"},
+        )
+    )
+    assert iku("feedback", cwd=workspace).code == 1
+    assert [path.name for path in (workspace / "keluaran" / "balasan").iterdir()] == [
+        "IKU_PKP_2026-TW2_r2.xlsx"
+    ]
 
 
 def test_an_option_stands_above_the_settings(workspace, tmp_path):
