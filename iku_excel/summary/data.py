@@ -1,9 +1,11 @@
-"""`Data`: every answer with the file, sheet and cell it came from."""
+"""`Data`: every answer with the file, sheet and cell it came from, and how the texts beside them begin."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from ..core.expression import names
-from ..core.model import Definition
+from ..core.model import Definition, Narrative, Results, Submission
 from ..styles import summary as look
 from ..texts import evidence
 from ..texts import summary as words
@@ -16,6 +18,7 @@ from .listed import FIRST_SCORE
 PIXELS = (34, 96, 66, 250, 118, 118, 118, 84, 84, 210, 118, 70, 52, 130, 220)
 HEAD_ROW = FIRST_ROW - 2
 RIGHT = (READ_COLUMN, USED_COLUMN)
+TEXT_SHOWN = 120
 
 
 def paint(book: Book, contents: Contents) -> None:
@@ -38,10 +41,12 @@ def paint(book: Book, contents: Contents) -> None:
     indicators = _indicators(definition)
     for row, line in enumerate(lines, start=FIRST_ROW):
         _paint_line(page, row, line, indicators.get(line.key[0], words.NONE), contents)
+    texts = tuple(_texts(contents.results))
+    end = _paint_texts(page, last + 2, texts, definition) if texts else last
     page.sheet.autofilter(HEAD_ROW, 0, last - 1, len(PIXELS) - 1)
-    page.sheet.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW}:O{last}"})
+    page.sheet.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW}:O{end}"})
     footer = words.footer(definition, contents.results.period)
-    page.listing(contents.paper, footer, HEAD_ROW + 1, last, len(PIXELS))
+    page.listing(contents.paper, footer, HEAD_ROW + 1, end, len(PIXELS))
 
 
 def _paint_line(page: Page, row: int, line: Line, indicators: str, contents: Contents) -> None:
@@ -90,6 +95,41 @@ def _scores(line: Line, contents: Contents) -> str:
         return ""
     place = [element.key for element in contents.results.definition.survey(code).elements].index(key)
     return contents.respondents.column(code, (period,), FIRST_SCORE + place, line.unit)
+
+
+def _texts(results: Results) -> Iterator[tuple[Submission, Narrative, str]]:
+    """What the sheets that count say in words."""
+    for sent in results.submissions:
+        for narrative in results.definition.narratives:
+            if sent.period in results.period.quarters and (text := sent.narratives.get(narrative.code, "")):
+                yield sent, narrative, text
+
+
+def _paint_texts(
+    page: Page, head_row: int, texts: Sequence[tuple[Submission, Narrative, str]], definition: Definition
+) -> int:
+    """How each begins and where it stands; the last row."""
+    for column in range(1, len(PIXELS) + 1):
+        page.write(head_row, column, evidence.TEXTS_TITLE if column == 1 else "", look.SECTION)
+    page.height(head_row, 21)
+    for row, (sent, narrative, text) in enumerate(texts, start=head_row + 1):
+        begun = text if len(text) <= TEXT_SHOWN else text[: TEXT_SHOWN - 1] + "…"
+        cells = {
+            2: definition.unit(sent.unit).sheet,
+            4: narrative.title,
+            5: narrative.code,
+            7: sent.period.words,
+            10: sent.origin.file,
+            11: sent.sheet,
+            13: str(sent.revision),
+            14: sent.filled_by or words.NONE,
+            15: begun,
+        }
+        for column in range(1, len(PIXELS) + 1):
+            page.write(row, column, cells.get(column, ""), look.LIST)
+        sized = [(cells[column], PIXELS[column - 1], look.LIST.size) for column in (4, 5, 10, 15)]
+        page.height(row, row_height(sized))
+    return head_row + len(texts)
 
 
 def _indicators(definition: Definition) -> dict[str, str]:

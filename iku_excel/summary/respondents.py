@@ -20,6 +20,7 @@ HEAD_ROW = FIRST_ROW - 2
 PIXELS = {NUMBER: 48, PERIOD: 118, UNIT: 118, PLACE: 52}
 SCORE_PIXELS = 72
 PROFILE_PIXELS = (84, 190, 100, 110, 96, 110)
+COMMENT_PIXELS = 260
 # Excel and our own reader hold more, but not much: beyond, the figures stand without their respondents.
 MOST_CELLS = 400_000
 
@@ -40,7 +41,7 @@ def collect(results: Results) -> Listed:
                     last = row + len(rows) - 1
                     stretches[survey.variable, period, unit] = Stretch(_reference(name), row, last, rows)
                     row = last + 1
-        cells += (row - FIRST_ROW) * (PLACE + len(survey.elements) + len(PROFILE))
+        cells += (row - FIRST_ROW) * (PLACE + len(survey.elements) + len(PROFILE) + 1)
     return Listed(stretches if cells <= MOST_CELLS else {})
 
 
@@ -77,14 +78,14 @@ def _paint_survey(
 ) -> None:
     definition = contents.results.definition
     scores = len(survey.elements)
-    page.widths([*PIXELS.values(), *[SCORE_PIXELS] * scores, *PROFILE_PIXELS])
+    page.widths([*PIXELS.values(), *[SCORE_PIXELS] * scores, *PROFILE_PIXELS, COMMENT_PIXELS])
     page.write(1, 1, told.RESPONDENTS_TITLE, look.SHEET_TITLE)
     page.write(
         2, 1, told.RESPONDENTS_LINE.format(text=definition.variable(survey.variable).text), look.SHEET_LINE
     )
     page.height(1, 24)
     heads = (*told.RESPONDENTS_HEADS, *(element.short or element.name for element in survey.elements))
-    heads += tuple(told.PROFILE_NAMES[name] for name in PROFILE)
+    heads += (*(told.PROFILE_NAMES[name] for name in PROFILE), told.COMMENT_NAME)
     for column, head in enumerate(heads, start=1):
         page.write(HEAD_ROW, column, head, look.LIST_HEAD)
         page.write(HEAD_ROW + 1, column, column, look.LIST_NUMBER)
@@ -106,4 +107,6 @@ def _rows(
     for (period, unit), stretch in stretches.items():
         sheet = definition.unit(unit).sheet
         for row, one in enumerate(stretch.respondents, start=stretch.first):
-            yield row, (row - FIRST_ROW + 1, period.words, sheet, one.row, *one.scores, *one.profile)
+            profile = one.profile or ("",) * len(PROFILE)
+            values = (row - FIRST_ROW + 1, period.words, sheet, one.row, *one.scores, *profile)
+            yield row, (*values, one.comment or None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..core.model import Definition
+from collections.abc import Iterator
+
+from ..core.model import Definition, Results, UnitStatus
 from ..styles import summary as look
 from ..texts import evidence
 from ..texts import summary as words
@@ -27,8 +29,8 @@ def paint(book: Book, contents: Contents) -> None:
         page.write(HEAD_ROW, column, head, look.LIST_HEAD)
     page.height(HEAD_ROW, 21)
     row = HEAD_ROW
-    for row, status in enumerate(results.units, start=HEAD_ROW + 1):
-        sent, state = status.submission, SHEET_WORDS[status.status]
+    for row, (status, state) in enumerate(_sheets(results), start=HEAD_ROW + 1):
+        sent = status.submission
         origin = sent.origin if sent else None
         texts = (
             results.definition.unit(status.unit).sheet,
@@ -53,6 +55,15 @@ def paint(book: Book, contents: Contents) -> None:
     page.sheet.ignore_errors({"number_stored_as_text": f"A{HEAD_ROW}:M{row}"})
     footer = words.footer(results.definition, results.period)
     page.listing(contents.paper, footer, HEAD_ROW, row, len(PIXELS))
+
+
+def _sheets(results: Results) -> Iterator[tuple[UnitStatus, str]]:
+    """What is expected of the period with what came of it in words; then what came of earlier years."""
+    for status in results.units:
+        yield status, SHEET_WORDS[status.status]
+    for sent in results.submissions:
+        if sent.period not in results.period.quarters:
+            yield UnitStatus(sent.unit, sent.period, sent.status, sent), evidence.STATUS_EARLIER
 
 
 def _named(definition: Definition, code: str) -> str:

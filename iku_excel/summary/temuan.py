@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..core.findings import Finding, Severity
 from ..core.model import Correction, Results, SheetStatus
+from ..styles import Style
 from ..styles import summary as look
 from ..texts import evidence
 from ..texts import findings as sentences
@@ -45,7 +46,7 @@ def paint(book: Book, contents: Contents) -> None:
     for severity in Severity:
         chosen = [group for group in groups if group.code[0] == severity.value]
         if chosen:
-            _band(page, row, evidence.FINDINGS_GROUPS[severity.value], SIGNS[severity.value])
+            _band(page, row, evidence.FINDINGS_GROUPS[severity.value], look.group_head(SIGNS[severity.value]))
             row += 1
         for group in chosen:
             number += 1
@@ -54,6 +55,7 @@ def paint(book: Book, contents: Contents) -> None:
     if not groups:
         page.write(row, 1, evidence.NO_FINDINGS, look.SHEET_LINE)
         row += 1
+    row = _paint_cells(page, row, groups, contents)
     if results.definition.corrections:
         row = _paint_corrections(page, row + 1, results.definition.corrections)
     page.sheet.ignore_errors({"number_stored_as_text": f"A{HEAD_ROW}:K{row}"})
@@ -72,20 +74,41 @@ def _line(results: Results) -> str:
     )
 
 
-def _band(page: Page, row: int, text: str, sign: str) -> None:
+def _band(page: Page, row: int, text: str, style: Style) -> None:
     for column in range(1, len(PIXELS) + 1):
-        page.write(row, column, text if column == 1 else "", look.group_head(sign))
+        page.write(row, column, text if column == 1 else "", style)
     page.height(row, 21)
 
 
-def _paint_group(page: Page, row: int, number: int, group: sentences.Group, contents: Contents) -> None:
+def _paint_cells(page: Page, row: int, groups: Sequence[sentences.Group], contents: Contents) -> int:
+    """Cell by cell what the lines above tell together, with their numbers; the next free row."""
+    detailed = [
+        (number, group)
+        for number, group in enumerate(groups, start=1)
+        if not group.names_every_cell or len({(finding.raw, finding.used) for finding in group.findings}) > 1
+    ]
+    if not detailed:
+        return row
+    _band(page, row + 1, evidence.FINDINGS_CELLS, look.SECTION)
+    row += 2
+    for number, group in detailed:
+        for finding in group.findings:
+            alone = sentences.Group(group.code, (finding,), finding.place.cell)
+            _paint_group(page, row, number, alone, contents, with_hint=False)
+            row += 1
+    return row
+
+
+def _paint_group(
+    page: Page, row: int, number: int, group: sentences.Group, contents: Contents, *, with_hint: bool = True
+) -> None:
     first: Finding = group.findings[0]
     units = {unit.code: unit for unit in contents.results.definition.units}
     unit = units[first.unit].sheet if first.unit in units else first.unit
     keeper = units[first.unit].keeper if first.unit in units else ""
     sign = SIGNS[group.code[0]]
     message = sentences.group_message(group)
-    hint = sentences.group_hint(group, units[keeper].sheet if keeper else unit)
+    hint = sentences.group_hint(group, units[keeper].sheet if keeper else unit) if with_hint else ""
     label = _shared([finding.label for finding in group.findings])
     raw, used = (_shared(texts) for texts in zip(*((f.raw, f.used) for f in group.findings), strict=True))
     page.write(row, 1, number, look.LIST_NUMBERED)
@@ -117,9 +140,7 @@ def _shared(texts: Sequence[str]) -> str:
 
 def _paint_corrections(page: Page, row: int, corrections: Sequence[Correction]) -> int:
     """The typing errors of the received document; the next free row."""
-    for column in range(1, len(PIXELS) + 1):
-        page.write(row, column, evidence.CORRECTIONS_TITLE if column == 1 else "", look.SECTION)
-    page.height(row, 21)
+    _band(page, row, evidence.CORRECTIONS_TITLE, look.SECTION)
     row += 1
     received, printed = (2, 5), (6, 9)
     page.write(row, 1, evidence.CORRECTIONS_HEADS[0], look.LIST_HEAD)

@@ -90,6 +90,8 @@ DATA_HEADS = (
     "Catatan",
 )
 
+TEXTS_TITLE = "Uraian yang ditulis – lengkapnya pada berkas, untuk triwulan ini pada lembar Analisis"
+
 # --- Temuan --------------------------------------------------------------------------------------
 
 FINDINGS_TITLE = "TEMUAN – APA YANG DIKERJAKAN DULU"
@@ -117,6 +119,7 @@ FINDINGS_HEADS = (
     "Masalah",
     "Cara memperbaiki",
 )
+FINDINGS_CELLS = "Sel demi sel – yang di atas disebut bersama, dengan nomor temuannya"
 NO_FINDINGS = "Tidak ada temuan."
 CORRECTIONS_TITLE = "Koreksi naskah – salah ketik pada dokumen yang diterima, dicetak sudah diperbaiki"
 CORRECTIONS_HEADS = ("No", "Diterima", "Dicetak")
@@ -140,4 +143,5 @@ STATUS_HEADS = (
     "Jabatan",
     "Telepon",
 )
+STATUS_EARLIER = "○ hanya pembanding"
 KEPT_BY = "{name} (diisi {keeper})"

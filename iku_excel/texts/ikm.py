@@ -74,6 +74,7 @@ PROFILE_NAMES = {
     "pendidikan": "Pendidikan",
     "pekerjaan": "Pekerjaan",
 }
+COMMENT_NAME = "Saran"
 PROFILE_HEADS = ("Responden", "Bagian")
 NOT_SAID, OTHERS = "tidak diisi", "lainnya ({n} isian berbeda)"
 PROFILE_NOTE_ALONE = "Seperti ditulis responden. Huruf besar dan kecil tidak dibedakan."

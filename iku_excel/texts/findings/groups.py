@@ -26,6 +26,11 @@ class Group:
     findings: tuple[Finding, ...]
     places: str
 
+    @property
+    def names_every_cell(self) -> bool:
+        """Whether `places` leaves none of them out."""
+        return _is_short(_areas(self.findings))
+
 
 def group_message(group: Group) -> str:
     """What is wrong, in one sentence; the first few values stand for all."""
@@ -68,15 +73,24 @@ def _rank(finding: Finding) -> tuple[int, bool]:
 
 
 def _places(findings: Sequence[Finding]) -> str:
-    texts = dict.fromkeys(finding.place.cell for finding in findings)
-    areas = [area for area in dict.fromkeys(", ".join(texts).split(", ")) if area]
+    areas = _areas(findings)
     if len(areas) <= 1:
         return "".join(areas)
-    if len(areas) <= MOST_LISTED and AND_MORE not in areas:
+    if _is_short(areas):
         return ", ".join(areas[:-1]) + " dan " + areas[-1]
     shown = areas[:LISTED_OF_MANY]
     others = sum({finding.place.cell: _count(finding) for finding in findings}.values())
     return ", ".join(shown) + f" dan {others - sum(map(_size, shown))} sel lain"
+
+
+def _areas(findings: Sequence[Finding]) -> list[str]:
+    """Every cell or range that they name, once."""
+    texts = dict.fromkeys(finding.place.cell for finding in findings)
+    return [area for area in dict.fromkeys(", ".join(texts).split(", ")) if area]
+
+
+def _is_short(areas: Sequence[str]) -> bool:
+    return len(areas) <= MOST_LISTED and AND_MORE not in areas
 
 
 def _count(finding: Finding) -> int:
