@@ -125,7 +125,10 @@ def _paint_group(
     ):
         page.write(row, column, text or words.NONE, style)
     places = group.places or words.NONE
-    target = to_cell(contents.inbox, first.place.file, first.place.sheet, first.place.cell.split(",")[0])
+    start, _, others = first.place.cell.partition(",")
+    target = to_cell(contents.inbox, first.place.file, first.place.sheet, start)
+    if others and not with_hint:
+        target = ""  # LibreOffice does not wrap a link, and this is the one place that names every cell
     page.link(row, 6, target, places, look.LIST_LINK, look.LIST)
     # Bold type is up to a tenth wider.
     texts = {3: first.place.file, 4: first.place.sheet, 5: places, 6: label, 7: raw, 8: used, 9: message}
