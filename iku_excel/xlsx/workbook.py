@@ -222,9 +222,8 @@ def _exceeds(draft: Draft) -> bool:
     area = parse_range(draft.around.dimension)
     if area is None or not draft.cells:
         return area is None
-    first, last = min(draft.cells)[0], max(draft.cells)[0]
-    columns = {column for _, column in draft.cells}
-    return not (area.holds(first, min(columns)) and area.holds(last, max(columns)))
+    rows, columns = {row for row, _ in draft.cells}, {column for _, column in draft.cells}
+    return not (area.holds(min(rows), min(columns)) and area.holds(max(rows), max(columns)))
 
 
 def _notes(package: Package, part: str) -> dict[tuple[int, int], str]:
