@@ -23,10 +23,11 @@ def password_hash(password: str, salt: bytes) -> str:
 
 
 def lock_sheet(worksheet: Worksheet, password: str) -> None:
-    """Only unlocked cells can be typed into; selecting, filtering and column widths stay allowed."""
+    """Only unlocked cells can be typed into; selecting, filtering, widths and formats stay allowed."""
     protection = worksheet.protection
     protection.sheet = True
     protection.formatColumns = protection.formatRows = protection.autoFilter = False
+    protection.formatCells = False  # a number that turned into a date can be turned back
     if password:
         salt = secrets.token_bytes(16)
         protection.algorithmName = ALGORITHM

@@ -68,9 +68,10 @@ def test_survey_rows_are_open_by_column_and_not_cell_by_cell(form, workbook):
     assert sheet.block.last_row - sheet.block.first_row + 1 == 20_000
 
 
-def test_filtering_and_column_widths_stay_allowed(workbook):
+def test_filtering_widths_and_formats_stay_allowed(workbook):
     protection = workbook["PKP"].protection
     assert not protection.formatColumns
+    assert not protection.formatCells
     assert not protection.autoFilter
     assert not protection.selectLockedCells
 

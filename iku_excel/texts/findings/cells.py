@@ -16,7 +16,9 @@ ENTRIES: Mapping[str, Entry] = {
         "alasannya.",
     ),
     "E302": Entry(
-        "Angka berubah menjadi tanggal ({x}).", "Ubah Format Sel menjadi Angka, lalu ketik ulang angkanya."
+        "Angka berubah menjadi tanggal ({x}).",
+        "Ubah Format Sel menjadi Angka, lalu ketik ulang angkanya. Bila tidak dapat, minta salinan baru kepada "
+        "perencana.",
     ),
     "E303": Entry("Sel berisi kesalahan {x}.", "Perbaiki rumusnya, atau ketik angkanya."),
     "E304": Entry(
