@@ -102,7 +102,7 @@ def _read(data: bytes, at: int, behind: int, sources: Sources, room: int) -> Row
             hidden = row_looks[look] = _row_look(look)
         if opening != b"<row r=" or not 0 < row <= limits.ROWS or row_text.startswith(b"0"):
             raise _OtherwiseError
-        before = len(cells)
+        cut, before = -len(row_text), len(cells)
         for piece in pieces:
             reference, _, rest = piece.partition(b'"')
             cell = known.get(rest, _UNREAD)
@@ -110,12 +110,12 @@ def _read(data: bytes, at: int, behind: int, sources: Sources, room: int) -> Row
                 cell = _cell(rest, sources, seen)
             if cell is None:
                 continue
-            letters = reference.removesuffix(row_text)
+            letters = reference[:cut]
             column = columns.get(letters)
             if column is None:
                 column = columns[letters] = COLUMN_NUMBERS[letters.decode()]
             place = row, column
-            if not column or place in cells:
+            if not column or reference[cut:] != row_text or place in cells:
                 raise _OtherwiseError
             cells[place] = cell
         if hidden and len(cells) > before:

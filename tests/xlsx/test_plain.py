@@ -104,6 +104,8 @@ OTHERWISE = {
     "two values": '<row r="1"><c r="A1"><v>1</v><v>2</v></c></row>',
     "value before formula": '<row r="1"><c r="A1"><v>1</v><f>1</f></c></row>',
     "another row": '<row r="1"><c r="A2"><v>1</v></c></row>',
+    "no row": '<row r="1"><c r="AA"><v>1</v></c></row>',
+    "no column": '<row r="1"><c r="1"><v>1</v></c></row>',
     "small letters": '<row r="1"><c r="a1"><v>1</v></c></row>',
     "too far": '<row r="1"><c r="XFE1"><v>1</v></c></row>',
     "row too far": '<row r="1048577"><c r="A1048577"><v>1</v></c></row>',
