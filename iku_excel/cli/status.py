@@ -68,7 +68,9 @@ def screen(results: Results) -> str:
     """Sheet by state, triwulan beside triwulan; the files that count; who is late; what was found."""
     definition, units = results.definition, reporting_units(results)
     parts = [
-        table((*words.SHEET_HEAD, *_quarters(results), *(head for head, _ in COLUMNS)), _rows(results)),
+        table(
+            (*words.SHEET_HEAD, *_quarters(results), *(head for head, _ in _columns(results))), _rows(results)
+        ),
         words.ARRIVED.format(
             sent=sum(unit.status in _ARRIVED for unit in units),
             total=len(units),
@@ -127,7 +129,7 @@ def _rows(results: Results) -> list[tuple[str, ...]]:
             unit.unit,
             definition.unit(unit.unit).sheet,
             *(states[unit.unit, quarter] for quarter in quarters),
-            *(of(definition, unit) for _, of in COLUMNS),
+            *(of(definition, unit) for _, of in _columns(results)),
         )
         for unit in reporting_units(results)
     ]
@@ -158,12 +160,19 @@ def _file(definition: Definition, unit: UnitStatus) -> str:
 
 
 # What is said of each sheet that came for the last triwulan.
-COLUMNS: tuple[tuple[str, Callable[[Definition, UnitStatus], str]], ...] = (
+Column = tuple[str, Callable[[Definition, UnitStatus], str]]
+COLUMNS: tuple[Column, ...] = (
     (words.COUNTS, _tally),
     (words.REVISION, _revision),
     (words.MENDED, _mended),
     (words.FILE, _file),
 )
+
+
+def _columns(results: Results) -> tuple[Column, ...]:
+    """The columns that say something: what became of remarks only where an annotated copy came back."""
+    copies = any(unit.submission and unit.submission.mended for unit in reporting_units(results))
+    return tuple(column for column in COLUMNS if copies or column[0] != words.MENDED)
 
 
 def _filled(unit: UnitStatus) -> bool:
