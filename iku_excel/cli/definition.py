@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..texts import workspace as words
+from .options import force_option
 
 if TYPE_CHECKING:
     from ..definition.difference import Change
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _path = click.Path(path_type=Path)
 _output = click.option("-o", "--output", type=_path, required=True, help=words.OPTION_OUTPUT)
-_force = click.option("--force", is_flag=True, help=words.OPTION_FORCE)
 _source = click.option("-d", "--definition", "path", type=_path, help=words.OPTION_DEFINITION)
 
 
@@ -30,7 +30,7 @@ def definition() -> None:
 @definition.command(help=words.EXPORT)
 @_source
 @_output
-@_force
+@force_option
 def export(path: Path | None, output: Path, force: bool) -> None:
     """A definition as a workbook."""
     from .. import files
@@ -45,7 +45,7 @@ def export(path: Path | None, output: Path, force: bool) -> None:
 @definition.command("import", help=words.IMPORT)
 @click.argument("path", metavar="BERKAS", type=_path)
 @_output
-@_force
+@force_option
 def import_(path: Path, output: Path, force: bool) -> None:
     """A definition as TOML."""
     from .. import files
@@ -136,7 +136,7 @@ def _shown(value: object) -> str:
     if isinstance(value, list):
         return f"({'; '.join(map(_shown, value))})"
     if isinstance(value, bool):
-        return "ya" if value else "tidak"
+        return words.YES if value else words.NO
     if isinstance(value, int | float):
         return show(float(value)) if value >= 10_000 or value != int(value) else str(int(value))
     return words.NOTHING if value is None or value == "" else f'"{value}"'

@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from ..texts import help as words
+from .options import definition_option, force_option
 
 # Heavy imports live inside the commands, so that `iku --help` loads click and nothing else.
 
 _path = click.Path(path_type=Path)
-_definition = click.option("-d", "--definition", "definition_path", type=_path, help=words.OPTION_DEFINITION)
 
 
 class _Time(click.ParamType):  # type: ignore[type-arg]  # a class of one type before click 8.2
@@ -33,10 +33,10 @@ def receipt() -> None:
 
 @receipt.command(help=words.RECEIPT_MAKE)
 @click.argument("inbox", type=_path)
-@_definition
+@definition_option
 @click.option("-o", "--output", type=_path, required=True, help=words.OPTION_RECEIPTS)
 @click.option("--time", type=_Time(), help=words.OPTION_TIME)
-@click.option("--force", is_flag=True, help=words.OPTION_FORCE)
+@force_option
 def make(inbox: Path, definition_path: Path | None, output: Path, time: datetime | None, force: bool) -> None:
     """A receipt for each file."""
     from .receipts import make as run
@@ -48,7 +48,7 @@ def make(inbox: Path, definition_path: Path | None, output: Path, time: datetime
 @receipt.command(help=words.RECEIPT_VERIFY)
 @click.argument("receipt_path", metavar="TANDA_TERIMA", type=_path)
 @click.argument("path", metavar="BERKAS", type=_path)
-@_definition
+@definition_option
 def verify(receipt_path: Path, path: Path, definition_path: Path | None) -> None:
     """Whether a file is the one that a receipt is of."""
     from .receipts import verify as run

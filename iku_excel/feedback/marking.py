@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from .. import xlsx
 from ..core.findings import Finding
-from ..core.form import Cause, Form, Key, Mark, Remark, Spot, key_at, place_of
+from ..core.form import VALUE_CODE, Cause, Form, Key, Mark, Remark, Spot, key_at, place_of
 from ..core.model.recovered import Recovered
 from ..texts import repairs as words
 from ..texts.findings import group_hint, group_message, grouped
-
-_MOST_CELLS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,8 @@ def spotted(errors: Iterable[Finding], recovered: Iterable[Recovered], form: For
     for error in errors:
         sheet = sheets.get((error.place.file, error.place.sheet))
         places = sheet.places if sheet else {}
-        keys = dict.fromkeys(places[cell] for cell in _cells(error) if cell in places)
+        areas = xlsx.parse_listed(error.place.cell)
+        keys = dict.fromkeys(key for area in areas for key in _within(area, places))
         told.append(Told(error, error.unit or (sheet.unit if sheet else ""), _asked(keys, form)))
     return tuple(told)
 
@@ -42,7 +42,8 @@ def spotted_in_copy(errors: Iterable[Finding], form: Form) -> tuple[Told, ...]:
     for error in errors:
         sheet = next((one for one in form.sheets if one.unit and one.title == error.place.sheet), None)
         if sheet:
-            keys = (key_at(sheet, *spot) for cell in _cells(error) if (spot := xlsx.parse_cell(cell)))
+            spots = (spot for area in xlsx.parse_listed(error.place.cell) for spot in _spots(area))
+            keys = (key_at(sheet, *spot) for spot in spots)
             told.append(Told(error, sheet.unit, tuple(key for key in keys if key)))
     return tuple(told)
 
@@ -118,7 +119,7 @@ def label_of(form: Form, key: Key) -> str:
         cell.style: str(cell.content) for cell in sheet.cells if cell.row == place[0] and cell.content != ""
     }
     if "question" in row:
-        column = "" if column_code == "nilai" else f" – {words.WORDS[f'head.{column_code}']}"
+        column = "" if column_code == VALUE_CODE else f" – {words.WORDS[f'head.{column_code}']}"
         return f"{row.get('no', '')}  {row['question']}{column}".strip()
     above = next((cell for cell in sheet.cells if (cell.row, cell.column) == (place[0] - 1, place[1])), None)
     return row.get("narrative_title") or (str(above.content) if above else column_code)
@@ -128,14 +129,17 @@ def _asked(keys: Iterable[Key], form: Form) -> tuple[Key, ...]:
     return tuple(key for key in keys if (sheet := form.sheet(key[0])) and place_of(sheet, key))
 
 
-def _cells(finding: Finding) -> Iterator[str]:
-    """The addresses of a finding's cells, of ranges too; a bounded number."""
-    count = 0
-    for part in finding.place.cell.split(", "):
-        area = xlsx.parse_range(part)
-        for row in range(area.top, area.bottom + 1) if area else ():
-            for column in range(area.left, area.right + 1) if area else ():
-                if count == _MOST_CELLS:
-                    return
-                count += 1
-                yield xlsx.address(row, column)
+def _within(area: xlsx.Range, places: Mapping[str, Key]) -> Iterator[Key]:
+    """The inputs in a range, by its cells only where these are fewer: a merge may be endless."""
+    if (area.bottom - area.top + 1) * (area.right - area.left + 1) <= len(places):
+        cells = (xlsx.address(*spot) for spot in _spots(area))
+        yield from (places[cell] for cell in cells if cell in places)
+    else:
+        for cell, key in places.items():
+            spot = xlsx.parse_cell(cell)
+            if spot and area.holds(*spot):
+                yield key
+
+
+def _spots(area: xlsx.Range) -> Iterator[tuple[int, int]]:
+    return product(range(area.top, area.bottom + 1), range(area.left, area.right + 1))

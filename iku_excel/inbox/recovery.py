@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from .. import xlsx
 from ..core.findings import Place
-from ..core.form import IDENTITY_ROW_CODE, CellKind
-from ..core.form.grid import INPUT_COLUMNS
+from ..core.form import IDENTITY_ROW_CODE, NARRATIVE_CODE, CellKind
+from ..core.form.grid import COLUMNS, DATA, INPUT_COLUMNS, NO
 from ..core.form.identity_row import QUARTER, REVISION, YEAR
 from ..core.form.lists import HIDDEN_SHEET, NIHIL, PENDING
 from ..core.model import Definition, Variable
@@ -21,10 +21,9 @@ from .matching import find_corner
 from .report import Report, Spot
 from .values import as_text, is_filled, number, score, shown, text
 
-# Where a narrative is written.
-_NARRATIVE = "satuan"
-_LABEL_COLUMNS = ("data", "no")
-_LOCKED = ("kode", "no", "data", "satuan", "periksa")
+# What a row asks: a question's text, or a narrative's.
+_LABEL_COLUMNS = (COLUMNS[DATA - 1], COLUMNS[NO - 1])
+_LOCKED = tuple(code for code in COLUMNS if code not in INPUT_COLUMNS)
 _STATES = {state: name for name, state in zip((NIHIL, PENDING), CHOICES.values(), strict=True)}
 
 
@@ -102,8 +101,8 @@ def _is_input(grid: Grid, row: int, row_code: str, column_code: str) -> bool:
     if block or row_code in grid.layout.rows:
         return False
     # A question of another form: a narrative has its title where the others have their number.
-    narrative = not is_filled(grid.sheet.cells.get((row, _column(grid, "data"))))
-    return column_code == _NARRATIVE if narrative else column_code in INPUT_COLUMNS
+    narrative = not is_filled(grid.sheet.cells.get((row, _column(grid, _LABEL_COLUMNS[0]))))
+    return column_code == NARRATIVE_CODE if narrative else column_code in INPUT_COLUMNS
 
 
 def _column(grid: Grid, code: str) -> int:

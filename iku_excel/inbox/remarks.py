@@ -31,22 +31,29 @@ def read_remarks(workbook: xlsx.Workbook) -> tuple[Remark, ...]:
 
 
 def mended(remarks: Sequence[Remark], submission: Submission, findings: Iterable[Finding]) -> Mended:
-    """How many of a sheet's remarks hold no more, how many still do, and how many errors are new."""
-    cells: dict[str, str] = {}
-    whole: set[str] = set()
-    for finding in findings:
-        place = finding.place
-        if finding.severity is not Severity.ERROR or place.sheet != submission.sheet:
-            continue
-        for part in place.cell.split(", "):
-            area = xlsx.parse_range(part)
-            if area is None:
-                whole.add(finding.code)
-            for row in range(area.top, area.bottom + 1) if area else ():
-                for column in range(area.left, area.right + 1) if area else ():
-                    cells[xlsx.address(row, column)] = finding.code
+    """How many of a sheet's remarks hold no more, how many still do, and how many errors are new.
+
+    An error may be about a range of any size, so that its cells are never walked through.
+    """
     own = [remark for remark in remarks if remark.unit == submission.unit]
-    left = [remark for remark in own if (remark.cell in cells if remark.cell else remark.code in whole)]
-    told = {remark.cell for remark in own if remark.cell} | {remark.code for remark in own}
-    new = len(cells.keys() - told) + len(whole - told)
-    return Mended(len(own) - len(left), len(left), new)
+    errors = [
+        (finding.code, xlsx.parse_listed(finding.place.cell))
+        for finding in findings
+        if finding.severity is Severity.ERROR and finding.place.sheet == submission.sheet
+    ]
+    left = sum(any(_says(remark, code, areas) for code, areas in errors) for remark in own)
+    new = sum(_is_new(code, areas, own) for code, areas in errors)
+    return Mended(len(own) - left, left, new)
+
+
+def _says(remark: Remark, code: str, areas: Sequence[xlsx.Range]) -> bool:
+    """Whether a remark and an error are about the same: the cell, or of a whole sheet the same mistake."""
+    spot = xlsx.parse_cell(remark.cell)
+    return any(area.holds(*spot) for area in areas) if spot else not areas and code == remark.code
+
+
+def _is_new(code: str, areas: Sequence[xlsx.Range], remarks: Sequence[Remark]) -> bool:
+    """Whether an error reaches a cell that no remark names, or is of a whole sheet and none says it."""
+    said = [remark for remark in remarks if _says(remark, code, areas)]
+    size = sum((area.bottom - area.top + 1) * (area.right - area.left + 1) for area in areas)
+    return len({remark.cell for remark in said}) < max(size, 1)

@@ -13,7 +13,6 @@ Di dalam folder itu perintah tidak memerlukan opsi."""
 
 OPTION_DEFINITION = "Berkas definisi (.xlsx atau .toml). Bawaan: definisi Diskominfo."
 OPTION_OUTPUT = "Berkas yang ditulis."
-OPTION_FORCE = "Timpa berkas yang sudah ada."
 
 WRITTEN = "Definisi ditulis: {path}"
 USABLE = "{path} dapat dipakai: {units} bidang, {objectives} sasaran, {variables} variabel, {indicators} indikator, {targets} target."
@@ -28,6 +27,7 @@ CHANGED = "~ {sheet}: {row}, {head} berubah dari {before} menjadi {after}"
 CHANGED_ALONE = "~ {sheet}: {head} berubah dari {before} menjadi {after}"
 MOVED = "~ {sheet}: urutan baris berubah"
 NOTHING = "(kosong)"
+YES, NO = "ya", "tidak"
 FORM_STANDS = "Formulir yang sudah beredar tetap berlaku."
 FORM_CHANGES = (
     "Pertanyaan berubah: buat dan kirim formulir baru (iku template). Formulir lama tidak cocok lagi."

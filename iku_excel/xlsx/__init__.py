@@ -1,6 +1,6 @@
 """The bytes of any .xlsx as sheets of cells, guarded and strict, with what is wrong beside them."""
 
-from iku_excel.xlsx.addresses import Range, address, parse_cell, parse_range
+from iku_excel.xlsx.addresses import Range, address, parse_cell, parse_listed, parse_range
 from iku_excel.xlsx.model import Cell, Kind, Properties, Sheet, Style, Validation, Workbook
 from iku_excel.xlsx.workbook import read
 
@@ -15,6 +15,7 @@ __all__ = [
     "Workbook",
     "address",
     "parse_cell",
+    "parse_listed",
     "parse_range",
     "read",
 ]

@@ -98,3 +98,8 @@ def parse_ranges(text: str) -> tuple[Range, ...] | None:
             return None
         found.append(area)
     return tuple(found) or None
+
+
+def parse_listed(text: str) -> tuple[Range, ...]:
+    """The rectangles of cells as findings list them, "C7:C12, E3, …"; what is none is passed over."""
+    return tuple(area for part in text.split(", ") if (area := parse_range(part)))

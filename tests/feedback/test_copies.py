@@ -247,3 +247,17 @@ def test_gnumeric_keeps_what_a_copy_remembers(sent_back, read, tmp_path):
     saved_again = read(converted(["ssconvert", str(source), str(target)], source, target))
     assert remembered(saved_again) == {"EGOV": (0, 3, 0), "IKM": (0, 1, 0)}
     assert set(saved_again.codes) == {*read(source.read_bytes()).codes, "N213"}
+
+
+def test_a_merge_over_the_whole_sheet_costs_nothing_else(returned, edit, read, at):
+    """Its 17 billion cells must never be walked through."""
+    data = (returned.back / COPY).read_bytes()
+    merged = edit(data, lambda book: book["E-Gov"].merged_cells.add("A12:XFD1048576"))
+    reading = read(merged)
+    assert [finding.place.cell for finding in reading.found("E206")] == ["A12:XFD1048576"]
+    assert remembered(reading) == {"EGOV": (0, 3, 1), "IKM": (0, 1, 0)}
+    returned.put(COPY, merged)
+    returned.send_back()
+    sheet = returned.copy("IKU_EGOV_2026-TW2_r3.xlsx")["E-Gov"]
+    assert sheet[at("EGOV", "opd_aplikasi")].value == 31
+    assert sheet[at("EGOV", "opd_aplikasi")].comment.text.startswith("▲ E206")
