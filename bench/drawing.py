@@ -13,8 +13,8 @@ from statistics import median
 import openpyxl
 
 from iku_excel import definition, template
-from iku_excel.core.form import Form, build
 from iku_excel.core.model import Definition
+from iku_excel.form import Form, build
 from iku_excel.texts.form import WORDS
 from tests.template.large import large_office
 

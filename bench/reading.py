@@ -21,8 +21,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from iku_excel import definition, template
-from iku_excel.core.form import build
 from iku_excel.core.periods import Period
+from iku_excel.form import build
 from iku_excel.texts.form import WORDS
 
 PERIOD = Period(2026, 2)

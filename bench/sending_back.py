@@ -13,7 +13,7 @@ from bench.status import CODES, SECOND, UNITS, WRONG, asked, fill, spent
 from iku_excel import definition, inbox, template
 from iku_excel.cli.feedback import send_back
 from iku_excel.cli.gather import settle
-from iku_excel.core.form import VALUE_CODE, build
+from iku_excel.form import VALUE_CODE, build
 from iku_excel.texts.form import WORDS
 
 

@@ -17,9 +17,9 @@ from pathlib import Path
 from iku_excel import definition, inbox, template
 from iku_excel.cli.gather import settle
 from iku_excel.cli.status import Order, screen, write_reminders
-from iku_excel.core.form import VALUE_CODE, build
 from iku_excel.core.model import Definition
 from iku_excel.core.periods import Period
+from iku_excel.form import VALUE_CODE, build
 from iku_excel.texts.form import WORDS
 from tests.kinds import HEAD
 

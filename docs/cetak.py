@@ -17,7 +17,7 @@ from typing import Any
 import xlsxwriter
 
 from iku_excel.styles import FONT
-from iku_excel.summary.book import row_height
+from iku_excel.summary.pen.book import row_height
 
 HERE = Path(__file__).parent
 GUIDE = HERE / "panduan-staf.md"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from iku_excel.core.findings import Finding, IkuError, Place
+from .core.findings import Finding, IkuError, Place
 
 TRIES = 31
 PAUSE = 0.1

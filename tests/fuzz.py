@@ -19,9 +19,9 @@ from pathlib import Path
 
 from iku_excel import definition, inbox, template
 from iku_excel.core.findings import Finding
-from iku_excel.core.form import build
 from iku_excel.core.model import Definition, Submission
 from iku_excel.core.periods import Period
+from iku_excel.form import build
 from iku_excel.texts.findings import grouped
 from iku_excel.texts.findings.groups import group_line
 from iku_excel.texts.form import WORDS

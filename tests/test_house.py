@@ -10,7 +10,7 @@ import pytest
 
 import iku_excel
 from iku_excel import definition, template
-from iku_excel.core.form import build
+from iku_excel.form import build
 from iku_excel.texts.form import WORDS
 
 PACKAGE = Path(iku_excel.__file__).parent

@@ -18,8 +18,8 @@ from pathlib import Path
 import numpy
 
 from iku_excel import definition, template
-from iku_excel.core.form import Key, build
 from iku_excel.core.periods import Period
+from iku_excel.form import Key, build
 from iku_excel.texts.form import WORDS
 
 HERE = Path(__file__).parent

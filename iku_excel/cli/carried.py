@@ -8,11 +8,11 @@ from pathlib import Path
 
 from .. import inbox
 from ..core.findings import Finding, IkuError, Place
-from ..core.form import IDENTITY_ROW_CODE, Form, Key
-from ..core.form.identity_row import NAME, PHONE, POSITION
 from ..core.history import READ, last_answers
 from ..core.model import Answer, Definition, Submission
 from ..core.periods import Period
+from ..form import IDENTITY_ROW_CODE, Form, Key
+from ..form.identity_row import NAME, PHONE, POSITION
 from ..texts.form import WORDS
 from .progress import tell_progress
 

@@ -15,7 +15,7 @@ from ..core.findings import errors
 from ..core.model import Results
 from ..core.numbers import show_percent
 from ..core.periods import Period
-from ..summary.remarks import remark
+from ..summary.sheets.remarks import remark
 from ..texts import help as words
 from ..texts import summary as summary_words
 from ..texts.status import FIGURE_WORDS

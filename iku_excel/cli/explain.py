@@ -25,8 +25,8 @@ from ..core.model import (
 )
 from ..core.numbers import show, show_percent
 from ..core.periods import Period
-from ..summary.recall import recall
-from ..summary.remarks import remark
+from ..summary.embedded.reading import recall
+from ..summary.sheets.remarks import remark
 from ..texts import explain as words
 from ..texts import summary as summary_words
 from ..texts.status import ANSWER_WORDS, FIGURE_WORDS, SHEET_WORDS

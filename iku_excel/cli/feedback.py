@@ -16,11 +16,11 @@ from .options import PERIOD, definition_option, force_option, json_option
 
 if TYPE_CHECKING:
     from ..core.findings import Finding
-    from ..core.form import Line
     from ..core.model import Results
     from ..core.model.recovered import Recovered
     from ..core.periods import Period
     from ..feedback import Copy, LeftAlone, Return
+    from ..form import Line
     from ..inbox.layout import Issued
 
 
@@ -78,9 +78,9 @@ def feedback(
 def send_back(results: Results, inbox: Path, output: Path, force: bool) -> Sent:
     """Writes the copies, all of them or, where one of their names is taken, none."""
     from .. import files, template
-    from ..core.form import suggested_name
     from ..core.periods import Period
     from ..feedback import drafts, returns_to_mend
+    from ..form import suggested_name
     from ..inbox import issued, read_workbook
     from ..texts.form import WORDS
     from .output import reporting_units

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from .. import delivery, files
-from ..summary import analisis, grafik, ikm, iku, pengukuran
-from ..summary.recall import recall
+from ..summary.embedded.reading import recall
+from ..summary.sheets import analisis, grafik, ikm, iku, pengukuran
 from ..texts import explain as words
 from .target import PDF, refuse_target
 

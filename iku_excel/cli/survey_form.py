@@ -7,10 +7,10 @@ from pathlib import Path
 from .. import files, template
 from ..core import numbers
 from ..core.findings import Finding, IkuError, Place
-from ..core.form import Key, build
 from ..core.model import Definition, Survey
 from ..core.periods import Period
 from ..core.profile import PROFILE, PROFILE_CODES, form_value
+from ..form import Key, build
 from ..survey_file import Answers
 from ..survey_file.columns import COMMENT
 from ..texts.form import WORDS

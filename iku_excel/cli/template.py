@@ -11,10 +11,10 @@ import click
 
 from .. import files, template
 from ..core.findings import Finding, IkuError, Severity
-from ..core.form import Key, build, suggested_name, units_of
-from ..core.form.previous import with_previous
 from ..core.model import Definition, Kind
 from ..core.periods import Period
+from ..form import Key, build, suggested_name, units_of
+from ..form.previous import with_previous
 from ..texts import help as words
 from ..texts.form import WORDS
 from .carried import Carried, carried_from, who_filled

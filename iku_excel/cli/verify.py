@@ -14,8 +14,8 @@ from .. import calculation, inbox, summary, xlsx
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Answer, Result, Results, Submission
 from ..core.numbers import show
-from ..summary.provenance import SHEET as HIDDEN
-from ..summary.recall import recall
+from ..summary.embedded.reading import recall
+from ..summary.embedded.writing import SHEET as HIDDEN
 from ..texts import explain as words
 from ..texts.form import WORDS
 

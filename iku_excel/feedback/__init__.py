@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..core.findings import Finding, Severity
-from ..core.form import Form, Key, Line, Repairs, annotated, build
-from ..core.form.identity_row import REVISION
-from ..core.form.model import IDENTITY_ROW_CODE
 from ..core.model import Definition
 from ..core.model.recovered import Recovered
 from ..core.periods import Period
+from ..form import Form, Key, Line, Repairs, annotated, build
+from ..form.identity_row import REVISION
+from ..form.model import IDENTITY_ROW_CODE
 from ..texts.repairs import WORDS
 from .carrying import Carried, carry
 from .marking import Told, causes_of, remarks_of, spotted, spotted_in_copy

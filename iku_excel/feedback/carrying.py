@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..core.form import Form, Key, Line, place_of
-from ..core.form.grid import INPUT_COLUMNS
 from ..core.model import Definition
 from ..core.model.recovered import Recovered, Trace, Typed
+from ..form import Form, Key, Line, place_of
+from ..form.grid import INPUT_COLUMNS
 from ..texts.repairs import WORDS
 
 

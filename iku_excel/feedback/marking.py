@@ -8,8 +8,8 @@ from itertools import product
 
 from .. import xlsx
 from ..core.findings import Finding
-from ..core.form import VALUE_CODE, Cause, Form, Key, Mark, Remark, Spot, key_at, place_of
 from ..core.model.recovered import Recovered
+from ..form import VALUE_CODE, Cause, Form, Key, Mark, Remark, Spot, key_at, place_of
 from ..texts import repairs as words
 from ..texts.findings import group_hint, group_message, grouped
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..core.findings import Finding, Severity
-from ..core.form import units_of
 from ..core.model import Definition, SheetStatus, Submission
+from ..form import units_of
 from ..texts.repairs import DOUBTFUL, UNDECIDED
 
 # Whose return it is nobody can say: handing it back could show one unit another's figures.

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..core.findings import Finding
-from ..core.form import Words
 from ..core.model import Definition, Submission
+from ..form import Words
 from .choosing import choose, latest_period, standing
 from .folder import Entry, entries, read_bytes
 from .layout import Issued, issued

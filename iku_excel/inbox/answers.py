@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 from .. import xlsx
 from ..core.findings import Place
-from ..core.form.lists import NIHIL, PENDING
 from ..core.model import Answer, Definition, State, Variable
 from ..core.periods import Period
 from ..core.rules import broken
+from ..form.lists import NIHIL, PENDING
 from .layout import EVIDENCE, NOTE, STATE, VALUE, tidy
 from .matching import Match
 from .report import Remark, Report, Spot

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import xlsx
-from ..core.form import Words
-from ..core.form.lists import HIDDEN_SHEET, LIST_COLUMN
 from ..core.identity import PREFIX, ShortCode, Token, find_short, read_token
+from ..form import Words
+from ..form.lists import HIDDEN_SHEET, LIST_COLUMN
 from .report import Report
 
 DEFINED_NAME = "IKU_TOKEN"

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from .. import xlsx
 from ..core.findings import Finding
-from ..core.form import CODE_COLUMN, CODE_ROW, IDENTITY_ROW_CODE, Cell, CellKind, Words
-from ..core.form.lists import HIDDEN_SHEET
-from ..core.form.previous import MEASURE_STYLE, is_previous_line
+from ..form import CODE_COLUMN, CODE_ROW, IDENTITY_ROW_CODE, Cell, CellKind, Words
+from ..form.lists import HIDDEN_SHEET
+from ..form.previous import MEASURE_STYLE, is_previous_line
 from ..texts.repairs import NOTICE, WORDS, senders_part
 from .layout import Issued, tidy
 from .matching import Match

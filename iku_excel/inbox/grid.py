@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .. import xlsx
-from ..core.form import IDENTITY_ROW_CODE
 from ..core.model.recovered import Trace
+from ..form import IDENTITY_ROW_CODE
 from .layout import Layout, tidy
 from .matching import FEWEST_CODES, Corner, column_codes, match, row_codes
 from .report import Report

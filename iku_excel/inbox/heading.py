@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from .. import xlsx
 from ..core import numbers
-from ..core.form.identity_row import NAME, PHONE, POSITION, QUARTER, REVISION, YEAR
 from ..core.periods import Period, parse_quarter, parse_year
+from ..form.identity_row import NAME, PHONE, POSITION, QUARTER, REVISION, YEAR
 from .matching import Match
 from .report import Report
 from .values import as_text, text

@@ -6,20 +6,10 @@ import unicodedata
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
-from ..core.form import (
-    CODE_COLUMN,
-    CODE_ROW,
-    IDENTITY_ROW_CODE,
-    Block,
-    Cell,
-    CellKind,
-    Sheet,
-    Words,
-    build,
-)
-from ..core.form.identity_row import IDENTITY_FIELDS
 from ..core.identity import form_version
 from ..core.model import Definition
+from ..form import CODE_COLUMN, CODE_ROW, IDENTITY_ROW_CODE, Block, Cell, CellKind, Sheet, Words, build
+from ..form.identity_row import IDENTITY_FIELDS
 
 VALUE, STATE, EVIDENCE, NOTE, COMMENT = "nilai", "keadaan", "bukti", "catatan", "saran"
 

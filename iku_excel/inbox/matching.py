@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .. import xlsx
-from ..core.form import CODE_COLUMN, CODE_ROW, Cell, CellKind
+from ..form import CODE_COLUMN, CODE_ROW, Cell, CellKind
 from .layout import Layout, tidy
 from .report import Report, Spot
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from .. import xlsx
 from ..core.findings import Place
-from ..core.form import IDENTITY_ROW_CODE, NARRATIVE_CODE, CellKind
-from ..core.form.grid import COLUMNS, DATA, INPUT_COLUMNS, NO
-from ..core.form.identity_row import QUARTER, REVISION, YEAR
-from ..core.form.lists import HIDDEN_SHEET, NIHIL, PENDING
 from ..core.model import Definition, Variable
 from ..core.model.recovered import Key, Recovered, Trace, Typed
+from ..form import IDENTITY_ROW_CODE, NARRATIVE_CODE, CellKind
+from ..form.grid import COLUMNS, DATA, INPUT_COLUMNS, NO
+from ..form.identity_row import QUARTER, REVISION, YEAR
+from ..form.lists import HIDDEN_SHEET, NIHIL, PENDING
 from ..texts.repairs import NOTICE, WORDS, senders_part
 from .answers import CHOICES, link
 from .carriers import read_identity, read_short

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from .. import xlsx
 from ..core.findings import Finding, Severity
-from ..core.form.lists import HIDDEN_SHEET, REMARK_COLUMN
 from ..core.model import Mended, Submission
+from ..form.lists import HIDDEN_SHEET, REMARK_COLUMN
 
 
 @dataclass(frozen=True, slots=True)

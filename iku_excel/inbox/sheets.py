@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from .. import xlsx
 from ..core.findings import Severity
-from ..core.form.identity_row import NAME
 from ..core.model import Origin, SheetStatus, State, Submission
 from ..core.periods import Period
+from ..form.identity_row import NAME
 from .answers import read_answers
 from .changes import compare, filled_inputs, merged_inputs, same_question
 from .heading import read_heading, unsaid_period

@@ -11,10 +11,10 @@ from pathlib import PurePosixPath
 
 from .. import xlsx
 from ..core.findings import Finding, Place, Severity
-from ..core.form.lists import HIDDEN_SHEET
 from ..core.identity import RESULTS_FORMAT, ShortCode, Token, same_office
 from ..core.model import Origin, SheetStatus, Submission
 from ..core.periods import Period
+from ..form.lists import HIDDEN_SHEET
 from .carriers import Identity, read_identity, read_short
 from .changes import other_sheets
 from .layout import VALUE, Issued

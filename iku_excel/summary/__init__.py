@@ -7,24 +7,12 @@ from datetime import UTC, date, datetime
 
 from ..core.model import Results
 from ..texts import summary as words
-from . import (
-    analisis,
-    answers,
-    data,
-    grafik,
-    ikm,
-    iku,
-    pengukuran,
-    perhitungan,
-    provenance,
-    respondents,
-    status,
-    steps,
-    temuan,
-)
-from .book import Book
-from .contents import Contents
-from .listed import Listed
+from .embedded import writing as provenance
+from .evidence import answers, steps
+from .evidence.contents import Contents
+from .evidence.respondent_rows import Listed
+from .pen.book import Book
+from .sheets import analisis, data, grafik, ikm, iku, pengukuran, perhitungan, respondents, status, temuan
 
 __all__ = ["draw", "draw_official"]
 

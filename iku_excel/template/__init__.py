@@ -12,7 +12,7 @@ from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.writer.excel import ExcelWriter
 
-from ..core.form import Form, Key
+from ..form import Form, Key
 from ..styles import FONT
 from .bar import flatten_bars
 from .hidden import IDENTITY_NAME, paint_hidden

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..core.form import Form, address, place_of
-from ..core.form.lists import LIST_COLUMN, LIST_ROW, REMARK_COLUMN
+from ..form import Form, address, place_of
+from ..form.lists import LIST_COLUMN, LIST_ROW, REMARK_COLUMN
 
 IDENTITY_NAME = "IKU_TOKEN"
 

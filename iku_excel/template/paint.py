@@ -12,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..core.form import Block, Cell, CellKind, Remark, Sheet, letters, place_of
+from ..form import Block, Cell, CellKind, Remark, Sheet, letters, place_of
 from ..styles import FONT, Style
 from ..styles.form import BAR_COLOR, HINT_COLOR, HINT_SIZE, STYLES
 from ..styles.measure import LINE, POINTS_PER_PIXEL, fitted_height, wrap

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from iku_excel.core.model import Definition, Unit
-from iku_excel.core.numbers import show
-from iku_excel.core.periods import Period
-
+from ..core.model import Definition, Unit
+from ..core.numbers import show
+from ..core.periods import Period
 from .entry import Audience, Entry
 from .summary import to_date
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from iku_excel.core.model import Verdict
-from iku_excel.core.periods import MONTHS
+from ..core.model import Verdict
+from ..core.periods import MONTHS
 
 VERDICTS: Mapping[Verdict, str] = {
     Verdict.ACCEPTED: "● diterima",

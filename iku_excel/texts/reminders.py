@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from iku_excel.core.periods import MONTHS
+from ..core.periods import MONTHS
 
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from iku_excel.core.findings import Finding
-
+from ..core.findings import Finding
 from .findings import hint, message
 from .form import WORDS as FORM
 

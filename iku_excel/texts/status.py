@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from iku_excel.core.model import FigureStatus, SheetStatus, State
+from ..core.model import FigureStatus, SheetStatus, State
 
 SHEET_WORDS: Mapping[SheetStatus, str] = {
     SheetStatus.ACCEPTED: "● diterima",

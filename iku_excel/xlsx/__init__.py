@@ -1,8 +1,8 @@
 """The bytes of any .xlsx as sheets of cells, guarded and strict, with what is wrong beside them."""
 
-from iku_excel.xlsx.addresses import Range, address, parse_cell, parse_listed, parse_range
-from iku_excel.xlsx.model import Cell, Kind, Properties, Sheet, Style, Validation, Workbook
-from iku_excel.xlsx.workbook import read
+from .addresses import Range, address, parse_cell, parse_listed, parse_range
+from .model import Cell, Kind, Properties, Sheet, Style, Validation, Workbook
+from .workbook import read
 
 __all__ = [
     "Cell",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from iku_excel.core.addresses import letters
-from iku_excel.xlsx.limits import COLUMNS, ROWS
+from ..core.addresses import letters
+from .limits import COLUMNS, ROWS
 
 CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _RANGE = re.compile(

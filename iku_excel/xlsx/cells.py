@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from iku_excel.xlsx.addresses import natural
-from iku_excel.xlsx.model import Cell, Style
-from iku_excel.xlsx.styles import iso
-from iku_excel.xlsx.text import unescape
+from .addresses import natural
+from .model import Cell, Style
+from .styles import iso
+from .text import unescape
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _ISO_DATE = re.compile(

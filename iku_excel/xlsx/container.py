@@ -7,8 +7,8 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from iku_excel.xlsx import limits
-from iku_excel.xlsx.refusal import RefusedError
+from . import limits
+from .refusal import RefusedError
 
 _END = struct.Struct("<4s4H2LH")
 _END64 = struct.Struct("<4sQ2H2L4Q")

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from xml.parsers import expat
 
-from iku_excel.xlsx import limits
-from iku_excel.xlsx.refusal import DamagedError, RefusedError
+from . import limits
+from .refusal import DamagedError, RefusedError
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from iku_excel.xlsx.addresses import Range
+from .addresses import Range
 
 Kind = Literal["number", "text", "boolean", "error", "date", "empty", "damaged"]
 """`empty`: a formula without a stored result. `damaged`: something stands there nobody can read (E112)."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from iku_excel.xlsx import limits
-from iku_excel.xlsx.container import DEFLATED, STORED, Container, inflate, open_container
-from iku_excel.xlsx.markup import Element, is_wide, narrow, tree
-from iku_excel.xlsx.refusal import DamagedError, RefusedError
+from . import limits
+from .container import DEFLATED, STORED, Container, inflate, open_container
+from .markup import Element, is_wide, narrow, tree
+from .refusal import DamagedError, RefusedError
 
 CONTENT_TYPES = "[Content_Types].xml"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from iku_excel.xlsx import limits
-from iku_excel.xlsx.addresses import COLUMN_NUMBERS
-from iku_excel.xlsx.cells import Sources, cell_of
-from iku_excel.xlsx.model import Cell
-from iku_excel.xlsx.refusal import RefusedError
+from . import limits
+from .addresses import COLUMN_NUMBERS
+from .cells import Sources, cell_of
+from .model import Cell
+from .refusal import RefusedError
 
 _OPEN, _CLOSE = b"<sheetData>", b"</sheetData>"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from iku_excel.core.findings import Scalar
+from ..core.findings import Scalar
 
 
 class RefusedError(Exception):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from iku_excel.xlsx import limits
-from iku_excel.xlsx.addresses import COLUMN_NUMBERS, address, natural
-from iku_excel.xlsx.cells import Sources, cell_of
-from iku_excel.xlsx.markup import MAIN, STRICT, run
-from iku_excel.xlsx.model import Cell
-from iku_excel.xlsx.plain import read_rows, span
-from iku_excel.xlsx.refusal import DamagedError, RefusedError
-from iku_excel.xlsx.surroundings import ENDINGS, OPENINGS, X14, Surroundings
+from . import limits
+from .addresses import COLUMN_NUMBERS, address, natural
+from .cells import Sources, cell_of
+from .markup import MAIN, STRICT, run
+from .model import Cell
+from .plain import read_rows, span
+from .refusal import DamagedError, RefusedError
+from .surroundings import ENDINGS, OPENINGS, X14, Surroundings
 
 _CELL_TAGS = ("sheetData", "row", "is", "t", "rPh", "worksheet")
 _TAGS = {f"{space} {tag}": tag for space in (MAIN, STRICT) for tag in (*_CELL_TAGS, *OPENINGS, *ENDINGS)}

@@ -6,9 +6,9 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from iku_excel.xlsx.addresses import natural
-from iku_excel.xlsx.markup import Element
-from iku_excel.xlsx.model import Style
+from .addresses import natural
+from .markup import Element
+from .model import Style
 
 _BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from iku_excel.xlsx import limits
-from iku_excel.xlsx.addresses import Range, natural, parse_range, parse_ranges
-from iku_excel.xlsx.markup import RELATION_ID
-from iku_excel.xlsx.model import Validation
-from iku_excel.xlsx.refusal import RefusedError
+from . import limits
+from .addresses import Range, natural, parse_range, parse_ranges
+from .markup import RELATION_ID
+from .model import Validation
+from .refusal import RefusedError
 
 X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 _TRUE = ("1", "true")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from iku_excel.xlsx import limits
-from iku_excel.xlsx.markup import MAIN, STRICT, Element, run
-from iku_excel.xlsx.refusal import DamagedError, RefusedError
+from . import limits
+from .markup import MAIN, STRICT, Element, run
+from .refusal import DamagedError, RefusedError
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TAGS = {f"{space} {tag}": tag for space in (MAIN, STRICT) for tag in ("sst", "si", "t", "rPh")}

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, NoReturn, TypeVar
 
-from iku_excel.core.findings import Finding, Place, Scalar
-from iku_excel.xlsx import limits
-from iku_excel.xlsx.addresses import natural, parse_cell, parse_range
-from iku_excel.xlsx.cells import Sources
-from iku_excel.xlsx.markup import STRICT, Element
-from iku_excel.xlsx.model import Properties, Sheet, Style, Workbook
-from iku_excel.xlsx.package import Package, Relation, missing, odd_methods, open_package
-from iku_excel.xlsx.refusal import DamagedError, RefusedError
-from iku_excel.xlsx.sheet import Draft, read_sheet
-from iku_excel.xlsx.styles import read_styles
-from iku_excel.xlsx.text import rich_text, shared_strings, unescape
+from ..core.findings import Finding, Place, Scalar
+from . import limits
+from .addresses import natural, parse_cell, parse_range
+from .cells import Sources
+from .markup import STRICT, Element
+from .model import Properties, Sheet, Style, Workbook
+from .package import Package, Relation, missing, odd_methods, open_package
+from .refusal import DamagedError, RefusedError
+from .sheet import Draft, read_sheet
+from .styles import read_styles
+from .text import rich_text, shared_strings, unescape
 
 Value = TypeVar("Value")
 

@@ -17,9 +17,9 @@ import tempfile
 from pathlib import Path
 
 from iku_excel import definition, inbox, template, xlsx
-from iku_excel.core.form import Key, build
 from iku_excel.core.periods import Period
 from iku_excel.core.profile import PROFILE_CODES, form_value
+from iku_excel.form import Key, build
 from iku_excel.texts.form import WORDS
 
 HERE = Path(__file__).parent

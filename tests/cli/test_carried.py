@@ -8,10 +8,10 @@ import openpyxl
 import pytest
 
 from iku_excel import inbox as reading
-from iku_excel.core.form import build
-from iku_excel.core.form.identity_row import NAME, PHONE, POSITION
 from iku_excel.core.periods import Period
 from iku_excel.definition import load
+from iku_excel.form import build
+from iku_excel.form.identity_row import NAME, PHONE, POSITION
 from iku_excel.inbox.layout import issued
 from iku_excel.texts.form import WORDS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from iku_excel import definition, template, xlsx
-from iku_excel.core.form import IDENTITY_ROW_CODE, build
 from iku_excel.core.periods import Period
+from iku_excel.form import IDENTITY_ROW_CODE, build
 from iku_excel.inbox.layout import issued
 from iku_excel.texts.form import WORDS
 

@@ -9,10 +9,10 @@ import openpyxl
 import pytest
 
 from iku_excel import template
-from iku_excel.core.form import VALUE_CODE, build
 from iku_excel.core.model import Definition
 from iku_excel.core.periods import Period
 from iku_excel.definition import load
+from iku_excel.form import VALUE_CODE, build
 from iku_excel.texts.form import WORDS
 from tests.template.test_in_libreoffice import drive
 

@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 
 from iku_excel import definition, template
-from iku_excel.core.form import build
 from iku_excel.core.periods import Period
 from iku_excel.definition import load
+from iku_excel.form import build
 from iku_excel.texts.form import WORDS
 
 from .conftest import iku

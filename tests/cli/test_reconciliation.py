@@ -18,8 +18,8 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 
 from iku_excel import definition
-from iku_excel.core.form import IDENTITY_ROW_CODE
 from iku_excel.core.profile import PROFILE, PROFILE_CODES
+from iku_excel.form import IDENTITY_ROW_CODE
 from iku_excel.inbox.layout import COMMENT, EVIDENCE, NOTE, STATE, VALUE, Layout, issued
 from iku_excel.texts.evidence import STATUS_EARLIER
 from iku_excel.texts.form import WORDS

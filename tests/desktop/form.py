@@ -20,8 +20,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from iku_excel import definition, inbox, template, xlsx
-from iku_excel.core.form import build
 from iku_excel.core.periods import Period
+from iku_excel.form import build
 from iku_excel.texts.form import WORDS
 
 DISPLAY = f":{90 + os.getpid() % 100}"

@@ -13,8 +13,8 @@ import tempfile
 from pathlib import Path
 
 from iku_excel import definition, template
-from iku_excel.core.form import Key, build
 from iku_excel.core.periods import Period
+from iku_excel.form import Key, build
 from iku_excel.texts.form import WORDS
 
 OFFICE = definition.builtin()

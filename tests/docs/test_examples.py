@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from iku_excel import definition, template
-from iku_excel.core.form import build
 from iku_excel.core.periods import Period
+from iku_excel.form import build
 from iku_excel.texts.form import WORDS
 from tests.cli.conftest import demo, iku
 

@@ -12,9 +12,9 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 
 from iku_excel import definition, xlsx
-from iku_excel.core.form import Form, build, place_of
 from iku_excel.core.model import Definition, Submission
 from iku_excel.core.periods import Period
+from iku_excel.form import Form, build, place_of
 from iku_excel.texts.form import WORDS
 
 from ..cli.conftest import Run, iku

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from iku_excel import definition, template
-from iku_excel.core.form import build
 from iku_excel.core.periods import Period
+from iku_excel.form import build
 from iku_excel.texts.form import WORDS
 
 from .conftest import Office, address_of, of

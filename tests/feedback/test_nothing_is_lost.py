@@ -11,7 +11,7 @@ import pytest
 from openpyxl.comments import Comment
 
 from iku_excel import template
-from iku_excel.core.form import build
+from iku_excel.form import build
 from iku_excel.texts.form import WORDS
 
 from ..inbox.conftest import PERIOD

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 
 from iku_excel import template
-from iku_excel.core.form import build
 from iku_excel.core.periods import Period
+from iku_excel.form import build
 from iku_excel.texts.form import WORDS
 
 COPY = "IKU_EGOV_2026-TW2_r2.xlsx"

@@ -16,9 +16,9 @@ from openpyxl.workbook.workbook import Workbook
 
 from iku_excel import definition, inbox, template
 from iku_excel.core.findings import Finding
-from iku_excel.core.form import build
 from iku_excel.core.model import Answer, Definition, Submission
 from iku_excel.core.periods import Period
+from iku_excel.form import build
 from iku_excel.texts.form import WORDS
 
 PERIOD = Period(2026, 2)

@@ -27,7 +27,6 @@ from iku_excel.cli import target
 from iku_excel.cli.email.sending import finding_of
 from iku_excel.cli.explain import find_indicator
 from iku_excel.core.findings import Finding, IkuError
-from iku_excel.core.form import CellKind, build
 from iku_excel.core.identity import Token, form_version
 from iku_excel.core.model import Kind
 from iku_excel.core.periods import Period
@@ -35,9 +34,10 @@ from iku_excel.delivery.journal import NAME, State, opened
 from iku_excel.delivery.letter import Letter, Mailbox
 from iku_excel.delivery.posting import Parcel, post
 from iku_excel.delivery.smtp import Security, Server
+from iku_excel.form import CellKind, build
 from iku_excel.inbox import folder, read_entry
 from iku_excel.inbox.layout import issued
-from iku_excel.summary.recall import recall
+from iku_excel.summary.embedded.reading import recall
 from iku_excel.texts import definition as texts_of_definitions
 from iku_excel.texts import email as texts_of_email
 from iku_excel.texts import survey_file as texts_of_survey_files

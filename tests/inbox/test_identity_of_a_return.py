@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from openpyxl.workbook.defined_name import DefinedName
 
-from iku_excel.core.form import build
 from iku_excel.core.identity import Token, form_version
 from iku_excel.core.model import SheetStatus
 from iku_excel.core.periods import Period
+from iku_excel.form import build
 from iku_excel.texts.form import WORDS
 
 LATER = Period(2026, 3)

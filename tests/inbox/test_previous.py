@@ -6,10 +6,10 @@ import pytest
 
 from iku_excel import template
 from iku_excel.core.findings import Place
-from iku_excel.core.form import build
-from iku_excel.core.form.previous import with_previous
 from iku_excel.core.model import Answer, SheetStatus, State
 from iku_excel.core.periods import Period
+from iku_excel.form import build
+from iku_excel.form.previous import with_previous
 from iku_excel.inbox.layout import issued
 from iku_excel.texts.form import WORDS
 

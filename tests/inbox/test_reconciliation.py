@@ -14,10 +14,10 @@ from openpyxl.styles import PatternFill
 
 from iku_excel import inbox
 from iku_excel.core.findings import Finding, Severity
-from iku_excel.core.form import IDENTITY_ROW_CODE
 from iku_excel.core.model import SheetStatus, State, Submission
 from iku_excel.core.periods import Period
 from iku_excel.core.profile import PROFILE_CODES
+from iku_excel.form import IDENTITY_ROW_CODE
 from iku_excel.inbox.layout import Layout, issued
 from iku_excel.texts.form import WORDS
 from iku_excel.xlsx import address, parse_range

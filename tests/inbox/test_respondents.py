@@ -7,9 +7,9 @@ import datetime
 import pytest
 
 from iku_excel import template
-from iku_excel.core.form import build
 from iku_excel.core.model import SheetStatus
 from iku_excel.core.periods import Period
+from iku_excel.form import build
 from iku_excel.inbox.report import MOST_ALONE
 from iku_excel.texts.form import WORDS
 

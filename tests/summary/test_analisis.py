@@ -9,8 +9,8 @@ import pytest
 
 from iku_excel.core.model import Results
 from iku_excel.core.periods import Period
-from iku_excel.summary.analisis import MOST_LINES
-from iku_excel.summary.links import to_web
+from iku_excel.summary.pen.links import to_web
+from iku_excel.summary.sheets.analisis import MOST_LINES
 
 from .conftest import WHOLE, YEAR, calculated, targeted
 

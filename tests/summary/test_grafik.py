@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from iku_excel.core.periods import Period
-from iku_excel.summary.grafik import FIRST_VALUE
-from iku_excel.summary.sections import MOST_INDICATORS
+from iku_excel.summary.sheets.grafik import FIRST_VALUE
+from iku_excel.summary.sheets.grafik_sections import MOST_INDICATORS
 
 from .conftest import WHOLE, YEAR, calculated, targeted
 from .widened import sent_by_all

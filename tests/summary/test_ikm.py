@@ -10,7 +10,7 @@ import pytest
 from iku_excel import calculation, summary
 from iku_excel.core.model import Element, Pooling
 from iku_excel.core.periods import Period
-from iku_excel.summary.recall import recall
+from iku_excel.summary.embedded.reading import recall
 
 from .conftest import SAID, WHOLE, YEAR, calculated, described, sent
 from .test_walk import a_year_earlier

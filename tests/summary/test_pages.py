@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iku_excel.summary.pages import SPARE, first_of_pages, paginated, stretches
+from iku_excel.summary.pen.pages import SPARE, first_of_pages, paginated, stretches
 
 CAPACITY = 600.0
 

@@ -10,9 +10,9 @@ import pytest
 from iku_excel import calculation
 from iku_excel.core.model import Submission
 from iku_excel.core.periods import Period
-from iku_excel.summary.answers import collect
-from iku_excel.summary.step import VALUE
-from iku_excel.summary.steps import take
+from iku_excel.summary.evidence.answers import collect
+from iku_excel.summary.evidence.step import VALUE
+from iku_excel.summary.evidence.steps import take
 
 from .conftest import WHOLE, YEAR, calculated, sent, targeted
 

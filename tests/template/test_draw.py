@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from iku_excel import definition, template
-from iku_excel.core.form import CellKind, Form, build, letters
 from iku_excel.core.identity import read_token
 from iku_excel.core.periods import Period
+from iku_excel.form import CellKind, Form, build, letters
 from iku_excel.template.protection import password_hash
 from iku_excel.texts.form import WORDS
 

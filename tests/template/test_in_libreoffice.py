@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from iku_excel import definition, inbox, template
-from iku_excel.core.form import Cause, Mark, Remark, Repairs, Spot, annotated, build
 from iku_excel.core.model import State
 from iku_excel.core.periods import Period
+from iku_excel.form import Cause, Mark, Remark, Repairs, Spot, annotated, build
 from iku_excel.texts.form import WORDS
 from iku_excel.texts.repairs import WORDS as REPAIR_WORDS
 

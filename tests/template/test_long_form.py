@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from iku_excel import definition, template
-from iku_excel.core.form import build
 from iku_excel.core.model import Definition
 from iku_excel.core.periods import Period
+from iku_excel.form import build
 from iku_excel.texts.form import WORDS
 
 from .large import large_office

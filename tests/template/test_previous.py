@@ -9,10 +9,10 @@ import pytest
 
 from iku_excel import definition, template
 from iku_excel.core.findings import Place
-from iku_excel.core.form import Form, build
-from iku_excel.core.form.previous import with_previous
 from iku_excel.core.model import Answer, State
 from iku_excel.core.periods import Period
+from iku_excel.form import Form, build
+from iku_excel.form.previous import with_previous
 from iku_excel.styles.measure import fitted_height
 from iku_excel.texts.form import WORDS
 

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from iku_excel import definition, inbox, template, xlsx
-from iku_excel.core.form import build
 from iku_excel.core.model import State
 from iku_excel.core.periods import Period
+from iku_excel.form import build
 from iku_excel.texts.form import WORDS
 
 VALUES = (

@@ -10,10 +10,10 @@ from typing import Any
 import click
 
 from ... import definition, files, template
-from ...core.form import IDENTITY_ROW_CODE, NARRATIVE_CODE, VALUE_CODE, Form, Key, build, suggested_name
-from ...core.form.identity_row import NAME, PHONE, POSITION
 from ...core.periods import Period
 from ...core.profile import PROFILE, PROFILE_CODES, form_value
+from ...form import IDENTITY_ROW_CODE, NARRATIVE_CODE, VALUE_CODE, Form, Key, build, suggested_name
+from ...form.identity_row import NAME, PHONE, POSITION
 from ...texts import help as words
 from ...texts.form import WORDS
 from ..consolidate import Order

@@ -13,7 +13,7 @@ from ...delivery.letter import Attachment, ascii_name
 from ...delivery.settings import Settings
 from ...inbox.carriers import read_identity
 from ...inbox.report import Report
-from ...summary.recall import taken
+from ...summary.embedded.reading import taken
 from ...texts import email as words
 from ...texts.repairs import WORDS
 from .document import Document, Order

@@ -11,8 +11,8 @@ from ...core.findings import Finding, IkuError, Place
 from ...core.model import Results
 from ...delivery import settings
 from ...delivery.settings import Settings
-from ...summary.provenance import SHEET as HIDDEN
-from ...summary.recall import recall_bytes, taken
+from ...summary.embedded.reading import recall_bytes, taken
+from ...summary.embedded.writing import SHEET as HIDDEN
 from ...texts import workspace
 from ..verify import Drawing, changed_results, nearest_drawing
 

@@ -12,8 +12,8 @@ from ...core.model import FigureStatus
 from ...delivery.letter import Attachment, distinct
 from ...delivery.settings import Settings
 from ...delivery.undated import undated
-from ...summary import ikm
-from ...summary.recall import taken
+from ...summary.embedded.reading import taken
+from ...summary.sheets import ikm
 from ...texts import email as words
 from ..consolidate import indicator_rows
 from ..pdf import PAPER_SHEETS

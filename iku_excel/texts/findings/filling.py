@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from iku_excel.core.findings import Finding, Scalar
-from iku_excel.core.numbers import MOST_DIGITS, show, show_percent
+from ...core.findings import Finding, Scalar
+from ...core.numbers import MOST_DIGITS, show, show_percent
 
 LONGEST = 80
 # A file's name must stay exact to be typed again; the others are sentences of our own.

@@ -6,8 +6,7 @@ import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from iku_excel.core.findings import Finding, Severity
-
+from ...core.findings import Finding, Severity
 from ..entry import Audience
 from .sentences import audience, hint_of, line_of, message_of
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from iku_excel.core.findings import Finding, Severity
-
+from ...core.findings import Finding, Severity
 from ..entry import Audience
 from .catalogue import entry_of
 from .filling import fill, harmless

@@ -1,0 +1,1 @@
+"""From the answers to a figure: the steps of Perhitungan, and the rows that they stand on."""

@@ -1,0 +1,165 @@
+"""The rows of `Data`: every answer that is expected, what came of it, and where in the sheet it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...calculation.survey import measure
+from ...calculation.units import READ, by_unit
+from ...core.model import (
+    Answer,
+    ElementResult,
+    FigureStatus,
+    Kind,
+    Pooling,
+    Results,
+    SheetStatus,
+    State,
+    Submission,
+    Survey,
+    Variable,
+)
+from ...core.numbers import show
+from ...core.periods import Period
+from ...texts import summary as words
+from ...texts.status import ANSWER_WORDS, SHEET_WORDS
+from ..pen.book import area
+
+SHEET = "Data"
+FIRST_ROW = 7
+READ_COLUMN, USED_COLUMN, LAST_COLUMN = 8, 9, 15
+
+# A variable, or an unsur of a survey (its key, else ""), in one triwulan.
+Key = tuple[str, str, Period]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row: what was read, and what of it the calculation takes (None: nothing).
+
+    Of an unsur `count` answers were read and their sum is used.
+    """
+
+    key: Key
+    unit: str
+    text: str
+    code: str
+    state: str
+    raw: str = ""
+    count: int | None = None
+    used: float | None = None
+    nihil: bool = False
+    submission: Submission | None = None
+    cell: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All rows, those of one key together, and the rows (first, last) of each key."""
+
+    lines: tuple[Line, ...]
+    rows: Mapping[Key, tuple[int, int]]
+
+    def used(self, key: Key) -> str:
+        """The range of what the calculation takes."""
+        return area(USED_COLUMN, *self.rows[key], SHEET)
+
+    def counts(self, key: Key) -> str:
+        """The range of an unsur's numbers of answers."""
+        return area(READ_COLUMN, *self.rows[key], SHEET)
+
+
+def collect(results: Results) -> Answers:
+    """Everything expected from the year's first triwulan to the period's last."""
+    lines = tuple(_lines(results))
+    rows: dict[Key, tuple[int, int]] = {}
+    for row, line in enumerate(lines, FIRST_ROW):
+        rows[line.key] = (rows.get(line.key, (row, row))[0], row)
+    return Answers(lines, rows)
+
+
+def _lines(results: Results) -> Iterator[Line]:
+    sheets = by_unit(results.submissions)
+    for period in results.period.quarters:
+        for variable in results.definition.variables:
+            if variable.kind is Kind.SURVEY:
+                survey = results.definition.survey(variable.code)
+                yield from _elements(survey, variable, period, sheets)
+            else:
+                for unit in variable.units:
+                    yield _line(variable, period, unit, sheets.get((unit, period)))
+
+
+def _line(variable: Variable, period: Period, unit: str, sent: Submission | None) -> Line:
+    answer = _answer(variable, sent)
+    state = _state(sent, answer)
+    used = None
+    if sent is not None and sent.status in READ and answer is not None:
+        used = answer.value if answer.state is State.VALUE else None
+        if answer.state is State.NIHIL and variable.across_units is Pooling.SUM:
+            used = 0.0
+    return Line(
+        key=(variable.code, "", period),
+        unit=unit,
+        text=variable.text,
+        code=variable.code,
+        state=state,
+        raw=_raw(answer),
+        used=used,
+        nihil=state == ANSWER_WORDS[State.NIHIL],
+        submission=sent,
+        cell=answer.place.cell if answer else "",
+        note="; ".join(part for part in (answer.note, answer.evidence) if part) if answer else "",
+    )
+
+
+def _elements(
+    survey: Survey, variable: Variable, period: Period, sheets: Mapping[tuple[str, Period], Submission]
+) -> Iterator[Line]:
+    alone = {unit: measure(survey, (unit,), (period,), sheets) for unit in variable.units}
+    for position, element in enumerate(survey.elements):
+        for unit in variable.units:
+            sent = sheets.get((unit, period))
+            counted = alone[unit].status in (FigureStatus.FINAL, FigureStatus.UNDEFINED)
+            refused = alone[unit].status is FigureStatus.REFUSED
+            found: ElementResult = alone[unit].elements[position]
+            state = ANSWER_WORDS[State.VALUE] if counted else _state(sent, None)
+            yield Line(
+                key=(variable.code, element.key, period),
+                unit=unit,
+                text=words.ELEMENT.format(number=position + 1, name=element.name),
+                code=element.key,
+                state=ANSWER_WORDS[State.REFUSED] if refused and sent and sent.status in READ else state,
+                count=found.count if counted or found.count else None,
+                used=float(found.total) if counted else None,
+                submission=sent,
+                cell=_column(sent, position),
+            )
+
+
+def _answer(variable: Variable, sent: Submission | None) -> Answer | None:
+    if sent is None:
+        return None
+    return next((answer for answer in sent.answers if answer.variable == variable.code), None)
+
+
+def _state(sent: Submission | None, answer: Answer | None) -> str:
+    if sent is None or sent.status in (SheetStatus.MISSING, SheetStatus.REFUSED):
+        return SHEET_WORDS[SheetStatus.MISSING if sent is None else sent.status]
+    return ANSWER_WORDS[State.BLANK if answer is None or sent.status not in READ else answer.state]
+
+
+def _raw(answer: Answer | None) -> str:
+    if answer is None:
+        return ""
+    return answer.raw or ("" if answer.value is None else show(answer.value))
+
+
+def _column(sent: Submission | None, position: int) -> str:
+    if sent is None or not sent.respondents or position >= len(sent.columns):
+        return ""
+    rows = [respondent.row for respondent in sent.respondents]
+    letter = sent.columns[position]
+    return f"{letter}{min(rows)}:{letter}{max(rows)}"

@@ -1,0 +1,28 @@
+"""What every painter may look at: the results, and where in the workbook each figure stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ...core.model import Results
+from .answers import Answers
+from .respondent_rows import Listed
+from .step import Steps
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The results with the rows of other sheets; `inbox` is the way from the output's folder.
+
+    Without an inbox (None) the workbook goes to people who have none.
+    """
+
+    results: Results
+    answers: Answers
+    steps: Steps
+    folded: bool
+    paper: str
+    dated: date | None
+    inbox: str | None
+    respondents: Listed

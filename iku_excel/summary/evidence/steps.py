@@ -1,0 +1,248 @@
+"""The steps of `Perhitungan`: every one from the answers to a figure, as a formula with its value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import fsum
+
+from ...calculation import calculate
+from ...calculation.units import united
+from ...core.expression import formula, names, text_of, typeset
+from ...core.model import Definition, Figure, Indicator, Kind, Pooling, Result, Results, Variable
+from ...core.periods import Period
+from ...styles import summary as look
+from ...texts import evidence
+from ...texts import summary as words
+from ...texts.status import FIGURE_WORDS
+from ..pen.book import cell
+from .answers import Answers, Key
+from .judging import achieved, ranked
+from .step import FIFTH, FOURTH, SECOND, SEVENTH, SHEET, SIXTH, THIRD, VALUE, Cell, Reached, Steps, Work
+from .survey_steps import take_survey
+
+
+def take(results: Results, answers: Answers) -> Steps:
+    """The whole calculation, in the order in which it is done."""
+    work = Work(results, answers)
+    _totals(work)
+    for survey in results.definition.surveys:
+        take_survey(work, survey)
+    _sums(work)
+    _figures(work)
+    _to_date(work)
+    _last_year(work)
+    totals = {key: f"{SHEET}!{address}" for key, address in work.totals.items()}
+    return Steps(tuple(work.rows), totals, work.figures, work.reached, work.before)
+
+
+def _totals(work: Work) -> None:
+    definition = work.results.definition
+    found = {(total.variable, total.period): total for total in work.results.totals}
+    if not found:
+        return
+    work.part(evidence.PART_TOTALS, evidence.HEADS_TOTALS)
+    for variable in definition.variables:
+        if variable.kind is Kind.SURVEY:
+            continue
+        for period in work.results.period.quarters:
+            total = found[variable.code, period]
+            needed = max(total.expected, 1)
+            function = "SUM" if variable.across_units is Pooling.SUM else "AVERAGE"
+            source = work.answers.used((variable.code, "", period))
+            work.totals[variable.code, period] = work.add(
+                (variable.code, variable.text, period.words, _combined(definition, variable)),
+                Cell(
+                    VALUE,
+                    f'=IF(COUNT({source})<{needed},"",{function}({source}))',
+                    total.value,
+                    look.plain_number(total.value),
+                ),
+                Cell(SECOND, "", needed, look.COUNT),
+                Cell(THIRD, f"=COUNT({source})", _counted(work.answers, variable.code, period), look.COUNT),
+                of=[(variable.code, "", period)],
+            )
+
+
+def _combined(definition: Definition, variable: Variable) -> str:
+    sheets = ", ".join(definition.unit(unit).sheet for unit in variable.units)
+    if len(variable.units) == 1:
+        return evidence.FROM_ONE.format(units=sheets)
+    return (evidence.SUM_OF if variable.across_units is Pooling.SUM else evidence.MEAN_OF).format(
+        units=sheets
+    )
+
+
+def _counted(answers: Answers, variable: str, period: Period) -> int:
+    return sum(line.used is not None for line in answers.lines if line.key == (variable, "", period))
+
+
+def _sums(work: Work) -> None:
+    """Each variable over the triwulan so far, where an indicator is calculated from such sums."""
+    definition, quarters = work.results.definition, work.results.period.quarters
+    codes = united(
+        names(indicator.expression)
+        for indicator in definition.indicators
+        if indicator.expression is not None and indicator.across_periods is Pooling.SUM
+    )
+    if not codes or len(quarters) == 1:
+        return
+    found = {(total.variable, total.period): total.value for total in work.results.totals}
+    work.part(evidence.PART_SUMS.format(period=words.to_date(work.results.period)), evidence.HEADS_SUMS)
+    for code in codes:
+        values = [value for quarter in quarters if (value := found[code, quarter]) is not None]
+        value = fsum(values) if len(values) == len(quarters) else None
+        cells = ",".join(work.totals[code, quarter] for quarter in quarters)
+        work.sums[code] = work.add(
+            (
+                code,
+                definition.variable(code).text,
+                words.to_date(work.results.period),
+                evidence.SUM_OF_QUARTERS.format(number=len(quarters)),
+            ),
+            Cell(
+                VALUE, f'=IF(COUNT({cells})<{len(quarters)},"",SUM({cells}))', value, look.plain_number(value)
+            ),
+            of=[(code, "", quarter) for quarter in quarters],
+        )
+
+
+def _figures(work: Work) -> None:
+    work.part(evidence.PART_FIGURES, evidence.HEADS_FIGURES)
+    for indicator, result in _paired(work.results):
+        for figure in result.figures:
+            if indicator.expression is None:
+                live = f"={work.indices[indicator.survey, figure.period]}"
+            else:
+                live = formula(indicator.expression, _address_at(work, figure.period))
+            work.figures[indicator.code, figure.period] = _add_figure(work, indicator, result, figure, live)
+
+
+def _address_at(work: Work, period: Period) -> Callable[[str], str]:
+    return lambda name: work.totals[name, period]
+
+
+def _add_figure(work: Work, indicator: Indicator, result: Result, figure: Figure, live: str) -> str:
+    address = cell(VALUE, work.row, SHEET)
+    work.add(
+        (
+            indicator.code,
+            words.INDICATOR.format(number=indicator.number, name=indicator.name),
+            figure.period.words,
+            how(work.results.definition, indicator),
+        ),
+        Cell(VALUE, live, figure.value, look.figure_format(indicator, result)),
+        Cell(SECOND, "", FIGURE_WORDS[figure.status]),
+        of=_answers_of(work, indicator, (figure.period,)),
+    )
+    return address
+
+
+def _answers_of(work: Work, indicator: Indicator, quarters: Sequence[Period]) -> list[Key]:
+    """The answers that an indicator is made of."""
+    if indicator.expression is None:
+        elements = work.results.definition.survey(indicator.survey).elements
+        return [(indicator.survey, element.key, quarter) for quarter in quarters for element in elements]
+    return [(code, "", quarter) for quarter in quarters for code in names(indicator.expression)]
+
+
+def how(definition: Definition, indicator: Indicator) -> str:
+    """How an indicator is calculated, on one line."""
+    if indicator.expression is None:
+        return evidence.INDEX_OF.format(text=definition.variable(indicator.survey).text)
+    row = typeset(
+        indicator.expression, lambda code: definition.variable(code).text, percent=indicator.percent
+    )
+    return text_of(row)
+
+
+def _to_date(work: Work) -> None:
+    results = work.results
+    work.part(evidence.PART_TO_DATE.format(period=words.to_date(results.period)), evidence.HEADS_TO_DATE)
+    for indicator, result in _paired(results):
+        row = work.row
+        live, rule = _accumulated(work, indicator, result)
+        form = look.figure_format(indicator, result)
+        value, target, upper = (cell(column, row) for column in (VALUE, SECOND, THIRD))
+        reached = cell(FOURTH, row)
+        bands = results.definition.bands
+        printed = words.target(indicator, result.target, result.upper)
+        work.add(
+            (
+                indicator.code,
+                words.INDICATOR.format(number=indicator.number, name=indicator.name),
+                words.to_date(results.period),
+                rule,
+            ),
+            Cell(VALUE, live, result.value, form),
+            Cell(SECOND, "", result.target, form),
+            Cell(THIRD, "", result.upper, form),
+            Cell(
+                FOURTH,
+                achieved(
+                    indicator, results.definition.achievement, value, target, upper, result.upper is not None
+                ),
+                result.achievement,
+                look.PERCENT,
+            ),
+            Cell(FIFTH, ranked(reached, bands, squares=False), result.category),
+            Cell(SIXTH, ranked(reached, bands, squares=True), words.squared(result.category, bands)),
+            Cell(SEVENTH, "", printed),
+            of=_answers_of(work, indicator, _counted_quarters(results, indicator, result)),
+        )
+        shown = SECOND if result.upper is None else SEVENTH
+        work.reached[indicator.code] = Reached(
+            *(cell(column, row, SHEET) for column in (VALUE, shown, FOURTH, FIFTH, SIXTH))
+        )
+
+
+def _counted_quarters(results: Results, indicator: Indicator, result: Result) -> tuple[Period, ...]:
+    """The triwulan that the figure to date is made of."""
+    quarters = results.period.quarters
+    return (result.taken or quarters[-1],) if indicator.across_periods is Pooling.LAST else quarters
+
+
+def _last_year(work: Work) -> None:
+    """The same figures a year earlier, from what the inbox holds of it; nothing where it holds nothing."""
+    results = work.results
+    earlier = Period(results.period.year - 1, results.period.quarter)
+    if not any(sent.period in earlier.quarters for sent in results.submissions):
+        return
+    again = calculate(results.definition, earlier, results.submissions)
+    work.part(evidence.PART_BEFORE.format(period=words.to_date(earlier)), evidence.HEADS_FIGURES)
+    for indicator, result in _paired(again):
+        address = cell(VALUE, work.row, SHEET)
+        work.add(
+            (
+                indicator.code,
+                words.INDICATOR.format(number=indicator.number, name=indicator.name),
+                words.to_date(earlier),
+                evidence.BEFORE_HOW,
+            ),
+            Cell(VALUE, "", result.value, look.figure_format(indicator, result)),
+            Cell(SECOND, "", FIGURE_WORDS[result.status]),
+        )
+        work.before[indicator.code] = (address, result)
+
+
+def _accumulated(work: Work, indicator: Indicator, result: Result) -> tuple[str, str]:
+    """The formula of the figure to date, and its rule in words."""
+    quarters = work.results.period.quarters
+    own = [work.figures[indicator.code, quarter].removeprefix(f"{SHEET}!") for quarter in quarters]
+    if len(quarters) == 1:
+        return f"={own[0]}", evidence.RULE_FIRST
+    if indicator.across_periods is Pooling.LAST:
+        taken = result.taken or quarters[-1]
+        return f"={own[taken.quarter - 1]}", evidence.RULE_LAST.format(period=taken.words)
+    if indicator.across_periods is Pooling.MEAN:
+        cells = ",".join(own)
+        mean = f"AVERAGE({cells})"
+        if indicator.expression is None:
+            mean = f"ROUND(ROUND({mean},10),2)"
+        return f'=IF(COUNT({cells})<{len(own)},"",{mean})', evidence.RULE_MEAN.format(number=len(own))
+    if indicator.expression is None:
+        return f"={work.sums[indicator.survey]}", evidence.RULE_POOLED.format(number=len(own))
+    return formula(indicator.expression, work.sums.__getitem__), evidence.RULE_SUM.format(number=len(own))
+
+
+def _paired(results: Results) -> list[tuple[Indicator, Result]]:
+    return list(zip(results.definition.indicators, results.indicators, strict=True))

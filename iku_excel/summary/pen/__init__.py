@@ -1,0 +1,1 @@
+"""Where the official workbook is written into: pages, fractions, charts and links."""

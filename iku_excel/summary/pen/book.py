@@ -1,0 +1,272 @@
+"""The one place that writes into the official workbook: text is always text, a formula has its value."""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import xlsxwriter
+
+from ...core.addresses import letters
+from ...styles import FONT, Style
+from ...styles.measure import POINTS_PER_PIXEL, SLACK, lines_height, round_up, wrap
+from ...texts import summary as words
+
+LONGEST_TEXT = 32_000
+LONGEST_LINK = 2_079
+INCH = 72.0
+PAPERS = {"F4": (14, 13.0, 8.5), "A4": (9, 11.69, 8.27)}  # Excel's number, inches wide and high
+SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN, FOOTER_MARGIN = 0.45, 0.45, 0.6, 0.3
+WIDENED = 1.06  # LibreOffice draws a column so much wider than Excel does
+AIR = 7.5  # points above and below the text of a row together
+INDENT = 8.0  # points of one step
+CELL_EDGE = 5.0  # points that a program keeps free inside a cell
+
+_LINES = {"thin": 1, "medium": 2, "hair": 7}
+_VERTICAL = {"center": "vcenter", "top": "top", "bottom": "bottom"}
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+Value = str | float | int | None
+
+
+class Book:
+    """A workbook in the making, the same bytes for the same contents."""
+
+    def __init__(self, title: str, author: str, created: datetime) -> None:
+        self._buffer = io.BytesIO()
+        never = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
+        self.workbook = xlsxwriter.Workbook(self._buffer, {"in_memory": True, **dict.fromkeys(never, False)})
+        self.workbook.set_properties({"title": clean(title), "author": clean(author), "created": created})
+        self._formats: dict[tuple[Style, str], Any] = {}
+
+    def page(self, name: str) -> Page:
+        """A new sheet."""
+        return Page(self, self.workbook.add_worksheet(name))
+
+    def format(self, style: Style, number_format: str = "") -> Any:
+        """XlsxWriter's format of a house style, made once."""
+        key = (style, number_format)
+        if key not in self._formats:
+            self._formats[key] = self.workbook.add_format(_properties(style, number_format))
+        return self._formats[key]
+
+    def mark(self, style: Style) -> Any:
+        """The format of a condition: colours and weight only."""
+        return self.workbook.add_format(
+            {"font_color": f"#{style.color}", "bg_color": f"#{style.ground}", "bold": style.bold}
+        )
+
+    def close(self) -> bytes:
+        """The finished workbook."""
+        self.workbook.close()
+        return self._buffer.getvalue()
+
+
+class Page:
+    """A sheet; rows and columns count from 1, as in an address."""
+
+    def __init__(self, book: Book, sheet: Any) -> None:
+        self._book = book
+        self.sheet = sheet
+
+    def write(self, row: int, column: int, value: Value, style: Style, number_format: str = "") -> None:
+        """A text, a finite number or an empty cell."""
+        form = self._book.format(style, number_format)
+        if value is None or value == "":
+            self.sheet.write_blank(row - 1, column - 1, None, form)
+        else:
+            self._put(row, column, value, form)
+
+    def line(self, row: int, values: Sequence[Value], form: Any) -> None:
+        """Texts and numbers from the first column on, all in one format; where nothing is, no cell."""
+        for column, value in enumerate(values, start=1):
+            if value is not None and value != "":
+                self._put(row, column, value, form)
+
+    def _put(self, row: int, column: int, value: str | float | int, form: Any) -> None:
+        if isinstance(value, str):
+            self.sheet.write_string(row - 1, column - 1, clean(value), form)
+        else:
+            self.sheet.write_number(row - 1, column - 1, _finite(value), form)
+
+    def formula(
+        self,
+        row: int,
+        column: int,
+        formula: str,
+        value: Value,
+        style: Style,
+        number_format: str = "",
+        leads: str = "",
+    ) -> None:
+        """A live formula with its value, so that what does not calculate still shows it.
+
+        A click leads to the address `leads`; the cell looks as it would without.
+        """
+        shown = "" if value is None else value if isinstance(value, str) else _finite(value)
+        form = self._book.format(style, number_format)
+        if leads:
+            target = f"internal:{leads.replace('$', '')}"
+            self.sheet.write_url(row - 1, column - 1, target, form, leads, words.SEE_STEP)
+        self.sheet.write_formula(row - 1, column - 1, formula, form, shown)
+
+    def merge(self, row: int, column: int, to_row: int, to_column: int, value: Value, style: Style) -> None:
+        """A text over several cells, each with the style's edges."""
+        self._span(row, column, to_row, to_column, style)
+        self.write(row, column, value, style)
+
+    def merge_formula(
+        self,
+        row: int,
+        column: int,
+        to_row: int,
+        formula: str,
+        value: Value,
+        style: Style,
+        number_format: str = "",
+        leads: str = "",
+    ) -> None:
+        """A formula over several rows of one column."""
+        self._span(row, column, to_row, column, style, number_format)
+        self.formula(row, column, formula, value, style, number_format, leads)
+
+    def link(self, row: int, column: int, target: str, text: str, style: Style, otherwise: Style) -> None:
+        """A link where Excel can hold it, else its text alone in the other style."""
+        if not target or len(target.encode("utf-16-le")) // 2 > LONGEST_LINK:
+            self.write(row, column, text, otherwise)
+            return
+        self.sheet.write_url(row - 1, column - 1, target, self._book.format(style), clean(text))
+
+    def chart(self, row: int, chart: Any, description: str) -> None:
+        """A chart at the left of a row, with words for who cannot see it."""
+        self.sheet.insert_chart(row - 1, 0, chart, {"description": clean(description), "y_offset": 2})
+
+    def sparkline(self, row: int, column: int, source: tuple[int, int, int], line: str, last: str) -> None:
+        """A small line over the cells of one row (row, first and last column)."""
+        where, first, end = source
+        options = {
+            "range": f"{self.sheet.get_name()}!{letters(first)}{where}:{letters(end)}{where}",
+            "markers": True,
+            "last_point": True,
+            "series_color": f"#{line}",
+            "last_color": f"#{last}",
+        }
+        self.sheet.add_sparkline(row - 1, column - 1, options)
+
+    def height(self, row: int, points: float) -> None:
+        """The height of a row in points."""
+        self.sheet.set_row(row - 1, points)
+
+    def widths(self, pixels: Sequence[int]) -> None:
+        """The widths of the first columns."""
+        for column, width in enumerate(pixels):
+            self.sheet.set_column_pixels(column, column, width)
+
+    def paper(self, paper: str, footer: str) -> None:
+        """Landscape on F4 or A4, with the house's margins and a footer."""
+        number, _, _ = PAPERS[paper]
+        self.sheet.hide_gridlines(2)
+        self.sheet.set_landscape()
+        self.sheet.set_paper(number)
+        self.sheet.set_margins(SIDE_MARGIN, SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN)
+        self.sheet.set_footer(footer, {"margin": FOOTER_MARGIN})
+
+    def listing(self, paper: str, footer: str, head_row: int, last_row: int, columns: int) -> None:
+        """A list for the screen that also prints: one page wide, its head in sight and repeated."""
+        self.paper(paper, footer)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.freeze_panes(head_row, 0)
+        self.sheet.repeat_rows(head_row - 1)
+        self.sheet.print_area(0, 0, last_row - 1, columns - 1)
+
+    def _span(
+        self, row: int, column: int, to_row: int, to_column: int, style: Style, number_format: str = ""
+    ) -> None:
+        if (row, column) != (to_row, to_column):
+            form = self._book.format(style, number_format)
+            self.sheet.merge_range(row - 1, column - 1, to_row - 1, to_column - 1, "", form)
+
+
+def clean(text: str) -> str:
+    """A text that a cell can hold: no half characters, not too long."""
+    return _SURROGATES.sub("�", text)[:LONGEST_TEXT]
+
+
+def literal(text: str) -> str:
+    """A text inside a formula."""
+    return '"' + clean(text).replace('"', '""')[:250] + '"'
+
+
+def cell(column: int, row: int, sheet: str = "") -> str:
+    """An address that stays when copied, on another sheet where one is named."""
+    where = f"{sheet}!" if sheet else ""
+    return f"{where}${letters(column)}${row}"
+
+
+def area(column: int, row: int, to_row: int, sheet: str = "") -> str:
+    """A range of one column."""
+    return f"{cell(column, row, sheet)}:{cell(column, to_row)}"
+
+
+def room(pixels: float, style: Style | None = None) -> float:
+    """The points that a line of text may take in a cell so wide."""
+    indent = INDENT * style.indent if style else 0.0
+    return pixels * POINTS_PER_PIXEL * SLACK - CELL_EDGE - indent
+
+
+def row_height(texts: Sequence[tuple[str, float, float]], least: float = 18.0) -> float:
+    """The height in which every text (with its pixels and its size) is whole."""
+    heights = (lines_height(len(wrap(text, room(pixels), size)), size) for text, pixels, size in texts)
+    return min(round_up(max((least, *(height + AIR for height in heights)))), 400.0)
+
+
+def page_pixels(paper: str, scale: int) -> float:
+    """The pixels of columns that a page holds at a scale (per cent) in every program."""
+    _, wide, _ = PAPERS[paper]
+    return (wide - 2 * SIDE_MARGIN) * INCH * 100 / scale / WIDENED / POINTS_PER_PIXEL
+
+
+def page_points(paper: str, scale: int) -> float:
+    """The points of rows that a page holds at a scale."""
+    _, _, high = PAPERS[paper]
+    return (high - TOP_MARGIN - BOTTOM_MARGIN) * INCH * 100 / scale
+
+
+def fitting_scale(paper: str, pixels: int) -> int:
+    """The largest scale at which so many pixels of columns stand on one page."""
+    return min(int(page_pixels(paper, 100) * 100 / pixels), 100)
+
+
+def _finite(value: float) -> float:
+    if not math.isfinite(value):
+        raise ValueError(f"not a figure: {value}")
+    return value
+
+
+def _properties(style: Style, number_format: str) -> dict[str, Any]:
+    properties: dict[str, Any] = {
+        "font_name": FONT,
+        "font_size": style.size,
+        "font_color": f"#{style.color}",
+        "align": style.horizontal,
+        "valign": _VERTICAL[style.vertical],
+        "num_format": number_format or style.number_format,
+        "locked": style.locked,
+        "bold": style.bold,
+        "italic": style.italic,
+        "underline": int(style.underline),
+        "text_wrap": style.wrap,
+        "indent": style.indent,
+    }
+    if style.ground:
+        properties["bg_color"] = f"#{style.ground}"
+    for side in ("left", "right", "top", "bottom"):
+        edge = getattr(style, side)
+        if edge:
+            properties[side] = _LINES[edge.line]
+            properties[f"{side}_color"] = f"#{edge.color}"
+    return properties

@@ -1,0 +1,77 @@
+"""A formula as cells: label, "=", the fraction in four rows over and under its rule, and what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...core.expression import Row, Stack, text_of, typeset
+from ...core.model import Definition, Indicator
+from ...styles import Style
+from ...styles import summary as look
+from ...styles.measure import even, lines_height
+from ..sheets.iku_columns import PLACE
+from .book import Page, room
+
+ROWS = 4
+SPACER = 3.0
+MOST_TAIL_LINES = 3
+EQUALS = "="
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """The texts of a formula, wrapped; without a fraction `whole` is all of it."""
+
+    label: str
+    numerator: str = ""
+    denominator: str = ""
+    tail: str = ""
+    whole: str = ""
+
+    @property
+    def half(self) -> float:
+        """The points of text above or below the rule, whichever is more."""
+        lines = max(self.numerator.count("\n"), self.denominator.count("\n")) + 1
+        return lines_height(lines, look.CENTER.size) if self.numerator else 0.0
+
+    @property
+    def high(self) -> float:
+        """The points of what stands beside the rule."""
+        lines = max(text.count("\n") for text in (self.label, self.tail, self.whole)) + 1
+        return lines_height(lines, look.CENTER.size)
+
+
+def formula_of(definition: Definition, indicator: Indicator, pixels: Mapping[str, int]) -> Formula:
+    """The printed formula of an indicator, in the widths of its columns."""
+    codes = {variable.code: variable.text for variable in definition.variables}
+    row = typeset(indicator.printed, lambda name: codes.get(name, name), percent=indicator.percent)
+    label = _wrapped(indicator.label, pixels["label"], look.LABEL)
+    match row.pieces:
+        case (Stack() as stack, *after):
+            tail = _wrapped(text_of(Row(tuple(after))), pixels["tail"], look.TAIL)
+            if tail.count("\n") < MOST_TAIL_LINES:
+                numerator = _wrapped(stack.numerator, pixels["fraction"], look.NUMERATOR)
+                denominator = _wrapped(stack.denominator, pixels["fraction"], look.DENOMINATOR)
+                return Formula(label, numerator, denominator, tail)
+    return Formula(label, whole=_wrapped(text_of(row), pixels["fraction"] + pixels["tail"], look.WHOLE))
+
+
+def paint_formula(page: Page, row: int, formula: Formula) -> None:
+    """The formula in the four rows that begin here."""
+    last = row + ROWS - 1
+    label, equals, fraction, tail = (PLACE[name] for name in ("label", "equals", "fraction", "tail"))
+    page.merge(row, label, last, label, formula.label, look.LABEL)
+    page.merge(row, equals, last, equals, EQUALS, look.EQUALS)
+    if formula.whole:
+        page.merge(row, fraction, last, tail, formula.whole, look.WHOLE)
+        return
+    page.write(row, fraction, formula.numerator, look.NUMERATOR)
+    page.write(row + 1, fraction, None, look.ABOVE_RULE)
+    page.write(row + 2, fraction, None, look.BELOW_RULE)
+    page.write(last, fraction, formula.denominator, look.DENOMINATOR)
+    page.merge(row, tail, last, tail, formula.tail, look.TAIL)
+
+
+def _wrapped(text: str, pixels: int, style: Style) -> str:
+    return "\n".join(even(text, room(pixels, style), style.size))

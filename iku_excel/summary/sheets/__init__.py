@@ -1,0 +1,1 @@
+"""The sheets that a person reads, one painter each."""

@@ -1,0 +1,255 @@
+"""`Analisis`: what the units say of each indicator, and the evidence they name, ready to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from ...calculation.units import by_unit, united
+from ...core.expression import names
+from ...core.model import Answer, Definition, Indicator, Results, SheetStatus
+from ...core.periods import Period
+from ...styles import Style
+from ...styles import summary as look
+from ...styles.measure import lines_height, round_up, wrap
+from ...texts import analysis as told
+from ...texts import summary as words
+from ...texts.status import SHEET_WORDS
+from ..evidence.contents import Contents
+from ..pen.book import AIR, Book, Page, fitting_scale, literal, page_points, room
+from ..pen.links import to_web
+from ..pen.pages import first_of_pages
+
+SHEET = "Analisis"
+UNIT_PIXELS, ALL_PIXELS = 118, 1090
+HEAD_ROW, FIRST_ROW = 4, 5
+TITLE_HEIGHT, HEAD_HEIGHT, BAND_HEIGHT = 60.0, 21.0, 21.0
+LEAST_HEIGHT = 18.0
+MOST_LINES = 13  # of a row; a longer text goes on in the next
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text over the columns `first` to `last`; `link` is where it leads."""
+
+    first: int
+    last: int
+    text: str
+    style: Style = look.NARRATIVE
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Texts side by side; a band names the indicator that the rows below it are about."""
+
+    texts: tuple[Said, ...]
+    indicator: Indicator | None = None
+
+
+def paint(book: Book, contents: Contents) -> None:
+    """The table, or in words that there is nothing yet."""
+    page = book.page(SHEET)
+    results = contents.results
+    period = results.period.words
+    widths = _widths(results.definition)
+    page.widths(widths)
+    page.write(1, 1, told.TITLE, look.SHEET_TITLE)
+    page.write(2, 1, told.LINE.format(period=period), look.SHEET_LINE)
+    page.height(1, 24)
+    page.paper(contents.paper, words.footer(results.definition, results.period))
+    scale = fitting_scale(contents.paper, sum(widths))
+    page.sheet.set_print_scale(scale)
+    rows = tuple(_rows(results, widths)) if _anything(results) else ()
+    if not rows:
+        _paint_nothing(page, results.definition, period)
+        page.sheet.print_area(0, 0, FIRST_ROW - 1, len(widths) - 1)
+        return
+    _paint_head(page, results.definition, len(widths))
+    heights = [_height(row, widths) for row in rows]
+    for place, (row, height) in enumerate(zip(rows, heights, strict=True), start=FIRST_ROW):
+        page.height(place, height)
+        _paint_row(page, place, row, contents)
+    page.sheet.set_h_pagebreaks(_breaks(rows, heights, page_points(contents.paper, scale)))
+    page.sheet.repeat_rows(HEAD_ROW - 1)
+    page.sheet.freeze_panes(HEAD_ROW, 0)
+    page.sheet.print_area(0, 0, FIRST_ROW + len(rows) - 2, len(widths) - 1)
+
+
+def _widths(definition: Definition) -> list[int]:
+    """A column for the unit and one for each narrative; evidence needs at least two."""
+    columns = max(len(definition.narratives), 2)
+    return [UNIT_PIXELS, *[(ALL_PIXELS - UNIT_PIXELS) // columns] * columns]
+
+
+def _quarters(results: Results) -> tuple[Period, ...]:
+    """A triwulan speaks for itself, a year through its triwulan."""
+    return (results.period,) if results.period.quarter else results.period.quarters
+
+
+def _anything(results: Results) -> bool:
+    quarters = _quarters(results)
+    return any(
+        any(sent.narratives.values()) or any(answer.evidence for answer in sent.answers)
+        for sent in results.submissions
+        if sent.period in quarters
+    )
+
+
+# --- the rows --------------------------------------------------------------------------------------
+
+
+def _rows(results: Results, widths: Sequence[int]) -> Iterator[Row]:
+    before: dict[str, int] = {}
+    last = len(widths)
+    for indicator in results.definition.indicators:
+        name = words.INDICATOR.format(number=indicator.number, name=indicator.name)
+        yield Row((Said(1, last - 1, name, look.BAND),), indicator)
+        if results.definition.narratives:
+            yield from _of_units(results, indicator, before, widths)
+        for answer in _evidence(results, indicator):
+            text = told.EVIDENCE.format(text=results.definition.variable(answer.variable).text)
+            link = to_web(answer.evidence)
+            style = look.EVIDENCE_LINK if link else look.NARRATIVE
+            unit = _titled(results, answer.unit, answer.period)
+            yield from _split(
+                (
+                    Said(1, 1, unit, look.NARRATIVE_UNIT),
+                    Said(2, 2, text),
+                    Said(3, last, answer.evidence.strip(), style, link),
+                ),
+                widths,
+            )
+
+
+def _of_units(
+    results: Results, indicator: Indicator, before: dict[str, int], widths: Sequence[int]
+) -> Iterator[Row]:
+    """Each unit that answers for the indicator: its texts once, then only where they stand."""
+    definition, last = results.definition, len(widths)
+    referred: dict[int, list[str]] = {}
+    for unit in _units(definition, indicator):
+        if unit in before:
+            referred.setdefault(before[unit], []).append(definition.unit(unit).sheet)
+            continue
+        before[unit] = indicator.number
+        for quarter in _quarters(results):
+            yield from _split(_of_unit(results, unit, quarter, last), widths)
+    for number, sheets in referred.items():
+        text = told.TOLD_BEFORE.format(units=words.listed(sheets), number=number)
+        yield Row((Said(1, last, text, look.NARRATIVE_NONE),))
+
+
+def _of_unit(results: Results, unit: str, quarter: Period, last: int) -> tuple[Said, ...]:
+    sent = by_unit(results.submissions).get((unit, quarter))
+    titled = Said(1, 1, _titled(results, unit, quarter), look.NARRATIVE_UNIT)
+    if sent is None or not any(sent.narratives.values()):
+        status = sent.status if sent else SheetStatus.MISSING
+        read = status in (SheetStatus.ACCEPTED, SheetStatus.PARTIAL)
+        text = told.WITHOUT_NARRATIVE if read else SHEET_WORDS[status]
+        return (titled, Said(2, last, text, look.NARRATIVE_NONE))
+    codes = [narrative.code for narrative in results.definition.narratives]
+    columns = [(place, last if place == len(codes) + 1 else place) for place in range(2, len(codes) + 2)]
+    return (
+        titled,
+        *(
+            Said(*columns[place], sent.narratives.get(code, "").strip() or words.NONE)
+            for place, code in enumerate(codes)
+        ),
+    )
+
+
+def _units(definition: Definition, indicator: Indicator) -> tuple[str, ...]:
+    """Who fills in what the indicator needs; a survey's sheet speaks through its keeper."""
+    asked = united(definition.variable(code).units for code in _codes(indicator))
+    return tuple(dict.fromkeys(definition.unit(unit).keeper or unit for unit in asked))
+
+
+def _codes(indicator: Indicator) -> tuple[str, ...]:
+    return (indicator.survey,) if indicator.expression is None else names(indicator.expression)
+
+
+def _evidence(results: Results, indicator: Indicator) -> list[Answer]:
+    codes, quarters = _codes(indicator), _quarters(results)
+    return [
+        answer
+        for sent in results.submissions
+        if sent.period in quarters
+        for answer in sent.answers
+        if answer.variable in codes and answer.evidence.strip()
+    ]
+
+
+def _titled(results: Results, unit: str, quarter: Period) -> str:
+    sheet = results.definition.unit(unit).sheet
+    if results.period.quarter:
+        return sheet
+    return told.IN_QUARTER.format(unit=sheet, quarter=words.quarter(quarter))
+
+
+def _split(texts: Sequence[Said], widths: Sequence[int]) -> Iterator[Row]:
+    """One row, or as many as the longest text needs."""
+    wrapped = [_wrapped(said, widths) for said in texts]
+    if max(map(len, wrapped)) <= MOST_LINES:
+        yield Row(tuple(texts))
+        return
+    pieces = ([lines[at : at + MOST_LINES] for at in range(0, len(lines), MOST_LINES)] for lines in wrapped)
+    for parts in zip_longest(*pieces, fillvalue=()):
+        yield Row(
+            tuple(
+                Said(said.first, said.last, "\n".join(part), said.style, said.link)
+                for said, part in zip(texts, parts, strict=True)
+            )
+        )
+
+
+def _wrapped(said: Said, widths: Sequence[int]) -> tuple[str, ...]:
+    points = room(sum(widths[said.first - 1 : said.last]), said.style)
+    return wrap(said.text, points, said.style.size, said.style.bold)
+
+
+# --- paint -----------------------------------------------------------------------------------------
+
+
+def _height(row: Row, widths: Sequence[int]) -> float:
+    needed = [lines_height(len(_wrapped(said, widths)), said.style.size) for said in row.texts]
+    return round_up(max(BAND_HEIGHT if row.indicator else LEAST_HEIGHT, max(needed) + AIR))
+
+
+def _breaks(rows: Sequence[Row], heights: Sequence[float], capacity: float) -> list[int]:
+    """The rows after which a page ends: a band stays with the row that follows it."""
+    begins = [place for place, _ in enumerate(rows) if place == 0 or not rows[place - 1].indicator]
+    ends = [*begins[1:], len(rows)]
+    blocks = [sum(heights[begin:end]) for begin, end in zip(begins, ends, strict=True)]
+    starts = first_of_pages(TITLE_HEIGHT, HEAD_HEIGHT, blocks, 0.0, capacity)
+    return [FIRST_ROW + begins[start] - 1 for start in starts]
+
+
+def _paint_head(page: Page, definition: Definition, last: int) -> None:
+    heads = [told.UNIT_HEAD, *(narrative.title for narrative in definition.narratives)]
+    for place, head in enumerate(heads, start=1):
+        page.merge(HEAD_ROW, place, HEAD_ROW, last if place == len(heads) else place, head, look.TABLE_HEAD)
+    page.height(HEAD_ROW, HEAD_HEIGHT)
+
+
+def _paint_row(page: Page, row: int, content: Row, contents: Contents) -> None:
+    for said in content.texts:
+        page.merge(row, said.first, row, said.last, said.text, said.style)
+        if said.link:
+            page.link(row, said.first, said.link, said.text, said.style, look.NARRATIVE)
+    if content.indicator:
+        place = content.texts[-1].last + 1
+        ranked = contents.steps.reached[content.indicator.code].ranked
+        results = contents.results
+        category = next(r.category for r in results.indicators if r.indicator == content.indicator.code)
+        shown = words.squared(category, results.definition.bands) or words.NONE
+        live = f'=IF({ranked}="",{literal(words.NONE)},{ranked})'
+        page.formula(row, place, live, shown, look.BAND_CATEGORY)
+
+
+def _paint_nothing(page: Page, definition: Definition, period: str) -> None:
+    titles = [narrative.title for narrative in definition.narratives]
+    how = told.NOTHING_HOW.format(titles=words.listed(titles)) if titles else told.ONLY_EVIDENCE
+    page.write(HEAD_ROW, 1, told.NOTHING.format(period=period), look.BELOW_HEAD)
+    page.write(FIRST_ROW, 1, how, look.SHEET_LINE)

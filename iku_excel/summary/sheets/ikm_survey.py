@@ -1,0 +1,127 @@
+"""A survey as its sheet shows it: which result, and where its steps stand in Perhitungan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...calculation.survey import measure
+from ...calculation.units import by_unit
+from ...core.grades import GRADES, Grade
+from ...core.model import Pooling, Survey, SurveyResult
+from ...core.periods import Period
+from ...styles import Style
+from ...texts import evidence
+from ...texts import ikm as told
+from ...texts import summary as words
+from ..evidence.contents import Contents
+from ..evidence.respondent_rows import NUMBER as LISTED_NUMBER
+from ..evidence.step import FIRST_ROW, SHEET, VALUE, Steps
+from ..pen.book import Page, Value, cell, literal
+
+NUMBER, NAME, TOTAL, COUNT, MEAN, WEIGHED, GRADE, RANK, GAP, RIGHT = range(1, 11)
+PIXELS = (30, 268, 66, 70, 70, 84, 116, 56, 20, 117, 117, 140, 130)
+LAST = len(PIXELS)
+SHORT, FIRST_BOUND = LAST + 2, LAST + 3  # what only the chart looks at, outside the printed area
+HEAD_ROW, NUMBERS_ROW = 9, 10
+FIRST_ELEMENT = NUMBERS_ROW + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A survey with the result that stands on its sheet, and the row of its first unsur in Perhitungan."""
+
+    survey: Survey
+    result: SurveyResult
+    period: str
+    quarters: tuple[Period, ...]
+    first: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether every expected sheet counts."""
+        return not (self.result.missing or self.result.refused)
+
+    @property
+    def size(self) -> int:
+        """The number of unsur."""
+        return len(self.survey.elements)
+
+    @property
+    def interval(self) -> str:
+        """The cell of the SKM."""
+        return cell(VALUE, self.first + self.size, SHEET)
+
+    @property
+    def index(self) -> str:
+        """The cell of the IKM."""
+        return cell(VALUE, self.first + self.size + 1, SHEET)
+
+    @property
+    def grades(self) -> tuple[Grade, ...]:
+        """The table of grades, best first."""
+        return GRADES[self.survey.grades]
+
+
+def shown_of(contents: Contents, survey: Survey) -> Shown:
+    """The year's respondents together where an indicator pools them, else the triwulan that stands for it."""
+    results = contents.results
+    quarters = results.period.quarters
+    owners = results.definition.variable(survey.variable).units
+    sheets = by_unit(results.submissions)
+    indicators = [
+        (indicator, result)
+        for indicator, result in zip(results.definition.indicators, results.indicators, strict=True)
+        if indicator.survey == survey.variable
+    ]
+    if len(quarters) > 1 and any(one.across_periods is Pooling.SUM for one, _ in indicators):
+        period = words.to_date(results.period)
+        return Shown(
+            survey,
+            measure(survey, owners, quarters, sheets),
+            period,
+            quarters,
+            first_row(contents.steps, survey, period),
+        )
+    taken = next((result.taken for _, result in indicators if result.taken), quarters[-1])
+    found = measure(survey, owners, (taken,), sheets)
+    return Shown(survey, found, taken.words, (taken,), first_row(contents.steps, survey, taken.words))
+
+
+def first_row(steps: Steps, survey: Survey, period: str) -> int:
+    """In Perhitungan the rows of the unsur, of the SKM and of the IKM follow one another."""
+    wanted = (survey.variable, evidence.INDEX, period)
+    place = next(place for place, step in enumerate(steps.rows) if step.texts[:3] == wanted)
+    return FIRST_ROW + place - 1 - len(survey.elements)
+
+
+def lowest(shown: Shown) -> list[int]:
+    """The places of the unsur, lowest NRR first; none while one has no figure."""
+    means = [element.mean for element in shown.result.elements]
+    if not shown.whole or any(mean is None for mean in means):
+        return []
+    return sorted(range(shown.size), key=lambda place: (means[place], place))
+
+
+def counted(shown: Shown, contents: Contents, quarters: Sequence[Period]) -> str:
+    """How many respondents of some triwulan stand in Responden; "" where none does."""
+    numbers = contents.respondents.column(shown.survey.variable, quarters, LISTED_NUMBER)
+    return f"=COUNT({numbers})" if numbers else ""
+
+
+def put(page: Page, row: int, column: int, live: str, value: Value, style: Style) -> None:
+    """A figure with its formula, or alone where there is none."""
+    if live:
+        page.formula(row, column, live, value, style)
+    else:
+        page.write(row, column, value, style)
+
+
+def said(address: str, live: str = "") -> str:
+    """The number in a cell, or what a formula makes of it; a dash where there is none."""
+    return f"=IF(ISNUMBER({address}),{live.removeprefix('=') or address},{literal(told.NONE)})"
+
+
+def or_none(value: float | None) -> Value:
+    """The number, or a dash where there is none."""
+    return told.NONE if value is None else value

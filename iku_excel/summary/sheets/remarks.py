@@ -1,0 +1,132 @@
+"""Keterangan: what a reader must know of a figure, in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import fsum
+
+from ...calculation.survey import measure
+from ...calculation.units import by_unit, united
+from ...core.expression import Name, Operation, evaluate, names
+from ...core.model import FigureStatus, Indicator, Pooling, Result, Results, State, SurveyResult
+from ...core.numbers import show, show_percent
+from ...core.periods import Period
+from ...texts import summary as words
+
+
+def remark(results: Results, indicator: Indicator, result: Result) -> str:
+    """One line for the column Keterangan, "" where there is nothing to say."""
+    if result.status is FigureStatus.FINAL:
+        parts = _of_final(results, indicator, result)
+    elif result.status is FigureStatus.UNDEFINED:
+        parts = [words.UNANSWERED if indicator.expression is None else words.NO_DIVISOR]
+    else:
+        parts = _of_incomplete(results, indicator, result)
+    if result.target is None:
+        parts.append(words.NO_TARGET_YET)
+    cap = results.definition.achievement.cap
+    if cap is not None and result.achievement == cap:
+        parts.append(words.CAPPED.format(cap=show_percent(cap)))
+    text = "; ".join(parts)
+    return text[:1].upper() + text[1:]
+
+
+def _of_final(results: Results, indicator: Indicator, result: Result) -> list[str]:
+    quarters = _counted(results, indicator, result)
+    parts = []
+    if indicator.expression is None:
+        survey = _survey(results, indicator, quarters)
+        parts.append(words.RESPONDENTS.format(number=survey.respondents))
+        if len(quarters) == 1 or indicator.across_periods is Pooling.SUM:
+            parts.append(words.GRADED.format(grade=survey.grade))
+    else:
+        parts += _parts_of_whole(results, indicator, quarters)
+        nihil = _nihil(results, indicator, quarters)
+        if nihil:
+            parts.append(words.NIHIL.format(units=words.listed(_sheets(results, nihil))))
+    if indicator.across_periods is Pooling.MEAN and len(quarters) > 1:
+        parts.append(words.MEAN_OF_QUARTERS.format(number=len(quarters)))
+    if result.taken is not None and result.taken != results.period.quarters[-1]:
+        parts.append(words.TAKEN.format(period=result.taken.words))
+    return parts
+
+
+def _of_incomplete(results: Results, indicator: Indicator, result: Result) -> list[str]:
+    quarters = _counted(results, indicator, result)
+    absent = _absent(results, result, quarters, result.missing)
+    refused = _absent(results, result, quarters, result.refused)
+    parts = [words.INVALID.format(units=words.listed(refused))] if refused else []
+    if result.provisional is not None:
+        value = words.figure(indicator, result.provisional)
+        without = words.listed(list(dict.fromkeys((*absent, *refused))))
+        if indicator.expression is None and refused and not absent:
+            without = words.REFUSED_ANSWERS  # the survey itself is what the provisional index is made of
+        parts.append(words.PROVISIONAL.format(value=value, units=without))
+    elif absent:
+        parts.append(words.WAITING.format(units=words.listed(absent)))
+    return parts
+
+
+def _absent(results: Results, result: Result, quarters: Sequence[Period], units: Sequence[str]) -> list[str]:
+    """The sheets of these units, with their triwulan where the figure needs several."""
+    if len(quarters) == 1:
+        return _sheets(results, units)
+    named = []
+    for unit, sheet in zip(units, _sheets(results, units), strict=True):
+        without = [
+            words.quarter(figure.period)
+            for figure in result.figures
+            if unit in figure.missing + figure.refused
+        ]
+        named.append(words.IN_QUARTER.format(unit=sheet, quarters=", ".join(without)))
+    return named
+
+
+def _counted(results: Results, indicator: Indicator, result: Result) -> tuple[Period, ...]:
+    """The triwulan that the figure to date is made of."""
+    quarters = results.period.quarters
+    if indicator.across_periods is Pooling.LAST:
+        return (result.taken or quarters[-1],)
+    return quarters
+
+
+def _parts_of_whole(results: Results, indicator: Indicator, quarters: Sequence[Period]) -> list[str]:
+    """`23 dari 30 lembaga`, of a quotient that is no mean of several triwulan."""
+    tree = indicator.expression
+    averaged = indicator.across_periods is Pooling.MEAN and len(quarters) > 1
+    if averaged or not (indicator.percent and isinstance(tree, Operation) and tree.sign == "/"):
+        return []
+    totals = {(total.variable, total.period): total.value for total in results.totals}
+    values = {
+        code: fsum(value for quarter in quarters if (value := totals[code, quarter]) is not None)
+        for code in names(tree)
+    }
+    numerator, denominator = (evaluate(operand, values) for operand in tree.operands)
+    if numerator is None or denominator is None:
+        return []
+    text = words.PARTS_OF_WHOLE.format(numerator=show(numerator), denominator=show(denominator))
+    measures = {
+        results.definition.variable(operand.name).measure
+        for operand in tree.operands
+        if isinstance(operand, Name)
+    }
+    return [f"{text} {measures.pop()}".strip() if len(measures) == 1 else text]
+
+
+def _nihil(results: Results, indicator: Indicator, quarters: Sequence[Period]) -> tuple[str, ...]:
+    assert indicator.expression is not None
+    codes = names(indicator.expression)
+    totals = [total for total in results.totals if total.variable in codes and total.period in quarters]
+    return united(
+        [answer.unit for answer in total.answers if answer.state is State.NIHIL] for total in totals
+    )
+
+
+def _survey(results: Results, indicator: Indicator, quarters: Sequence[Period]) -> SurveyResult:
+    definition = results.definition
+    owners = definition.variable(indicator.survey).units
+    return measure(definition.survey(indicator.survey), owners, quarters, by_unit(results.submissions))
+
+
+def _sheets(results: Results, units: Sequence[str]) -> list[str]:
+    return [results.definition.unit(unit).sheet for unit in units]

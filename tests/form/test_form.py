@@ -1,0 +1,95 @@
+"""The form as data: every question of the definition has its cells, its codes and its rules."""
+
+from iku_excel import definition
+from iku_excel.core.model import Kind
+from iku_excel.core.periods import Period
+from iku_excel.form import CODE_COLUMN, CODE_ROW, CellKind, build, suggested_name, units_of
+from iku_excel.form.lists import LISTS
+from iku_excel.styles.form import STYLES
+from iku_excel.texts.form import WORDS
+
+OFFICE = definition.builtin()
+FORM = build(OFFICE, WORDS)
+
+
+def test_every_variable_has_its_five_inputs_on_the_sheet_of_each_of_its_units():
+    for unit in OFFICE.units:
+        sheet = FORM.sheet(unit.code)
+        for variable in OFFICE.asked_of(unit.code):
+            if variable.kind is Kind.SURVEY:
+                continue
+            fields = {cell.column_code for cell in sheet.inputs() if cell.row_code == variable.code}
+            assert fields == {"nilai", "keadaan", "bukti", "catatan"}, (unit.code, variable.code)
+
+
+def test_inputs_are_found_by_the_codes_of_their_row_and_column():
+    for sheet in FORM.sheets[1:]:
+        text = {(cell.row, cell.column): cell.content for cell in sheet.cells if cell.content != ""}
+        for cell in sheet.inputs():
+            assert text[cell.row, CODE_COLUMN] == cell.row_code
+            assert text[CODE_ROW, cell.column] == cell.column_code
+
+
+def test_no_two_texts_share_a_cell():
+    for sheet in FORM.sheets:
+        filled = [(cell.row, cell.column) for cell in sheet.cells if cell.content != ""]
+        assert len(filled) == len(set(filled)), sheet.title
+
+
+def test_every_style_is_in_the_house_style():
+    names = {cell.style for sheet in FORM.sheets for cell in sheet.cells}
+    names |= {highlight.style for sheet in FORM.sheets for highlight in sheet.highlights}
+    names |= {name for sheet in FORM.sheets if sheet.block for name in sheet.block.columns.values()}
+    assert names <= set(STYLES)
+
+
+def test_prompts_and_errors_keep_excels_limits():
+    for sheet in FORM.sheets:
+        for rule in sheet.validations:
+            assert len(rule.prompt_title) <= 32
+            assert len(rule.error_title) <= 32
+            assert len(rule.prompt) <= 255
+            assert len(rule.error) <= 225
+            assert len(rule.formula) <= 255
+
+
+def test_formulas_keep_excels_limit():
+    for sheet in FORM.sheets:
+        for cell in sheet.cells:
+            if cell.kind is CellKind.FORMULA:
+                assert len(str(cell.content)) <= 8192, cell.address
+
+
+def test_a_question_says_what_its_number_covers():
+    sheet = FORM.sheet("PKP")
+    question = next(cell for cell in sheet.cells if cell.row == 13 and cell.column == 3)
+    assert question.hint.startswith("Keadaan pada akhir triwulan. ")
+    late = next(
+        cell for cell in FORM.sheet("TIK").cells if "Rilis Data Akurat" in str(cell.content) and cell.hint
+    )
+    assert late.hint.startswith("Selama triwulan ini saja, bukan s.d. ")
+
+
+def test_an_open_form_asks_for_its_period_and_a_fixed_one_does_not():
+    fixed = build(OFFICE, WORDS, Period(2026, 2))
+    asked = {cell.column_code for cell in FORM.sheet("PKP").inputs() if cell.row_code == "ID"}
+    known = {cell.column_code for cell in fixed.sheet("PKP").inputs() if cell.row_code == "ID"}
+    assert asked - known == {"nilai", "keadaan"}  # the columns under which year and triwulan stand
+
+
+def test_a_unit_brings_the_survey_that_it_keeps():
+    assert units_of(OFFICE, ("EGOV",)) == ("EGOV", "IKM")
+    assert units_of(OFFICE, ("IKM",)) == ("IKM",)
+    assert len(units_of(OFFICE, ())) == len(OFFICE.units)
+
+
+def test_file_names_say_unit_and_period():
+    assert suggested_name(("EGOV", "IKM"), Period(2026, 2)) == "IKU_EGOV_2026-TW2.xlsx"
+    assert suggested_name(("PKP",), None) == "IKU_PKP.xlsx"
+
+
+def test_the_drop_downs_know_both_states_and_four_triwulan():
+    states, years, quarters, *_ = LISTS
+    assert states == ("Nihil", "Belum tersedia")
+    assert 2026 in years
+    assert len(quarters) == 4

@@ -1,0 +1,85 @@
+"""The second line that says what a unit answered last time, and what is taken for one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from iku_excel import definition
+from iku_excel.core.findings import Place
+from iku_excel.core.model import Answer, Kind, State
+from iku_excel.core.periods import Period
+from iku_excel.form import build
+from iku_excel.form.previous import is_previous_line, previous_line, with_previous
+from iku_excel.texts.form import WORDS
+
+OFFICE = definition.builtin()
+NOW, LAST = Period(2026, 3), Period(2026, 2)
+
+
+def answer(value, period=LAST, state=State.VALUE):
+    return Answer("lembaga_aktif", "PKP", period, state, value, Place("PKP.xlsx", "PKP", "E13"))
+
+
+LINES = [
+    (answer(60.0), "TW II: 60"),
+    (answer(0.0), "TW II: 0"),
+    (answer(1234567.0), "TW II: 1.234.567"),
+    (answer(1234.0), "TW II: 1234"),
+    (answer(None, state=State.NIHIL), "TW II: nihil"),
+    (answer(60.0, Period(2026, 1)), "TW I: 60"),
+    (answer(60.0, Period(2025, 4)), "TW IV 2025: 60"),
+]
+
+
+@pytest.mark.parametrize(("said", "line"), LINES)
+def test_the_last_answer_in_a_line(said, line):
+    assert previous_line(said, OFFICE, NOW, WORDS) == line
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "line"), [("%", 0.853, "TW II: 85,3 %"), ("km", 8.5, "TW II: 8,5")]
+)
+def test_a_number_stands_as_its_measure_is_written(measure, value, line):
+    asked = replace(OFFICE.variables[0], kind=Kind.NUMBER, measure=measure)
+    office = replace(OFFICE, variables=(asked, *OFFICE.variables[1:]))
+    assert previous_line(answer(value), office, NOW, WORDS) == line
+    assert is_previous_line(line, WORDS)
+
+
+@pytest.mark.parametrize(("said", "line"), LINES)
+def test_every_such_line_is_known_again(said, line):
+    assert is_previous_line(line, WORDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "60",
+        "TW II:",
+        "TW II: banyak",
+        "TW V: 60",
+        "TW II 26: 60",
+        "TW II: 60 orang",
+        "orang TW II: 60",
+        "TW II: 1.234",
+    ],
+)
+def test_nothing_else_is_taken_for_one(text):
+    assert not is_previous_line(text, WORDS)
+
+
+def test_it_stands_under_the_measure_of_the_units_own_question():
+    form = build(OFFICE, WORDS, NOW, ("PIOP", "PKP"))
+    carried = with_previous(form, {("PKP", "lembaga_aktif"): answer(60.0)}, WORDS)
+    lines = [
+        (sheet.unit, cell.text)
+        for sheet in carried.sheets
+        for cell in sheet.cells
+        if cell.style == "measure" and cell.hint
+    ]
+    assert lines == [("PKP", "lembaga\nTW II: 60")]
+    assert with_previous(form, {}, WORDS) == form
+    assert carried.token == form.token
