@@ -14,7 +14,7 @@ from ..core.rules import broken
 from ..form.lists import NIHIL, PENDING
 from .layout import EVIDENCE, NOTE, STATE, VALUE, tidy
 from .matching import Match
-from .report import Remark, Report, Spot
+from .report import Flaw, Report, Spot
 from .values import Number, as_text, number, shown, text
 
 CHOICES: Mapping[str, State] = MappingProxyType(
@@ -46,27 +46,27 @@ def _answer(
     spots = {column: match.spot(cell) for column, cell in cells.items()}
     held = {column: match.at(cell) for column, cell in cells.items()}
 
-    def told(column: str, remarks: Iterable[Remark]) -> None:
+    def told(column: str, flaws: Iterable[Flaw]) -> None:
         cell = held[column]
-        report.remark(remarks, spots[column], variable.text, cell.raw if cell else "")
+        report.tell(flaws, spots[column], variable.text, cell.raw if cell else "")
 
     note, evidence = text(held[NOTE]), text(held[EVIDENCE])
     chosen = text(held[STATE])
     read = number(held[VALUE], variable)
-    for column, remarks in (
-        (NOTE, note.remarks),
-        (EVIDENCE, evidence.remarks),
-        (STATE, chosen.remarks),
-        (VALUE, read.remarks),
+    for column, flaws in (
+        (NOTE, note.flaws),
+        (EVIDENCE, evidence.flaws),
+        (STATE, chosen.flaws),
+        (VALUE, read.flaws),
     ):
-        told(column, remarks)
+        told(column, flaws)
     state, value, contradiction = _state(read, chosen.text, note.text)
     if contradiction and not read.refused:
         where = VALUE if held[VALUE] is not None and not read.blank else STATE
         told(where, (contradiction,))
     caught = not merged.isdisjoint(spots.values())
     if state is State.BLANK and not caught:
-        told(VALUE, (Remark("E301"),))
+        told(VALUE, (Flaw("E301"),))
     refused = note.refused or evidence.refused or chosen.refused or caught
     raw = held[VALUE]
     return Answer(
@@ -82,7 +82,7 @@ def _answer(
     )
 
 
-def _state(read: Number, chosen: str, note: str) -> tuple[State, float | None, Remark | None]:
+def _state(read: Number, chosen: str, note: str) -> tuple[State, float | None, Flaw | None]:
     """State and value that a number, a keadaan and a reason make together, or why they contradict."""
     typed = "" if read.value is None else shown(read.value)
     if read.refused:
@@ -94,7 +94,7 @@ def _state(read: Number, chosen: str, note: str) -> tuple[State, float | None, R
     if state is None or not fits or not tidy(note):
         reasoned = "" if tidy(note) else chosen
         contradiction = "" if fits and state else chosen
-        return State.REFUSED, None, Remark("E317", {"x": contradiction, "y": reasoned, "v": typed})
+        return State.REFUSED, None, Flaw("E317", {"x": contradiction, "y": reasoned, "v": typed})
     return state, None, None
 
 

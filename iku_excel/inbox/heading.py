@@ -33,7 +33,7 @@ def read_heading(match: Match, fixed: Period | None, report: Report) -> Heading:
         report.refuse("E122", a=fixed.words, b=period.words)
     said = {name: text(match.at(match.layout.identity[name])) for name in (NAME, POSITION, PHONE)}
     for name, read in said.items():
-        report.remark(read.remarks, match.spot(match.layout.identity[name]), raw=read.text)
+        report.tell(read.flaws, match.spot(match.layout.identity[name]), raw=read.text)
     return Heading(
         period=fixed or period,
         revision=_revision(match, report),

@@ -8,7 +8,7 @@ from .. import xlsx
 from ..core.profile import DATE, PROFILE, PROFILE_CODES, iso_date
 from .layout import tidy
 from .matching import Match
-from .report import Remark, Report
+from .report import Flaw, Report
 from .values import Text, as_text, text
 
 
@@ -38,7 +38,7 @@ def read_profile(
             known[name, cell] = _said(name, cell)
         read = known[name, cell]
         said[name] = read.text
-        report.remark(read.remarks, (row, column), raw=as_text(cell))
+        report.tell(read.flaws, (row, column), raw=as_text(cell))
     return tuple(said.values()) if any(said.values()) else ()
 
 
@@ -47,9 +47,9 @@ def _said(name: str, cell: xlsx.Cell) -> Text:
     read = text(cell)
     plain = tidy(read.text)
     if read.refused:
-        return Text("", (Remark("W416", {"x": cell.raw}),))
+        return Text("", (Flaw("W416", {"x": cell.raw}),))
     if name == DATE and (day := iso_date(plain)):
-        return Text(day, read.remarks)
+        return Text(day, read.flaws)
     if plain and (name == DATE or cell.kind == "date"):
-        return Text(plain, (*read.remarks, Remark("W416", {"x": plain}, plain)))
-    return Text(plain, read.remarks)
+        return Text(plain, (*read.flaws, Flaw("W416", {"x": plain}, plain)))
+    return Text(plain, read.flaws)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..core.findings import Finding, Place, Scalar, Severity
+from ..core.findings import Finding, Place, Scalar
 from ..xlsx import Range, address
 
 # So many findings of one code a sheet stand alone; the others are told together in one more.
@@ -18,17 +18,12 @@ Spot = tuple[int, int]  # row and column, 1-based, of a cell in the received she
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """What is to be said of a cell before its place is known."""
+class Flaw:
+    """A finding about a cell before its place is known."""
 
     code: str
     values: Mapping[str, Scalar] = field(default_factory=dict)
     used: str = ""
-
-    @property
-    def refuses(self) -> bool:
-        """Whether it voids the answer."""
-        return self.code.startswith(Severity.ERROR)
 
 
 @dataclass(slots=True)
@@ -61,13 +56,11 @@ class Report:
         self.findings.append(Finding(code, place, values, self.unit, label, raw))
         self.refused = True
 
-    def remark(self, remarks: Iterable[Remark], spot: Spot, label: str = "", raw: str = "") -> None:
-        """The same remarks, now with the cell they are about."""
-        for remark in remarks:
+    def tell(self, flaws: Iterable[Flaw], spot: Spot, label: str = "", raw: str = "") -> None:
+        """The same flaws, now with the cell they are of."""
+        for flaw in flaws:
             place = Place(self.file, self.sheet, address(*spot))
-            self.findings.append(
-                Finding(remark.code, place, remark.values, self.unit, label, raw, remark.used)
-            )
+            self.findings.append(Finding(flaw.code, place, flaw.values, self.unit, label, raw, flaw.used))
 
 
 def bounded(findings: Sequence[Finding]) -> list[Finding]:

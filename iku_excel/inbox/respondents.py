@@ -53,7 +53,7 @@ def read_respondents(
                 if cell.kind != "damaged":
                     wrong.append(((row, column), said_wrong))
         said = text(cells.get((row, comment)))
-        report.remark(said.remarks, (row, comment), raw=said.text)
+        report.tell(said.flaws, (row, comment), raw=said.text)
         who = read_profile(match, row, profile, described, report)
         if typed:
             respondents.append(Respondent(row, tuple(scores), refused, said.text, who))

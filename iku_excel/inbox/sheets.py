@@ -152,7 +152,7 @@ def _narratives(match: Match, issued: Issued, report: Report) -> dict[str, str]:
             if row_code == narrative.code:
                 held = match.at(cell)
                 read = text(held)
-                report.remark(read.remarks, match.spot(cell), narrative.title, held.raw if held else "")
+                report.tell(read.flaws, match.spot(cell), narrative.title, held.raw if held else "")
                 if read.text:
                     said[narrative.code] = read.text
     return said

@@ -1,4 +1,4 @@
-"""What one cell says as a number or as a text, and what is to be remarked on it."""
+"""What one cell says as a number or as a text, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .. import xlsx
 from ..core import numbers
 from ..core.model import Kind, Variable
 from ..core.rules import WHOLE_TOLERANCE, broken
-from .report import Remark
+from .report import Flaw
 
 LONGEST_TEXT = 32_767  # what a cell of a spreadsheet can hold
 
@@ -29,7 +29,7 @@ class Number(NamedTuple):
     """A cell read as a number: `value` is None where it is blank or refused."""
 
     value: float | None
-    remarks: tuple[Remark, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
     refused: bool = False
 
     @property
@@ -42,7 +42,7 @@ class Text(NamedTuple):
     """A cell read as a text, empty where it is blank or refused."""
 
     text: str
-    remarks: tuple[Remark, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
     refused: bool = False
 
 
@@ -55,19 +55,19 @@ def number(cell: xlsx.Cell | None, variable: Variable) -> Number:
     percent = cell.percent or (cell.kind == "text" and numbers.read(cell.raw).percent)
     scaled = _scaled(read.value, percent, variable)
     if scaled.value is None:
-        return Number(None, (*read.remarks, *scaled.remarks), True)
-    value, remarks = scaled.value, scaled.remarks or read.remarks
+        return Number(None, (*read.flaws, *scaled.flaws), True)
+    value, flaws = scaled.value, scaled.flaws or read.flaws
     code = broken(variable, value, None)
     if code:
-        return Number(None, (*remarks, Remark(code, {"x": shown(value)})), True)
+        return Number(None, (*flaws, Flaw(code, {"x": shown(value)})), True)
     whole = float(round(value))
     if variable.kind is Kind.COUNT and value != whole and abs(value - whole) <= WHOLE_TOLERANCE:
-        remarks = (*remarks, Remark("N392", {"x": cell.raw, "v": shown(whole)}, shown(whole)))
+        flaws = (*flaws, Flaw("N392", {"x": cell.raw, "v": shown(whole)}, shown(whole)))
         value = whole
     elif value == 0 and cell.raw.startswith("-"):
-        remarks = (*remarks, Remark("N391", {"x": cell.raw, "v": "0"}, "0"))
+        flaws = (*flaws, Flaw("N391", {"x": cell.raw, "v": "0"}, "0"))
         value = 0.0
-    return Number(value, remarks)
+    return Number(value, flaws)
 
 
 def score(cell: xlsx.Cell | None) -> Number:
@@ -76,7 +76,7 @@ def score(cell: xlsx.Cell | None) -> Number:
     if not read.refused:
         return read
     assert cell
-    told = [Remark("E411", {"x": cell.raw or cell.formula or ""})] if read.remarks else []
+    told = [Flaw("E411", {"x": cell.raw or cell.formula or ""})] if read.flaws else []
     return Number(None, tuple(told), True)
 
 
@@ -86,29 +86,29 @@ def text(cell: xlsx.Cell | None) -> Text:
         return Text("")
     if cell.kind == "empty":
         written = cell.formula or ""
-        return Text("", (Remark("W401" if _FETCHING.search(written) else "W311", {"f": written}),))
+        return Text("", (Flaw("W401" if _FETCHING.search(written) else "W311", {"f": written}),))
     if cell.kind == "damaged":
         return Text("", (), True)
     if cell.kind == "error":
-        return Text("", (Remark("E303", {"x": cell.raw}),), True)
+        return Text("", (Flaw("E303", {"x": cell.raw}),), True)
     plain = as_text(cell)
     if len(plain) > LONGEST_TEXT:
-        return Text("", (Remark("E403", {"n": len(plain), "m": LONGEST_TEXT}),), True)
-    remarks = []
+        return Text("", (Flaw("E403", {"n": len(plain), "m": LONGEST_TEXT}),), True)
+    flaws = []
     clean = "".join(_visible(plain.replace("\r\n", "\n"))).strip()
     if cell.formula is not None:
         if _FETCHING.search(cell.formula):
-            remarks.append(Remark("W401", {"x": cell.formula}, clean))
+            flaws.append(Flaw("W401", {"x": cell.formula}, clean))
         else:
-            remarks.append(Remark("W312", {"f": cell.formula, "v": clean}, clean))
+            flaws.append(Flaw("W312", {"f": cell.formula, "v": clean}, clean))
     elif starts_like_a_formula(plain) and not _PLAIN.fullmatch(unicodedata.normalize("NFKC", clean)):
-        remarks.append(Remark("W401", {"x": clean}, clean))
+        flaws.append(Flaw("W401", {"x": clean}, clean))
     if any(
         (unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\r\n\t") or sign in _OVERRIDES
         for sign in plain
     ):
-        remarks.append(Remark("W402", {"x": clean}, clean))
-    return Text(clean, tuple(remarks))
+        flaws.append(Flaw("W402", {"x": clean}, clean))
+    return Text(clean, tuple(flaws))
 
 
 def as_text(cell: xlsx.Cell) -> str:
@@ -162,7 +162,7 @@ def _stored(cell: xlsx.Cell | None) -> Number:
     if cell.formula is None:
         return Number(cell.number)
     value = shown(cell.number)
-    return Number(cell.number, (Remark("W312", {"f": cell.formula, "v": value}, value),))
+    return Number(cell.number, (Flaw("W312", {"f": cell.formula, "v": value}, value),))
 
 
 def _typed(raw: str) -> Number:
@@ -171,7 +171,7 @@ def _typed(raw: str) -> Number:
         return Number(None)
     if reading.value is not None:
         value = shown(reading.value)
-        return Number(float(reading.value), (Remark("W314", {"x": raw, "v": value}, value),))
+        return Number(float(reading.value), (Flaw("W314", {"x": raw, "v": value}, value),))
     if reading.code == numbers.TWO_READINGS:
         first, second = reading.values
         return _refused("E315", x=raw, a=shown(first), b=shown(second))
@@ -200,11 +200,11 @@ def _scaled(value: float, percent: bool, variable: Variable) -> Number:
     if len(readings) > 1:
         return _refused("E313", x=x, a=shown(readings[0]), b=shown(readings[1]))
     used = shown(readings[0])
-    return Number(float(readings[0]), (Remark("W313", {"x": x, "v": used}, used),))
+    return Number(float(readings[0]), (Flaw("W313", {"x": x, "v": used}, used),))
 
 
 def _refused(code: str, **values: str) -> Number:
-    return Number(None, (Remark(code, values),), True)
+    return Number(None, (Flaw(code, values),), True)
 
 
 def _truth(raw: str) -> str:

@@ -23,7 +23,7 @@ _ELSEWHERE = 0xFFFFFFFF
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Member:
     """One part: its name as stored, method, CRC, sizes in bytes and where its data begin."""
 
     name: str
@@ -39,7 +39,7 @@ class Container:
     """A zip file whose directory kept the rules; entries by lower-case name, folders left out."""
 
     data: bytes
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, Member]
     trailing: int
 
 
@@ -62,7 +62,7 @@ def open_container(data: bytes) -> Container:
     return Container(data, entries, len(data) - end - _END.size - comment)
 
 
-def inflate(container: Container, entry: Entry) -> bytes:
+def inflate(container: Container, entry: Member) -> bytes:
     """The content of one entry, never more than it claims; raises RefusedError E102 when anything differs."""
     packed = memoryview(container.data)[entry.start : entry.start + entry.packed]
     if entry.method == STORED:
@@ -102,9 +102,9 @@ def _find_end(data: bytes) -> tuple[int, int, int, int]:
     raise RefusedError("E102")
 
 
-def _walk(data: bytes, count: int, at: int, stop: int) -> tuple[dict[str, Entry], list[tuple[int, int]]]:
+def _walk(data: bytes, count: int, at: int, stop: int) -> tuple[dict[str, Member], list[tuple[int, int]]]:
     """Entries by lower-case name, and the stretch of the file that each of them takes."""
-    entries: dict[str, Entry] = {}
+    entries: dict[str, Member] = {}
     seen: set[str] = set()
     taken = []
     total = 0
@@ -133,7 +133,7 @@ def _walk(data: bytes, count: int, at: int, stop: int) -> tuple[dict[str, Entry]
             raise RefusedError("E102", {"bagian": name})
         taken.append((start, begin + packed))
         if not folded.endswith("/"):
-            entries[folded] = Entry(name, method, crc, packed, size, begin)
+            entries[folded] = Member(name, method, crc, packed, size, begin)
     return entries, taken
 
 

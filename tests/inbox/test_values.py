@@ -14,7 +14,7 @@ RUPIAH = Variable("r", "Rupiah", "Rp", Kind.NUMBER, Timing.POSITION, "", ("A",))
 
 
 def codes(read):
-    return [remark.code for remark in read.remarks]
+    return [flaw.code for flaw in read.flaws]
 
 
 @pytest.mark.parametrize(
