@@ -10,6 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
+from .. import parts
 from ..core.addresses import letters
 from ..core.expression import text_of, typeset
 from ..core.model import Definition, Indicator
@@ -81,7 +82,7 @@ def draw(definition: Definition) -> bytes:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
     book.close()
-    return buffer.getvalue()
+    return parts.as_everywhere(buffer.getvalue())
 
 
 class _Pens:

@@ -12,6 +12,7 @@ from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.writer.excel import ExcelWriter
 
+from .. import parts
 from ..form import Form, Key
 from ..styles import FONT
 from .bar import flatten_bars
@@ -54,4 +55,12 @@ def draw(form: Form, contents: Mapping[Key, str | float | None] | None = None, p
     workbook.active = 1 if len(form.sheets) > 1 and len(form.token.units) == 1 else 0
     buffer = io.BytesIO()
     ExcelWriter(workbook, zipfile.ZipFile(buffer, "w")).save()  # stored, not deflated: another step follows
-    return flatten_bars(buffer.getvalue())
+    return parts.pack(
+        (name, flatten_bars(_with_unix_lines(part), number))
+        for number, (name, part) in enumerate(parts.unpack(buffer.getvalue()))
+    )
+
+
+def _with_unix_lines(part: bytes) -> bytes:
+    """On Windows openpyxl's sheets pass through a text file; to XML both ends of a line are one."""
+    return part.replace(b"\r\n", b"\n")

@@ -11,6 +11,7 @@ from typing import Any
 
 import xlsxwriter
 
+from ... import parts
 from ...core.addresses import letters
 from ...styles import FONT, Style
 from ...styles.measure import POINTS_PER_PIXEL, SLACK, lines_height, round_up, wrap
@@ -63,7 +64,7 @@ class Book:
     def close(self) -> bytes:
         """The finished workbook."""
         self.workbook.close()
-        return self._buffer.getvalue()
+        return parts.as_everywhere(self._buffer.getvalue())
 
 
 class Page:

@@ -1,0 +1,48 @@
+"""The parts of a workbook that we write: packed alike on every system, and what they are known by."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterable
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3  # Python writes 0 on Windows
+
+
+def pack(parts: Iterable[tuple[str, bytes]]) -> bytes:
+    """A package of named parts; the same bytes everywhere for the same parts and the same zlib."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in parts:
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.create_system, entry.compress_type = _UNIX, zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            archive.writestr(entry, data)
+    return buffer.getvalue()
+
+
+def unpack(data: bytes) -> list[tuple[str, bytes]]:
+    """The parts of a package that we wrote, in its order."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [(entry.filename, archive.read(entry)) for entry in archive.infolist()]
+
+
+def as_everywhere(data: bytes) -> bytes:
+    """The same package as a system other than Windows would have written it, nothing packed anew."""
+    buffer = io.BytesIO(data)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        for entry in archive.infolist():
+            entry.create_system = _UNIX
+        archive.comment = archive.comment  # said anew, so that closing writes the list of entries again
+    return buffer.getvalue()
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 over the names and contents of the parts: another zlib, another order, the same digest."""
+    total = hashlib.sha256()
+    for name, part in sorted(unpack(data)):
+        total.update(f"{name}\0{len(part)}\0".encode())
+        total.update(part)
+    return total.hexdigest()
