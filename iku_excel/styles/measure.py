@@ -17,8 +17,14 @@ SLACK = 0.95
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """The width of one line in points; a sign that the table lacks counts as wide as an M."""
+    return _units(text, bold) * size / UNITS_PER_EM
+
+
+def _units(text: str, bold: bool) -> int:
+    """The width in units of the font, which add up exactly."""
     table = BOLD if bold else REGULAR
-    return sum(table.get(sign, table["M"]) for sign in text) * size / UNITS_PER_EM
+    widest = table["M"]
+    return sum(table.get(sign, widest) for sign in text)
 
 
 def column_points(width: float) -> float:
@@ -27,25 +33,47 @@ def column_points(width: float) -> float:
 
 
 def wrap(text: str, points: float, size: float, bold: bool = False) -> tuple[str, ...]:
-    """The lines into which a text breaks at spaces; a word wider than the line breaks within."""
+    """The lines into which a text breaks at spaces; a word wider than the line breaks within.
+
+    No sign is measured more than twice, so a text of any length takes time in proportion to it.
+    """
+    room = points * UNITS_PER_EM / size
+    space = _units(" ", bold)
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        line = ""
+        words: list[str] = []
+        taken = 0
         for word in paragraph.split(" "):
-            longer = f"{line} {word}" if line else word
-            if line and text_width(longer, size, bold) > points:
-                lines.append(line)
-                longer = word
-            while text_width(longer, size, bold) > points and len(longer) > 1:
-                cut = next(
-                    cut for cut in range(len(longer) - 1, 0, -1)
-                    if cut == 1 or text_width(longer[:cut], size, bold) <= points
-                )  # fmt: skip
-                lines.append(longer[:cut])
-                longer = longer[cut:]
-            line = longer
-        lines.append(line)
+            wide = _units(word, bold)
+            if words and taken + space + wide > room:
+                lines.append(" ".join(words))
+                words, taken = [], 0
+            if words:
+                taken += space
+            elif wide > room:
+                *full, word = _broken(word, room, bold)
+                lines += full
+                wide = _units(word, bold)
+            if word or words:
+                words.append(word)
+            taken += wide
+        lines.append(" ".join(words))
     return tuple(lines)
+
+
+def _broken(word: str, room: float, bold: bool) -> list[str]:
+    """A word in pieces that fit, each of at least one sign."""
+    table = BOLD if bold else REGULAR
+    widest = table["M"]
+    pieces: list[str] = []
+    start, taken = 0, 0
+    for at, sign in enumerate(word):
+        wide = table.get(sign, widest)
+        if at > start and taken + wide > room:
+            pieces.append(word[start:at])
+            start, taken = at, 0
+        taken += wide
+    return [*pieces, word[start:]]
 
 
 def fitted_height(parts: Sequence[tuple[str, float, bool]], width: float, padding: float = PADDING) -> float:

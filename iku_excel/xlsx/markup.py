@@ -147,6 +147,9 @@ def tree(data: bytes) -> Element:
     """The root element of a small part; raises DamagedError, or RefusedError E110 and E111."""
     top = Element("", "", {})
     stack = [top]
+    # Text is joined once an element is whole: adding piece to piece would copy it anew for each.
+    gathered: list[list[str]] = [[]]
+    lengths = [0]
     count = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -160,13 +163,17 @@ def tree(data: bytes) -> Element:
         element = Element(local if space in _KNOWN else name, space, attributes)
         stack[-1].children.append(element)
         stack.append(element)
+        gathered.append([])
+        lengths.append(0)
 
     def end(_: str) -> None:
-        stack.pop()
+        stack.pop().text = "".join(gathered.pop())
+        lengths.pop()
 
     def text(piece: str) -> None:
-        stack[-1].text += piece
-        if len(stack[-1].text) > limits.TOKEN_BYTES:
+        gathered[-1].append(piece)
+        lengths[-1] += len(piece)
+        if lengths[-1] > limits.TOKEN_BYTES:
             raise RefusedError("E110")
 
     run(data, start, end, text)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iku_excel.styles import measure
 from iku_excel.styles.measure import even, round_up, text_width, wrap
 
 
@@ -49,3 +50,21 @@ def test_no_text_is_lost_and_no_line_is_too_wide(text, points):
 
 def test_row_heights_are_multiples_every_program_draws_alike():
     assert [round_up(height) for height in (12, 12.01, 12.75)] == [12, 12.75, 12.75]
+
+
+class Counted(dict[str, int]):
+    """Widths that count how often they are asked for."""
+
+    asked = 0
+
+    def get(self, sign, otherwise=None):
+        Counted.asked += 1
+        return super().get(sign, otherwise)
+
+
+@pytest.mark.parametrize("text", ["x" * 4000, "ab " * 1500, "x" * 1000 + "\n" + "y" * 3000, " " * 4000])
+def test_no_sign_is_measured_more_than_three_times(monkeypatch, text):
+    monkeypatch.setattr(Counted, "asked", 0)
+    monkeypatch.setattr(measure, "REGULAR", Counted(measure.REGULAR))
+    wrap(text, 100, 10)
+    assert Counted.asked <= 3 * len(text)

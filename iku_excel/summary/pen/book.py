@@ -23,6 +23,7 @@ INCH = 72.0
 PAPERS = {"F4": (14, 13.0, 8.5), "A4": (9, 11.69, 8.27)}  # Excel's number, inches wide and high
 SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN, FOOTER_MARGIN = 0.45, 0.45, 0.6, 0.3
 WIDENED = 1.06  # LibreOffice draws a column so much wider than Excel does
+LEAST_SCALE = 10  # per cent; programs print no smaller
 AIR = 7.5  # points above and below the text of a row together
 INDENT = 8.0  # points of one step
 CELL_EDGE = 5.0  # points that a program keeps free inside a cell
@@ -239,7 +240,7 @@ def page_points(paper: str, scale: int) -> float:
 
 def fitting_scale(paper: str, pixels: int) -> int:
     """The largest scale at which so many pixels of columns stand on one page."""
-    return min(int(page_pixels(paper, 100) * 100 / pixels), 100)
+    return max(LEAST_SCALE, min(int(page_pixels(paper, 100) * 100 / pixels), 100))
 
 
 def _finite(value: float) -> float:
