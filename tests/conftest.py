@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from iku_excel.delivery import excel
+from iku_excel.engines import excel
 
 PROGRAMS = {"libreoffice": "soffice", "gnumeric": "ssconvert"}
 UNO = "python3-uno"

@@ -33,7 +33,8 @@ def gather(
     if folder.is_file():
         raise IkuError(Finding("E161", Place(str(folder)), {"x": str(folder)}))
     picks = tuple(_in_inbox(pick, folder) for pick in picks)
-    read = inbox.read_folder(folder, definition, WORDS, workers=workers, progress=tell_progress)
+    runner = inbox.Workers(workers)
+    read = inbox.read_folder(folder, definition, WORDS, runner=runner, progress=tell_progress)
     return settle(definition, read, period, picks, signed, ask)
 
 

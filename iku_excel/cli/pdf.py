@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .. import delivery, files
+from .. import engines, files
 from ..summary.embedded.reading import recall
 from ..summary.sheets import analisis, grafik, ikm, iku, pengukuran
 from ..texts import explain as words
@@ -22,6 +22,6 @@ def run(path: Path, output: Path | None, force: bool, engine: str) -> int:
     refuse_target(target, PDF, force)
     results, _ = recall(path)  # only a workbook of ours has the sheets that are meant for paper
     sheets = (*PAPER_SHEETS, *ikm.names(results.definition))
-    files.write_atomically(target, delivery.export_pdf(path, sheets, engine), force=force)
+    files.write_atomically(target, engines.export_pdf(path, sheets, engine), force=force)
     click.echo(words.PDF_WRITTEN.format(path=target))
     return 0

@@ -1,7 +1,5 @@
-"""What leaves the office: the document printed to PDF by the office program that is installed."""
+"""What leaves the office: documents shown to their reader, letters, and the journal of what was sent."""
 
-from .choice import AUTO, export_pdf, opened
-from .engine import Engine
 from .showing import show
 
-__all__ = ["AUTO", "Engine", "export_pdf", "opened", "show"]
+__all__ = ["show"]

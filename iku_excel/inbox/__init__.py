@@ -12,15 +12,19 @@ from .choosing import choose, latest_period, standing
 from .folder import Entry, entries, read_bytes
 from .layout import Issued, issued
 from .recovery import recover
+from .runner import Progress, Read, Reader, Runner, here
 from .workbook import read_workbook
-from .workers import Progress, Read, Reader, read_each
+from .workers import WORKERS, Workers
 
 __all__ = [
     "Entry",
     "Progress",
     "Read",
+    "Runner",
+    "Workers",
     "choose",
     "entries",
+    "here",
     "issued",
     "latest_period",
     "read_bytes",
@@ -57,16 +61,16 @@ def read_folder(
     definition: Definition,
     words: Words,
     *,
-    workers: int | None = None,
+    runner: Runner = WORKERS,
     progress: Progress = in_silence,
     reader: Reader = read_entry,
 ) -> Read:
-    """The submissions of everything in an inbox, by file name, each read in one of `workers` processes.
+    """The submissions of everything in an inbox, by file name, read where the runner reads.
 
     Raises IkuError (E158) where there is no folder or nothing to read in it.
     """
     files, left_out = entries(folder)
-    return together(left_out, read_each(files, issued(definition, words), reader, workers, progress))
+    return together(left_out, runner(files, issued(definition, words), reader, progress))
 
 
 def read_paths(
@@ -80,14 +84,14 @@ def read_paths(
         files += found
         left_out += findings
     layouts = issued(definition, words)
-    return together(left_out, read_each(files, layouts, read_entry, None, progress))
+    return together(left_out, WORKERS(files, layouts, read_entry, progress))
 
 
 def read_entries(
     files: Sequence[Entry], definition: Definition, words: Words, *, progress: Progress = in_silence
 ) -> Iterator[Read]:
     """What each of these files holds, in their order, one by one."""
-    return read_each(files, issued(definition, words), read_entry, None, progress)
+    return WORKERS(files, issued(definition, words), read_entry, progress)
 
 
 def together(left_out: Iterable[Finding], read: Iterable[Read]) -> Read:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .. import xlsx
+from .. import formats, xlsx
 from ..core.findings import Place
 from ..core.model import Definition, Variable
 from ..core.model.recovered import Key, Recovered, Trace, Typed
@@ -29,7 +29,7 @@ _STATES = {state: name for name, state in zip((NIHIL, PENDING), CHOICES.values()
 
 def recover(data: bytes, name: str, issued: Issued) -> tuple[Recovered, ...]:
     """What was typed into each sheet of a file that says whose it is, units that are no more included."""
-    workbook, _ = xlsx.read(data, name)
+    workbook, _ = formats.read(data, name)
     if workbook is None:
         return ()
     report = Report(name)

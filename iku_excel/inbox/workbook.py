@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from .. import xlsx
+from .. import formats, xlsx
 from ..core.findings import Finding, Place, Severity
 from ..core.identity import RESULTS_FORMAT, ShortCode, Token, same_office
 from ..core.model import Origin, SheetStatus, Submission
@@ -31,7 +31,7 @@ def read_workbook(
     data: bytes, name: str, issued: Issued
 ) -> tuple[tuple[Submission, ...], tuple[Finding, ...]]:
     """The submissions in the bytes of a file, and everything that is wrong with it."""
-    workbook, findings = xlsx.read(data, name)
+    workbook, findings = formats.read(data, name)
     if workbook is None:
         return (), findings
     report = Report(name, findings=list(findings))

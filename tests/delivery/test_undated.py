@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from iku_excel import delivery
+from iku_excel import engines
 from iku_excel.delivery.undated import undated
 
 TAIL = b"""trailer
@@ -49,7 +49,7 @@ def test_what_has_no_numbers_stays_as_it_is():
 @pytest.mark.libreoffice
 def test_two_prints_of_one_workbook_are_alike_and_open(demo, tmp_path):
     workbook = demo / "keluaran" / "IKU_2026-TW2.xlsx"
-    one, other = (undated(delivery.export_pdf(workbook, ("IKU",)), "2026-07-05T09:00:00Z") for _ in range(2))
+    one, other = (undated(engines.export_pdf(workbook, ("IKU",)), "2026-07-05T09:00:00Z") for _ in range(2))
     assert one == other
     path = tmp_path / "satu.pdf"
     path.write_bytes(one)

@@ -22,7 +22,7 @@ from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 
 import iku_excel
-from iku_excel import calculation, checks, delivery, files, inbox
+from iku_excel import calculation, checks, delivery, engines, files, inbox
 from iku_excel.cli import target
 from iku_excel.cli.email.sending import finding_of
 from iku_excel.cli.explain import find_indicator
@@ -594,7 +594,7 @@ def printed(engine, program=""):
         hands.monkeypatch.setattr(sys, "platform", "linux")
         if program:
             hands.put("soffice", program.encode()).chmod(0o755)
-        return stopped(lambda: (None, delivery.export_pdf(hands.put("IKU.xlsx"), (), engine) and ()))[1]
+        return stopped(lambda: (None, engines.export_pdf(hands.put("IKU.xlsx"), (), engine) and ()))[1]
 
     return case
 

@@ -12,7 +12,7 @@ import time
 import pytest
 
 from iku_excel import inbox
-from iku_excel.inbox import read_entry, workers
+from iku_excel.inbox import Workers, here, read_entry, workers
 from iku_excel.texts.form import WORDS
 
 STARTS = ["spawn"] if workers.START == "spawn" else ["fork", "spawn"]
@@ -50,7 +50,8 @@ def read(tmp_path, diskominfo, draw):
     def read(*names, reader=troubled, count=None, progress=inbox.in_silence):
         for name in names:
             (tmp_path / name).write_bytes(form)
-        return inbox.read_folder(tmp_path, diskominfo, WORDS, workers=count, reader=reader, progress=progress)
+        runner = here if count == 0 else Workers(count)
+        return inbox.read_folder(tmp_path, diskominfo, WORDS, runner=runner, reader=reader, progress=progress)
 
     return read
 
@@ -79,6 +80,13 @@ def test_a_file_that_never_rests_is_stopped_too(read, short):
     assert time.monotonic() - begun < 20
 
 
+@pytest.mark.parametrize("count", [0, 1])
+def test_a_bug_of_ours_costs_one_file_wherever_it_is_read(read, count):
+    submissions, findings = read("bug.xlsx", "z.xlsx", count=count)
+    assert told(findings) == [("E599", "bug.xlsx")]
+    assert [submission.origin.file for submission in submissions] == ["z.xlsx"]
+
+
 def test_a_bug_of_ours_names_its_place_and_costs_one_file(read):
     submissions, findings = read("bug.xlsx", "keluar.xlsx", "z.xlsx")
     assert told(findings) == [("E599", "bug.xlsx"), ("E599", "keluar.xlsx")]
@@ -93,7 +101,7 @@ def test_a_file_that_needs_too_much_memory_is_too_big(read):
     assert len(submissions) == 1
 
 
-@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
 def test_the_order_and_the_result_do_not_depend_on_the_number_of_processes(read, count):
     names = [f"{number:02}.xlsx" for number in range(9)]
     once = read(*names, reader=read_entry, count=None)
@@ -101,9 +109,12 @@ def test_the_order_and_the_result_do_not_depend_on_the_number_of_processes(read,
     assert [submission.origin.file for submission in once[0]] == names
 
 
-def test_progress_counts_every_file(read):
+@pytest.mark.parametrize("count", [0, 1])
+def test_progress_counts_every_file(read, count):
     steps = []
-    read("a.xlsx", "b.xlsx", "bug.xlsx", progress=lambda done, files: steps.append((done, files)))
+    read(
+        "a.xlsx", "b.xlsx", "bug.xlsx", count=count, progress=lambda done, files: steps.append((done, files))
+    )
     assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
 

@@ -12,7 +12,7 @@ from iku_excel import definition
 from iku_excel.cli.pdf import PAPER_SHEETS
 from iku_excel.core.model import Results
 from iku_excel.core.periods import Period
-from iku_excel.delivery.libreoffice import only_sheets
+from iku_excel.engines.libreoffice import only_sheets
 
 from .conftest import TARGETS, WHOLE, YEAR, calculated, targeted
 from .test_analisis import telling

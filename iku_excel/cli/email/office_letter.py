@@ -6,7 +6,7 @@ import hashlib
 
 import click
 
-from ... import delivery, summary
+from ... import engines, summary
 from ...core.findings import Finding, IkuError, Place
 from ...core.model import FigureStatus
 from ...delivery.letter import Attachment, distinct
@@ -72,7 +72,7 @@ def _printed(order: Order, document: Document) -> bytes:
         return pdf
     sheets = (*PAPER_SHEETS, *ikm.names(document.results.definition))
     try:
-        return undated(delivery.export_pdf(document.path, sheets), document.saved)
+        return undated(engines.export_pdf(document.path, sheets), document.saved)
     except IkuError as stop:
         # A draft is looked at before it goes; what is sent at once must not lack its PDF unnoticed.
         if not order.drafts or stop.findings[0].code not in NO_PROGRAM:

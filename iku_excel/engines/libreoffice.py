@@ -54,6 +54,11 @@ def find() -> str:
     return next((place for place in _USUAL_PLACES.get(sys.platform, ()) if Path(place).is_file()), "")
 
 
+def found() -> bool:
+    """Whether LibreOffice is installed."""
+    return bool(find())
+
+
 class LibreOffice:
     """LibreOffice in a profile of its own: one that is open elsewhere is not disturbed (E513, E514)."""
 

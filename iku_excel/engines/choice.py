@@ -1,16 +1,35 @@
-"""Which office program does the work: the one asked for, else Excel where it is, else LibreOffice."""
+"""Which office program does the work: the one asked for, else the first of them that is installed."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from ..core.findings import Finding, IkuError
 from . import excel, libreoffice
 from .engine import Engine
 
 AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """An office program: whether it is installed, and how it is begun."""
+
+    found: Callable[[], bool]
+    begin: Callable[[], Engine]
+
+
+PROGRAMS: Mapping[str, Program] = MappingProxyType(
+    {
+        "excel": Program(excel.found, excel.Excel),
+        "libreoffice": Program(libreoffice.found, libreoffice.LibreOffice),
+    }
+)
+"""By the name that `--engine` takes, the one preferred first."""
 
 
 def export_pdf(workbook: Path, sheets: Collection[str], engine: str = AUTO) -> bytes:
@@ -35,8 +54,10 @@ def opened(workbook: Path, engine: str = AUTO) -> Iterator[Engine]:
 
 
 def _choose(name: str) -> Engine:
-    if name == "excel" or (name == AUTO and excel.found()):
-        return excel.Excel()
-    if name == AUTO and not libreoffice.find():
-        raise IkuError(Finding("E542"))
-    return libreoffice.LibreOffice()
+    """The program of that name, whether it is installed or not; with AUTO the first that is."""
+    if name != AUTO:
+        return PROGRAMS[name].begin()
+    for program in PROGRAMS.values():
+        if program.found():
+            return program.begin()
+    raise IkuError(Finding("E542"))

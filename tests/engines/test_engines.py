@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from iku_excel import definition, delivery, files, summary, xlsx
+from iku_excel import definition, engines, files, summary, xlsx
 from iku_excel.core.findings import IkuError
 from iku_excel.core.periods import Period
-from iku_excel.delivery import libreoffice
+from iku_excel.engines import libreoffice
 
 from ..summary.conftest import TARGETS, WHOLE, YEAR, calculated, targeted
 
@@ -79,7 +79,7 @@ def pages_of(pdf: bytes) -> list[str]:
 @every_engine
 def test_calculating_changes_no_stored_value(engine: str, document: Path) -> None:
     before = stored(document.read_bytes())
-    with delivery.opened(document, engine) as program:
+    with engines.opened(document, engine) as program:
         after = stored(program.calculate())
     assert len(before) > 50
     for place, value in before.items():
@@ -92,8 +92,8 @@ def test_calculating_changes_no_stored_value(engine: str, document: Path) -> Non
 
 @every_engine
 def test_the_named_sheets_are_printed_and_no_other(engine: str, document: Path) -> None:
-    alone = [pages_of(delivery.export_pdf(document, (sheet,), engine)) for sheet in SHEETS]
-    together = pages_of(delivery.export_pdf(document, SHEETS, engine))
+    alone = [pages_of(engines.export_pdf(document, (sheet,), engine)) for sheet in SHEETS]
+    together = pages_of(engines.export_pdf(document, SHEETS, engine))
     assert len(together) == sum(map(len, alone)) == 2
     assert "INDIKATOR KINERJA UTAMA" in together[0]
     assert "PENGUKURAN KINERJA" in together[1]
@@ -104,7 +104,7 @@ def test_the_named_sheets_are_printed_and_no_other(engine: str, document: Path) 
 @every_engine
 def test_the_file_stays_as_it_was(engine: str, document: Path) -> None:
     before, listed = document.read_bytes(), sorted(document.parent.iterdir())
-    with delivery.opened(document, engine) as program:
+    with engines.opened(document, engine) as program:
         program.calculate()
         program.export_pdf(SHEETS)
     assert document.read_bytes() == before
@@ -124,7 +124,7 @@ def test_it_calculates_what_it_is_given_and_not_what_was_stored(
     )
     lying.write_bytes(told_otherwise(document.read_bytes(), b"<v>30.0</v>", b"<v>31</v>"))
     assert stored(lying.read_bytes())[place] == 31
-    with delivery.opened(lying, engine) as program:
+    with engines.opened(lying, engine) as program:
         assert stored(program.calculate())[place] == value
 
 
@@ -141,7 +141,7 @@ def told_otherwise(data: bytes, old: bytes, new: bytes) -> bytes:
 @every_engine
 def test_nothing_is_left_behind(engine: str, document: Path, own_room: Path) -> None:
     already = running(engine, own_room)
-    with delivery.opened(document, engine) as program:
+    with engines.opened(document, engine) as program:
         program.export_pdf(SHEETS)
     assert running(engine, own_room) == already
     assert list(own_room.iterdir()) == []
@@ -149,14 +149,14 @@ def test_nothing_is_left_behind(engine: str, document: Path, own_room: Path) -> 
 
 @every_engine
 def test_closing_twice_is_allowed(engine: str, document: Path) -> None:
-    with delivery.opened(document, engine) as program:
+    with engines.opened(document, engine) as program:
         program.close()
 
 
 @every_engine
 def test_a_missing_file_is_told(engine: str, tmp_path: Path, own_room: Path) -> None:
     for path in (tmp_path / "tiada.xlsx", tmp_path):
-        with pytest.raises(IkuError) as stop, delivery.opened(path, engine):
+        with pytest.raises(IkuError) as stop, engines.opened(path, engine):
             pass
         assert [finding.code for finding in stop.value.findings] == ["E511"]
     assert list(own_room.iterdir()) == []
@@ -172,7 +172,7 @@ def test_a_broken_file_is_told_before_a_program_sees_it(
 ) -> None:
     path = tmp_path / "rusak.xlsx"
     path.write_bytes(content)
-    with pytest.raises(IkuError) as stop, delivery.opened(path, engine):
+    with pytest.raises(IkuError) as stop, engines.opened(path, engine):
         pass
     assert code in [finding.code for finding in stop.value.findings]
 
@@ -190,7 +190,7 @@ def unreadable(tmp_path: Path) -> Path:
 def test_a_file_that_may_not_be_read_is_told(
     engine: str, unreadable: Path, bound_by_permissions: None
 ) -> None:
-    with pytest.raises(IkuError) as stop, delivery.opened(unreadable, engine):
+    with pytest.raises(IkuError) as stop, engines.opened(unreadable, engine):
         pass
     assert [finding.code for finding in stop.value.findings] == ["E154"]
 
@@ -206,7 +206,7 @@ def test_a_program_that_hangs_is_ended_with_all_it_started(
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr(libreoffice, "PATIENCE", 2)
     with pytest.raises(IkuError) as stop:
-        delivery.export_pdf(document, SHEETS, "libreoffice")
+        engines.export_pdf(document, SHEETS, "libreoffice")
     assert [finding.code for finding in stop.value.findings] == ["E514"]
     child = (tmp_path / "nomor").read_text().strip()
     state = subprocess.run(["ps", "-p", child, "-o", "stat="], capture_output=True, text=True).stdout
@@ -217,4 +217,4 @@ def test_a_program_that_hangs_is_ended_with_all_it_started(
 @pytest.mark.libreoffice
 def test_without_excel_libreoffice_is_taken(document: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
-    assert delivery.export_pdf(document, SHEETS).startswith(b"%PDF")
+    assert engines.export_pdf(document, SHEETS).startswith(b"%PDF")

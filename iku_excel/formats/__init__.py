@@ -1,0 +1,21 @@
+"""The bytes of a file → sheets of cells, by the format that knows them, with what is wrong beside them."""
+
+from __future__ import annotations
+
+from . import open_xml
+from .format import Format, Read
+
+__all__ = ["FORMATS", "Format", "Read", "format_of", "read"]
+
+FORMATS: tuple[Format, ...] = (open_xml,)
+"""Every format that is read, in the order in which they are asked; the last knows any bytes."""
+
+
+def format_of(data: bytes) -> Format:
+    """The first format that knows these bytes, whatever the file is called."""
+    return next(kind for kind in FORMATS if kind.knows(data))
+
+
+def read(data: bytes, name: str) -> Read:
+    """The workbook in the bytes of a file, and what is wrong with it; None where it cannot be used."""
+    return format_of(data).read(data, name)

@@ -1,0 +1,57 @@
+"""Where the files of an inbox are read, behind one protocol: here in this process, elsewhere in others."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import PurePath
+from typing import Protocol
+
+from ..core.findings import Finding, Place
+from ..core.model import Submission
+from .folder import Entry
+from .layout import Issued
+
+MEMORY_BYTES = 480 << 20
+"""So much one process may hold, where the system can say so."""
+
+Read = tuple[tuple[Submission, ...], tuple[Finding, ...]]
+Reader = Callable[[Entry, Issued], Read]
+Progress = Callable[[int, int], None]
+
+
+class Runner(Protocol):
+    """Reads each file by a reader and gives what it made of them in their order, whoever was done first.
+
+    A file that cannot be read to its end is E599, one that needs too much memory E110; the others go on.
+    `progress` is told how many files are done.
+    """
+
+    def __call__(
+        self, files: Sequence[Entry], issued: Issued, reader: Reader, progress: Progress, /
+    ) -> Iterator[Read]:
+        """What the reader makes of each file."""
+
+
+def here(files: Sequence[Entry], issued: Issued, reader: Reader, progress: Progress) -> Iterator[Read]:
+    """In this process, one file after another; nothing ends one that hangs."""
+    for done, file in enumerate(files):
+        progress(done, len(files))
+        yield read_one(file, issued, reader)
+    progress(len(files), len(files))
+
+
+def read_one(file: Entry, issued: Issued, reader: Reader) -> Read:
+    """What the reader makes of a file; a bug of ours is told of that file alone."""
+    try:
+        return reader(file, issued)
+    except MemoryError:
+        return (), (Finding("E110", Place(file.name), {"x": "memory", "n": MEMORY_BYTES}),)
+    except Exception as error:  # a bug of ours, and the other files go on
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        return lost(file, f"{type(error).__name__}-{PurePath(frame.filename).stem}-{frame.lineno}")
+
+
+def lost(file: Entry, code: str) -> Read:
+    """Nothing came of a file, and where to look for the reason."""
+    return (), (Finding("E599", Place(file.name), {"id": code}),)
