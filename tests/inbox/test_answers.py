@@ -189,6 +189,24 @@ def test_a_link_behind_the_words_of_evidence_is_kept(draw, read, edit):
     assert answer.evidence == "rekap (https://drive.id/x)"
 
 
+def test_of_two_links_in_one_cell_the_one_that_is_written_counts(draw, read, edit):
+    """What the clerk reads is the evidence; an address left behind other words is told with them."""
+
+    def change(written):
+        def change(workbook):
+            workbook["PKP"]["H13"].hyperlink = "https://drive.id/lama"
+            workbook["PKP"]["H13"] = written
+
+        return change
+
+    def evidence(written):
+        return read(edit(draw("PKP"), change(written))).answer("PKP", "lembaga_aktif").evidence
+
+    assert evidence("https://drive.id/baru") == "https://drive.id/baru"
+    assert evidence("laporan Juni") == "laporan Juni (https://drive.id/lama)"
+    assert evidence("drive.id/lama") == "https://drive.id/lama"
+
+
 def test_a_note_with_an_error_value_refuses_the_answer_and_one_too_long_does(draw, read, type_in):
     reading = read(type_in(draw("PKP"), "PKP", I13="#NAME?", I14="sesuai"))
     assert (reading.codes, reading.answer("PKP", "lembaga_aktif").state) == (["E303"], REFUSED)

@@ -86,6 +86,17 @@ def test_different_respondents_are_a_difference():
     assert [finding.values["sel"] for finding in findings] == ["13:13", "13:13"]
 
 
+def test_two_versions_that_differ_only_in_who_answered_are_two():
+    def survey(file, age):
+        origin = Origin(file, "0" * 64)
+        rows = (Respondent(13, (3,), profile=(age, "L")),)
+        return Submission("IKM", TW2, 1, origin, "S", ACCEPTED, respondents=rows)
+
+    assert chosen(survey("a.xlsx", "31"), survey("b.xlsx", "31"))[1] == [("N130", "b.xlsx")]
+    _, findings = inbox.choose((survey("a.xlsx", "31"), survey("b.xlsx", "13")), TW2, ())
+    assert [(one.code, one.values["sel"]) for one in findings] == [("E131", "13:13")] * 2
+
+
 @pytest.mark.parametrize("pick", ["b.xlsx", "masuk/b.xlsx", "masuk\\b.xlsx"])
 def test_a_pick_decides_and_is_recorded(pick):
     used, findings = chosen(sent("masuk/a.xlsx"), sent("masuk/b.xlsx", 13), picks=(pick,))

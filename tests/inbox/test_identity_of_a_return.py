@@ -14,6 +14,7 @@ from iku_excel.form import build
 from iku_excel.texts.form import WORDS
 
 LATER = Period(2026, 3)
+SHORT_CODE = WORDS["short_code"].format(code="").strip()
 
 
 def no_hidden_sheet(workbook):
@@ -261,6 +262,34 @@ def test_where_it_comes_from_is_read_from_inside(draw, read, edit):
     assert origin.program.startswith("Microsoft Excel")
     assert len(origin.sha256) == 64
     assert origin.saved[:2] == "20"
+
+
+def nameless(*sheets):
+    """These sheets under other names and without their codes: nothing but their questions tells whose."""
+
+    def change(workbook):
+        for sheet in sheets:
+            for row in workbook[sheet].iter_rows():
+                for cell in row:
+                    if isinstance(cell.value, str) and cell.value.startswith(SHORT_CODE):
+                        cell.value = None
+            workbook[sheet].title = f"{sheet} (2)"
+
+    return change
+
+
+def test_a_sheet_that_can_be_only_one_units_needs_no_code(draw, read, edit):
+    reading = read(edit(draw("PIOP", "PKP"), nameless("PKP")))
+    assert reading.answer("PKP", "lembaga_aktif").value == 12
+    assert reading.answer("PIOP", "lembaga_aktif").value == 8
+    assert not reading.found("E121")
+
+
+def test_a_sheet_that_could_be_two_units_is_neither_ones(draw, read, edit):
+    """PIOP and PKP are asked the same: which of the two sheets is whose cannot be told any more."""
+    reading = read(edit(draw("PIOP", "PKP", "TIK"), nameless("PIOP", "PKP")))
+    assert [finding.place.sheet for finding in reading.found("E121")] == ["PIOP (2)", "PKP (2)"]
+    assert [submission.unit for submission in reading.submissions] == ["TIK"]
 
 
 def test_the_version_of_the_form_is_the_one_of_its_token(diskominfo):

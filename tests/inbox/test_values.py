@@ -6,7 +6,7 @@ import pytest
 
 from iku_excel.core.model import Kind, Timing, Variable
 from iku_excel.inbox.report import MOST_ALONE, MOST_RANGES, Report, bounded, listed
-from iku_excel.inbox.values import LONGEST_TEXT, number, text
+from iku_excel.inbox.values import LONGEST_TEXT, is_filled, number, text
 from iku_excel.xlsx import Cell
 
 PERCENT = Variable("p", "Persen", "%", Kind.NUMBER, Timing.POSITION, "", ("A",))
@@ -88,6 +88,14 @@ def test_a_free_text_is_made_harmless(cell, said, told):
     read = text(cell)
     assert (read.text, codes(read)) == (said, told)
     assert read.refused is ((cell is not None and cell.kind in ("error", "damaged")) or told == ["E403"])
+
+
+@pytest.mark.parametrize("space", [" ", "\t", "\n", "\u00a0", "\u200b", "\ufeff"])
+def test_signs_that_nobody_sees_fill_no_cell(space):
+    assert not is_filled(Cell("text", space * 2))
+    assert is_filled(Cell("text", f"{space}a{space}"))
+    assert is_filled(Cell("empty", "", formula="=A1"))
+    assert not is_filled(None)
 
 
 def test_cells_are_listed_by_range():

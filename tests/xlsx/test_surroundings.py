@@ -113,6 +113,12 @@ def test_a_link_inside_the_workbook() -> None:
     assert opened(data).sheets[0].hyperlinks == {(1, 1): "#Lain!C3"}
 
 
+def test_of_two_links_of_one_cell_the_last_counts():
+    links = '<hyperlink ref="A1" location="Lain!C3"/><hyperlink ref="A1" location="Lain!C4"/>'
+    data = book("", sheet_after=f"<hyperlinks>{links}</hyperlinks>")
+    assert opened(data).sheets[0].hyperlinks == {(1, 1): "#Lain!C4"}
+
+
 def test_hidden_rows_are_those_with_something_in_them(sheet: Sheet) -> None:
     assert sheet.hidden_rows == {9}
     assert sheet.hidden_columns == ((6, 6),)

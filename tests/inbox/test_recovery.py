@@ -1,0 +1,46 @@
+"""What is still known of a row that lost its code: by its question, where that stands there once."""
+
+from __future__ import annotations
+
+import pytest
+
+from iku_excel import inbox
+from iku_excel.core.model.recovered import Trace
+from iku_excel.form import CODE_COLUMN
+from iku_excel.inbox.layout import issued
+from iku_excel.texts.form import WORDS
+
+
+@pytest.fixture
+def recovered(draw, edit, diskominfo):
+    """recovered(change): what was typed into PKP's sheet, after `change(sheet, row of lembaga_aktif)`."""
+    layouts = issued(diskominfo, WORDS)
+
+    def recovered(change):
+        def changed(book):
+            change(book["PKP"], layouts.layouts["PKP"].rows["lembaga_aktif"])
+
+        (sheet,) = inbox.recover(edit(draw("PKP"), changed), "kiriman.xlsx", layouts)
+        return {typed.raw: (typed.key[1], typed.trace) for typed in sheet.typed}
+
+    return recovered
+
+
+def without_its_code(sheet, row):
+    sheet.cell(row, CODE_COLUMN).value = None
+
+
+def copied_below(sheet, row):
+    without_its_code(sheet, row)
+    for column in range(CODE_COLUMN + 1, sheet.max_column + 1):
+        sheet.cell(60, column).value = sheet.cell(row, column).value
+
+
+def test_a_question_that_stands_there_once_is_its_rows_name(recovered):
+    assert recovered(without_its_code)["12"] == ("lembaga_aktif", Trace.LABEL)
+
+
+def test_a_question_found_twice_names_neither_row(recovered):
+    typed = recovered(copied_below)
+    assert typed["12"] == ("", Trace.NONE)
+    assert typed["15"] == ("lembaga_terverifikasi", Trace.CODE)
