@@ -8,19 +8,16 @@ from decimal import Decimal
 from math import fsum
 from statistics import fmean
 
-from .core.expression import names
 from .core.findings import Finding, Place, Scalar
 from .core.grades import required_sample
-from .core.history import READ, figure, last_answers
-from .core.model import Answer, Definition, Kind, Pooling, SheetStatus, State, Submission, Variable
+from .core.history import figure, last_answers
+from .core.model import Answer, Definition, Kind, Pooling, State, Submission, Variable
 from .core.numbers import show
 from .core.periods import Period, month_number, parse_year
 from .core.rules import broken
 
 Sheets = Mapping[tuple[str, Period], Submission]
 Check = Callable[[Definition, Period, Sheets], Iterator[Finding]]
-
-_SENT = (*READ, SheetStatus.REFUSED)
 
 
 def run(definition: Definition, period: Period, submissions: Sequence[Submission]) -> tuple[Finding, ...]:
@@ -36,7 +33,7 @@ def unit_sent_nothing(definition: Definition, period: Period, sheets: Sheets) ->
     quarter = Period(period.year, period.last_quarter)
     for unit in definition.units:
         sheet = sheets.get((unit.code, quarter))
-        if sheet is None or sheet.status not in _SENT:
+        if sheet is None or not sheet.status.filled:
             others = [when.words for code, when in sorted(sheets) if code == unit.code and when < quarter]
             values = {"x": unit.sheet, "y": quarter.words, "z": others[-1] if others else ""}
             yield Finding("W134", values=values, unit=unit.code)
@@ -48,13 +45,12 @@ def earlier_triwulan_missing(definition: Definition, period: Period, sheets: She
         unit
         for indicator in definition.indicators
         if indicator.across_periods is not Pooling.LAST
-        for name in (names(indicator.expression) if indicator.expression else (indicator.survey,))
-        for unit in definition.variable(name).units
+        for unit in definition.reporters(indicator)
     }
     for quarter in period.quarters[:-1]:
         for unit in definition.units:
             sheet = sheets.get((unit.code, quarter))
-            if unit.code in needed and (sheet is None or sheet.status not in _SENT):
+            if unit.code in needed and (sheet is None or not sheet.status.filled):
                 values = {"x": unit.sheet, "y": quarter.words, "z": period.words}
                 yield Finding("W139", values=values, unit=unit.code)
 
@@ -128,7 +124,7 @@ def fewer_respondents(definition: Definition, period: Period, sheets: Sheets) ->
         for unit in definition.variable(survey.variable).units:
             for quarter in period.quarters:
                 sheet = sheets.get((unit, quarter))
-                if sheet is None or sheet.status not in READ:
+                if sheet is None or not sheet.status.read:
                     continue
                 count = len(sheet.respondents)
                 if count < needed:
@@ -161,7 +157,7 @@ def _answers(variable: Variable, quarter: Period, sheets: Sheets) -> tuple[Answe
     return tuple(
         answer
         for sheet in read
-        if sheet is not None and sheet.status in READ
+        if sheet is not None and sheet.status.read
         for answer in sheet.answers
         if answer.variable == variable.code
     )
@@ -169,7 +165,7 @@ def _answers(variable: Variable, quarter: Period, sheets: Sheets) -> tuple[Answe
 
 def _total(variable: Variable, answers: Sequence[Answer]) -> float | None:
     """Their sum or mean; None while one is missing, or where nothing is there to be averaged."""
-    said = [answer for answer in answers if answer.state in (State.VALUE, State.NIHIL)]
+    said = [answer for answer in answers if answer.state.said]
     if len(said) < len(variable.units):
         return None
     values = [answer.value for answer in said if answer.value is not None]

@@ -18,7 +18,6 @@ LONGEST = 700
 MOST = 3
 LONGEST_NAME, LONGEST_LIST, LONGEST_PLACE, LONGEST_FILE = 60, 80, 50, 120
 
-_SENT = (SheetStatus.ACCEPTED, SheetStatus.PARTIAL, SheetStatus.REFUSED)
 # What choosing says of a file that does not count, whose mistakes nobody needs to mend.
 _LEFT = frozenset({"N130", "N138", "W131"})
 
@@ -61,17 +60,16 @@ def standings(results: Results) -> tuple[Standing, ...]:
     definition = results.definition
     units = {unit.code: unit for unit in definition.units}
     kept: dict[str, list[UnitStatus]] = {}
-    for status in results.units:
-        if status.period.quarter == results.period.last_quarter:
-            kept.setdefault(units[status.unit].keeper or status.unit, []).append(status)
+    for status in results.now:
+        kept.setdefault(units[status.unit].keeper or status.unit, []).append(status)
     by_file: dict[str, list[Finding]] = {}
     for finding in errors(results.findings):
         by_file.setdefault(finding.place.file, []).append(finding)
     return tuple(
         Standing(
             unit=units[code],
-            sent=tuple(status for status in statuses if status.status in _SENT),
-            late=tuple(units[status.unit] for status in statuses if status.status not in _SENT),
+            sent=tuple(status for status in statuses if status.status.filled),
+            late=tuple(units[status.unit] for status in statuses if not status.status.filled),
             things=tuple(thing for status in statuses for thing in _things(status, by_file)),
         )
         for code, statuses in kept.items()
@@ -115,7 +113,7 @@ def officer(results: Results, files: Sequence[str], deadline: date | None, today
 def _things(status: UnitStatus, by_file: Mapping[str, Sequence[Finding]]) -> Iterator[Thing]:
     """What void answers of a sheet that counts its own people can mend; then what they still owe."""
     sent = status.submission
-    if sent is None or status.status not in _SENT:
+    if sent is None or not status.status.filled:
         return
     found = [
         finding
@@ -229,11 +227,7 @@ def _wrong_line(standing: Standing) -> str:
 
 def _of_officer(results: Results) -> Iterator[Finding]:
     """What voids something and no unit is asked to mend: the officer's own, and files nobody can use."""
-    reported = {
-        status.submission.origin.file
-        for status in results.units
-        if status.submission and status.period.quarter == results.period.last_quarter
-    }
+    reported = {status.submission.origin.file for status in results.now if status.submission}
     earlier = {sheet.origin.file for sheet in results.submissions} - reported
     left = {finding.place.file for finding in results.findings if finding.code in _LEFT} - reported
     for finding in errors(results.findings):

@@ -60,8 +60,7 @@ def answers(results: Results) -> pd.DataFrame:
 def indicators(results: Results) -> pd.DataFrame:
     """A row for each indicator's own value in each triwulan, and one to date with target and achievement."""
     rows: list[Row] = []
-    for result in results.indicators:
-        indicator = next(i for i in results.definition.indicators if i.code == result.indicator)
+    for indicator, result in results.pairs:
         start = (indicator.code, indicator.number, indicator.name, indicator.measure)
         for own in result.figures:
             figure: Row = (own.value, own.provisional, None, None, "", own.status.value)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import fmean
 
-from ..core.expression import names
 from ..core.findings import Finding
 from ..core.model import (
     Definition,
@@ -19,10 +18,10 @@ from ..core.model import (
     Results,
     SheetStatus,
     Submission,
+    Survey,
     SurveyResult,
     Total,
     UnitStatus,
-    Variable,
 )
 from ..core.periods import Period
 from . import quarters, survey, units
@@ -40,10 +39,41 @@ def calculate(
 ) -> Results:
     """Everything the official workbook says of a period, from at most one submission a unit and triwulan.
 
-    Only the period's own triwulan are calculated; submissions of other periods are kept beside.
+    Submissions of other periods are kept beside; of those before it the surveys and last year's figures are
+    calculated too.
     """
     sheets = units.by_unit(submissions)
-    facts = _Facts(
+    facts = _facts(definition, period, sheets)
+    return Results(
+        definition=definition,
+        period=period,
+        indicators=_results(facts),
+        totals=tuple(facts.totals.values()),
+        surveys=tuple(facts.surveys.values()),
+        units=_unit_statuses(facts),
+        submissions=tuple(submissions),
+        findings=tuple(findings),
+        signed=signed,
+        unit_surveys=tuple(
+            replace(survey.measure(asked, (unit,), (quarter,), sheets), unit=unit)
+            for asked, owners in _surveys(definition)
+            for quarter in period.quarters
+            for unit in owners
+        ),
+        pooled_surveys=tuple(
+            survey.measure(asked, owners, period.quarters, sheets) for asked, owners in _surveys(definition)
+        ),
+        past_surveys=tuple(
+            survey.measure(asked, owners, (quarter,), sheets)
+            for asked, owners in _surveys(definition)
+            for quarter in _years_before(period, owners, sheets)
+        ),
+        last_year=_last_year(facts),
+    )
+
+
+def _facts(definition: Definition, period: Period, sheets: units.Sheets) -> _Facts:
+    return _Facts(
         definition,
         period,
         sheets,
@@ -54,24 +84,33 @@ def calculate(
             for quarter in period.quarters
         },
         {
-            (asked.variable, quarter): survey.measure(
-                asked, definition.variable(asked.variable).units, (quarter,), sheets
-            )
-            for asked in definition.surveys
+            (asked.variable, quarter): survey.measure(asked, owners, (quarter,), sheets)
+            for asked, owners in _surveys(definition)
             for quarter in period.quarters
         },
     )
-    return Results(
-        definition=definition,
-        period=period,
-        indicators=tuple(_result(facts, indicator) for indicator in definition.indicators),
-        totals=tuple(facts.totals.values()),
-        surveys=tuple(facts.surveys.values()),
-        units=_unit_statuses(facts),
-        submissions=tuple(submissions),
-        findings=tuple(findings),
-        signed=signed,
-    )
+
+
+def _surveys(definition: Definition) -> list[tuple[Survey, tuple[str, ...]]]:
+    """Every survey with the units that keep it."""
+    return [(asked, definition.variable(asked.variable).units) for asked in definition.surveys]
+
+
+def _years_before(period: Period, owners: Sequence[str], sheets: units.Sheets) -> list[Period]:
+    """The triwulan of earlier years for which one of these units sent a sheet, oldest first."""
+    return sorted({quarter for unit, quarter in sheets if unit in owners and quarter.year < period.year})
+
+
+def _last_year(facts: _Facts) -> tuple[Result, ...]:
+    """The same figures a year earlier, where the inbox holds anything of that year."""
+    earlier = Period(facts.period.year - 1, facts.period.quarter)
+    if not any(quarter in earlier.quarters for _, quarter in facts.sheets):
+        return ()
+    return _results(_facts(facts.definition, earlier, facts.sheets))
+
+
+def _results(facts: _Facts) -> tuple[Result, ...]:
+    return tuple(_result(facts, indicator) for indicator in facts.definition.indicators)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +126,7 @@ class _Facts:
 
 def _result(facts: _Facts, indicator: Indicator) -> Result:
     figures = tuple(_own(facts, indicator, quarter) for quarter in facts.period.quarters)
-    to_date, taken = _to_date(facts, indicator, figures)
+    to_date, counted = _to_date(facts, indicator, figures)
     target = facts.definition.target(indicator.code, facts.period.year, facts.period.end)
     aim = target_to_date(target, facts.period)
     upper = target.upper if target is not None and aim is not None else None
@@ -104,7 +143,7 @@ def _result(facts: _Facts, indicator: Indicator) -> Result:
         figures=figures,
         missing=to_date.missing,
         refused=to_date.refused,
-        taken=taken,
+        quarters=counted,
     )
 
 
@@ -117,47 +156,40 @@ def _own(facts: _Facts, indicator: Indicator, quarter: Period) -> Figure:
 
 def _to_date(
     facts: _Facts, indicator: Indicator, figures: tuple[Figure, ...]
-) -> tuple[Figure, Period | None]:
-    """The figure from TW I to the period's end, and the triwulan that was taken for a whole year.
+) -> tuple[Figure, tuple[Period, ...]]:
+    """The figure from TW I to the period's end, and the triwulan that it is made of.
 
     The first triwulan's stands for itself, with what is provisional in it.
     """
     period = facts.period
     if len(figures) == 1:
-        return figures[0], None
+        return figures[0], period.quarters
     if indicator.across_periods is Pooling.LAST:
-        return _last(facts, indicator, figures)
+        last = _last(facts, indicator, figures)
+        return last, (last.period,)
     if indicator.across_periods is Pooling.MEAN:
         mean = fmean if indicator.expression is not None else survey.mean_index
-        return quarters.averaged(figures, period, mean), None
+        return quarters.averaged(figures, period, mean), period.quarters
     if indicator.expression is None:
         asked = facts.definition.survey(indicator.survey)
-        owners = _asked_of(facts, indicator)
-        return survey.figure(survey.measure(asked, owners, period.quarters, facts.sheets)), None
+        owners = facts.definition.reporters(indicator)
+        pooled = survey.measure(asked, owners, period.quarters, facts.sheets)
+        return survey.figure(pooled), period.quarters
     totals = [_totals(facts, indicator, quarter) for quarter in period.quarters]
-    return quarters.summed(indicator.expression, period, totals), None
+    return quarters.summed(indicator.expression, period, totals), period.quarters
 
 
-def _last(facts: _Facts, indicator: Indicator, figures: tuple[Figure, ...]) -> tuple[Figure, Period | None]:
+def _last(facts: _Facts, indicator: Indicator, figures: tuple[Figure, ...]) -> Figure:
     """A triwulan's own figure; for a year that of the last one heard of, and never an older, whole one."""
     period = facts.period
     if period.quarter:
-        return figures[-1], None
-    taken = quarters.last_heard(_asked_of(facts, indicator), period.quarters, facts.sheets)
-    return (figures[taken.quarter - 1] if taken else figures[-1]), taken
+        return figures[-1]
+    taken = quarters.last_heard(facts.definition.reporters(indicator), period.quarters, facts.sheets)
+    return figures[taken.quarter - 1] if taken else figures[-1]
 
 
 def _totals(facts: _Facts, indicator: Indicator, quarter: Period) -> list[Total]:
-    return [facts.totals[variable.code, quarter] for variable in _variables(facts, indicator)]
-
-
-def _variables(facts: _Facts, indicator: Indicator) -> tuple[Variable, ...]:
-    codes = (indicator.survey,) if indicator.expression is None else names(indicator.expression)
-    return tuple(facts.definition.variable(code) for code in codes)
-
-
-def _asked_of(facts: _Facts, indicator: Indicator) -> tuple[str, ...]:
-    return units.united(variable.units for variable in _variables(facts, indicator))
+    return [facts.totals[code, quarter] for code in indicator.needs]
 
 
 def _unit_statuses(facts: _Facts) -> tuple[UnitStatus, ...]:

@@ -8,16 +8,14 @@ from math import fsum
 from statistics import fmean
 
 from ..core.expression import Node, evaluate
-from ..core.model import Figure, SheetStatus, Total
+from ..core.model import Figure, Total
 from ..core.periods import Period
 from .units import Sheets, status_of, united
-
-FILLED = (SheetStatus.ACCEPTED, SheetStatus.PARTIAL, SheetStatus.REFUSED)
 
 
 def last_heard(units: Sequence[str], periods: Sequence[Period], sheets: Sheets) -> Period | None:
     """The last triwulan for which any of these units sent a sheet with something in it, even if refused."""
-    heard = {sheet.period for sheet in sheets.values() if sheet.unit in units and sheet.status in FILLED}
+    heard = {sheet.period for sheet in sheets.values() if sheet.unit in units and sheet.status.filled}
     return max(heard.intersection(periods), default=None)
 
 

@@ -11,7 +11,7 @@ from ..core.grades import GRADES
 from ..core.model import ElementResult, Figure, FigureStatus, Respondent, SheetStatus, Survey, SurveyResult
 from ..core.numbers import half_up
 from ..core.periods import Period
-from .units import READ, Sheets, status_of, united
+from .units import Sheets, status_of, united
 
 EXACT = "tepat"
 ROUNDED_WEIGHTS = {"3": 3, "2": 2}
@@ -44,7 +44,7 @@ def measure(survey: Survey, units: Sequence[str], periods: Sequence[Period], she
     asked = [(unit, period) for period in periods for unit in units]
     for unit, period in asked:
         sheet = sheets.get((unit, period))
-        rows = answered(sheet.respondents) if sheet is not None and sheet.status in READ else ()
+        rows = sheet.people if sheet is not None else ()
         respondents.extend(rows)
         if (sheet is not None and sheet.status is SheetStatus.REFUSED) or any(row.refused for row in rows):
             refused.append(unit)
@@ -156,8 +156,3 @@ def grade_of_mean(value: float, table: str) -> str:
     """The letter A to D of an unsur's unrounded NRR."""
     *better, lowest = GRADES[table]
     return next((grade.letter for grade in better if value >= grade.mean), lowest.letter)
-
-
-def answered(respondents: Sequence[Respondent]) -> tuple[Respondent, ...]:
-    """Those who count: with an answer, or with one that was refused."""
-    return tuple(row for row in respondents if row.refused or any(score is not None for score in row.scores))

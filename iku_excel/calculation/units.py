@@ -22,8 +22,6 @@ from ..core.periods import Period
 
 Sheets = Mapping[tuple[str, Period], Submission]
 
-READ = (SheetStatus.ACCEPTED, SheetStatus.PARTIAL)
-
 # The states that take part in each way of combining, and how: nihil is 0 in a sum, left out of a mean.
 COMBINED: Mapping[Pooling, tuple[tuple[State, ...], Callable[[Iterable[float]], float]]] = {
     Pooling.SUM: ((State.VALUE, State.NIHIL), fsum),
@@ -50,12 +48,13 @@ def total(variable: Variable, period: Period, sheets: Sheets) -> Total:
     refused: list[str] = []
     for unit in variable.units:
         sheet = sheets.get((unit, period))
-        answer = _answer(sheet, variable.code)
+        answer = sheet.answer(variable.code) if sheet is not None and sheet.status.read else None
         if answer is not None:
             answers.append(answer)
-        if (sheet is not None and sheet.status is SheetStatus.REFUSED) or _is(answer, State.REFUSED):
+        state = answer.state if answer is not None else State.BLANK
+        if state is State.REFUSED or (sheet is not None and sheet.status is SheetStatus.REFUSED):
             refused.append(unit)
-        elif not _is(answer, State.VALUE, State.NIHIL):
+        elif not state.said:
             missing.append(unit)
     states, _ = COMBINED[variable.across_units]
     nihil_left_out = sum(answer.state is State.NIHIL for answer in answers if State.NIHIL not in states)
@@ -112,13 +111,3 @@ def status_of(value: float | None, missing: Sequence[str], refused: Sequence[str
 def united(codes: Iterable[Iterable[str]]) -> tuple[str, ...]:
     """Every unit code once, in order of appearance."""
     return tuple(dict.fromkeys(code for group in codes for code in group))
-
-
-def _answer(sheet: Submission | None, variable: str) -> Answer | None:
-    if sheet is None or sheet.status not in READ:
-        return None
-    return next((answer for answer in sheet.answers if answer.variable == variable), None)
-
-
-def _is(answer: Answer | None, *states: State) -> bool:
-    return answer is not None and answer.state in states

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .. import inbox
 from ..core.findings import Finding, IkuError, Place
-from ..core.history import READ, last_answers
+from ..core.history import last_answers
 from ..core.model import Answer, Definition, Submission
 from ..core.periods import Period
 from ..form import IDENTITY_ROW_CODE, Form, Key
@@ -36,7 +36,7 @@ def carried_from(folder: Path, definition: Definition, period: Period) -> Carrie
     submissions, found = inbox.read_folder(folder, definition, WORDS, progress=tell_progress)
     chosen, doubts = inbox.choose(submissions, period)
     earlier = sorted(
-        (one for one in chosen if one.period < period and one.status in READ), key=lambda one: one.period
+        (one for one in chosen if one.period < period and one.status.read), key=lambda one: one.period
     )
     returns = {one.unit: one for one in earlier}
     return Carried(last_answers(chosen, period), returns, (*found, *doubts))

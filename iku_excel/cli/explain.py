@@ -20,8 +20,6 @@ from ..core.model import (
     Results,
     State,
     Submission,
-    SurveyResult,
-    Total,
 )
 from ..core.numbers import show, show_percent
 from ..core.periods import Period
@@ -56,8 +54,8 @@ def find_indicator(results: Results, wanted: str) -> Indicator:
 
 def explanation(results: Results, indicator: Indicator) -> Iterator[str]:
     """Value, formula in words, the numbers put in, and every number with its file, sheet, cell and sender."""
-    result = next(found for found in results.indicators if found.indicator == indicator.code)
-    quarters = _quarters(results, indicator, result)
+    result = results.result(indicator.code)
+    quarters = result.quarters
     yield words.HEAD.format(number=indicator.number, name=indicator.name)
     yield "   " + words.VALUE.format(
         period=summary_words.to_date(results.period), value=_value(indicator, result)
@@ -84,14 +82,8 @@ def explanation(results: Results, indicator: Indicator) -> Iterator[str]:
         if indicator.expression is None:
             yield from _survey(results, indicator, period)
             continue
-        for name in expression.names(indicator.expression):
+        for name in indicator.needs:
             yield from _total(results, name, period)
-
-
-def _quarters(results: Results, indicator: Indicator, result: Result) -> tuple[Period, ...]:
-    if indicator.across_periods is Pooling.LAST:
-        return (result.taken or results.period.quarters[-1],)
-    return results.period.quarters
 
 
 def _value(indicator: Indicator, result: Result) -> str:
@@ -115,10 +107,9 @@ def _filled_in(
     averaged = indicator.across_periods is Pooling.MEAN and len(quarters) > 1
     if indicator.expression is None or result.status is not FigureStatus.FINAL or averaged:
         return
-    totals = {(total.variable, total.period): total.value for total in results.totals}
 
     def number(name: str) -> str:
-        return show(sum(value for period in quarters if (value := totals[name, period]) is not None))
+        return show(sum(results.total(name, period).value or 0.0 for period in quarters))
 
     row = expression.typeset(indicator.expression, number, percent=indicator.percent)
     numbers = _LONE_NUMBER.sub(r"\1", expression.text_of(row))
@@ -132,7 +123,7 @@ def _rules(results: Results, indicator: Indicator, quarters: tuple[Period, ...])
         weight = summary_words.weight(survey.weight, len(survey.elements))
         yield "   " + words.SURVEY_RULE.format(weight=weight)
     else:
-        variables = [definition.variable(name) for name in expression.names(indicator.expression)]
+        variables = definition.needs(indicator)
         shared = {variable.across_units for variable in variables if len(variable.units) > 1}
         for pooling in sorted(shared):
             yield "   " + words.ACROSS_UNITS.format(rule=words.UNIT_RULES[pooling])
@@ -141,19 +132,19 @@ def _rules(results: Results, indicator: Indicator, quarters: tuple[Period, ...])
 
 
 def _total(results: Results, name: str, period: Period) -> Iterator[str]:
-    total: Total = next(t for t in results.totals if (t.variable, t.period) == (name, period))
+    total = results.total(name, period)
     variable = results.definition.variable(name)
     value = words.NOT_WHOLE if total.value is None else show(total.value)
     yield "   " + words.TOTAL.format(text=variable.text, value=value)
     for unit in variable.units:
-        sent = _sent(results, unit, period)
+        sent = results.sent(unit, period)
         yield f"      {results.definition.unit(unit).sheet:<18}{_source(sent, name)}"
 
 
 def _source(sent: Submission | None, name: str) -> str:
     if sent is None:
         return words.NOTHING_SENT
-    answer = next((found for found in sent.answers if found.variable == name), None)
+    answer = sent.answer(name)
     if answer is None:
         return f"{SHEET_WORDS[sent.status]}  ({sent.origin.file})"
     return f"{_said(answer):<13} {_place(sent, answer.place.cell)}"
@@ -174,14 +165,12 @@ def _place(sent: Submission, cell: str) -> str:
 
 
 def _survey(results: Results, indicator: Indicator, period: Period) -> Iterator[str]:
-    found: SurveyResult = next(
-        s for s in results.surveys if (s.survey, s.period) == (indicator.survey, period)
-    )
+    found = results.survey(indicator.survey, period)
     index = FIGURE_WORDS[found.status] if found.index is None else show(found.index, 2)
     yield "   " + words.SURVEY_TOTAL.format(
         respondents=found.respondents, index=index, grade=found.grade or summary_words.NONE
     )
-    sent = _sent(results, results.definition.variable(indicator.survey).units[-1], period)
+    sent = results.sent(results.definition.variable(indicator.survey).units[-1], period)
     survey = results.definition.survey(indicator.survey)
     for position, (element, figures) in enumerate(zip(survey.elements, found.elements, strict=True)):
         mean = summary_words.NONE if figures.mean is None else show(figures.mean, 4)
@@ -193,7 +182,3 @@ def _survey(results: Results, indicator: Indicator, period: Period) -> Iterator[
             yield f"         {_place(sent, f'{letter}{min(rows)}:{letter}{max(rows)}')}"
     if sent is None:
         yield f"      {words.NOTHING_SENT}"
-
-
-def _sent(results: Results, unit: str, period: Period) -> Submission | None:
-    return next((s for s in results.submissions if (s.unit, s.period) == (unit, period)), None)

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from ..core.findings import Finding, Severity
-from ..core.model import Definition, Figure, FigureStatus, Result, Results, Submission, UnitStatus
+from ..core.model import Definition, Figure, Result, Results, Submission, UnitStatus
 from ..texts import findings as sentences
 from ..texts import help as words
 from ..texts.status import SHEET_WORDS
@@ -110,7 +110,7 @@ def addressees(definition: Definition) -> dict[str, str]:
 
 def reporting_units(results: Results) -> tuple[UnitStatus, ...]:
     """The units' sheets in the triwulan in which the period ends."""
-    return tuple(unit for unit in results.units if unit.period.quarter == results.period.last_quarter)
+    return results.now
 
 
 def unit_json(unit: UnitStatus) -> Json:
@@ -136,9 +136,7 @@ def submission_json(submission: Submission, findings: Iterable[Finding]) -> Json
 
 def is_final(results: Results) -> bool:
     """Whether every figure is final and no finding is an error."""
-    return all(result.status is FigureStatus.FINAL for result in results.indicators) and not any(
-        finding.severity is Severity.ERROR for finding in results.findings
-    )
+    return results.final
 
 
 def _result_json(result: Result) -> Json:

@@ -27,7 +27,6 @@ from .target import refuse_other_than_folder
 
 LONGEST = 60
 LONGEST_FILE = 120
-_ARRIVED = (SheetStatus.ACCEPTED, SheetStatus.PARTIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +71,12 @@ def screen(results: Results) -> str:
             (*words.SHEET_HEAD, *_quarters(results), *(head for head, _ in _columns(results))), _rows(results)
         ),
         words.ARRIVED.format(
-            sent=sum(unit.status in _ARRIVED for unit in units),
+            sent=sum(unit.status.read for unit in units),
             total=len(units),
             period=Period(results.period.year, results.period.last_quarter).words,
         ),
     ]
-    late = [definition.unit(unit.unit).sheet for unit in units if not _filled(unit)]
+    late = [definition.unit(unit.unit).sheet for unit in units if not unit.status.filled]
     if late:
         parts.append(words.LATE.format(names=", ".join(late)))
     if saved := _saved(units):
@@ -136,7 +135,7 @@ def _rows(results: Results) -> list[tuple[str, ...]]:
 
 
 def _tally(definition: Definition, unit: UnitStatus) -> str:
-    if not _filled(unit):
+    if not unit.status.filled:
         return words.NOTHING
     found = counts(definition, unit.unit, unit.submission)
     survey = definition.survey_of(unit.unit) is not None
@@ -173,10 +172,6 @@ def _columns(results: Results) -> tuple[Column, ...]:
     """The columns that say something: what became of remarks only where an annotated copy came back."""
     copies = any(unit.submission and unit.submission.mended for unit in reporting_units(results))
     return tuple(column for column in COLUMNS if copies or column[0] != words.MENDED)
-
-
-def _filled(unit: UnitStatus) -> bool:
-    return unit.status not in (SheetStatus.MISSING, SheetStatus.BLANK)
 
 
 def _saved(units: tuple[UnitStatus, ...]) -> list[tuple[str, ...]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from .model import Answer, SheetStatus, State, Submission, Variable
+from .model import Answer, State, Submission, Variable
 from .numbers import show, show_percent
 from .periods import Period
 
-READ = (SheetStatus.ACCEPTED, SheetStatus.PARTIAL)
 SAID = (State.VALUE, State.NIHIL)
 
 
@@ -20,7 +19,7 @@ def last_answers(
     A triwulan in which the answer was refused, pending or blank is passed over.
     """
     earlier = sorted(
-        (one for one in submissions if one.period < before and one.status in READ), key=lambda one: one.period
+        (one for one in submissions if one.period < before and one.status.read), key=lambda one: one.period
     )
     return {
         (answer.unit, answer.variable): answer

@@ -13,7 +13,8 @@ from .periods import Period, parse_period
 LAYOUT = 1
 PREFIX = "IKU"
 # The first cell of the hidden sheet of an official workbook, which nobody should take for a form.
-RESULTS_FORMAT = "iku-results-1"
+RESULTS_MARK = "iku-results-"
+RESULTS_FORMAT = RESULTS_MARK + "2"
 OPEN_PERIOD = "BEBAS"  # the form was drawn without a period: staff choose it
 
 _TOKEN = re.compile(

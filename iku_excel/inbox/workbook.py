@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from .. import formats, xlsx
 from ..core.findings import Finding, Place, Severity
-from ..core.identity import RESULTS_FORMAT, ShortCode, Token, same_office
+from ..core.identity import RESULTS_MARK, ShortCode, Token, same_office
 from ..core.model import Origin, SheetStatus, Submission
 from ..core.periods import Period
 from ..form.lists import HIDDEN_SHEET
@@ -83,7 +83,7 @@ def _is_official(workbook: xlsx.Workbook) -> bool:
     """Whether it is what `consolidate` wrote, left among the forms."""
     hidden = workbook.sheet(HIDDEN_SHEET)
     first = hidden.cells.get((1, 1)) if hidden else None
-    return first is not None and first.raw == RESULTS_FORMAT
+    return first is not None and first.raw.startswith(RESULTS_MARK)
 
 
 def _claims(

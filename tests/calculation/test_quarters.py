@@ -30,7 +30,7 @@ def result_of(
 
 def test_last_takes_the_triwulans_own(office: Definition, sent: Sent) -> None:
     said = result_of(office, "rilis", TW2, sent(RELEASES), Pooling.LAST)
-    assert (said.value, said.status, said.taken) == (10 / 40, FigureStatus.FINAL, None)
+    assert (said.value, said.status, said.quarters) == (10 / 40, FigureStatus.FINAL, (TW2,))
     assert [figure.value for figure in said.figures] == [45 / 50, 10 / 40]
 
 
@@ -44,7 +44,7 @@ def test_an_older_triwulan_never_stands_in_for_a_missing_one(office: Definition,
 def test_a_year_takes_the_last_triwulan_heard_of(office: Definition, sent: Sent) -> None:
     blank_after = sent(RELEASES + "TIK 3 blank\nEGOV 4 opd_jumlah=38")
     said = result_of(office, "rilis", YEAR, blank_after, Pooling.LAST)
-    assert (said.value, said.taken, said.status) == (10 / 40, TW2, FigureStatus.FINAL)
+    assert (said.value, said.quarters, said.status) == (10 / 40, (TW2,), FigureStatus.FINAL)
     assert [figure.period for figure in said.figures] == [TW1, TW2, TW3, TW4]
 
 
@@ -61,7 +61,7 @@ def test_a_later_triwulan_is_never_skipped_for_an_older_whole_one(
     office: Definition, sent: Sent, later: str, status: FigureStatus
 ) -> None:
     said = result_of(office, "rilis", YEAR, sent(RELEASES + later), Pooling.LAST)
-    assert (said.value, said.taken, said.status) == (None, TW3, status)
+    assert (said.value, said.quarters, said.status) == (None, (TW3,), status)
 
 
 def test_a_year_takes_no_other_years_triwulan(office: Definition, sent: Sent) -> None:
@@ -69,12 +69,12 @@ def test_a_year_takes_no_other_years_triwulan(office: Definition, sent: Sent) ->
         replace(sheet, period=Period(year, 4)) for year in (2025, 2027) for sheet in sent(RELEASES)[:1]
     )
     said = result_of(office, "rilis", YEAR, sent(RELEASES) + elsewhere, Pooling.LAST)
-    assert (said.value, said.taken) == (10 / 40, TW2)
+    assert (said.value, said.quarters) == (10 / 40, (TW2,))
 
 
 def test_a_year_of_which_nothing_was_heard_is_incomplete(office: Definition, sent: Sent) -> None:
     said = result_of(office, "partisipasi", YEAR, sent(RELEASES), Pooling.LAST)
-    assert (said.value, said.taken, said.status) == (None, None, FigureStatus.INCOMPLETE)
+    assert (said.value, said.quarters, said.status) == (None, (TW4,), FigureStatus.INCOMPLETE)
     assert said.missing == ("PKP", "PIOP", "EGOV")
 
 
@@ -159,4 +159,4 @@ def test_the_mean_of_indices_is_an_index_of_two_decimals(office: Definition, sen
 
 def test_the_last_survey_of_a_year_is_taken(office: Definition, sent: Sent) -> None:
     said = result_of(office, "ikm", YEAR, sent("IKM 2 44\nIKM 4 blank"), Pooling.LAST)
-    assert (said.value, said.taken) == (100.0, TW2)
+    assert (said.value, said.quarters) == (100.0, (TW2,))

@@ -668,7 +668,7 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     ),
     "E133": (blank("PKP"), form(of=("PKP", "TIK"))),
     "E140": (of_office("DINAS LAIN"), of_office("DINAS KOMUNIKASI DAN INFORMATIKA")),
-    "N141": (hidden_mark("iku-results-1"), hidden_mark("token")),
+    "N141": (hidden_mark("iku-results-1"), hidden_mark("token")),  # an older format is known too
     "W142": (signed_by(""), signed_by("Siti Aminah")),
     "W134": (checked(units=("PKP",)), checked()),
     "W139": (checked(period=Period(2026, 2)), checked(period=Period(2026, 1))),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ..expression import Node
+from ..expression import Node, names
 
 
 class Kind(StrEnum):
@@ -167,6 +167,11 @@ class Indicator:
         """Whether its value is a fraction shown as a percentage."""
         return self.measure == "%"
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The codes of the variables that it is made of, in the order of its formula."""
+        return (self.survey,) if self.expression is None else names(self.expression)
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -249,6 +254,18 @@ class Definition:
     def variable(self, code: str) -> Variable:
         """The variable of this code."""
         return next(variable for variable in self.variables if variable.code == code)
+
+    def indicator(self, code: str) -> Indicator:
+        """The indicator of this code."""
+        return next(indicator for indicator in self.indicators if indicator.code == code)
+
+    def needs(self, indicator: Indicator) -> tuple[Variable, ...]:
+        """The variables that an indicator is made of, in the order of its formula."""
+        return tuple(self.variable(code) for code in indicator.needs)
+
+    def reporters(self, indicator: Indicator) -> tuple[str, ...]:
+        """The units that report what an indicator is made of, each once."""
+        return tuple(dict.fromkeys(unit for variable in self.needs(indicator) for unit in variable.units))
 
     def survey(self, variable: str) -> Survey:
         """The survey whose answers are this variable."""

@@ -19,6 +19,11 @@ class State(StrEnum):
     BLANK = "belum diisi"
     REFUSED = "ditolak"
 
+    @property
+    def said(self) -> bool:
+        """Whether the unit has said all there is: a number, or that there is nothing to count."""
+        return self in (State.VALUE, State.NIHIL)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -48,6 +53,11 @@ class Respondent:
     refused: bool = False
     comment: str = ""
     profile: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether there is an answer, even a refused one; an empty row is nobody."""
+        return self.refused or any(score is not None for score in self.scores)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,16 @@ class SheetStatus(StrEnum):
     BLANK = "blank"
     MISSING = "missing"
 
+    @property
+    def read(self) -> bool:
+        """Whether its answers are used."""
+        return self in (SheetStatus.ACCEPTED, SheetStatus.PARTIAL)
+
+    @property
+    def filled(self) -> bool:
+        """Whether a sheet came with something in it, even if it was refused."""
+        return self.read or self is SheetStatus.REFUSED
+
 
 @dataclass(frozen=True, slots=True)
 class Submission:
@@ -103,3 +123,12 @@ class Submission:
     phone: str = ""
     mended: Mended | None = None
     form_version: str = ""
+
+    def answer(self, variable: str) -> Answer | None:
+        """What it says of a variable, used or not; None where it says nothing."""
+        return next((answer for answer in self.answers if answer.variable == variable), None)
+
+    @property
+    def people(self) -> tuple[Respondent, ...]:
+        """The respondents who count: those who answered, on a sheet that was read."""
+        return tuple(row for row in self.respondents if row.counts) if self.status.read else ()

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ...calculation.survey import measure
-from ...calculation.units import READ, by_unit
 from ...core.model import (
     Answer,
-    ElementResult,
     FigureStatus,
     Kind,
     Pooling,
@@ -17,7 +14,6 @@ from ...core.model import (
     SheetStatus,
     State,
     Submission,
-    Survey,
     Variable,
 )
 from ...core.numbers import show
@@ -81,22 +77,20 @@ def collect(results: Results) -> Answers:
 
 
 def _lines(results: Results) -> Iterator[Line]:
-    sheets = by_unit(results.submissions)
     for period in results.period.quarters:
         for variable in results.definition.variables:
             if variable.kind is Kind.SURVEY:
-                survey = results.definition.survey(variable.code)
-                yield from _elements(survey, variable, period, sheets)
+                yield from _elements(results, variable, period)
             else:
                 for unit in variable.units:
-                    yield _line(variable, period, unit, sheets.get((unit, period)))
+                    yield _line(variable, period, unit, results.sent(unit, period))
 
 
 def _line(variable: Variable, period: Period, unit: str, sent: Submission | None) -> Line:
-    answer = _answer(variable, sent)
+    answer = sent.answer(variable.code) if sent is not None else None
     state = _state(sent, answer)
     used = None
-    if sent is not None and sent.status in READ and answer is not None:
+    if sent is not None and sent.status.read and answer is not None:
         used = answer.value if answer.state is State.VALUE else None
         if answer.state is State.NIHIL and variable.across_units is Pooling.SUM:
             used = 0.0
@@ -115,23 +109,20 @@ def _line(variable: Variable, period: Period, unit: str, sent: Submission | None
     )
 
 
-def _elements(
-    survey: Survey, variable: Variable, period: Period, sheets: Mapping[tuple[str, Period], Submission]
-) -> Iterator[Line]:
-    alone = {unit: measure(survey, (unit,), (period,), sheets) for unit in variable.units}
-    for position, element in enumerate(survey.elements):
+def _elements(results: Results, variable: Variable, period: Period) -> Iterator[Line]:
+    for position, element in enumerate(results.definition.survey(variable.code).elements):
         for unit in variable.units:
-            sent = sheets.get((unit, period))
-            counted = alone[unit].status in (FigureStatus.FINAL, FigureStatus.UNDEFINED)
-            refused = alone[unit].status is FigureStatus.REFUSED
-            found: ElementResult = alone[unit].elements[position]
+            sent, alone = results.sent(unit, period), results.survey_of(variable.code, period, unit)
+            counted = alone.status.whole
+            refused = alone.status is FigureStatus.REFUSED
+            found = alone.elements[position]
             state = ANSWER_WORDS[State.VALUE] if counted else _state(sent, None)
             yield Line(
                 key=(variable.code, element.key, period),
                 unit=unit,
                 text=words.ELEMENT.format(number=position + 1, name=element.name),
                 code=element.key,
-                state=ANSWER_WORDS[State.REFUSED] if refused and sent and sent.status in READ else state,
+                state=ANSWER_WORDS[State.REFUSED] if refused and sent and sent.status.read else state,
                 count=found.count if counted or found.count else None,
                 used=float(found.total) if counted else None,
                 submission=sent,
@@ -139,16 +130,10 @@ def _elements(
             )
 
 
-def _answer(variable: Variable, sent: Submission | None) -> Answer | None:
-    if sent is None:
-        return None
-    return next((answer for answer in sent.answers if answer.variable == variable.code), None)
-
-
 def _state(sent: Submission | None, answer: Answer | None) -> str:
     if sent is None or sent.status in (SheetStatus.MISSING, SheetStatus.REFUSED):
         return SHEET_WORDS[SheetStatus.MISSING if sent is None else sent.status]
-    return ANSWER_WORDS[State.BLANK if answer is None or sent.status not in READ else answer.state]
+    return ANSWER_WORDS[State.BLANK if answer is None or not sent.status.read else answer.state]
 
 
 def _raw(answer: Answer | None) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import fsum
 
-from ...calculation import calculate
-from ...calculation.units import united
-from ...core.expression import formula, names, text_of, typeset
+from ...core.expression import formula, text_of, typeset
 from ...core.model import Definition, Figure, Indicator, Kind, Pooling, Result, Results, Variable
 from ...core.periods import Period
 from ...styles import summary as look
@@ -37,15 +35,14 @@ def take(results: Results, answers: Answers) -> Steps:
 
 def _totals(work: Work) -> None:
     definition = work.results.definition
-    found = {(total.variable, total.period): total for total in work.results.totals}
-    if not found:
+    if not work.results.totals:
         return
     work.part(evidence.PART_TOTALS, evidence.HEADS_TOTALS)
     for variable in definition.variables:
         if variable.kind is Kind.SURVEY:
             continue
         for period in work.results.period.quarters:
-            total = found[variable.code, period]
+            total = work.results.total(variable.code, period)
             needed = max(total.expected, 1)
             function = "SUM" if variable.across_units is Pooling.SUM else "AVERAGE"
             source = work.answers.used((variable.code, "", period))
@@ -79,17 +76,18 @@ def _counted(answers: Answers, variable: str, period: Period) -> int:
 def _sums(work: Work) -> None:
     """Each variable over the triwulan so far, where an indicator is calculated from such sums."""
     definition, quarters = work.results.definition, work.results.period.quarters
-    codes = united(
-        names(indicator.expression)
+    codes = dict.fromkeys(
+        code
         for indicator in definition.indicators
         if indicator.expression is not None and indicator.across_periods is Pooling.SUM
+        for code in indicator.needs
     )
     if not codes or len(quarters) == 1:
         return
-    found = {(total.variable, total.period): total.value for total in work.results.totals}
     work.part(evidence.PART_SUMS.format(period=words.to_date(work.results.period)), evidence.HEADS_SUMS)
     for code in codes:
-        values = [value for quarter in quarters if (value := found[code, quarter]) is not None]
+        found = (work.results.total(code, quarter).value for quarter in quarters)
+        values = [value for value in found if value is not None]
         value = fsum(values) if len(values) == len(quarters) else None
         cells = ",".join(work.totals[code, quarter] for quarter in quarters)
         work.sums[code] = work.add(
@@ -108,7 +106,7 @@ def _sums(work: Work) -> None:
 
 def _figures(work: Work) -> None:
     work.part(evidence.PART_FIGURES, evidence.HEADS_FIGURES)
-    for indicator, result in _paired(work.results):
+    for indicator, result in work.results.pairs:
         for figure in result.figures:
             if indicator.expression is None:
                 live = f"={work.indices[indicator.survey, figure.period]}"
@@ -142,7 +140,7 @@ def _answers_of(work: Work, indicator: Indicator, quarters: Sequence[Period]) ->
     if indicator.expression is None:
         elements = work.results.definition.survey(indicator.survey).elements
         return [(indicator.survey, element.key, quarter) for quarter in quarters for element in elements]
-    return [(code, "", quarter) for quarter in quarters for code in names(indicator.expression)]
+    return [(code, "", quarter) for quarter in quarters for code in indicator.needs]
 
 
 def how(definition: Definition, indicator: Indicator) -> str:
@@ -158,7 +156,7 @@ def how(definition: Definition, indicator: Indicator) -> str:
 def _to_date(work: Work) -> None:
     results = work.results
     work.part(evidence.PART_TO_DATE.format(period=words.to_date(results.period)), evidence.HEADS_TO_DATE)
-    for indicator, result in _paired(results):
+    for indicator, result in results.pairs:
         row = work.row
         live, rule = _accumulated(work, indicator, result)
         form = look.figure_format(indicator, result)
@@ -187,7 +185,7 @@ def _to_date(work: Work) -> None:
             Cell(FIFTH, ranked(reached, bands, squares=False), result.category),
             Cell(SIXTH, ranked(reached, bands, squares=True), words.squared(result.category, bands)),
             Cell(SEVENTH, "", printed),
-            of=_answers_of(work, indicator, _counted_quarters(results, indicator, result)),
+            of=_answers_of(work, indicator, result.quarters),
         )
         shown = SECOND if result.upper is None else SEVENTH
         work.reached[indicator.code] = Reached(
@@ -195,21 +193,14 @@ def _to_date(work: Work) -> None:
         )
 
 
-def _counted_quarters(results: Results, indicator: Indicator, result: Result) -> tuple[Period, ...]:
-    """The triwulan that the figure to date is made of."""
-    quarters = results.period.quarters
-    return (result.taken or quarters[-1],) if indicator.across_periods is Pooling.LAST else quarters
-
-
 def _last_year(work: Work) -> None:
     """The same figures a year earlier, from what the inbox holds of it; nothing where it holds nothing."""
     results = work.results
-    earlier = Period(results.period.year - 1, results.period.quarter)
-    if not any(sent.period in earlier.quarters for sent in results.submissions):
+    if not results.last_year:
         return
-    again = calculate(results.definition, earlier, results.submissions)
+    earlier = Period(results.period.year - 1, results.period.quarter)
     work.part(evidence.PART_BEFORE.format(period=words.to_date(earlier)), evidence.HEADS_FIGURES)
-    for indicator, result in _paired(again):
+    for indicator, result in zip(results.definition.indicators, results.last_year, strict=True):
         address = cell(VALUE, work.row, SHEET)
         work.add(
             (
@@ -231,7 +222,7 @@ def _accumulated(work: Work, indicator: Indicator, result: Result) -> tuple[str,
     if len(quarters) == 1:
         return f"={own[0]}", evidence.RULE_FIRST
     if indicator.across_periods is Pooling.LAST:
-        taken = result.taken or quarters[-1]
+        (taken,) = result.quarters
         return f"={own[taken.quarter - 1]}", evidence.RULE_LAST.format(period=taken.words)
     if indicator.across_periods is Pooling.MEAN:
         cells = ",".join(own)
@@ -242,7 +233,3 @@ def _accumulated(work: Work, indicator: Indicator, result: Result) -> tuple[str,
     if indicator.expression is None:
         return f"={work.sums[indicator.survey]}", evidence.RULE_POOLED.format(number=len(own))
     return formula(indicator.expression, work.sums.__getitem__), evidence.RULE_SUM.format(number=len(own))
-
-
-def _paired(results: Results) -> list[tuple[Indicator, Result]]:
-    return list(zip(results.definition.indicators, results.indicators, strict=True))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...calculation.survey import CONVERSION, EXACT, measure, weight_of
-from ...calculation.units import by_unit
+from ...calculation.survey import CONVERSION, EXACT, weight_of
 from ...core.grades import GRADES
 from ...core.model import Pooling, Survey, SurveyResult
 from ...core.numbers import show
@@ -34,8 +33,7 @@ def take_survey(work: Work, survey: Survey) -> None:
     )
     quarters = work.results.period.quarters
     if pooled and len(quarters) > 1:
-        owners = work.results.definition.variable(survey.variable).units
-        result = measure(survey, owners, quarters, by_unit(work.results.submissions))
+        result = work.results.pooled(survey.variable)
         work.sums[survey.variable] = _index(
             work, survey, result, quarters, words.to_date(work.results.period)
         )

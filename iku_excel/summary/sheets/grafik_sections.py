@@ -186,7 +186,7 @@ def _shared(results: Results, indicator: Indicator, result: Result) -> Period | 
     variable = results.definition.variable(numerator)
     if variable.kind is Kind.SURVEY or variable.across_units is not Pooling.SUM or len(variable.units) < 2:
         return None
-    quarter = result.taken or results.period.quarters[-1]
+    quarter = result.quarters[-1]
     figure = next(figure for figure in result.figures if figure.period == quarter)
     return quarter if figure.value is not None else None
 

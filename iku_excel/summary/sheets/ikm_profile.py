@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...calculation.survey import answered
-from ...calculation.units import READ, by_unit
+from ...calculation.units import by_unit
 from ...core.model import Respondent
 from ...core.profile import AGE, CHOICES, EDUCATION, PROFILE, SERVICE, SEX, WORK
 from ...styles import survey as style
@@ -148,4 +147,4 @@ def _people(shown: Shown, contents: Contents) -> list[Respondent]:
         for period in shown.quarters
         for unit in results.definition.variable(shown.survey.variable).units
     ]
-    return [one for sheet in sent if sheet and sheet.status in READ for one in answered(sheet.respondents)]
+    return [one for sheet in sent if sheet for one in sheet.people]

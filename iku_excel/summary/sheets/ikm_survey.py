@@ -83,7 +83,7 @@ def shown_of(contents: Contents, survey: Survey) -> Shown:
             quarters,
             first_row(contents.steps, survey, period),
         )
-    taken = next((result.taken for _, result in indicators if result.taken), quarters[-1])
+    taken = next((result.quarters[0] for _, result in indicators if len(result.quarters) == 1), quarters[-1])
     found = measure(survey, owners, (taken,), sheets)
     return Shown(survey, found, taken.words, (taken,), first_row(contents.steps, survey, taken.words))
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import fsum
 
-from ...calculation.survey import measure
-from ...calculation.units import by_unit, united
-from ...core.expression import Name, Operation, evaluate, names
-from ...core.model import FigureStatus, Indicator, Pooling, Result, Results, State, SurveyResult
+from ...core.expression import Name, Operation, evaluate
+from ...core.model import FigureStatus, Indicator, Pooling, Result, Results
 from ...core.numbers import show, show_percent
 from ...core.periods import Period
 from ...texts import summary as words
@@ -32,10 +30,10 @@ def remark(results: Results, indicator: Indicator, result: Result) -> str:
 
 
 def _of_final(results: Results, indicator: Indicator, result: Result) -> list[str]:
-    quarters = _counted(results, indicator, result)
+    quarters = result.quarters
     parts = []
     if indicator.expression is None:
-        survey = _survey(results, indicator, quarters)
+        survey = results.surveyed(indicator)
         parts.append(words.RESPONDENTS.format(number=survey.respondents))
         if len(quarters) == 1 or indicator.across_periods is Pooling.SUM:
             parts.append(words.GRADED.format(grade=survey.grade))
@@ -46,15 +44,14 @@ def _of_final(results: Results, indicator: Indicator, result: Result) -> list[st
             parts.append(words.NIHIL.format(units=words.listed(_sheets(results, nihil))))
     if indicator.across_periods is Pooling.MEAN and len(quarters) > 1:
         parts.append(words.MEAN_OF_QUARTERS.format(number=len(quarters)))
-    if result.taken is not None and result.taken != results.period.quarters[-1]:
-        parts.append(words.TAKEN.format(period=result.taken.words))
+    if quarters[-1] != results.last_quarter:
+        parts.append(words.TAKEN.format(period=quarters[-1].words))
     return parts
 
 
 def _of_incomplete(results: Results, indicator: Indicator, result: Result) -> list[str]:
-    quarters = _counted(results, indicator, result)
-    absent = _absent(results, result, quarters, result.missing)
-    refused = _absent(results, result, quarters, result.refused)
+    absent = _absent(results, result, result.missing)
+    refused = _absent(results, result, result.refused)
     parts = [words.INVALID.format(units=words.listed(refused))] if refused else []
     if result.provisional is not None:
         value = words.figure(indicator, result.provisional)
@@ -67,9 +64,9 @@ def _of_incomplete(results: Results, indicator: Indicator, result: Result) -> li
     return parts
 
 
-def _absent(results: Results, result: Result, quarters: Sequence[Period], units: Sequence[str]) -> list[str]:
+def _absent(results: Results, result: Result, units: Sequence[str]) -> list[str]:
     """The sheets of these units, with their triwulan where the figure needs several."""
-    if len(quarters) == 1:
+    if len(result.quarters) == 1:
         return _sheets(results, units)
     named = []
     for unit, sheet in zip(units, _sheets(results, units), strict=True):
@@ -82,24 +79,15 @@ def _absent(results: Results, result: Result, quarters: Sequence[Period], units:
     return named
 
 
-def _counted(results: Results, indicator: Indicator, result: Result) -> tuple[Period, ...]:
-    """The triwulan that the figure to date is made of."""
-    quarters = results.period.quarters
-    if indicator.across_periods is Pooling.LAST:
-        return (result.taken or quarters[-1],)
-    return quarters
-
-
 def _parts_of_whole(results: Results, indicator: Indicator, quarters: Sequence[Period]) -> list[str]:
     """`23 dari 30 lembaga`, of a quotient that is no mean of several triwulan."""
     tree = indicator.expression
     averaged = indicator.across_periods is Pooling.MEAN and len(quarters) > 1
     if averaged or not (indicator.percent and isinstance(tree, Operation) and tree.sign == "/"):
         return []
-    totals = {(total.variable, total.period): total.value for total in results.totals}
     values = {
-        code: fsum(value for quarter in quarters if (value := totals[code, quarter]) is not None)
-        for code in names(tree)
+        code: fsum(results.total(code, quarter).value or 0.0 for quarter in quarters)
+        for code in indicator.needs
     }
     numerator, denominator = (evaluate(operand, values) for operand in tree.operands)
     if numerator is None or denominator is None:
@@ -114,18 +102,8 @@ def _parts_of_whole(results: Results, indicator: Indicator, quarters: Sequence[P
 
 
 def _nihil(results: Results, indicator: Indicator, quarters: Sequence[Period]) -> tuple[str, ...]:
-    assert indicator.expression is not None
-    codes = names(indicator.expression)
-    totals = [total for total in results.totals if total.variable in codes and total.period in quarters]
-    return united(
-        [answer.unit for answer in total.answers if answer.state is State.NIHIL] for total in totals
-    )
-
-
-def _survey(results: Results, indicator: Indicator, quarters: Sequence[Period]) -> SurveyResult:
-    definition = results.definition
-    owners = definition.variable(indicator.survey).units
-    return measure(definition.survey(indicator.survey), owners, quarters, by_unit(results.submissions))
+    totals = (results.total(code, quarter) for quarter in quarters for code in indicator.needs)
+    return tuple(dict.fromkeys(unit for total in totals for unit in total.nihil))
 
 
 def _sheets(results: Results, units: Sequence[str]) -> list[str]:

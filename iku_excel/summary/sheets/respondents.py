@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ...calculation.survey import answered
-from ...calculation.units import READ, by_unit
+from ...calculation.units import by_unit
 from ...core.model import Definition, Results, Survey
 from ...core.periods import Period
 from ...core.profile import PROFILE
@@ -36,7 +35,7 @@ def collect(results: Results) -> Listed:
         for period in _periods(results, survey):
             for unit in results.definition.variable(survey.variable).units:
                 sheet = sheets.get((unit, period))
-                rows = answered(sheet.respondents) if sheet is not None and sheet.status in READ else ()
+                rows = sheet.people if sheet is not None else ()
                 if rows:
                     last = row + len(rows) - 1
                     stretches[survey.variable, period, unit] = Stretch(_reference(name), row, last, rows)

@@ -66,7 +66,7 @@ ENTRIES: Mapping[str, Entry] = {
         PLANNER,
     ),
     "E510": Entry(
-        "Berkas ini bukan dokumen IKU yang ditulis oleh iku consolidate, atau lembar tersembunyinya hilang.",
+        "Berkas ini bukan dokumen IKU yang ditulis oleh iku consolidate versi ini, atau lembar tersembunyinya hilang.",
         "Pakai dokumen aslinya, atau buat lagi dengan iku consolidate.",
         PLANNER,
     ),
