@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..styles.columns import IKU
 from ..texts import click as click_words
 from ..texts import help as words
 from ..texts import survey_file as survey_words
@@ -128,7 +129,7 @@ def check(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool) 
 @click.option("--pick", "picks", multiple=True, metavar="BERKAS", help=words.OPTION_PICK)
 @click.option("--feedback", type=click.Path(path_type=Path), metavar="DIR", help=words.OPTION_FEEDBACK)
 @click.option("--workers", type=click.IntRange(1, 64), metavar="N", help=words.OPTION_WORKERS)
-@click.option("--folded", is_flag=True, help=words.OPTION_FOLDED)
+@click.option("--folded", is_flag=True, help=words.option_folded(*IKU.folded()))
 @click.option(
     "--paper",
     type=click.Choice(["F4", "A4"], case_sensitive=False),

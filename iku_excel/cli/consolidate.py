@@ -17,8 +17,8 @@ from ..core.numbers import show_percent
 from ..core.periods import Period
 from ..summary.sheets.remarks import remark
 from ..texts import help as words
-from ..texts import summary as summary_words
 from ..texts.status import FIGURE_WORDS
+from ..texts.workbook import every_sheet as summary_words
 from .ask import ask_which
 from .feedback import send_back, sent_json
 from .feedback import tell as tell_sent

@@ -26,8 +26,8 @@ from ..core.periods import Period
 from ..summary.embedded.reading import recall
 from ..summary.sheets.remarks import remark
 from ..texts import explain as words
-from ..texts import summary as summary_words
 from ..texts.status import ANSWER_WORDS, FIGURE_WORDS, SHEET_WORDS
+from ..texts.workbook import every_sheet as summary_words
 
 # A fraction in one line keeps its parts in parentheses; a number alone needs none.
 _LONE_NUMBER = re.compile(r"\(([\d.,]+)\)")

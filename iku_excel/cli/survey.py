@@ -26,8 +26,8 @@ from ..core.numbers import half_up, show
 from ..core.periods import Period
 from ..survey_file.columns import looks_like_head
 from ..texts import help as help_words
-from ..texts import summary as summary_words
 from ..texts import survey_file as words
+from ..texts.workbook import every_sheet as summary_words
 from .load import load_definition
 from .output import Json, finding_json, print_findings, print_json, table
 from .survey_cases import run_cases

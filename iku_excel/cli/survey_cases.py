@@ -11,8 +11,8 @@ from ..calculation.survey import index, index_of, interval, tally, total_of_mean
 from ..core.findings import Finding, Place
 from ..core.numbers import show
 from ..survey_file import Case, read_cases
-from ..texts import summary as summary_words
 from ..texts import survey_file as words
+from ..texts.workbook import every_sheet as summary_words
 from .output import finding_json, print_findings, print_json, table
 
 FINISHED, NOT_RECONCILED = 0, 1

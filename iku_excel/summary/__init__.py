@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
 from ..core.model import Results
-from ..texts import summary as words
+from ..texts.workbook import every_sheet as words
 from .embedded import writing as provenance
 from .evidence import answers, steps
 from .evidence.contents import Contents
 from .evidence.respondent_rows import Listed
 from .pen.book import Book
-from .sheets import analisis, data, grafik, ikm, iku, pengukuran, perhitungan, respondents, status, temuan
+from .sheets import analisis, data, grafik, ikm, iku, pengukuran, perhitungan, responden, status, temuan
 
 __all__ = ["draw", "draw_official"]
 
@@ -24,7 +24,7 @@ OFFICIAL = (
     analisis.paint,
     perhitungan.paint,
     data.paint,
-    respondents.paint,
+    responden.paint,
 )
 PAINTERS = (*OFFICIAL, temuan.paint, status.paint, provenance.paint)
 
@@ -77,7 +77,7 @@ def _drawn(
         paper,
         dated or results.signed,
         inbox,
-        Listed() if inbox is None else respondents.collect(results),
+        Listed() if inbox is None else responden.collect(results),
     )
     office = results.definition.office.short
     book = Book(words.TITLE.format(office=office, period=results.period.words), office, _made(results))

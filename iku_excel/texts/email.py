@@ -8,7 +8,7 @@ from ..core.model import Definition, Unit
 from ..core.numbers import show
 from ..core.periods import Period
 from .entry import Audience, Entry
-from .summary import to_date
+from .workbook.every_sheet import to_date
 
 # --- the command ---------------------------------------------------------------------------------
 

@@ -41,7 +41,6 @@ OPTION_OUTPUT = "Berkas .xlsx yang ditulis."
 OPTION_DATE = "Tanggal tanda tangan, misalnya 2026-07-10; harinya dikosongkan untuk ditulis tangan."
 OPTION_PICK = "Berkas yang dipakai bila satu bidang mengirim dua versi; boleh diulang."
 OPTION_WORKERS = "Banyaknya proses yang membaca kiriman. Bawaan: menurut komputer dan jumlah berkas."
-OPTION_FOLDED = "Kolom 6 sampai 11 dilipat, seperti dokumen aslinya."
 OPTION_OPEN = "Buka dokumennya setelah ditulis."
 OPTION_PAPER = "Ukuran kertas."
 OPTION_ENGINE = "Program yang mencetak. auto: Excel bila ada, selain itu LibreOffice."
@@ -125,3 +124,8 @@ zsh         tambahkan ke ~/.zshrc:    eval "$(iku completion zsh)"
 fish        iku completion fish > ~/.config/fish/completions/iku.fish
 PowerShell  tambahkan ke $PROFILE:    iku completion powershell | Out-String | Invoke-Expression"""
 WHICH_SHELL = "Shell tidak dikenali. Sebutkan salah satu: {shells}."
+
+
+def option_folded(first: str, last: str) -> str:
+    """The columns of IKU that can be folded away, by their numbers."""
+    return f"Kolom {first} sampai {last} dilipat, seperti dokumen aslinya."

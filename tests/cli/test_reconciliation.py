@@ -21,8 +21,8 @@ from iku_excel import definition
 from iku_excel.core.profile import PROFILE, PROFILE_CODES
 from iku_excel.form import IDENTITY_ROW_CODE
 from iku_excel.inbox.layout import COMMENT, EVIDENCE, NOTE, STATE, VALUE, Layout, issued
-from iku_excel.texts.evidence import STATUS_EARLIER
 from iku_excel.texts.form import WORDS
+from iku_excel.texts.workbook.status import EARLIER
 from iku_excel.xlsx import Range, address, parse_range
 
 from .conftest import Run
@@ -178,7 +178,7 @@ class Told:
 
     def lists(self, typed: Typed) -> bool:
         """Whether Temuan names the cell, or refuses its answer, its sheet or its file."""
-        if any(row["Keadaan"] == STATUS_EARLIER for row in self.of(self.status, typed)):
+        if any(row["Keadaan"] == EARLIER for row in self.of(self.status, typed)):
             return True
         for row in self.findings:
             if row["Berkas"] != typed.file or row["Lembar"] not in ("–", typed.sheet):
@@ -345,4 +345,4 @@ def test_last_years_returns_are_told_as_a_comparison(
     typed = typed_in(inbox)
     told = Told(opened(tmp_path / "hasil.xlsx", values=True))
     assert accounted(told, typed)["listed"] > 200
-    assert {row["Keadaan"] for row in told.status if row["Berkas"] != "–"} == {STATUS_EARLIER}
+    assert {row["Keadaan"] for row in told.status if row["Berkas"] != "–"} == {EARLIER}

@@ -237,7 +237,7 @@ def test_a_copy_for_outside_counts_the_same_and_lists_nobody(office, tmp_path, o
 
 
 def test_too_many_respondents_are_counted_without_being_listed(office, drawn, opened, monkeypatch):
-    monkeypatch.setattr("iku_excel.summary.respondents.MOST_CELLS", 100)
+    monkeypatch.setattr("iku_excel.summary.sheets.responden.MOST_CELLS", 100)
     book = opened(drawn(profiled(office)))
     assert "Responden" not in book.sheetnames
     assert (book["IKM"]["G6"].value, table(book["IKM"], "Pendidikan")["S1"]) == (10, (4, 0.4))

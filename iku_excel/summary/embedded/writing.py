@@ -31,7 +31,7 @@ _TYPES: dict[str, Any] = {
 def paint(book: Book, contents: Contents) -> None:
     """One column of pieces under the name of their format."""
     page = book.page(SHEET)
-    page.sheet.very_hidden()
+    page.hides()
     page.write(1, 1, FORMAT, look.PLAIN)
     for row, piece in enumerate(pieces(contents.results), start=2):
         page.write(row, 1, piece, look.PLAIN)
@@ -40,7 +40,7 @@ def paint(book: Book, contents: Contents) -> None:
 def mark(book: Book, source: str) -> None:
     """Only the format's name, by which the inbox knows it for no form, and whose copy it is."""
     page = book.page(SHEET)
-    page.sheet.very_hidden()
+    page.hides()
     page.write(1, 1, FORMAT, look.PLAIN)
     page.write(2, 1, f"sha256:{source}", look.PLAIN)
 

@@ -18,13 +18,13 @@ from ...core.model import (
 )
 from ...core.numbers import show
 from ...core.periods import Period
-from ...texts import summary as words
+from ...styles import columns
 from ...texts.status import ANSWER_WORDS, SHEET_WORDS
+from ...texts.workbook import every_sheet as words
 from ..pen.book import area
 
 SHEET = "Data"
 FIRST_ROW = 7
-READ_COLUMN, USED_COLUMN, LAST_COLUMN = 8, 9, 15
 
 # A variable, or an unsur of a survey (its key, else ""), in one triwulan.
 Key = tuple[str, str, Period]
@@ -60,11 +60,11 @@ class Answers:
 
     def used(self, key: Key) -> str:
         """The range of what the calculation takes."""
-        return area(USED_COLUMN, *self.rows[key], SHEET)
+        return area(columns.DATA.place("used"), *self.rows[key], SHEET)
 
     def counts(self, key: Key) -> str:
         """The range of an unsur's numbers of answers."""
-        return area(READ_COLUMN, *self.rows[key], SHEET)
+        return area(columns.DATA.place("read"), *self.rows[key], SHEET)
 
 
 def collect(results: Results) -> Answers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...core.model import Achievement, Band, Indicator, Minimizing, Polarity
-from ...texts import summary as words
+from ...texts.workbook import every_sheet as words
 from ..pen.book import literal
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from ...core.model import Respondent
 from ...core.periods import Period
+from ...styles import columns
 from ..pen.book import area
 
 FIRST_ROW = 6
-NUMBER, PERIOD, UNIT, PLACE, FIRST_SCORE = range(1, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,14 @@ class Listed:
         """Those of one survey."""
         return {key[1:]: stretch for key, stretch in self.stretches.items() if key[0] == survey}
 
-    def column(self, survey: str, periods: Sequence[Period], column: int, unit: str = "") -> str:
+    def column(self, survey: str, periods: Sequence[Period], column: str, unit: str = "") -> str:
         """The range of a column over some triwulan one after another; "" where nobody stands there."""
         found = [
             stretch
             for (period, owner), stretch in self.of(survey).items()
             if period in periods and unit in ("", owner)
         ]
-        return area(column, found[0].first, found[-1].last, found[0].sheet) if found else ""
+        if not found:
+            return ""
+        place = columns.responden(len(found[0].respondents[0].scores)).place(column)
+        return area(place, found[0].first, found[-1].last, found[0].sheet)

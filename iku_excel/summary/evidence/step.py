@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ...core.model import Result, Results
 from ...core.periods import Period
-from ...texts import evidence
+from ...texts.workbook import perhitungan as evidence
 from ..pen.book import Value, cell
 from .answers import Answers, Key
 

@@ -9,9 +9,9 @@ from ...core.expression import formula, text_of, typeset
 from ...core.model import Definition, Figure, Indicator, Kind, Pooling, Result, Results, Variable
 from ...core.periods import Period
 from ...styles import summary as look
-from ...texts import evidence
-from ...texts import summary as words
 from ...texts.status import FIGURE_WORDS
+from ...texts.workbook import every_sheet as words
+from ...texts.workbook import perhitungan as evidence
 from ..pen.book import cell
 from .answers import Answers, Key
 from .judging import achieved, ranked

@@ -10,8 +10,8 @@ from ...core.model import Pooling, Survey, SurveyResult
 from ...core.numbers import show
 from ...core.periods import Period
 from ...styles import summary as look
-from ...texts import evidence
-from ...texts import summary as words
+from ...texts.workbook import every_sheet as words
+from ...texts.workbook import perhitungan as evidence
 from ..pen.book import area, cell, literal
 from .judging import graded
 from .step import FOURTH, SECOND, THIRD, VALUE, Cell, Work

@@ -15,7 +15,7 @@ from ... import parts
 from ...core.addresses import letters
 from ...styles import FONT, Style
 from ...styles.measure import POINTS_PER_PIXEL, SLACK, lines_height, round_up, wrap
-from ...texts import summary as words
+from ...texts.workbook import every_sheet as words
 
 LONGEST_TEXT = 32_000
 LONGEST_LINK = 2_079
@@ -73,13 +73,13 @@ class Page:
 
     def __init__(self, book: Book, sheet: Any) -> None:
         self._book = book
-        self.sheet = sheet
+        self._sheet = sheet
 
     def write(self, row: int, column: int, value: Value, style: Style, number_format: str = "") -> None:
         """A text, a finite number or an empty cell."""
         form = self._book.format(style, number_format)
         if value is None or value == "":
-            self.sheet.write_blank(row - 1, column - 1, None, form)
+            self._sheet.write_blank(row - 1, column - 1, None, form)
         else:
             self._put(row, column, value, form)
 
@@ -91,9 +91,9 @@ class Page:
 
     def _put(self, row: int, column: int, value: str | float | int, form: Any) -> None:
         if isinstance(value, str):
-            self.sheet.write_string(row - 1, column - 1, clean(value), form)
+            self._sheet.write_string(row - 1, column - 1, clean(value), form)
         else:
-            self.sheet.write_number(row - 1, column - 1, _finite(value), form)
+            self._sheet.write_number(row - 1, column - 1, _finite(value), form)
 
     def formula(
         self,
@@ -113,8 +113,8 @@ class Page:
         form = self._book.format(style, number_format)
         if leads:
             target = f"internal:{leads.replace('$', '')}"
-            self.sheet.write_url(row - 1, column - 1, target, form, leads, words.SEE_STEP)
-        self.sheet.write_formula(row - 1, column - 1, formula, form, shown)
+            self._sheet.write_url(row - 1, column - 1, target, form, leads, words.SEE_STEP)
+        self._sheet.write_formula(row - 1, column - 1, formula, form, shown)
 
     def merge(self, row: int, column: int, to_row: int, to_column: int, value: Value, style: Style) -> None:
         """A text over several cells, each with the style's edges."""
@@ -141,56 +141,101 @@ class Page:
         if not target or len(target.encode("utf-16-le")) // 2 > LONGEST_LINK:
             self.write(row, column, text, otherwise)
             return
-        self.sheet.write_url(row - 1, column - 1, target, self._book.format(style), clean(text))
+        self._sheet.write_url(row - 1, column - 1, target, self._book.format(style), clean(text))
 
-    def chart(self, row: int, chart: Any, description: str) -> None:
-        """A chart at the left of a row, with words for who cannot see it."""
-        self.sheet.insert_chart(row - 1, 0, chart, {"description": clean(description), "y_offset": 2})
+    def chart(self, row: int, column: int, chart: Any, description: str, below: int = 0) -> None:
+        """A chart from a cell on, so many pixels below its edge, with words for who cannot see it."""
+        options = {"description": clean(description), "y_offset": below}
+        self._sheet.insert_chart(row - 1, column - 1, chart, options)
+
+    def condition(self, row: int, column: int, to_row: int, to_column: int, rule: dict[str, Any]) -> None:
+        """How cells look while a rule holds for them."""
+        self._sheet.conditional_format(row - 1, column - 1, to_row - 1, to_column - 1, rule)
 
     def sparkline(self, row: int, column: int, source: tuple[int, int, int], line: str, last: str) -> None:
         """A small line over the cells of one row (row, first and last column)."""
         where, first, end = source
         options = {
-            "range": f"{self.sheet.get_name()}!{letters(first)}{where}:{letters(end)}{where}",
+            "range": f"{self._sheet.get_name()}!{letters(first)}{where}:{letters(end)}{where}",
             "markers": True,
             "last_point": True,
             "series_color": f"#{line}",
             "last_color": f"#{last}",
         }
-        self.sheet.add_sparkline(row - 1, column - 1, options)
+        self._sheet.add_sparkline(row - 1, column - 1, options)
 
     def height(self, row: int, points: float) -> None:
         """The height of a row in points."""
-        self.sheet.set_row(row - 1, points)
+        self._sheet.set_row(row - 1, points)
 
     def widths(self, pixels: Sequence[int]) -> None:
         """The widths of the first columns."""
         for column, width in enumerate(pixels):
-            self.sheet.set_column_pixels(column, column, width)
+            self._sheet.set_column_pixels(column, column, width)
+
+    def column(self, column: int, pixels: int, options: dict[str, object]) -> None:
+        """The width of one column, and whether it is hidden or can be folded away."""
+        self._sheet.set_column_pixels(column - 1, column - 1, pixels, None, options)
 
     def paper(self, paper: str, footer: str) -> None:
         """Landscape on F4 or A4, with the house's margins and a footer."""
         number, _, _ = PAPERS[paper]
-        self.sheet.hide_gridlines(2)
-        self.sheet.set_landscape()
-        self.sheet.set_paper(number)
-        self.sheet.set_margins(SIDE_MARGIN, SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN)
-        self.sheet.set_footer(footer, {"margin": FOOTER_MARGIN})
+        self._sheet.hide_gridlines(2)
+        self._sheet.set_landscape()
+        self._sheet.set_paper(number)
+        self._sheet.set_margins(SIDE_MARGIN, SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN)
+        self._sheet.set_footer(footer, {"margin": FOOTER_MARGIN})
+
+    def prints(self, last_row: int, last_column: int, scale: int = 0, starts: Sequence[int] = ()) -> None:
+        """What is printed, from the first cell on, at a scale (per cent); pages begin at these rows."""
+        self._sheet.print_area(0, 0, last_row - 1, last_column - 1)
+        if scale:
+            self._sheet.set_print_scale(scale)
+            self._sheet.set_h_pagebreaks([row - 1 for row in starts])
+
+    def centred(self) -> None:
+        """Printed in the middle between the left and the right margin."""
+        self._sheet.center_horizontally()
+
+    def repeats(self, first_row: int, last_row: int) -> None:
+        """The rows that every printed page begins with."""
+        self._sheet.repeat_rows(first_row - 1, last_row - 1)
+
+    def keeps(self, row: int) -> None:
+        """The rows that stay in sight on the screen: all down to this one."""
+        self._sheet.freeze_panes(row, 0)
+
+    def zoom(self, percent: int) -> None:
+        """How large the sheet is on the screen."""
+        self._sheet.set_zoom(percent)
+
+    def filters(self, head_row: int, last_row: int, columns: int) -> None:
+        """A choice at each head of a list."""
+        self._sheet.autofilter(head_row - 1, 0, last_row - 1, columns - 1)
+
+    def takes_as_text(self, row: int, column: int, to_row: int, to_column: int) -> None:
+        """Cells in which a text that looks like a number is meant as text."""
+        where = f"{letters(column)}{row}:{letters(to_column)}{to_row}"
+        self._sheet.ignore_errors({"number_stored_as_text": where})
+
+    def hides(self) -> None:
+        """The sheet stands in no list of sheets."""
+        self._sheet.very_hidden()
 
     def listing(self, paper: str, footer: str, head_row: int, last_row: int, columns: int) -> None:
         """A list for the screen that also prints: one page wide, its head in sight and repeated."""
         self.paper(paper, footer)
-        self.sheet.fit_to_pages(1, 0)
-        self.sheet.freeze_panes(head_row, 0)
-        self.sheet.repeat_rows(head_row - 1)
-        self.sheet.print_area(0, 0, last_row - 1, columns - 1)
+        self._sheet.fit_to_pages(1, 0)
+        self.keeps(head_row)
+        self.repeats(head_row, head_row)
+        self.prints(last_row, columns)
 
     def _span(
         self, row: int, column: int, to_row: int, to_column: int, style: Style, number_format: str = ""
     ) -> None:
         if (row, column) != (to_row, to_column):
             form = self._book.format(style, number_format)
-            self.sheet.merge_range(row - 1, column - 1, to_row - 1, to_column - 1, "", form)
+            self._sheet.merge_range(row - 1, column - 1, to_row - 1, to_column - 1, "", form)
 
 
 def clean(text: str) -> str:

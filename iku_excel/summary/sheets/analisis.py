@@ -13,9 +13,9 @@ from ...core.periods import Period
 from ...styles import Style
 from ...styles import summary as look
 from ...styles.measure import lines_height, round_up, wrap
-from ...texts import analysis as told
-from ...texts import summary as words
 from ...texts.status import SHEET_WORDS
+from ...texts.workbook import analisis as told
+from ...texts.workbook import every_sheet as words
 from ..evidence.contents import Contents
 from ..pen.book import AIR, Book, Page, fitting_scale, literal, page_points, room
 from ..pen.links import to_web
@@ -60,21 +60,20 @@ def paint(book: Book, contents: Contents) -> None:
     page.height(1, 24)
     page.paper(contents.paper, words.footer(results.definition, results.period))
     scale = fitting_scale(contents.paper, sum(widths))
-    page.sheet.set_print_scale(scale)
     rows = tuple(_rows(results, widths)) if _anything(results) else ()
     if not rows:
         _paint_nothing(page, results.definition, period)
-        page.sheet.print_area(0, 0, FIRST_ROW - 1, len(widths) - 1)
+        page.prints(FIRST_ROW, len(widths), scale)
         return
     _paint_head(page, results.definition, len(widths))
     heights = [_height(row, widths) for row in rows]
     for place, (row, height) in enumerate(zip(rows, heights, strict=True), start=FIRST_ROW):
         page.height(place, height)
         _paint_row(page, place, row, contents)
-    page.sheet.set_h_pagebreaks(_breaks(rows, heights, page_points(contents.paper, scale)))
-    page.sheet.repeat_rows(HEAD_ROW - 1)
-    page.sheet.freeze_panes(HEAD_ROW, 0)
-    page.sheet.print_area(0, 0, FIRST_ROW + len(rows) - 2, len(widths) - 1)
+    starts = _starts(rows, heights, page_points(contents.paper, scale))
+    page.prints(FIRST_ROW + len(rows) - 1, len(widths), scale, starts)
+    page.repeats(HEAD_ROW, HEAD_ROW)
+    page.keeps(HEAD_ROW)
 
 
 def _widths(definition: Definition) -> list[int]:
@@ -217,13 +216,13 @@ def _height(row: Row, widths: Sequence[int]) -> float:
     return round_up(max(BAND_HEIGHT if row.indicator else LEAST_HEIGHT, max(needed) + AIR))
 
 
-def _breaks(rows: Sequence[Row], heights: Sequence[float], capacity: float) -> list[int]:
-    """The rows after which a page ends: a band stays with the row that follows it."""
+def _starts(rows: Sequence[Row], heights: Sequence[float], capacity: float) -> list[int]:
+    """The rows that begin a page: a band stays with the row that follows it."""
     begins = [place for place, _ in enumerate(rows) if place == 0 or not rows[place - 1].indicator]
     ends = [*begins[1:], len(rows)]
     blocks = [sum(heights[begin:end]) for begin, end in zip(begins, ends, strict=True)]
     starts = first_of_pages(TITLE_HEIGHT, HEAD_HEIGHT, blocks, 0.0, capacity)
-    return [FIRST_ROW + begins[start] - 1 for start in starts]
+    return [FIRST_ROW + begins[start] for start in starts]
 
 
 def _paint_head(page: Page, definition: Definition, last: int) -> None:

@@ -2,90 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...core.expression import names
 from ...core.model import Definition, Narrative, Results, Submission
+from ...styles import Style, columns
 from ...styles import summary as look
-from ...texts import evidence
-from ...texts import summary as words
-from ..evidence.answers import FIRST_ROW, READ_COLUMN, SHEET, USED_COLUMN, Line
+from ...texts.workbook import data as told
+from ...texts.workbook import every_sheet as words
+from ..evidence.answers import FIRST_ROW, SHEET, Line
 from ..evidence.contents import Contents
-from ..evidence.respondent_rows import FIRST_SCORE
-from ..pen.book import Book, Page, row_height
+from ..pen.book import Book, Page
 from ..pen.links import to_cell
+from ..pen.listing import Shown, paint_band, paint_heads, paint_row
 
-PIXELS = (34, 96, 66, 250, 118, 118, 118, 84, 84, 210, 118, 70, 52, 130, 220)
 HEAD_ROW = FIRST_ROW - 2
-RIGHT = (READ_COLUMN, USED_COLUMN)
 TEXT_SHOWN = 120
+
+# The sign that an answer's state begins with, and the heap that it lies in.
+HEAPS = {"●": "used", "■": "nihil", "◊": "pending", "▲": "refused"}
+BLANK, MISSING = "blank", "missing"
 
 
 def paint(book: Book, contents: Contents) -> None:
     """The list, with what it amounts to on top."""
     page = book.page(SHEET)
     definition, lines = contents.results.definition, contents.answers.lines
+    table = columns.DATA
     last = max(FIRST_ROW + len(lines) - 1, FIRST_ROW)
-    page.widths(PIXELS)
-    page.write(1, 1, evidence.DATA_TITLE, look.SHEET_TITLE)
-    told = evidence.DATA_LINE_ALONE if contents.inbox is None else evidence.DATA_LINE
-    page.write(2, 1, told, look.SHEET_LINE)
+    page.widths(table.pixels)
+    page.write(1, 1, told.TITLE, look.SHEET_TITLE)
+    page.write(2, 1, told.LINE_ALONE if contents.inbox is None else told.LINE, look.SHEET_LINE)
     page.write(3, 1, _reconciled(lines), look.SHEET_LINE)
     page.height(1, 24)
-    for column, head in enumerate(evidence.DATA_HEADS, start=1):
-        page.write(HEAD_ROW, column, head, look.LIST_HEAD_RIGHT if column in RIGHT else look.LIST_HEAD)
-        page.write(
-            HEAD_ROW + 1, column, column, look.LIST_NUMBER_RIGHT if column in RIGHT else look.LIST_NUMBER
-        )
-    page.height(HEAD_ROW, 21)
+    paint_heads(page, HEAD_ROW, table, told.HEADS, numbered=True)
     indicators = _indicators(definition)
     for row, line in enumerate(lines, start=FIRST_ROW):
-        _paint_line(page, row, line, indicators.get(line.key[0], words.NONE), contents)
+        served = indicators.get(line.key[0], words.NONE)
+        paint_row(page, row, table, _shown(row - FIRST_ROW + 1, line, served, contents))
     texts = tuple(_texts(contents.results))
     end = _paint_texts(page, last + 2, texts, definition) if texts else last
-    page.sheet.autofilter(HEAD_ROW, 0, last - 1, len(PIXELS) - 1)
-    page.sheet.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW}:O{end}"})
+    page.filters(HEAD_ROW + 1, last, table.width)
+    page.takes_as_text(FIRST_ROW, 1, end, table.width)
     footer = words.footer(definition, contents.results.period)
-    page.listing(contents.paper, footer, HEAD_ROW + 1, end, len(PIXELS))
+    page.listing(contents.paper, footer, HEAD_ROW + 1, end, table.width)
 
 
-def _paint_line(page: Page, row: int, line: Line, indicators: str, contents: Contents) -> None:
-    definition, sent = contents.results.definition, line.submission
-    sheet = definition.unit(line.unit).sheet
-    page.write(row, 1, row - FIRST_ROW + 1, look.LIST_NUMBERED)
-    for column, text, style in (
-        (2, sheet, look.LIST),
-        (3, indicators, look.LIST),
-        (4, line.text, look.LIST),
-        (5, line.code, look.LIST_CODE),
-        (6, line.state, look.state(line.state[0])),
-        (7, line.key[2].words, look.LIST),
-        (10, sent.origin.file if sent else words.NONE, look.LIST),
-        (11, sent.sheet if sent else words.NONE, look.LIST),
-        (13, str(sent.revision) if sent else words.NONE, look.LIST),
-        (14, (sent.filled_by if sent else "") or words.NONE, look.LIST),
-        (15, line.note, look.LIST_MUTED),
-    ):
-        page.write(row, column, text, style)
+def _shown(number: int, line: Line, indicators: str, contents: Contents) -> Mapping[str, Shown]:
+    """A row: the answer, what of it is used, and where it came from."""
     scores = _scores(line, contents)
+    return {
+        "number": Shown(number, look.LIST_NUMBERED),
+        "unit": Shown(contents.results.definition.unit(line.unit).sheet),
+        "indicators": Shown(indicators),
+        "text": Shown(line.text),
+        "code": Shown(line.code, look.LIST_CODE),
+        "state": Shown(line.state, look.state(line.state[0])),
+        "period": Shown(line.key[2].words),
+        "read": _read(line, scores),
+        "used": _used(line, scores),
+        **_source(line, contents.inbox),
+        "note": Shown(line.note, look.LIST_MUTED),
+    }
+
+
+def _read(line: Line, scores: str) -> Shown:
     if line.count is None:
-        page.write(row, READ_COLUMN, line.raw or words.NONE, look.LIST_MUTED_RIGHT)
-    elif scores:
-        live = f"=COUNT({scores})"
-        page.formula(row, READ_COLUMN, live, line.count, look.LIST_MUTED_RIGHT, look.ANSWERED)
-    else:
-        page.write(row, READ_COLUMN, line.count, look.LIST_MUTED_RIGHT, look.ANSWERED)
+        return Shown(line.raw or words.NONE, look.LIST_MUTED_RIGHT)
+    return Shown(line.count, look.LIST_MUTED_RIGHT, look.ANSWERED, f"=COUNT({scores})" if scores else "")
+
+
+def _used(line: Line, scores: str) -> Shown:
+    style: Style = look.LIST_NIHIL if line.nihil else look.LIST_VALUE
     form = look.NIHIL if line.nihil else look.plain_number(line.used)
     if scores and line.used is not None:
-        page.formula(row, USED_COLUMN, f"=SUM({scores})", line.used, look.LIST_VALUE, form)
-    else:
-        page.write(row, USED_COLUMN, line.used, look.LIST_NIHIL if line.nihil else look.LIST_VALUE, form)
-    target = to_cell(contents.inbox, sent.origin.file, sent.sheet, line.cell) if sent else ""
-    page.link(row, 12, target, line.cell or words.NONE, look.LIST_LINK, look.LIST)
-    file = sent.origin.file if sent else ""
-    texts = ((line.text, PIXELS[3]), (file, PIXELS[9]), (line.note, PIXELS[14]))
-    sized = [(text, pixels, look.LIST.size) for text, pixels in texts]
-    page.height(row, row_height([*sized, (line.code, PIXELS[4], look.LIST_CODE.size)]))
+        return Shown(line.used, look.LIST_VALUE, form, f"=SUM({scores})")
+    return Shown(line.used, style, form)
+
+
+def _source(line: Line, inbox: str | None) -> Mapping[str, Shown]:
+    """The file, sheet and cell, and who filled it in; a dash each where nothing was sent."""
+    sent = line.submission
+    place = line.cell or words.NONE
+    if sent is None:
+        nothing = dict.fromkeys(("file", "sheet", "revision", "filled_by"), Shown(words.NONE))
+        return {**nothing, "cell": Shown(place)}
+    return {
+        "file": Shown(sent.origin.file),
+        "sheet": Shown(sent.sheet),
+        "cell": Shown(place, link=to_cell(inbox, sent.origin.file, sent.sheet, line.cell)),
+        "revision": Shown(str(sent.revision)),
+        "filled_by": Shown(sent.filled_by or words.NONE),
+    }
 
 
 def _scores(line: Line, contents: Contents) -> str:
@@ -94,7 +102,7 @@ def _scores(line: Line, contents: Contents) -> str:
     if not key:
         return ""
     place = [element.key for element in contents.results.definition.survey(code).elements].index(key)
-    return contents.respondents.column(code, (period,), FIRST_SCORE + place, line.unit)
+    return contents.respondents.column(code, (period,), f"score {place + 1}", line.unit)
 
 
 def _texts(results: Results) -> Iterator[tuple[Submission, Narrative, str]]:
@@ -109,26 +117,21 @@ def _paint_texts(
     page: Page, head_row: int, texts: Sequence[tuple[Submission, Narrative, str]], definition: Definition
 ) -> int:
     """How each begins and where it stands; the last row."""
-    for column in range(1, len(PIXELS) + 1):
-        page.write(head_row, column, evidence.TEXTS_TITLE if column == 1 else "", look.SECTION)
-    page.height(head_row, 21)
+    paint_band(page, head_row, columns.DATA, told.TEXTS_TITLE, look.SECTION)
     for row, (sent, narrative, text) in enumerate(texts, start=head_row + 1):
         begun = text if len(text) <= TEXT_SHOWN else text[: TEXT_SHOWN - 1] + "…"
-        cells = {
-            2: definition.unit(sent.unit).sheet,
-            4: narrative.title,
-            5: narrative.code,
-            7: sent.period.words,
-            10: sent.origin.file,
-            11: sent.sheet,
-            13: str(sent.revision),
-            14: sent.filled_by or words.NONE,
-            15: begun,
+        said = {
+            "unit": definition.unit(sent.unit).sheet,
+            "text": narrative.title,
+            "code": narrative.code,
+            "period": sent.period.words,
+            "file": sent.origin.file,
+            "sheet": sent.sheet,
+            "revision": str(sent.revision),
+            "filled_by": sent.filled_by or words.NONE,
+            "note": begun,
         }
-        for column in range(1, len(PIXELS) + 1):
-            page.write(row, column, cells.get(column, ""), look.LIST)
-        sized = [(cells[column], PIXELS[column - 1], look.LIST.size) for column in (4, 5, 10, 15)]
-        page.height(row, row_height(sized))
+        paint_row(page, row, columns.DATA, {name: Shown(text) for name, text in said.items()})
     return head_row + len(texts)
 
 
@@ -143,8 +146,7 @@ def _indicators(definition: Definition) -> dict[str, str]:
 
 def _reconciled(lines: tuple[Line, ...]) -> str:
     """Every answer is in one heap, and the heaps sum to all of them."""
-    signs = {"●": "used", "■": "nihil", "◊": "pending", "▲": "refused"}
-    heaps = dict.fromkeys((*signs.values(), "blank", "missing"), 0)
+    heaps = dict.fromkeys((*HEAPS.values(), BLANK, MISSING), 0)
     for line in lines:
-        heaps[signs.get(line.state[0], "blank" if line.submission else "missing")] += 1
-    return evidence.DATA_SUM.format(n=len(lines), **heaps)
+        heaps[HEAPS.get(line.state[0], BLANK if line.submission else MISSING)] += 1
+    return told.SUM.format(n=len(lines), **heaps)

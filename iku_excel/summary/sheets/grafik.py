@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ...styles import summary as look
 from ...styles.measure import POINTS_PER_PIXEL, round_up
-from ...texts import charts as told
-from ...texts import summary as words
+from ...texts.workbook import every_sheet as words
+from ...texts.workbook import grafik as told
 from ..evidence.contents import Contents
 from ..pen.book import Book, Page, fitting_scale, row_height
 from ..pen.charts import HEIGHT, Source, columns
@@ -34,17 +34,15 @@ def paint(book: Book, contents: Contents) -> None:
     line = told.LINE.format(office=results.definition.office.short, period=words.to_date(results.period))
     page.write(2, 1, line, look.SHEET_LINE)
     page.height(1, 24)
-    row, breaks = 4, []
+    row, starts = 4, []
     for number, section in enumerate(drawn):
         if number:
-            breaks.append(row - 1)
+            starts.append(row)
         row = _paint_section(book, page, row, section, widths)
     if not drawn:
         page.write(row, 1, told.NOTHING, look.SHEET_LINE)
     page.paper(contents.paper, words.footer(results.definition, results.period))
-    page.sheet.set_print_scale(fitting_scale(contents.paper, sum(widths[:-1])))
-    page.sheet.set_h_pagebreaks(breaks)
-    page.sheet.print_area(0, 0, row - 1, len(widths) - 2)
+    page.prints(row, len(widths) - 1, fitting_scale(contents.paper, sum(widths[:-1])), starts)
 
 
 def _paint_section(book: Book, page: Page, row: int, section: Section, widths: Sequence[int]) -> int:
@@ -86,7 +84,7 @@ def _paint_section(book: Book, page: Page, row: int, section: Section, widths: S
         line=0 if section.line is None else FIRST_VALUE + section.line,
         from_zero=min(value for value in known if value is not None) >= 0,
     )
-    page.chart(chart_row, chart, section.title)
+    page.chart(chart_row, 1, chart, section.title, below=2)
     return last + 2
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from ...core.expression import Name, Operation
 from ...core.model import FigureStatus, Indicator, Kind, Pooling, Result, Results
 from ...core.periods import Period
+from ...styles import columns
 from ...styles import summary as look
 from ...styles.measure import POINTS_PER_PIXEL, even
-from ...texts import charts as told
-from ...texts import summary as words
 from ...texts.status import FIGURE_WORDS
+from ...texts.workbook import every_sheet as words
+from ...texts.workbook import grafik as told
 from ..evidence import answers as rows_of_data
 from ..evidence.contents import Contents
 from ..pen.book import cell
@@ -213,7 +214,7 @@ def _parts(contents: Contents, indicator: Indicator, quarter: Period, form: str)
     for row in range(first, last + 1):
         line = contents.answers.lines[row - rows_of_data.FIRST_ROW]
         if line.used is not None:
-            source = cell(rows_of_data.USED_COLUMN, row, rows_of_data.SHEET)
+            source = cell(columns.DATA.place("used"), row, rows_of_data.SHEET)
             figures[line.unit] = Figure(f"={source}{divisor}", line.used / below, form)
     return figures
 

@@ -9,8 +9,8 @@ from ...core.numbers import show
 from ...styles import Style
 from ...styles import summary as look
 from ...styles import survey as style
-from ...texts import ikm as told
-from ...texts import summary as words
+from ...texts.workbook import every_sheet as words
+from ...texts.workbook import ikm as told
 from ..evidence.contents import Contents
 from ..evidence.judging import graded
 from ..pen.book import Book, Page, Value, area, fitting_scale, literal, page_points
@@ -65,7 +65,7 @@ HEIGHTS |= {UNDER_ROW: 18.0, UNDER_ROW + 1: 9.0, HEAD_ROW: 30.0, NUMBERS_ROW: 15
 
 def names(definition: Definition) -> tuple[str, ...]:
     """The names of the sheets, one for each survey."""
-    return told.names(told.SHEET, len(definition.surveys))
+    return words.names(told.SHEET, len(definition.surveys))
 
 
 def paint(book: Book, contents: Contents) -> None:
@@ -99,15 +99,12 @@ def _paint_survey(book: Book, page: Page, name: str, shown: Shown, contents: Con
     page.paper(contents.paper, words.footer(results.definition, results.period))
     points = sum(HEIGHTS.values()) + ELEMENT_HEIGHT * (shown.size + 1) + BLOCK_HEIGHT * (end - last) + 24
     below, profile_points = paint_profile(page, end + 1, shown, contents)
-    if below > end:
-        page.sheet.set_h_pagebreaks([end])
     scale = min(
         fitting_scale(contents.paper, sum(PIXELS)),
         int(page_points(contents.paper, 100) * 100 / max(points, profile_points)),
     )
-    page.sheet.set_print_scale(max(scale, 40))
-    page.sheet.center_horizontally()
-    page.sheet.print_area(0, 0, below - 1, LAST - 1)
+    page.prints(below, LAST, max(scale, 40), [end + 1] if below > end else [])
+    page.centred()
 
 
 def _paint_formula(page: Page, definition: Definition, survey: Survey) -> None:

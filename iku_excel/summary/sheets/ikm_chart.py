@@ -8,8 +8,8 @@ from ...core.grades import GRADES
 from ...core.model import Survey
 from ...styles import FONT, palette
 from ...styles import survey as style
-from ...texts import ikm as told
-from ..pen.book import Book, Page, clean
+from ...texts.workbook import ikm as told
+from ..pen.book import Book, Page
 from .ikm_survey import FIRST_BOUND, FIRST_ELEMENT, HEAD_ROW, MEAN, PIXELS, RIGHT, SHORT, Shown, lowest
 
 BOUND_COLORS = (palette.OK, palette.WAIT, palette.BAD)
@@ -68,7 +68,7 @@ def paint_chart(book: Book, page: Page, name: str, shown: Shown, height: float) 
     chart.set_legend({"position": "bottom", "font": _font(8, palette.INK), "delete_series": [0]})
     chart.set_chartarea({"border": {"none": True}})
     chart.set_size({"width": sum(PIXELS[RIGHT - 1 :]), "height": round(height * POINT_PIXELS)})
-    page.sheet.insert_chart(HEAD_ROW - 1, RIGHT - 1, chart, {"description": clean(told.CHART)})
+    page.chart(HEAD_ROW, RIGHT, chart, told.CHART)
 
 
 def paint_trend_chart(
@@ -102,7 +102,7 @@ def paint_trend_chart(
     chart.set_legend({"none": True})
     chart.set_chartarea({"border": {"none": True}})
     chart.set_size({"width": sum(PIXELS[RIGHT - 1 :]), "height": round(height * POINT_PIXELS)})
-    page.sheet.insert_chart(row - 1, RIGHT - 1, chart, {"description": clean(told.TREND_CHART)})
+    page.chart(row, RIGHT, chart, told.TREND_CHART)
 
 
 def _series(name: str, survey: Survey, column: int) -> dict[str, Any]:

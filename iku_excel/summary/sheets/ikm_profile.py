@@ -10,9 +10,9 @@ from ...calculation.units import by_unit
 from ...core.model import Respondent
 from ...core.profile import AGE, CHOICES, EDUCATION, PROFILE, SERVICE, SEX, WORK
 from ...styles import survey as style
-from ...texts import ikm as told
+from ...texts.workbook import ikm as told
+from ...texts.workbook import responden
 from ..evidence.contents import Contents
-from ..evidence.respondent_rows import FIRST_SCORE
 from ..pen.book import Page, cell, row_height
 from .ikm_survey import GRADE, MEAN, NUMBER, PIXELS, RIGHT, WEIGHED, Shown, put
 from .ikm_tables import BLOCK_HEIGHT
@@ -74,7 +74,7 @@ def _paint_table(
     for column in range(label, share + 1):
         page.write(row, column, None, style.BLOCK_TITLE)
         page.write(row + 1, column, None, style.BLOCK_HEAD)
-    page.write(row, label, told.PROFILE_NAMES[table.name], style.BLOCK_TITLE)
+    page.write(row, label, responden.PROFILE[table.name], style.BLOCK_TITLE)
     for column, head in zip((number, share), told.PROFILE_HEADS, strict=True):
         page.write(row + 1, column, head, style.BLOCK_HEAD_RIGHT)
     pixels = sum(PIXELS[label - 1 : label_end])
@@ -111,8 +111,7 @@ def _tables(shown: Shown, contents: Contents) -> Iterator[_Table]:
         said = [one.profile[place] for one in people if one.profile and one.profile[place]]
         if not said:
             continue
-        column = FIRST_SCORE + shown.size + place
-        source = contents.respondents.column(shown.survey.variable, shown.quarters, column)
+        source = contents.respondents.column(shown.survey.variable, shown.quarters, name)
         yield _table(name, said, len(people) - len(said), source)
 
 

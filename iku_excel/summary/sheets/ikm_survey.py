@@ -11,11 +11,10 @@ from ...core.grades import GRADES, Grade
 from ...core.model import Pooling, Survey, SurveyResult
 from ...core.periods import Period
 from ...styles import Style
-from ...texts import evidence
-from ...texts import ikm as told
-from ...texts import summary as words
+from ...texts.workbook import every_sheet as words
+from ...texts.workbook import ikm as told
+from ...texts.workbook import perhitungan as evidence
 from ..evidence.contents import Contents
-from ..evidence.respondent_rows import NUMBER as LISTED_NUMBER
 from ..evidence.step import FIRST_ROW, SHEET, VALUE, Steps
 from ..pen.book import Page, Value, cell, literal
 
@@ -105,7 +104,7 @@ def lowest(shown: Shown) -> list[int]:
 
 def counted(shown: Shown, contents: Contents, quarters: Sequence[Period]) -> str:
     """How many respondents of some triwulan stand in Responden; "" where none does."""
-    numbers = contents.respondents.column(shown.survey.variable, quarters, LISTED_NUMBER)
+    numbers = contents.respondents.column(shown.survey.variable, quarters, "number")
     return f"=COUNT({numbers})" if numbers else ""
 
 

@@ -8,8 +8,8 @@ from ...calculation.survey import CONVERSION, EXACT, WEIGHTS, grade_of_index, gr
 from ...core.numbers import half_up, show
 from ...styles import summary as look
 from ...styles import survey as style
-from ...texts import ikm as told
-from ...texts import summary as words
+from ...texts.workbook import every_sheet as words
+from ...texts.workbook import ikm as told
 from ..evidence.judging import graded
 from ..evidence.step import SECOND, SHEET, THIRD, VALUE
 from ..pen.book import Book, Page, area, cell, literal
@@ -73,11 +73,11 @@ def paint_elements(book: Book, page: Page, shown: Shown) -> int:
         page.formula(row, GRADE, said(own, graded(own, named)), grade, style.GRADE)
         live = f"=IF(COUNT({means})<{shown.size},{literal(told.NONE)},RANK({own},{means},1)+{above})"
         page.formula(row, RANK, live, ranks.get(place, told.NONE), style.RANK)
-    page.sheet.conditional_format(
-        FIRST_ELEMENT - 1,
-        NUMBER - 1,
-        last - 1,
-        RANK - 1,
+    page.condition(
+        FIRST_ELEMENT,
+        NUMBER,
+        last,
+        RANK,
         {
             "type": "formula",
             "criteria": f"=$H{FIRST_ELEMENT}=1",

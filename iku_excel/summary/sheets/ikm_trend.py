@@ -10,10 +10,9 @@ from ...calculation.units import by_unit
 from ...core.model import FigureStatus, SurveyResult
 from ...core.periods import Period
 from ...styles import survey as style
-from ...texts import ikm as told
+from ...texts.workbook import ikm as told
 from ..evidence.contents import Contents
 from ..evidence.judging import graded
-from ..evidence.respondent_rows import FIRST_SCORE
 from ..evidence.step import SHEET, VALUE
 from ..pen.book import Book, Page, cell, literal
 from .ikm_chart import paint_trend_chart
@@ -105,7 +104,7 @@ def _earlier(shown: Shown, contents: Contents) -> list[_Line]:
 def _index(shown: Shown, result: SurveyResult, contents: Contents) -> str:
     """The index over the answers in Responden, as Perhitungan has it for the reported year."""
     columns = [
-        contents.respondents.column(shown.survey.variable, (result.period,), FIRST_SCORE + place)
+        contents.respondents.column(shown.survey.variable, (result.period,), f"score {place + 1}")
         for place in range(shown.size)
     ]
     if result.index is None or not all(columns):

@@ -6,28 +6,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...core.model import FigureStatus, Indicator, Result
-from ...styles import Style
+from ...styles import Style, columns
 from ...styles import summary as look
 from ...styles.measure import even, lines_height, round_up, text_width, wrap
-from ...texts import summary as words
 from ...texts.status import FIGURE_WORDS
+from ...texts.workbook import every_sheet as words
+from ...texts.workbook import iku as told
 from ..evidence.contents import Contents
 from ..pen.book import AIR, Book, Page, literal, page_points, room
-from ..pen.fraction import ROWS, SPACER, Formula, formula_of, paint_formula
 from ..pen.pages import Stretch, paginated
-from .iku_columns import COLUMNS, PLACE, pixels, scale
+from .iku_formula import ROWS, SPACER, Formula, formula_of, paint_formula
+from .iku_widths import pixels, scale
 from .remarks import remark
 
 SHEET = "IKU"
-LAST = len(COLUMNS)
 TITLE_HEIGHT, GAP, LINE, NUMBERS_HEIGHT = 18.0, 6.0, 12.75, 12.0
 HEAD_HEIGHT = 33.0
-STYLES = {"indicator": look.LEFT, "remark": look.NOTE}
+STYLES = {"indicator": look.LEFT, "remark": look.NOTE, "aim": look.CELL}
 HIGHEST = 405.0  # of a row; programs stop at 409.5
 BLANK_LINES = 3
 NOTES_TO, SIGNED_FROM = "equals", "fraction"
 SHORTEST_BLOCK = 36.0
-TEXT_FROM = "indicator"
+LABEL_PIXELS = 100  # of KABUPATEN and its like
 COLON_SPACES, LETTER_SPACES = 3, 4  # as wide as ":  " and "a.  " in Arial, to half a point
 
 
@@ -71,20 +71,19 @@ def paint(book: Book, contents: Contents) -> None:
         _paint_block(page, first + ROWS * number, block, contents)
     for begin, end in together:
         row, last = first + ROWS * begin, first + ROWS * end - 1
-        page.merge(
-            row, PLACE["number"], last, PLACE["number"], f"{blocks[begin].indicator.objective}.", look.CENTER
-        )
-        page.merge(
-            row, PLACE["objective"], last, PLACE["objective"], blocks[begin].texts["objective"], look.LEFT
-        )
+        for name, text, style in (
+            ("number", f"{blocks[begin].indicator.objective}.", look.CENTER),
+            ("objective", blocks[begin].texts["objective"], look.LEFT),
+        ):
+            place = columns.IKU.place(name)
+            page.merge(row, place, last, place, text, style)
     last = _paint_foot(page, first + ROWS * len(blocks), contents, notes)
     page.paper(contents.paper, words.footer(results.definition, results.period))
-    page.sheet.set_print_scale(scale(contents.folded))
-    page.sheet.center_horizontally()
-    page.sheet.repeat_rows(head_row - 1, head_row)
-    page.sheet.set_h_pagebreaks([first + ROWS * number - 1 for number in starts])
-    page.sheet.print_area(0, 0, last - 1, LAST - 1)
-    page.sheet.set_zoom(90)
+    starting = [first + ROWS * number for number in starts]
+    page.prints(last, columns.IKU.width, scale(contents.folded), starting)
+    page.centred()
+    page.repeats(head_row, head_row + 1)
+    page.zoom(90)
 
 
 def _laid_out(
@@ -108,31 +107,34 @@ def _laid_out(
 
 
 def _paint_columns(page: Page, widths: Mapping[str, int], folded: bool) -> None:
-    for place, column in enumerate(COLUMNS):
+    after_folding = False
+    for place, column in enumerate(columns.IKU.columns, start=1):
         options: dict[str, object] = {"hidden": True} if column.hidden else {}
         if column.folds:
             options = {"level": 1, "hidden": folded}
-        if folded and place and COLUMNS[place - 1].folds and not column.folds:
-            options = {"collapsed": True}
-        page.sheet.set_column_pixels(place, place, widths[column.name], None, options)
+        elif folded and after_folding:
+            options["collapsed"] = True
+        page.column(place, widths[column.name], options)
+        after_folding = column.folds
 
 
 def _paint_heading(page: Page, contents: Contents, widths: Mapping[str, int]) -> tuple[float, int]:
     """Title, office, tugas and fungsi; their height and the next row."""
     row, height = 1, 0.0
-    for title in words.IKU_TITLES:
-        page.merge(row, 1, row, LAST, title, look.TITLE)
+    for title in told.TITLES:
+        page.merge(row, 1, row, columns.IKU.width, title, look.TITLE)
         page.height(row, TITLE_HEIGHT)
         row, height = row + 1, height + TITLE_HEIGHT
     page.height(row, GAP)
     row, height = row + 1, height + GAP
     # Also when columns 6 to 11 are folded by hand afterwards, nothing may be cut.
-    shown = [c.name for c in COLUMNS[PLACE[TEXT_FROM] - 1 :] if not (c.folds or c.hidden)]
+    begin, end = columns.IKU.after(LABEL_PIXELS, widths), columns.IKU.width
+    shown = [c.name for c in columns.IKU.columns[begin - 1 :] if not (c.folds or c.hidden)]
     points = room(sum(widths[name] for name in shown))
     for label, text in _heading_lines(contents):
-        page.merge(row, 1, row, PLACE[TEXT_FROM] - 1, label, look.HEAD_LABEL)
+        page.merge(row, 1, row, begin - 1, label, look.HEAD_LABEL)
         hanging = "\n".join(_hanging(text, points)) if contents.folded else text
-        page.merge(row, PLACE[TEXT_FROM], row, LAST, hanging, look.HEAD_TEXT)
+        page.merge(row, begin, row, end, hanging, look.HEAD_TEXT)
         needed = round_up(lines_height(len(_hanging(text, points)), look.HEAD_TEXT.size) + 1.5)
         page.height(row, needed)
         row, height = row + 1, height + needed
@@ -142,12 +144,12 @@ def _paint_heading(page: Page, contents: Contents, widths: Mapping[str, int]) ->
 
 def _heading_lines(contents: Contents) -> list[tuple[str, str]]:
     office = contents.results.definition.office
-    named = ((words.REGENCY, office.regency), (words.OFFICE, office.name), (words.DUTY, office.duty))
-    lines = [(label, words.COLON + text) for label, text in named]
+    named = ((told.REGENCY, office.regency), (told.OFFICE, office.name), (told.DUTY, office.duty))
+    lines = [(label, told.COLON + text) for label, text in named]
     for number, text in enumerate(office.functions):
-        letter = words.LETTERED.format(letter=chr(ord("a") + number % 26))
+        letter = told.LETTERED.format(letter=chr(ord("a") + number % 26))
         if number == 0:
-            lines.append((words.FUNCTIONS, words.COLON + letter + text))
+            lines.append((told.FUNCTIONS, told.COLON + letter + text))
         else:
             lines.append(("", " " * COLON_SPACES + letter + text))
     return lines
@@ -164,17 +166,12 @@ def _hanging(text: str, points: float) -> list[str]:
 def _paint_table_head(page: Page, row: int, contents: Contents) -> None:
     results = contents.results
     period = words.to_date_short(results.period)
-    for place, column in enumerate(COLUMNS, start=1):
-        head = words.COLUMN_HEADS.get(column.name)
-        if head is None:
-            continue
-        to = PLACE["tail"] if column.name == "label" else place
-        text = head.format(period=period)
-        if column.name == "target" and results.definition.example:
-            text += words.EXAMPLE_HEAD
+    for name, place, to in columns.IKU.heads():
+        text = told.HEADS[name].format(period=period)
+        if name == "target" and results.definition.example:
+            text += told.EXAMPLE_HEAD
         page.merge(row, place, row, to, text, look.TABLE_HEAD)
-        number = int(column.number) if column.number.isdigit() else column.number
-        page.merge(row + 1, place, row + 1, to, number, look.COLUMN_NUMBER)
+        page.merge(row + 1, place, row + 1, to, columns.IKU.printed(name), look.COLUMN_NUMBER)
     page.height(row, HEAD_HEIGHT)
     page.height(row + 1, NUMBERS_HEIGHT)
 
@@ -195,7 +192,8 @@ def _block(contents: Contents, indicator: Indicator, result: Result, widths: Map
     }
     objective = next(o for o in results.definition.objectives if o.number == indicator.objective)
     texts = {
-        "objective": "\n".join(even(objective.text, room(widths["objective"], look.LEFT), look.LEFT.size))
+        "aim": "",
+        "objective": "\n".join(even(objective.text, room(widths["objective"], look.LEFT), look.LEFT.size)),
     }
     heights = [2 * formula.half, formula.high]
     for name, text in said.items():
@@ -218,10 +216,9 @@ def _paint_block(page: Page, row: int, block: Block, contents: Contents) -> None
         page.height(row + offset, height)
     last = row + ROWS - 1
     paint_formula(page, row, block.formula)
-    page.merge(row, PLACE["aim"], last, PLACE["aim"], "", look.CELL)
-    for name in ("indicator", "measure", "remark", "source", "responsible"):
-        style = STYLES.get(name, look.CENTER)
-        page.merge(row, PLACE[name], last, PLACE[name], block.texts[name], style)
+    for name in ("aim", "indicator", "measure", "remark", "source", "responsible"):
+        place = columns.IKU.place(name)
+        page.merge(row, place, last, place, block.texts[name], STYLES.get(name, look.CENTER))
     _paint_figures(page, row, block, contents)
 
 
@@ -238,27 +235,35 @@ def _paint_figures(page: Page, row: int, block: Block, contents: Contents) -> No
     ):
         live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
         shown = otherwise if value is None else value
-        page.merge_formula(row, PLACE[name], last, live, shown, look.CENTER, number_format, source)
+        page.merge_formula(
+            row, columns.IKU.place(name), last, live, shown, look.CENTER, number_format, source
+        )
     live = f'=IF({reached.target}="",{literal(words.NO_TARGET)},{reached.target})'
     shown_target = words.NO_TARGET if target is None else target
-    page.merge_formula(row, PLACE["target"], last, live, shown_target, look.CENTER, form)
+    page.merge_formula(row, columns.IKU.place("target"), last, live, shown_target, look.CENTER, form)
     live = f'=IF({reached.category}="",{literal(words.NONE)},{reached.category})'
     page.merge_formula(
-        row, PLACE["category"], last, live, result.category or words.NONE, look.CENTER, leads=reached.category
+        row,
+        columns.IKU.place("category"),
+        last,
+        live,
+        result.category or words.NONE,
+        look.CENTER,
+        leads=reached.category,
     )
 
 
 def _notes(contents: Contents, widths: Mapping[str, int]) -> tuple[str, ...]:
-    names = [c.name for c in COLUMNS[: PLACE[NOTES_TO]] if not c.hidden]
+    names = [c.name for c in columns.IKU.columns[: columns.IKU.place(NOTES_TO)] if not c.hidden]
     points = room(sum(widths[name] for name in names))
-    lines = words.notes(contents.results.definition, contents.results.period)
+    lines = told.notes(contents.results.definition, contents.results.period, columns.IKU.numbers)
     return tuple("\n".join(wrap(line, points, look.NOTES.size)) for line in lines)
 
 
 def _signature(contents: Contents) -> list[tuple[str, Style]]:
     signature = contents.results.definition.signature
-    above = (words.place_and_date(signature, contents.dated), *signature.title, *[""] * BLANK_LINES)
-    below = (signature.rank, words.nip(signature.nip))
+    above = (told.place_and_date(signature, contents.dated), *signature.title, *[""] * BLANK_LINES)
+    below = (signature.rank, told.nip(signature.nip))
     return [
         *((text, look.SIGNATURE) for text in above),
         (signature.name, look.SIGNATURE_NAME),
@@ -281,10 +286,11 @@ def _paint_foot(page: Page, row: int, contents: Contents, notes: Sequence[str]) 
     top, last = row + 1, row + len(signature)
     for line, (text, style) in enumerate(signature, start=top):
         page.height(line, LINE)
-        page.merge(line, PLACE[SIGNED_FROM], line, LAST, text, style)
+        page.merge(line, columns.IKU.place(SIGNED_FROM), line, columns.IKU.width, text, style)
     if notes:
+        notes_to = columns.IKU.place(NOTES_TO)
         room_left = LINE * (len(signature) - 1)
         page.height(last, LINE + max(round_up(_notes_height(notes) - room_left), 0.0))
-        page.merge(top, 1, top, PLACE[NOTES_TO], words.NOTES_HEAD, look.NOTES_HEAD)
-        page.merge(top + 1, 1, last, PLACE[NOTES_TO], "\n".join(notes), look.NOTES)
+        page.merge(top, 1, top, notes_to, told.NOTES_HEAD, look.NOTES_HEAD)
+        page.merge(top + 1, 1, last, notes_to, "\n".join(notes), look.NOTES)
     return last

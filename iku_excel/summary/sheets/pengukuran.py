@@ -9,47 +9,33 @@ from ...core.expression import Operation
 from ...core.model import Band, Definition, FigureStatus, Indicator, Pooling, Result, Results
 from ...core.numbers import show
 from ...core.periods import Period
-from ...styles import Style, palette
+from ...styles import Style, columns, palette
 from ...styles import summary as look
 from ...styles.measure import even, lines_height, round_up, wrap
-from ...texts import summary as words
 from ...texts.status import FIGURE_WORDS
+from ...texts.workbook import every_sheet as words
+from ...texts.workbook import pengukuran as told
 from ..evidence.contents import Contents
 from ..pen.book import AIR, Book, Page, fitting_scale, literal, page_points, room
 from ..pen.pages import HIGHEST, paginated
 from .remarks import remark
 
 SHEET = "Pengukuran"
-NAMES = (
-    ("number", 30),
-    ("objective", 132),
-    ("indicator", 176),
-    ("measure", 50),
-    ("target", 80),
-    ("quarter 1", 68),
-    ("quarter 2", 68),
-    ("quarter 3", 68),
-    ("quarter 4", 68),
-    ("path", 80),
-    ("value", 80),
-    ("achievement", 80),
-    ("category", 138),
-    ("before", 74),
-    ("rule", 82),
-    ("remark", 124),
-)
-PLACE = {name: place for place, (name, _) in enumerate(NAMES, start=1)}
-PIXELS = dict(NAMES)
-LAST = len(NAMES)
 HEAD_ROW, SUBHEAD_ROW, NUMBERS_ROW = 4, 5, 6
 FIRST_ROW = NUMBERS_ROW + 1
 LEAST_HEIGHT = 42.0
 # Points of the rows above the table, of its head, and of what stands above the scale below it.
 TITLE_HEIGHT, HEADS_HEIGHT, BELOW_HEAD_HEIGHT = 54.0, 54.0, 36.0
 BELOW_LINE = 16.5
-READING_FROM = "measure"
+# Pixels at the left of what stands below the table: of the bounds of a category, of how to read the sheet.
+BOUNDS_AFTER, READING_AFTER = 160, 330
 
 Pair = tuple[Indicator, Result]
+
+
+def at(name: str) -> int:
+    """Where a column of this sheet stands."""
+    return columns.PENGUKURAN.place(name)
 
 
 def paint(book: Book, contents: Contents) -> None:
@@ -57,9 +43,9 @@ def paint(book: Book, contents: Contents) -> None:
     page = book.page(SHEET)
     results = contents.results
     definition, period = results.definition, results.period
-    page.widths([width for _, width in NAMES])
-    page.write(1, 1, words.MEASURED_TITLE.format(year=period.year), look.SHEET_TITLE)
-    line = words.MEASURED_LINE.format(office=definition.office.short, period=words.to_date(period))
+    page.widths(columns.PENGUKURAN.pixels)
+    page.write(1, 1, told.TITLE.format(year=period.year), look.SHEET_TITLE)
+    line = told.LINE.format(office=definition.office.short, period=words.to_date(period))
     page.write(2, 1, line + (f"  ·  {words.EXAMPLE_TARGETS}" if definition.example else ""), look.SHEET_LINE)
     page.height(1, 24)
     _paint_head(page, contents)
@@ -71,28 +57,26 @@ def paint(book: Book, contents: Contents) -> None:
     _colour(book, page, end - 1, definition.bands)
     last = _paint_below(page, end + 1, contents)
     page.paper(contents.paper, words.footer(definition, period))
-    page.sheet.set_print_scale(fitting_scale(contents.paper, sum(PIXELS.values())))
-    page.sheet.set_h_pagebreaks([FIRST_ROW + place - 1 for place in starts])
-    page.sheet.repeat_rows(HEAD_ROW - 1, NUMBERS_ROW - 1)
-    page.sheet.freeze_panes(NUMBERS_ROW, 0)
-    page.sheet.print_area(0, 0, last - 1, LAST - 1)
+    scale = fitting_scale(contents.paper, sum(columns.PENGUKURAN.pixels))
+    page.prints(last, columns.PENGUKURAN.width, scale, [FIRST_ROW + place for place in starts])
+    page.repeats(HEAD_ROW, NUMBERS_ROW)
+    page.keeps(NUMBERS_ROW)
 
 
 def _paint_head(page: Page, contents: Contents) -> None:
     results = contents.results
     period = words.to_date_short(results.period)
     before = words.before_short(results.period)
-    for name, place in PLACE.items():
+    for name, place in columns.PENGUKURAN.places.items():
         if name.startswith("quarter"):
             quarter = Period(results.period.year, int(name[-1]))
             page.write(SUBHEAD_ROW, place, words.quarter(quarter), look.TABLE_HEAD)
         else:
-            text = words.MEASURED_HEADS[name].format(period=period, before=before)
+            text = told.HEADS[name].format(period=period, before=before)
             page.merge(HEAD_ROW, place, SUBHEAD_ROW, place, text, look.TABLE_HEAD)
-        number = words.MEASURED_NUMBERS[place - 1]
-        page.write(NUMBERS_ROW, place, int(number) if number.isdigit() else number, look.COLUMN_NUMBER)
-    first, last = PLACE["quarter 1"], PLACE["quarter 4"]
-    page.merge(HEAD_ROW, first, HEAD_ROW, last, words.MEASURED_HEADS["quarters"], look.TABLE_HEAD)
+        page.write(NUMBERS_ROW, place, columns.PENGUKURAN.printed(name), look.COLUMN_NUMBER)
+    first, last = columns.PENGUKURAN.place("quarter 1"), columns.PENGUKURAN.place("quarter 4")
+    page.merge(HEAD_ROW, first, HEAD_ROW, last, told.HEADS["quarters"], look.TABLE_HEAD)
     page.height(HEAD_ROW, 21)
     page.height(SUBHEAD_ROW, 18)
 
@@ -101,10 +85,10 @@ def _paint_row(page: Page, row: int, indicator: Indicator, result: Result, conte
     reached = contents.steps.reached[indicator.code]
     form = look.figure_format(indicator, result)
     for name, (lines, style) in _texts(contents.results, indicator, result).items():
-        page.write(row, PLACE[name], "\n".join(lines), style)
+        page.write(row, at(name), "\n".join(lines), style)
     target = result.target if result.upper is None else words.target(indicator, result.target, result.upper)
     live = f'=IF({reached.target}="",{literal(words.NO_TARGET)},{reached.target})'
-    page.formula(row, PLACE["target"], live, words.NO_TARGET if target is None else target, look.CENTER, form)
+    page.formula(row, at("target"), live, words.NO_TARGET if target is None else target, look.CENTER, form)
     _paint_quarters(page, row, indicator, result, contents)
     for name, source, value, otherwise, number_format in (
         ("value", reached.value, result.value, _stands_for(result.status), form),
@@ -112,26 +96,26 @@ def _paint_row(page: Page, row: int, indicator: Indicator, result: Result, conte
     ):
         live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
         page.formula(
-            row, PLACE[name], live, otherwise if value is None else value, look.STRONG, number_format, source
+            row, at(name), live, otherwise if value is None else value, look.STRONG, number_format, source
         )
     _paint_before(page, row, indicator, result, contents)
     bands = contents.results.definition.bands
     live = f'=IF({reached.ranked}="",{literal(words.NONE)},{reached.ranked})'
     shown = words.squared(result.category, bands) or words.NONE
-    page.formula(row, PLACE["category"], live, shown, look.CATEGORY, leads=reached.category)
+    page.formula(row, at("category"), live, shown, look.CATEGORY, leads=reached.category)
 
 
 def _paint_before(page: Page, row: int, indicator: Indicator, result: Result, contents: Contents) -> None:
     """The same figure a year earlier, where the inbox holds that year."""
     if indicator.code not in contents.steps.before:
-        page.write(row, PLACE["before"], words.NONE, look.CENTER)
+        page.write(row, at("before"), words.NONE, look.CENTER)
         return
     source, earlier = contents.steps.before[indicator.code]
     otherwise = _stands_for(earlier.status)
     live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
     shown = otherwise if earlier.value is None else earlier.value
     style = look.CENTER if earlier.value is not None else look.UNSAID
-    page.formula(row, PLACE["before"], live, shown, style, look.figure_format(indicator, earlier), source)
+    page.formula(row, at("before"), live, shown, style, look.figure_format(indicator, earlier), source)
 
 
 def _stands_for(status: FigureStatus) -> str:
@@ -150,7 +134,7 @@ def _texts(
         "remark": (remark(results, indicator, result), look.NOTE),
     }
     return {
-        name: (even(text, room(PIXELS[name], style), style.size), style)
+        name: (even(text, room(columns.PENGUKURAN.column(name).pixels, style), style.size), style)
         for name, (text, style) in said.items()
     }
 
@@ -164,7 +148,7 @@ def _height(results: Results, indicator: Indicator, result: Result) -> float:
 def _paint_quarters(page: Page, row: int, indicator: Indicator, result: Result, contents: Contents) -> None:
     figures = {figure.period.quarter: figure for figure in result.figures}
     for quarter in range(1, 5):
-        place = PLACE[f"quarter {quarter}"]
+        place = at(f"quarter {quarter}")
         figure = figures.get(quarter)
         if figure is None:
             page.write(row, place, words.NONE, look.CENTER)
@@ -177,47 +161,49 @@ def _paint_quarters(page: Page, row: int, indicator: Indicator, result: Result, 
         shown = otherwise if figure.value is None else figure.value
         page.formula(row, place, live, shown, style, form, source)
     drawn = len(figures) > 1 and all(figure.value is not None for figure in figures.values())
-    page.write(row, PLACE["path"], None if drawn else words.NONE, look.CENTER)
+    page.write(row, at("path"), None if drawn else words.NONE, look.CENTER)
     if drawn:
-        first, last = PLACE["quarter 1"], PLACE["quarter 1"] + len(figures) - 1
-        page.sparkline(row, PLACE["path"], (row, first, last), palette.PETROL_LIGHT, palette.PETROL)
+        first, last = at("quarter 1"), at(f"quarter {len(figures)}")
+        page.sparkline(row, at("path"), (row, first, last), palette.PETROL_LIGHT, palette.PETROL)
 
 
 def _rule(indicator: Indicator) -> str:
     tree = indicator.expression
     ratio = isinstance(tree, Operation) and tree.sign == "/"
     return (
-        words.ACROSS_RATIO
+        told.ACROSS_RATIO
         if ratio and indicator.across_periods is Pooling.SUM
-        else words.ACROSS[indicator.across_periods]
+        else told.ACROSS[indicator.across_periods]
     )
 
 
 def _paint_objectives(page: Page, pairs: Sequence[Pair], contents: Contents) -> tuple[int, ...]:
     """Number and sasaran over their indicators, whose rows become high enough; those that begin a page."""
     texts = {
-        objective.number: even(objective.text, room(PIXELS["objective"], look.LEFT), look.LEFT.size)
+        objective.number: even(
+            objective.text, room(columns.PENGUKURAN.column("objective").pixels, look.LEFT), look.LEFT.size
+        )
         for objective in contents.results.definition.objectives
     }
     numbers = [indicator.objective for indicator, _ in pairs]
     needed = [lines_height(len(texts[number]), look.LEFT.size) + AIR for number in numbers]
     own = [_height(contents.results, indicator, result) for indicator, result in pairs]
-    most = page_points(contents.paper, fitting_scale(contents.paper, sum(PIXELS.values())))
+    most = page_points(contents.paper, fitting_scale(contents.paper, sum(columns.PENGUKURAN.pixels)))
     below = BELOW_HEAD_HEIGHT + sum(_below_heights(contents.results.definition))
     heights, together, starts = paginated(own, numbers, needed, TITLE_HEIGHT, HEADS_HEIGHT, below, most)
     for row, height in enumerate(heights, start=FIRST_ROW):
         page.height(row, height)
     for begin, end in together:
         row, last = FIRST_ROW + begin, FIRST_ROW + end - 1
-        page.merge(row, PLACE["number"], last, PLACE["number"], f"{numbers[begin]}.", look.CENTER)
+        page.merge(row, at("number"), last, at("number"), f"{numbers[begin]}.", look.CENTER)
         text = "\n".join(texts[numbers[begin]])
-        page.merge(row, PLACE["objective"], last, PLACE["objective"], text, look.LEFT)
+        page.merge(row, at("objective"), last, at("objective"), text, look.LEFT)
     return starts
 
 
 def _colour(book: Book, page: Page, last: int, bands: Sequence[Band]) -> None:
     """The ground of each category, which follows its word when a figure changes."""
-    place = PLACE["category"] - 1
+    place = at("category")
     for rank, band in enumerate(_falling(bands)):
         criteria = {
             "type": "cell",
@@ -225,23 +211,26 @@ def _colour(book: Book, page: Page, last: int, bands: Sequence[Band]) -> None:
             "value": literal(words.squared(band.name, bands)),
             "format": book.mark(look.category(rank, len(bands))),
         }
-        page.sheet.conditional_format(FIRST_ROW - 1, place, last - 1, place, criteria)
+        page.condition(FIRST_ROW, place, last, place, criteria)
 
 
 def _paint_below(page: Page, row: int, contents: Contents) -> int:
     """Scale and explanation side by side; the last row."""
     definition = contents.results.definition
-    reading_from = PLACE[READING_FROM]
+    bounds_from, reading_from = map(columns.PENGUKURAN.after, (BOUNDS_AFTER, READING_AFTER))
     bands = _falling(definition.bands)
     if bands:
-        page.write(row, 1, words.SCALE_HEAD, look.BELOW_HEAD)
-    page.write(row, reading_from, words.READING_HEAD, look.BELOW_HEAD)
+        page.write(row, 1, told.SCALE_HEAD, look.BELOW_HEAD)
+    page.write(row, reading_from, told.READING_HEAD, look.BELOW_HEAD)
     for rank, band in enumerate(bands):
         style = look.category(rank, len(bands))
-        page.merge(row + 1 + rank, 1, row + 1 + rank, 2, words.squared(band.name, definition.bands), style)
-        page.write(row + 1 + rank, 3, _bounds(bands, rank), look.BELOW_INDENTED)
+        named = words.squared(band.name, definition.bands)
+        page.merge(row + 1 + rank, 1, row + 1 + rank, bounds_from - 1, named, style)
+        page.write(row + 1 + rank, bounds_from, _bounds(bands, rank), look.BELOW_INDENTED)
     for number, lines in enumerate(_reading(definition), start=1):
-        page.merge(row + number, reading_from, row + number, LAST, "\n".join(lines), look.READING)
+        page.merge(
+            row + number, reading_from, row + number, columns.PENGUKURAN.width, "\n".join(lines), look.READING
+        )
     heights = _below_heights(definition)
     for number, height in enumerate(heights, start=1):
         page.height(row + number, height)
@@ -250,8 +239,10 @@ def _paint_below(page: Page, row: int, contents: Contents) -> int:
 
 def _reading(definition: Definition) -> list[tuple[str, ...]]:
     """How to read the sheet, in lines."""
-    points = room(sum(PIXELS[name] for name, _ in NAMES[PLACE[READING_FROM] - 1 :]))
-    return [wrap(text, points, look.READING.size) for text in words.reading(definition)]
+    points = room(sum(columns.PENGUKURAN.pixels[columns.PENGUKURAN.after(READING_AFTER) - 1 :]))
+    return [
+        wrap(text, points, look.READING.size) for text in told.reading(definition, columns.PENGUKURAN.numbers)
+    ]
 
 
 def _below_heights(definition: Definition) -> list[float]:
@@ -265,10 +256,10 @@ def _below_heights(definition: Definition) -> list[float]:
 def _bounds(bands: Sequence[Band], rank: int) -> str:
     low, high = show(bands[rank].threshold), show(bands[rank - 1].threshold)
     if rank == 0:
-        return words.SCALE_TOP.format(low=low)
+        return told.SCALE_TOP.format(low=low)
     if rank == len(bands) - 1:
-        return words.SCALE_BOTTOM.format(high=high)
-    return words.SCALE_BETWEEN.format(low=low, high=high)
+        return told.SCALE_BOTTOM.format(high=high)
+    return told.SCALE_BETWEEN.format(low=low, high=high)
 
 
 def _falling(bands: Sequence[Band]) -> list[Band]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ...core.addresses import letters
+from ...styles import columns
 from ...styles import summary as look
-from ...texts import evidence
-from ...texts import summary as words
-from ..evidence.answers import LAST_COLUMN
+from ...texts.workbook import every_sheet as words
+from ...texts.workbook import perhitungan as evidence
 from ..evidence.answers import SHEET as DATA
 from ..evidence.contents import Contents
 from ..evidence.step import FIRST_ROW, SHEET, VALUE, Step
@@ -23,8 +23,8 @@ def paint(book: Book, contents: Contents) -> None:
     sources = min(max((len(step.sources) for step in contents.steps.rows), default=1), MOST_SOURCES)
     width = len(PIXELS) + sources
     page.widths([*PIXELS, *[SOURCE_PIXELS] * sources])
-    page.write(TITLE_ROW, 1, evidence.STEPS_TITLE, look.SHEET_TITLE)
-    page.write(LINE_ROW, 1, evidence.STEPS_LINE, look.SHEET_LINE)
+    page.write(TITLE_ROW, 1, evidence.TITLE, look.SHEET_TITLE)
+    page.write(LINE_ROW, 1, evidence.LINE, look.SHEET_LINE)
     page.height(TITLE_ROW, 24)
     for row, step in enumerate(contents.steps.rows, start=FIRST_ROW):
         _paint_step(page, row, step, width)
@@ -72,5 +72,5 @@ def _paint_sources(page: Page, row: int, step: Step, width: int) -> None:
         page.write(row, place, None, look.SOURCE)
     for place, (first, last) in zip(places, kept, strict=False):
         text = (evidence.SOURCE_ROW if first == last else evidence.SOURCE).format(first=first, last=last)
-        target = f"internal:{DATA}!A{first}:{letters(LAST_COLUMN)}{last}"
+        target = f"internal:{DATA}!A{first}:{letters(columns.DATA.width)}{last}"
         page.link(row, place, target, text, look.SOURCE_LINK, look.SOURCE)

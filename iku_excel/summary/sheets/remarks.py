@@ -9,7 +9,8 @@ from ...core.expression import Name, Operation, evaluate
 from ...core.model import FigureStatus, Indicator, Pooling, Result, Results
 from ...core.numbers import show, show_percent
 from ...core.periods import Period
-from ...texts import summary as words
+from ...texts.workbook import remarks as words
+from ...texts.workbook.every_sheet import figure, listed, quarter
 
 
 def remark(results: Results, indicator: Indicator, result: Result) -> str:
@@ -41,7 +42,7 @@ def _of_final(results: Results, indicator: Indicator, result: Result) -> list[st
         parts += _parts_of_whole(results, indicator, quarters)
         nihil = _nihil(results, indicator, quarters)
         if nihil:
-            parts.append(words.NIHIL.format(units=words.listed(_sheets(results, nihil))))
+            parts.append(words.NIHIL.format(units=listed(_sheets(results, nihil))))
     if indicator.across_periods is Pooling.MEAN and len(quarters) > 1:
         parts.append(words.MEAN_OF_QUARTERS.format(number=len(quarters)))
     if quarters[-1] != results.last_quarter:
@@ -52,15 +53,15 @@ def _of_final(results: Results, indicator: Indicator, result: Result) -> list[st
 def _of_incomplete(results: Results, indicator: Indicator, result: Result) -> list[str]:
     absent = _absent(results, result, result.missing)
     refused = _absent(results, result, result.refused)
-    parts = [words.INVALID.format(units=words.listed(refused))] if refused else []
+    parts = [words.INVALID.format(units=listed(refused))] if refused else []
     if result.provisional is not None:
-        value = words.figure(indicator, result.provisional)
-        without = words.listed(list(dict.fromkeys((*absent, *refused))))
+        value = figure(indicator, result.provisional)
+        without = listed(list(dict.fromkeys((*absent, *refused))))
         if indicator.expression is None and refused and not absent:
             without = words.REFUSED_ANSWERS  # the survey itself is what the provisional index is made of
         parts.append(words.PROVISIONAL.format(value=value, units=without))
     elif absent:
-        parts.append(words.WAITING.format(units=words.listed(absent)))
+        parts.append(words.WAITING.format(units=listed(absent)))
     return parts
 
 
@@ -70,11 +71,7 @@ def _absent(results: Results, result: Result, units: Sequence[str]) -> list[str]
         return _sheets(results, units)
     named = []
     for unit, sheet in zip(units, _sheets(results, units), strict=True):
-        without = [
-            words.quarter(figure.period)
-            for figure in result.figures
-            if unit in figure.missing + figure.refused
-        ]
+        without = [quarter(one.period) for one in result.figures if unit in one.missing + one.refused]
         named.append(words.IN_QUARTER.format(unit=sheet, quarters=", ".join(without)))
     return named
 

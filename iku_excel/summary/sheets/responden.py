@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from ...calculation.units import by_unit
 from ...core.model import Definition, Results, Survey
 from ...core.periods import Period
 from ...core.profile import PROFILE
+from ...styles import columns
 from ...styles import summary as look
-from ...texts import ikm as told
-from ...texts import summary as words
+from ...texts.workbook import every_sheet as words
+from ...texts.workbook import responden as told
 from ..evidence.contents import Contents
-from ..evidence.respondent_rows import FIRST_ROW, FIRST_SCORE, NUMBER, PERIOD, PLACE, UNIT, Listed, Stretch
-from ..pen.book import Book, Page, area
+from ..evidence.respondent_rows import FIRST_ROW, Listed, Stretch
+from ..pen.book import Book, Page, Value
+from ..pen.listing import paint_heads
 
 HEAD_ROW = FIRST_ROW - 2
-PIXELS = {NUMBER: 48, PERIOD: 118, UNIT: 118, PLACE: 52}
-SCORE_PIXELS = 72
-PROFILE_PIXELS = (84, 190, 100, 110, 96, 110)
-COMMENT_PIXELS = 260
 # Excel and our own reader hold more, but not much: beyond, the figures stand without their respondents.
 MOST_CELLS = 400_000
 
@@ -27,7 +25,7 @@ MOST_CELLS = 400_000
 def collect(results: Results) -> Listed:
     """Where the respondents of each survey stand, up to the period's end; nowhere where they are too many."""
     sheets = by_unit(results.submissions)
-    names = told.names(told.RESPONDENTS_SHEET, len(results.definition.surveys))
+    names = words.names(told.SHEET, len(results.definition.surveys))
     stretches: dict[tuple[str, Period, str], Stretch] = {}
     cells = 0
     for survey, name in zip(results.definition.surveys, names, strict=True):
@@ -40,7 +38,7 @@ def collect(results: Results) -> Listed:
                     last = row + len(rows) - 1
                     stretches[survey.variable, period, unit] = Stretch(_reference(name), row, last, rows)
                     row = last + 1
-        cells += (row - FIRST_ROW) * (PLACE + len(survey.elements) + len(PROFILE) + 1)
+        cells += (row - FIRST_ROW) * columns.responden(len(survey.elements)).width
     return Listed(stretches if cells <= MOST_CELLS else {})
 
 
@@ -61,7 +59,7 @@ def _periods(results: Results, survey: Survey) -> list[Period]:
 def paint(book: Book, contents: Contents) -> None:
     """A sheet for each survey that has respondents."""
     definition = contents.results.definition
-    names = told.names(told.RESPONDENTS_SHEET, len(definition.surveys))
+    names = words.names(told.SHEET, len(definition.surveys))
     for survey, name in zip(definition.surveys, names, strict=True):
         stretches = contents.respondents.of(survey.variable)
         if stretches:
@@ -76,36 +74,31 @@ def _paint_survey(
     contents: Contents,
 ) -> None:
     definition = contents.results.definition
-    scores = len(survey.elements)
-    page.widths([*PIXELS.values(), *[SCORE_PIXELS] * scores, *PROFILE_PIXELS, COMMENT_PIXELS])
-    page.write(1, 1, told.RESPONDENTS_TITLE, look.SHEET_TITLE)
-    page.write(
-        2, 1, told.RESPONDENTS_LINE.format(text=definition.variable(survey.variable).text), look.SHEET_LINE
-    )
+    table = columns.responden(len(survey.elements))
+    page.widths(table.pixels)
+    page.write(1, 1, told.TITLE, look.SHEET_TITLE)
+    page.write(2, 1, told.LINE.format(text=definition.variable(survey.variable).text), look.SHEET_LINE)
     page.height(1, 24)
-    heads = (*told.RESPONDENTS_HEADS, *(element.short or element.name for element in survey.elements))
-    heads += (*(told.PROFILE_NAMES[name] for name in PROFILE), told.COMMENT_NAME)
-    for column, head in enumerate(heads, start=1):
-        page.write(HEAD_ROW, column, head, look.LIST_HEAD)
-        page.write(HEAD_ROW + 1, column, column, look.LIST_NUMBER)
-    page.height(HEAD_ROW, 30)
+    asked = {f"score {number}": one.short or one.name for number, one in enumerate(survey.elements, start=1)}
+    paint_heads(page, HEAD_ROW, table, {**told.HEADS, **asked}, numbered=True, height=30)
     form = book.format(look.LIST_PLAIN)
     for row, values in _rows(definition, stretches):
-        page.line(row, values, form)
+        page.line(row, [values.get(column.name) for column in table.columns], form)
     last = max(stretch.last for stretch in stretches.values())
-    page.sheet.autofilter(HEAD_ROW, 0, last - 1, len(heads) - 1)
-    page.sheet.ignore_errors({"number_stored_as_text": area(FIRST_SCORE + scores, FIRST_ROW, last)})
-    page.listing(
-        contents.paper, words.footer(definition, contents.results.period), HEAD_ROW + 1, last, len(heads)
-    )
+    page.filters(HEAD_ROW + 1, last, table.width)
+    for name in PROFILE:
+        page.takes_as_text(FIRST_ROW, table.place(name), last, table.place(name))
+    footer = words.footer(definition, contents.results.period)
+    page.listing(contents.paper, footer, HEAD_ROW + 1, last, table.width)
 
 
 def _rows(
     definition: Definition, stretches: Mapping[tuple[Period, str], Stretch]
-) -> Iterator[tuple[int, Sequence[str | int | None]]]:
+) -> Iterator[tuple[int, Mapping[str, Value]]]:
     for (period, unit), stretch in stretches.items():
-        sheet = definition.unit(unit).sheet
+        known: dict[str, Value] = {"period": period.words, "sheet": definition.unit(unit).sheet}
         for row, one in enumerate(stretch.respondents, start=stretch.first):
-            profile = one.profile or ("",) * len(PROFILE)
-            values = (row - FIRST_ROW + 1, period.words, sheet, one.row, *one.scores, *profile)
-            yield row, (*values, one.comment or None)
+            scores = {f"score {number}": score for number, score in enumerate(one.scores, start=1)}
+            profile = dict(zip(PROFILE, one.profile, strict=False))
+            own = {"number": row - FIRST_ROW + 1, "row": one.row, "comment": one.comment or None}
+            yield row, {**known, **scores, **profile, **own}

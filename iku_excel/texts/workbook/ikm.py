@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..core.grades import Grade
-from ..core.model import FigureStatus, SurveyResult
-from ..core.numbers import show
-from ..core.periods import ROMAN, Period
-from .status import FIGURE_WORDS
+from ...core.grades import Grade
+from ...core.model import FigureStatus, SurveyResult
+from ...core.numbers import show
+from ...core.periods import ROMAN, Period
+from ..status import FIGURE_WORDS
 
 SHEET = "IKM"
-RESPONDENTS_SHEET = "Responden"
-OF_MORE = "{name} {number}"
 TITLE = "INDEKS KEPUASAN MASYARAKAT"
 LINE = "{text}  ·  {period}"
 NONE = "–"
@@ -62,29 +60,12 @@ BOUND = "{letter} ≥ {bound}"
 NOTHING = "Grafik digambar setelah semua unsur mempunyai angka."
 
 
-RESPONDENTS_TITLE = "RESPONDEN SURVEI"
-RESPONDENTS_LINE = "{text}. Satu baris untuk satu responden yang dihitung, seperti tertulis dalam kiriman; yang kosong tidak dijawab."
-RESPONDENTS_HEADS = ("No", "Periode", "Lembar", "Baris")
 PROFILE_TITLE = "Profil responden  ·  {period}  ·  {n} responden"
-PROFILE_NAMES = {
-    "tanggal": "Tanggal",
-    "layanan": "Layanan",
-    "kelamin": "Jenis kelamin",
-    "usia": "Kelompok umur",
-    "pendidikan": "Pendidikan",
-    "pekerjaan": "Pekerjaan",
-}
-COMMENT_NAME = "Saran"
 PROFILE_HEADS = ("Responden", "Bagian")
 NOT_SAID, OTHERS = "tidak diisi", "lainnya ({n} isian berbeda)"
 PROFILE_NOTE_ALONE = "Seperti ditulis responden. Huruf besar dan kecil tidak dibedakan."
 PROFILE_NOTE = f"Dihitung dari lembar Responden. {PROFILE_NOTE_ALONE}"
 TREND_CHART = "Perkembangan IKM"
-
-
-def names(first: str, number: int) -> tuple[str, ...]:
-    """The names of the sheets of so many surveys."""
-    return tuple(first if at == 1 else OF_MORE.format(name=first, number=at) for at in range(1, number + 1))
 
 
 def profile_title(period: str, respondents: int) -> str:

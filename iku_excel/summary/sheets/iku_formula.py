@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from ...core.expression import Row, Stack, text_of, typeset
 from ...core.model import Definition, Indicator
-from ...styles import Style
+from ...styles import Style, columns
 from ...styles import summary as look
 from ...styles.measure import even, lines_height
-from ..sheets.iku_columns import PLACE
-from .book import Page, room
+from ..pen.book import Page, room
 
 ROWS = 4
 SPACER = 3.0
@@ -60,7 +59,7 @@ def formula_of(definition: Definition, indicator: Indicator, pixels: Mapping[str
 def paint_formula(page: Page, row: int, formula: Formula) -> None:
     """The formula in the four rows that begin here."""
     last = row + ROWS - 1
-    label, equals, fraction, tail = (PLACE[name] for name in ("label", "equals", "fraction", "tail"))
+    label, equals, fraction, tail = map(columns.IKU.place, ("label", "equals", "fraction", "tail"))
     page.merge(row, label, last, label, formula.label, look.LABEL)
     page.merge(row, equals, last, equals, EQUALS, look.EQUALS)
     if formula.whole:

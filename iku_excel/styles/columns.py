@@ -1,0 +1,214 @@
+"""The columns of the workbook's tables, each said once: place, width, and the number under its head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its pixels, its share of what the paper leaves free, and what it is made of.
+
+    One without a number of its own shows others (`{name}` in `shows` stands for a number), or stands
+    under the head of the column before it. What is `right` holds figures.
+    """
+
+    name: str
+    pixels: int = 0
+    share: int = 0
+    folds: bool = False
+    hidden: bool = False
+    right: bool = False
+    numbered: bool = True
+    shows: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns from left to right; places count from 1."""
+
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each column stands."""
+        return {column.name: place for place, column in enumerate(self.columns, start=1)}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """The number of each column that has one, as sentences call it."""
+        numbered = [column.name for column in self.columns if column.numbered]
+        return {name: str(number) for number, name in enumerate(numbered, start=1)}
+
+    @property
+    def pixels(self) -> list[int]:
+        """The widths."""
+        return [column.pixels for column in self.columns]
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self.columns)
+
+    def place(self, name: str) -> int:
+        """Where a column stands."""
+        return self.places[name]
+
+    def column(self, name: str) -> Column:
+        """The column of that name."""
+        return self.columns[self.places[name] - 1]
+
+    def printed(self, name: str) -> int | str:
+        """What stands in the row of numbers: `9`, `9 = 8 : 7`, or `6 – 9`."""
+        column = self.column(name)
+        shown = column.shows.format_map(self.numbers)
+        if not column.numbered:
+            return shown
+        return f"{self.numbers[name]} = {shown}" if shown else int(self.numbers[name])
+
+    def heads(self) -> tuple[tuple[str, int, int], ...]:
+        """Each head with its first and last place: it also covers the columns that only stand under it."""
+        spans: list[tuple[str, int, int]] = []
+        for place, column in enumerate(self.columns, start=1):
+            if column.numbered or column.shows:
+                spans.append((column.name, place, place))
+            else:
+                name, first, _ = spans.pop()
+                spans.append((name, first, place))
+        return tuple(spans)
+
+    def after(self, room: int, widths: Mapping[str, int] | None = None) -> int:
+        """The first place with at least so many pixels at its left that are never folded away."""
+        for place, column in enumerate(self.columns, start=1):
+            if room <= 0:
+                return place
+            if not (column.folds or column.hidden):
+                room -= widths[column.name] if widths else column.pixels
+        return self.width
+
+    def folded(self) -> tuple[str, str]:
+        """The numbers of the first and of the last column that can be folded away."""
+        numbers = [self.numbers[column.name] for column in self.columns if column.folds]
+        return numbers[0], numbers[-1]
+
+
+# The official document prints 1, 3, 4, 5, 12 and 13; FORMULASI is four columns of cells.
+IKU = Table(
+    (
+        Column("number", 30),
+        Column("aim", 120, hidden=True),
+        Column("objective", share=136),
+        Column("indicator", share=173),
+        Column("label", share=161),
+        Column("equals", 18, numbered=False),
+        Column("fraction", share=224, numbered=False),
+        Column("tail", 88, numbered=False),
+        Column("measure", 50, folds=True),
+        Column("target", 75, folds=True),
+        Column("value", 70, folds=True),
+        Column("achievement", 75, folds=True, shows="{value} : {target}"),
+        Column("category", 64, folds=True),
+        Column("remark", share=106, folds=True),
+        Column("source", 88),
+        Column("responsible", 82),
+    )
+)
+PENGUKURAN = Table(
+    (
+        Column("number", 30),
+        Column("objective", 132),
+        Column("indicator", 176),
+        Column("measure", 50),
+        Column("target", 80),
+        Column("quarter 1", 68),
+        Column("quarter 2", 68),
+        Column("quarter 3", 68),
+        Column("quarter 4", 68),
+        Column("path", 80, numbered=False, shows="{quarter 1} – {quarter 4}"),
+        Column("value", 80),
+        Column("achievement", 80, shows="{value} : {target}"),
+        Column("category", 138),
+        Column("before", 74),
+        Column("rule", 82),
+        Column("remark", 124),
+    )
+)
+DATA = Table(
+    (
+        Column("number", 34),
+        Column("unit", 96),
+        Column("indicators", 66),
+        Column("text", 250),
+        Column("code", 118),
+        Column("state", 118),
+        Column("period", 118),
+        Column("read", 84, right=True),
+        Column("used", 84, right=True),
+        Column("file", 210),
+        Column("sheet", 118),
+        Column("cell", 70),
+        Column("revision", 52),
+        Column("filled_by", 130),
+        Column("note", 220),
+    )
+)
+TEMUAN = Table(
+    (
+        Column("number", 34),
+        Column("code", 52),
+        Column("unit", 96),
+        Column("file", 190),
+        Column("sheet", 112),
+        Column("cell", 84),
+        Column("label", 190),
+        Column("read", 84, right=True),
+        Column("used", 84, right=True),
+        Column("message", 270),
+        Column("hint", 300),
+    )
+)
+STATUS = Table(
+    (
+        Column("number", 34),
+        Column("sheet", 110),
+        Column("unit", 220),
+        Column("period", 118),
+        Column("state", 140),
+        Column("revision", 52),
+        Column("file", 220),
+        Column("saved", 130),
+        Column("saved_by", 120),
+        Column("program", 130),
+        Column("filled_by", 130),
+        Column("position", 140),
+        Column("phone", 110),
+    )
+)
+_SCORE = Column("score", 72)
+_RESPONDEN = (
+    Column("number", 48),
+    Column("period", 118),
+    Column("sheet", 118),
+    Column("row", 52),
+    _SCORE,
+    Column("tanggal", 84),
+    Column("layanan", 190),
+    Column("kelamin", 100),
+    Column("usia", 110),
+    Column("pendidikan", 96),
+    Column("pekerjaan", 110),
+    Column("comment", 260),
+)
+
+
+def responden(elements: int) -> Table:
+    """The columns of the sheet Responden for so many unsur: `score 1`, `score 2`, …"""
+    columns: list[Column] = []
+    for column in _RESPONDEN:
+        if column is _SCORE:
+            columns += (Column(f"score {number}", _SCORE.pixels) for number in range(1, elements + 1))
+        else:
+            columns.append(column)
+    return Table(tuple(columns))

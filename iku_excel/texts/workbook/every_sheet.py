@@ -1,0 +1,91 @@
+"""What all sheets of the workbook share: their footer, their states, figures and periods in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...core.model import Band, Definition, Indicator
+from ...core.numbers import half_up, show, show_percent
+from ...core.periods import ROMAN, Period
+
+NONE = "–"
+TITLE = "IKU {office} – {period}"
+NO_TARGET = "belum ditetapkan"
+NO_ACHIEVEMENT = "tidak dapat dihitung"
+EXAMPLE_TARGETS = "target adalah contoh"
+INDICATOR = "{number}. {name}"
+SEE_STEP = "Lihat perhitungannya"
+OF_MORE = "{name} {number}"
+ELEMENT = "Unsur {number} {name}"
+
+_LONGEST_FOOTER = 100
+
+
+def footer(definition: Definition, period: Period) -> str:
+    """The footer of a page, in Excel's codes."""
+    short = definition.office.short[:_LONGEST_FOOTER].replace("&", "&&")
+    style = '&"Arial,Regular"&8'
+    # A digit after the size would be read as part of it: hence the space.
+    return f"&L{style} IKU – {short}&C{style} {period.words}&R{style} Halaman &P dari &N"
+
+
+def to_date(period: Period) -> str:
+    """What the figures of a period cover: `s.d. Triwulan II 2026` or `Tahun 2026`."""
+    return f"s.d. {period.words}" if period.quarter else period.words
+
+
+def to_date_short(period: Period) -> str:
+    """The same for the head of a column."""
+    return f"s.d. TW {ROMAN[period.quarter - 1]}" if period.quarter else str(period.year)
+
+
+def before_short(period: Period) -> str:
+    """What last year's figures cover, for the head of a column."""
+    return to_date_short(Period(period.year - 1, period.quarter)) + (
+        f" {period.year - 1}" if period.quarter else ""
+    )
+
+
+def figure(indicator: Indicator, value: float) -> str:
+    """A figure in words, as the indicator shows it."""
+    return show_percent(value) if indicator.percent else show(value, 2)
+
+
+def target(indicator: Indicator, value: float | None, upper: float | None) -> str:
+    """A target as it is printed; a range with both of its bounds."""
+    if value is None:
+        return NO_TARGET
+    if upper is None:
+        return figure(indicator, value)
+    return f"{figure(indicator, value)} – {figure(indicator, upper)}"
+
+
+def squared(category: str, bands: Sequence[Band]) -> str:
+    """A category with as many black squares as it stands high: `■■■■□ Tinggi`."""
+    if not category:
+        return ""
+    rising = [band.name for band in sorted(bands, key=lambda band: band.threshold)]
+    rank = rising.index(category) + 1
+    return f"{'■' * rank}{'□' * (len(rising) - rank)}  {category}"
+
+
+def weight(text: str, elements: int) -> str:
+    """A nilai penimbang in words, from its name in the definition."""
+    if text == "tepat":
+        return f"1/{elements}"
+    return show(half_up(1 / elements, int(text)), int(text)) if text in ("3", "2") else text.replace(".", ",")
+
+
+def quarter(period: Period) -> str:
+    """A triwulan in few letters."""
+    return f"TW {ROMAN[period.quarter - 1]}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """`A`, `A dan B`, `A, B dan C`."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} dan {parts[-1]}"
+
+
+def names(first: str, number: int) -> tuple[str, ...]:
+    """The names of the sheets of so many surveys."""
+    return tuple(first if at == 1 else OF_MORE.format(name=first, number=at) for at in range(1, number + 1))
