@@ -36,6 +36,11 @@ COUNT_WORDS: Mapping[State, str] = {
 RESPONDENTS: Mapping[State, str] = {State.VALUE: "responden", State.REFUSED: "responden perlu diperbaiki"}
 
 
+def unsaid(status: FigureStatus) -> str:
+    """What stands where a figure cannot be said; the figure of a finished one is only not there yet."""
+    return FIGURE_WORDS[FigureStatus.INCOMPLETE if status.final else status]
+
+
 def tally(counts: Mapping[State, int], *, survey: bool, zeros: bool = False) -> str:
     """How many answers are in which state: `3 terisi, 1 kosong`; of a survey its respondents."""
     words = RESPONDENTS if survey else COUNT_WORDS

@@ -255,6 +255,10 @@ class Definition:
         """The variable of this code."""
         return next(variable for variable in self.variables if variable.code == code)
 
+    def objective(self, number: int) -> Objective:
+        """The sasaran of this number."""
+        return next(objective for objective in self.objectives if objective.number == number)
+
     def indicator(self, code: str) -> Indicator:
         """The indicator of this code."""
         return next(indicator for indicator in self.indicators if indicator.code == code)

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from ...calculation.units import by_unit, united
-from ...core.expression import names
-from ...core.model import Answer, Definition, Indicator, Results, SheetStatus
+from ...core.model import Answer, Definition, Indicator, Results
 from ...core.periods import Period
 from ...styles import Style
 from ...styles import summary as look
@@ -141,12 +139,11 @@ def _of_units(
 
 
 def _of_unit(results: Results, unit: str, quarter: Period, last: int) -> tuple[Said, ...]:
-    sent = by_unit(results.submissions).get((unit, quarter))
+    sent = results.sent(unit, quarter)
     titled = Said(1, 1, _titled(results, unit, quarter), look.NARRATIVE_UNIT)
     if sent is None or not any(sent.narratives.values()):
-        status = sent.status if sent else SheetStatus.MISSING
-        read = status in (SheetStatus.ACCEPTED, SheetStatus.PARTIAL)
-        text = told.WITHOUT_NARRATIVE if read else SHEET_WORDS[status]
+        status = results.status(unit, quarter)
+        text = told.WITHOUT_NARRATIVE if status.read else SHEET_WORDS[status]
         return (titled, Said(2, last, text, look.NARRATIVE_NONE))
     codes = [narrative.code for narrative in results.definition.narratives]
     columns = [(place, last if place == len(codes) + 1 else place) for place in range(2, len(codes) + 2)]
@@ -161,22 +158,18 @@ def _of_unit(results: Results, unit: str, quarter: Period, last: int) -> tuple[S
 
 def _units(definition: Definition, indicator: Indicator) -> tuple[str, ...]:
     """Who fills in what the indicator needs; a survey's sheet speaks through its keeper."""
-    asked = united(definition.variable(code).units for code in _codes(indicator))
+    asked = definition.reporters(indicator)
     return tuple(dict.fromkeys(definition.unit(unit).keeper or unit for unit in asked))
 
 
-def _codes(indicator: Indicator) -> tuple[str, ...]:
-    return (indicator.survey,) if indicator.expression is None else names(indicator.expression)
-
-
 def _evidence(results: Results, indicator: Indicator) -> list[Answer]:
-    codes, quarters = _codes(indicator), _quarters(results)
+    quarters = _quarters(results)
     return [
         answer
         for sent in results.submissions
         if sent.period in quarters
         for answer in sent.answers
-        if answer.variable in codes and answer.evidence.strip()
+        if answer.variable in indicator.needs and answer.evidence.strip()
     ]
 
 
@@ -241,7 +234,7 @@ def _paint_row(page: Page, row: int, content: Row, contents: Contents) -> None:
         place = content.texts[-1].last + 1
         ranked = contents.steps.reached[content.indicator.code].ranked
         results = contents.results
-        category = next(r.category for r in results.indicators if r.indicator == content.indicator.code)
+        category = results.result(content.indicator.code).category
         shown = words.squared(category, results.definition.bands) or words.NONE
         live = f'=IF({ranked}="",{literal(words.NONE)},{ranked})'
         page.formula(row, place, live, shown, look.BAND_CATEGORY)

@@ -63,7 +63,7 @@ class Section:
 def sections(contents: Contents) -> Iterator[Section]:
     """Achievements, triwulan by triwulan for each satuan, and what each unit makes of a figure."""
     results = contents.results
-    pairs = list(zip(results.definition.indicators, results.indicators, strict=True))
+    pairs = results.pairs
     title = told.ACHIEVEMENTS.format(period=words.to_date(results.period))
     if results.definition.example:
         title = told.EXAMPLE.format(title=title)
@@ -138,7 +138,7 @@ def _quarters(contents: Contents, pairs: Sequence[Pair]) -> Section | None:
                 quarter=words.quarter(figure.period), state=FIGURE_WORDS[figure.status]
             )
             for figure in result.figures
-            if figure.status is not FigureStatus.FINAL
+            if not figure.status.final
         ]
         lines.append(_line(indicator, figures, "; ".join(states) or FIGURE_WORDS[FigureStatus.FINAL]))
     heads = (*(words.quarter(quarter) for quarter in quarters), told.STATE_HEAD)
@@ -188,8 +188,7 @@ def _shared(results: Results, indicator: Indicator, result: Result) -> Period | 
     if variable.kind is Kind.SURVEY or variable.across_units is not Pooling.SUM or len(variable.units) < 2:
         return None
     quarter = result.quarters[-1]
-    figure = next(figure for figure in result.figures if figure.period == quarter)
-    return quarter if figure.value is not None else None
+    return quarter if result.figure(quarter).value is not None else None
 
 
 def _numerator(indicator: Indicator) -> str | None:
@@ -220,6 +219,6 @@ def _parts(contents: Contents, indicator: Indicator, quarter: Period, form: str)
 
 
 def _total(results: Results, code: str, quarter: Period) -> float:
-    total = next(t for t in results.totals if (t.variable, t.period) == (code, quarter))
-    assert total.value is not None
-    return total.value
+    total = results.total(code, quarter).value
+    assert total is not None
+    return total

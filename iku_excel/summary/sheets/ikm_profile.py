@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...calculation.units import by_unit
 from ...core.model import Respondent
 from ...core.profile import AGE, CHOICES, EDUCATION, PROFILE, SERVICE, SEX, WORK
 from ...styles import survey as style
@@ -140,9 +139,8 @@ def _table(name: str, said: Sequence[str], blank: int, source: str) -> _Table:
 def _people(shown: Shown, contents: Contents) -> list[Respondent]:
     """The respondents of the result that is shown."""
     results = contents.results
-    sheets = by_unit(results.submissions)
     sent = [
-        sheets.get((unit, period))
+        results.sent(unit, period)
         for period in shown.quarters
         for unit in results.definition.variable(shown.survey.variable).units
     ]

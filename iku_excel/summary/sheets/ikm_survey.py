@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...calculation.survey import measure
-from ...calculation.units import by_unit
 from ...core.grades import GRADES, Grade
 from ...core.model import Pooling, Survey, SurveyResult
 from ...core.periods import Period
@@ -65,26 +63,17 @@ class Shown:
 def shown_of(contents: Contents, survey: Survey) -> Shown:
     """The year's respondents together where an indicator pools them, else the triwulan that stands for it."""
     results = contents.results
-    quarters = results.period.quarters
-    owners = results.definition.variable(survey.variable).units
-    sheets = by_unit(results.submissions)
-    indicators = [
-        (indicator, result)
-        for indicator, result in zip(results.definition.indicators, results.indicators, strict=True)
-        if indicator.survey == survey.variable
-    ]
-    if len(quarters) > 1 and any(one.across_periods is Pooling.SUM for one, _ in indicators):
-        period = words.to_date(results.period)
-        return Shown(
-            survey,
-            measure(survey, owners, quarters, sheets),
-            period,
-            quarters,
-            first_row(contents.steps, survey, period),
-        )
-    taken = next((result.quarters[0] for _, result in indicators if len(result.quarters) == 1), quarters[-1])
-    found = measure(survey, owners, (taken,), sheets)
-    return Shown(survey, found, taken.words, (taken,), first_row(contents.steps, survey, taken.words))
+    asking = [pair for pair in results.pairs if pair[0].survey == survey.variable]
+    if any(indicator.across_periods is Pooling.SUM for indicator, _ in asking):
+        quarters = results.period.quarters
+    else:
+        taken = (result.quarters[0] for _, result in asking if len(result.quarters) == 1)
+        quarters = (next(taken, results.last_quarter),)
+    if len(quarters) == 1:
+        found, period = results.survey(survey.variable, quarters[0]), quarters[0].words
+    else:
+        found, period = results.pooled(survey.variable), words.to_date(results.period)
+    return Shown(survey, found, period, quarters, first_row(contents.steps, survey, period))
 
 
 def first_row(steps: Steps, survey: Survey, period: str) -> int:

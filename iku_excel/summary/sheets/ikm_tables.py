@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ...calculation.survey import CONVERSION, EXACT, WEIGHTS, grade_of_index, grade_of_mean, weight_of
+from ...calculation.survey import CONVERSION, EXACT, WEIGHTS, grade_of_index, weight_of
 from ...core.numbers import half_up, show
 from ...styles import summary as look
 from ...styles import survey as style
@@ -69,7 +69,7 @@ def paint_elements(book: Book, page: Page, shown: Shown) -> int:
             (WEIGHED, said(own, f"{own}{times(shown)}"), weighed, style.WEIGHED),
         ):
             page.formula(row, column, live, or_none(value), look_of)
-        grade = names[grade_of_mean(mean, shown.survey.grades)] if mean is not None else told.NONE
+        grade = names[found.grade] if mean is not None else told.NONE
         page.formula(row, GRADE, said(own, graded(own, named)), grade, style.GRADE)
         live = f"=IF(COUNT({means})<{shown.size},{literal(told.NONE)},RANK({own},{means},1)+{above})"
         page.formula(row, RANK, live, ranks.get(place, told.NONE), style.RANK)

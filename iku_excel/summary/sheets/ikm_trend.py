@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...calculation.survey import CONVERSION, measure
-from ...calculation.units import by_unit
+from ...calculation.survey import CONVERSION
 from ...core.model import FigureStatus, SurveyResult
-from ...core.periods import Period
 from ...styles import survey as style
 from ...texts.workbook import ikm as told
 from ..evidence.contents import Contents
@@ -83,21 +81,16 @@ def paint_trend(book: Book, page: Page, name: str, row: int, shown: Shown, conte
 
 def _of_the_year(shown: Shown, contents: Contents) -> Iterator[_Line]:
     """From the steps in Perhitungan."""
-    for result in contents.results.surveys:
-        if result.survey == shown.survey.variable:
-            first = first_row(contents.steps, shown.survey, result.period.words)
-            yield _Line(result, said(cell(VALUE, first + shown.size + 1, SHEET)))
+    for quarter in contents.results.period.quarters:
+        result = contents.results.survey(shown.survey.variable, quarter)
+        first = first_row(contents.steps, shown.survey, quarter.words)
+        yield _Line(result, said(cell(VALUE, first + shown.size + 1, SHEET)))
 
 
 def _earlier(shown: Shown, contents: Contents) -> list[_Line]:
     """From the respondents themselves; triwulan of which nothing came are left out."""
-    results, survey = contents.results, shown.survey
-    owners = results.definition.variable(survey.variable).units
-    sheets = by_unit(results.submissions)
-    start = Period(results.period.year, 1)
-    periods = {period for unit, period in sheets if unit in owners and period < start}
-    found = [measure(survey, owners, (period,), sheets) for period in sorted(periods)]
-    heard = [one for one in found if one.respondents or one.status is FigureStatus.REFUSED]
+    past = [one for one in contents.results.past_surveys if one.survey == shown.survey.variable]
+    heard = [one for one in past if one.respondents or one.status is FigureStatus.REFUSED]
     return [_Line(result, _index(shown, result, contents)) for result in heard[-MOST_EARLIER:]]
 
 

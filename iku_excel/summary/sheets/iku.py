@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...core.model import FigureStatus, Indicator, Result
+from ...core.model import Indicator, Result
 from ...styles import Style, columns
 from ...styles import summary as look
 from ...styles.measure import even, lines_height, round_up, text_width, wrap
-from ...texts.status import FIGURE_WORDS
+from ...texts.status import unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import iku as told
 from ..evidence.contents import Contents
@@ -91,8 +91,7 @@ def _laid_out(
 ) -> tuple[tuple[Block, ...], tuple[Stretch, ...], tuple[int, ...]]:
     """The blocks, high enough for their sasaran too, what shares a sasaran, and what begins a page."""
     results = contents.results
-    pairs = zip(results.definition.indicators, results.indicators, strict=True)
-    blocks = tuple(_block(contents, indicator, result, widths) for indicator, result in pairs)
+    blocks = tuple(_block(contents, indicator, result, widths) for indicator, result in results.pairs)
     heights, together, starts = paginated(
         [block.height for block in blocks],
         [block.indicator.objective for block in blocks],
@@ -183,14 +182,14 @@ def _block(contents: Contents, indicator: Indicator, result: Result, widths: Map
         "indicator": words.INDICATOR.format(number=indicator.number, name=indicator.name),
         "measure": indicator.measure,
         "target": words.target(indicator, result.target, result.upper),
-        "value": _stands_for(result),
+        "value": unsaid(result.status),
         "achievement": words.NO_ACHIEVEMENT,
         "category": result.category,
         "remark": remark(results, indicator, result),
         "source": indicator.source,
         "responsible": indicator.responsible,
     }
-    objective = next(o for o in results.definition.objectives if o.number == indicator.objective)
+    objective = results.definition.objective(indicator.objective)
     texts = {
         "aim": "",
         "objective": "\n".join(even(objective.text, room(widths["objective"], look.LEFT), look.LEFT.size)),
@@ -203,12 +202,6 @@ def _block(contents: Contents, indicator: Indicator, result: Result, widths: Map
         heights.append(lines_height(len(lines), style.size))
     half = max(formula.half + AIR / 2, (max(heights) + AIR) / 2 - SPACER, SHORTEST_BLOCK / 2)
     return Block(indicator, result, formula, texts, min(round_up(half), HIGHEST))
-
-
-def _stands_for(result: Result) -> str:
-    """What stands where a figure cannot be said."""
-    status = FigureStatus.INCOMPLETE if result.status is FigureStatus.FINAL else result.status
-    return FIGURE_WORDS[status]
 
 
 def _paint_block(page: Page, row: int, block: Block, contents: Contents) -> None:
@@ -230,7 +223,7 @@ def _paint_figures(page: Page, row: int, block: Block, contents: Contents) -> No
         result.target if result.upper is None else words.target(block.indicator, result.target, result.upper)
     )
     for name, source, value, otherwise, number_format in (
-        ("value", reached.value, result.value, _stands_for(result), form),
+        ("value", reached.value, result.value, unsaid(result.status), form),
         ("achievement", reached.achievement, result.achievement, words.NO_ACHIEVEMENT, look.PERCENT),
     ):
         live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"

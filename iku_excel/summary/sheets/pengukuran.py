@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from ...core.expression import Operation
-from ...core.model import Band, Definition, FigureStatus, Indicator, Pooling, Result, Results
+from ...core.model import Band, Definition, Indicator, Pooling, Result, Results
 from ...core.numbers import show
 from ...core.periods import Period
 from ...styles import Style, columns, palette
 from ...styles import summary as look
 from ...styles.measure import even, lines_height, round_up, wrap
-from ...texts.status import FIGURE_WORDS
+from ...texts.status import unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import pengukuran as told
 from ..evidence.contents import Contents
@@ -49,11 +49,10 @@ def paint(book: Book, contents: Contents) -> None:
     page.write(2, 1, line + (f"  ·  {words.EXAMPLE_TARGETS}" if definition.example else ""), look.SHEET_LINE)
     page.height(1, 24)
     _paint_head(page, contents)
-    pairs = list(zip(definition.indicators, results.indicators, strict=True))
-    for row, (indicator, result) in enumerate(pairs, start=FIRST_ROW):
+    for row, (indicator, result) in enumerate(results.pairs, start=FIRST_ROW):
         _paint_row(page, row, indicator, result, contents)
-    starts = _paint_objectives(page, pairs, contents)
-    end = FIRST_ROW + len(pairs)
+    starts = _paint_objectives(page, results.pairs, contents)
+    end = FIRST_ROW + len(results.pairs)
     _colour(book, page, end - 1, definition.bands)
     last = _paint_below(page, end + 1, contents)
     page.paper(contents.paper, words.footer(definition, period))
@@ -91,7 +90,7 @@ def _paint_row(page: Page, row: int, indicator: Indicator, result: Result, conte
     page.formula(row, at("target"), live, words.NO_TARGET if target is None else target, look.CENTER, form)
     _paint_quarters(page, row, indicator, result, contents)
     for name, source, value, otherwise, number_format in (
-        ("value", reached.value, result.value, _stands_for(result.status), form),
+        ("value", reached.value, result.value, unsaid(result.status), form),
         ("achievement", reached.achievement, result.achievement, words.NO_ACHIEVEMENT, look.PERCENT),
     ):
         live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
@@ -111,16 +110,11 @@ def _paint_before(page: Page, row: int, indicator: Indicator, result: Result, co
         page.write(row, at("before"), words.NONE, look.CENTER)
         return
     source, earlier = contents.steps.before[indicator.code]
-    otherwise = _stands_for(earlier.status)
+    otherwise = unsaid(earlier.status)
     live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
     shown = otherwise if earlier.value is None else earlier.value
     style = look.CENTER if earlier.value is not None else look.UNSAID
     page.formula(row, at("before"), live, shown, style, look.figure_format(indicator, earlier), source)
-
-
-def _stands_for(status: FigureStatus) -> str:
-    """What stands where a figure cannot be said."""
-    return FIGURE_WORDS[FigureStatus.INCOMPLETE if status is FigureStatus.FINAL else status]
 
 
 def _texts(
@@ -154,7 +148,7 @@ def _paint_quarters(page: Page, row: int, indicator: Indicator, result: Result, 
             page.write(row, place, words.NONE, look.CENTER)
             continue
         source = contents.steps.figures[indicator.code, figure.period]
-        otherwise = _stands_for(figure.status)
+        otherwise = unsaid(figure.status)
         live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
         style = look.CENTER if figure.value is not None else look.UNSAID
         form = look.figure_format(indicator, result)

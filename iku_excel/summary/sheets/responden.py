@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...calculation.units import by_unit
 from ...core.model import Definition, Results, Survey
 from ...core.periods import Period
 from ...core.profile import PROFILE
@@ -24,7 +23,6 @@ MOST_CELLS = 400_000
 
 def collect(results: Results) -> Listed:
     """Where the respondents of each survey stand, up to the period's end; nowhere where they are too many."""
-    sheets = by_unit(results.submissions)
     names = words.names(told.SHEET, len(results.definition.surveys))
     stretches: dict[tuple[str, Period, str], Stretch] = {}
     cells = 0
@@ -32,7 +30,7 @@ def collect(results: Results) -> Listed:
         row = FIRST_ROW
         for period in _periods(results, survey):
             for unit in results.definition.variable(survey.variable).units:
-                sheet = sheets.get((unit, period))
+                sheet = results.sent(unit, period)
                 rows = sheet.people if sheet is not None else ()
                 if rows:
                     last = row + len(rows) - 1

@@ -63,10 +63,10 @@ def paint(book: Book, contents: Contents) -> None:
 
 
 def _line(results: Results) -> str:
-    now = [unit.status for unit in results.units if unit.period.quarter == results.period.last_quarter]
+    now = [unit.status for unit in results.now]
     return told.LINE.format(
         files=len({sent.origin.file for sent in results.submissions}),
-        accepted=sum(status in (SheetStatus.ACCEPTED, SheetStatus.PARTIAL) for status in now),
+        accepted=sum(status.read for status in now),
         refused=now.count(SheetStatus.REFUSED),
         missing=now.count(SheetStatus.MISSING) + now.count(SheetStatus.BLANK),
         period=results.period.words,
