@@ -1,0 +1,70 @@
+"""The developers' notes send nobody to a file, a folder or a table that is not there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from .pages import ROOT
+
+NOTES = ROOT / "docs" / "developers.md"
+HEADING = "## Where a change goes"
+# The ten changes that a newcomer tries: each has its recipe, under a title with this word.
+CHANGES = (
+    "An indicator",
+    "A kind of answer",
+    "An operator",
+    "A rule",
+    "A sheet of the report",
+    "A column of the report",
+    "A wording",
+    "A colour",
+    "A format",
+    "A way of delivery",
+)
+_PATH = re.compile(r"[\w./-]+(?:\.(?:py|toml|xlsx|md)|/)")
+_NAME = re.compile(r"[A-Z][A-Za-z_]+")
+SHEETS_OF_THE_WORKBOOK = {"Perhitungan"}
+
+
+def recipes() -> dict[str, list[str]]:
+    """What stands between backquotes in each recipe, by its title."""
+    chapter = NOTES.read_text(encoding="utf-8").split(HEADING)[1].split("\n## ")[0]
+    found = re.findall(r"^\*\*(.+?)\.\*\*(.*?)(?=^\*\*|\Z)", chapter, re.M | re.S)
+    return {title: re.findall(r"`([^`\n]+)`", text) for title, text in found}
+
+
+def where(path: str):
+    """The file or folder that a path means, from the repository or from the package; None where it is none."""
+    return next((place for base in (ROOT, ROOT / "iku_excel") if (place := base / path).exists()), None)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_newcomer_finds_each_change(change):
+    titles = [title for title in recipes() if title.startswith(change)]
+    assert len(titles) == 1
+    paths = [said for said in recipes()[titles[0]] if _PATH.fullmatch(said)]
+    assert any(path.startswith("tests/") or "tests/" in path for path in paths) or change == "A wording"
+    assert any(not path.startswith("tests/") for path in paths)
+
+
+@pytest.mark.parametrize("title", recipes())
+def test_a_recipe_names_what_is_there(title):
+    said = recipes()[title]
+    paths = {path: where(path) for path in said if _PATH.fullmatch(path)}
+    assert [path for path, place in paths.items() if place is None] == []
+    texts = [place.read_text(encoding="utf-8") for place in files(paths.values())]
+    names = {name for name in said if _NAME.fullmatch(name)} - SHEETS_OF_THE_WORKBOOK
+    assert [name for name in names if not any(re.search(rf"\b{name}\b", text) for text in texts)] == []
+
+
+def files(places) -> list:
+    """The Python files among them and in their folders."""
+    every = [file for place in places for file in (place.rglob("*.py") if place.is_dir() else [place])]
+    return [file for file in every if file.suffix == ".py"]
+
+
+def test_a_recipe_that_leads_nowhere_is_seen():
+    assert where("summary/sheets/iku.py") is not None
+    assert where("summary/iku.py") is None
