@@ -10,7 +10,7 @@ from .core.findings import Finding, errors
 from .core.model import Definition, Results, SheetStatus, State, Unit, UnitStatus
 from .texts import findings as sentences
 from .texts import reminders as words
-from .texts.entry import Audience
+from .texts.findings.entry import Audience
 from .texts.findings.filling import harmless
 
 LONGEST = 700

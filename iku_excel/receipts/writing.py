@@ -13,7 +13,7 @@ from ..core.numbers import show
 from ..core.periods import parse_period
 from ..texts import findings as sentences
 from ..texts import receipt as words
-from ..texts.entry import Audience
+from ..texts.findings.entry import Audience
 from ..texts.findings.filling import harmless
 from ..texts.status import tally
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from ..core.model import Definition, Unit
 from ..core.numbers import show
 from ..core.periods import Period
-from .entry import Audience, Entry
 from .workbook.every_sheet import to_date
 
 # --- the command ---------------------------------------------------------------------------------
@@ -103,80 +102,6 @@ NOT_A_CHOICE = "harus salah satu dari {choices}"
 NO_RECIPIENTS = 'belum ada alamat; tulis kepada = ["nama@contoh.go.id"]'
 NO_SERVER = "bagian [surel.server] belum ada"
 
-
-def _entry(message: str, hint: str) -> Entry:
-    return Entry(message, hint, Audience.PLANNER)
-
-
-ENTRIES: Mapping[str, Entry] = {
-    "E506": _entry(
-        "Surel ke {x} gagal[: {sebab}].",
-        "Periksa alamat dan sambungan internet, lalu jalankan lagi; yang sudah terkirim tidak dikirim dua kali.",
-    ),
-    "W506": _entry(
-        "Surel ke {x} tidak pasti sampai: pengirimannya terhenti sesudah isinya diserahkan[ ({waktu})].",
-        "Tanyakan kepada penerima atau lihat folder Terkirim; bila belum sampai, jalankan lagi dengan --resend {x}.",
-    ),
-    "N506": _entry(
-        "Surel ke {x} sudah terkirim[ ({waktu})] dan tidak dikirim dua kali.",
-        "Tidak perlu dikerjakan; untuk sengaja mengirim lagi pakai --resend {x}.",
-    ),
-    "E560": _entry(
-        "Pengaturan surel tidak ada[ dalam {file}].",
-        "Tulis bagian [surel] dalam pengaturan.toml; contohnya dibuat oleh iku init dan ada di docs/surel.md.",
-    ),
-    "E561": _entry("Pengaturan surel “{x}”: {sebab}.", "Perbaiki baris itu, lalu jalankan lagi."),
-    "E562": _entry(
-        "Kata sandi tidak boleh disimpan dalam {file} (kunci “{x}”).",
-        "Hapus baris itu dan ganti kata sandinya bila berkas ini pernah dibagikan; iku menanyakannya saat mengirim, "
-        "atau membacanya dari IKU_SMTP_PASSWORD.",
-    ),
-    "E563": _entry(
-        "Dokumen {file} tidak cocok dengan hasil hitung ulangnya, maka tidak dikirim ({n} perbedaan).",
-        "Lihat perbedaannya dengan iku verify, lalu buat lagi dokumennya dengan iku consolidate.",
-    ),
-    "E564": _entry(
-        "Server surel {x} tidak dapat dihubungi: {sebab}. Tidak ada yang dikirim.",
-        "Periksa internet, lalu alamat dan porta pada [surel.server] (587 untuk starttls, 465 untuk tls).",
-    ),
-    "E565": _entry(
-        "Sertifikat server surel {x} tidak dapat dipercaya: {sebab}. Tidak ada yang dikirim.",
-        "Periksa alamat server; bila kantor memakai sertifikat sendiri, minta berkas CA kepada pengelola server dan "
-        "sebutkan sebagai sertifikat pada [surel.server].",
-    ),
-    "E566": _entry(
-        "Server surel {x} tidak menyediakan {a} pada porta itu. Tidak ada yang dikirim.",
-        "Porta 587 memakai keamanan starttls, 465 memakai tls; tanyakan kepada pengelola server.",
-    ),
-    "E567": _entry(
-        "Server surel {x} menolak masuk sebagai {a}: {sebab}. Tidak ada yang dikirim.",
-        "Periksa pengguna dan kata sandi; Gmail dan Outlook meminta sandi aplikasi, bukan sandi biasa.",
-    ),
-    "E568": _entry(
-        "Catatan pengiriman {file} rusak pada baris {n}, sehingga tidak diketahui apa yang sudah terkirim.",
-        "Simpan berkas itu dengan nama lain, periksa folder Terkirim, lalu jalankan lagi.",
-    ),
-    "E569": _entry(
-        "Pengiriman lain sedang berjalan dari folder ini ({file}).",
-        "Tunggu sampai selesai, lalu jalankan lagi.",
-    ),
-    "E570": _entry(
-        "Berkas CA {file} tidak dapat dibaca sebagai sertifikat PEM.",
-        "Minta berkas CA berformat PEM kepada pengelola server.",
-    ),
-    "E571": _entry("Berkas {file} bukan PDF.", "Sebutkan PDF dokumennya, atau jalankan tanpa --pdf."),
-    "E572": _entry(
-        "Belum ada alamat surel untuk {bidang}.",
-        'Tambahkan pada [surel.bidang] dalam pengaturan.toml, misalnya {x} = "nama@contoh.go.id".',
-    ),
-    "E573": _entry(
-        "Salinan {file} tidak menyebut satu bidang, maka tidak dikirim.",
-        "Pakai salinan yang ditulis oleh iku feedback, satu berkas untuk satu bidang.",
-    ),
-    "E574": _entry(
-        "Tidak ada salinan bertanda dalam {x}.", "Buat dulu dengan iku feedback KOTAK-MASUK -o {x}."
-    ),
-}
 
 # --- the letters ---------------------------------------------------------------------------------
 

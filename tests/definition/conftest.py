@@ -8,7 +8,7 @@ from importlib import resources
 import pytest
 
 from iku_excel.core.findings import Finding
-from iku_excel.texts.definition import ENTRIES
+from iku_excel.texts.findings.definition import ENTRIES
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import pytest
 
 from iku_excel.core.findings import Finding, Place
 from iku_excel.definition import load, loads
-from iku_excel.texts.definition import ENTRIES
+from iku_excel.texts.findings.definition import ENTRIES
 
 Worded = Callable[[Finding], str]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from iku_excel.core.findings import Finding
-from iku_excel.texts.entry import Audience
 from iku_excel.texts.findings import ENTRIES, audience, hint, message
+from iku_excel.texts.findings.entry import Audience
 
 FOLDER = Path(__file__).parents[2] / "docs" / "temuan"
 INDEX = FOLDER / "README.md"

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 import iku_excel
-from iku_excel.texts import definition
-from iku_excel.texts.entry import Audience, Entry
-from iku_excel.texts.findings import ENTRIES, entry_of
-from iku_excel.texts.findings.catalogue import PARTS
+from iku_excel.texts.findings import ENTRIES, definition, entry_of
+from iku_excel.texts.findings.catalogue import HUNDREDS
+from iku_excel.texts.findings.entry import Audience, Entry
 from iku_excel.texts.findings.filling import names, needed
 
 CODES = """
@@ -50,8 +49,9 @@ def test_every_code_has_an_entry_and_no_entry_lacks_a_code() -> None:
     assert set(OWN) == set(CODES.split())
 
 
-def test_no_part_of_the_catalogue_hides_another() -> None:
-    assert sum(len(part) for part in PARTS) == len(ENTRIES)
+@pytest.mark.parametrize("hundred", HUNDREDS)
+def test_a_module_holds_its_hundred_and_nothing_else(hundred: str) -> None:
+    assert {code[1] for code in HUNDREDS[hundred]} == {hundred}
 
 
 def test_two_codes_share_their_digits_only_on_purpose() -> None:

@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from iku_excel.core.findings import Finding, Place
-from iku_excel.texts.entry import Audience
 from iku_excel.texts.findings import ENTRIES, audience, hint, line, message
+from iku_excel.texts.findings.entry import Audience
 from iku_excel.texts.findings.filling import harmless, names, shown
 
 CELL = Place("PKP.xlsx", "PKP", "E13")

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..definition import ENTRIES as DEFINITION
-from ..email import ENTRIES as EMAIL
-from ..entry import Entry
-from ..survey_file import ENTRIES as SURVEY_FILE
-from . import cells, container, inbox, structure, survey_and_output
+from . import arrived, cells, definition, output, structure, survey
+from .entry import Entry
 
-PARTS: tuple[Mapping[str, Entry], ...] = (
-    container.ENTRIES,
-    inbox.ENTRIES,
-    structure.ENTRIES,
-    cells.ENTRIES,
-    survey_and_output.ENTRIES,
-    DEFINITION,
-    SURVEY_FILE,
-    EMAIL,
-)
-ENTRIES: Mapping[str, Entry] = {code: entry for part in PARTS for code, entry in part.items()}
+# A module for each hundred: the first digit of a code says which.
+HUNDREDS: Mapping[str, Mapping[str, Entry]] = {
+    "1": arrived.ENTRIES,
+    "2": structure.ENTRIES,
+    "3": cells.ENTRIES,
+    "4": survey.ENTRIES,
+    "5": output.ENTRIES,
+    "6": definition.ENTRIES,
+}
+ENTRIES: Mapping[str, Entry] = {code: entry for part in HUNDREDS.values() for code, entry in part.items()}
 
 # Where two letters have a sentence each, another letter takes the graver one's.
 _BY_DIGITS = {code[1:]: ENTRIES[code] for code in sorted(ENTRIES, key=lambda code: "NWE".index(code[0]))}

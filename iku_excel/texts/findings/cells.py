@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..entry import Audience, Entry
-from .container import NOTHING_TO_DO
+from .entry import NOTHING_TO_DO, Audience, Entry
 
 PLANNER = Audience.PLANNER
 

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ...core.findings import Finding, Severity
-from ..entry import Audience
+from .entry import Audience
 from .sentences import audience, hint_of, line_of, message_of
 
 MOST_LISTED = 4

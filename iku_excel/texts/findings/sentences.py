@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...core.findings import Finding, Severity
-from ..entry import Audience
 from .catalogue import entry_of
+from .entry import Audience
 from .filling import fill, harmless
 
 SIGNS = {Severity.ERROR: "▲", Severity.WARNING: "◊", Severity.NOTE: "●"}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..entry import Audience, Entry
-from .container import NEW_COPY, NOTHING_TO_DO
+from .entry import NEW_COPY, NOTHING_TO_DO, Audience, Entry
 
 PASTE_VALUES = "Lain kali tempel dengan Tempel Nilai (Ctrl+Alt+V, lalu V)."
 PLANNER = Audience.PLANNER

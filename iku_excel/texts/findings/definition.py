@@ -1,0 +1,181 @@
+"""A definition that cannot be used as it stands, or is unwise: codes 601 to 699."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .entry import Entry, for_planner
+
+ENTRIES: Mapping[str, Entry] = {
+    "E601": for_planner(
+        "Berkas definisi tidak dapat dibaca: {sebab}.",
+        "Periksa nama dan letak berkasnya, lalu jalankan lagi.",
+    ),
+    "E602": for_planner(
+        "Berkas definisi bukan teks UTF-8 (baris {baris}, kolom {kolom}).",
+        "Buka di Notepad, pilih Simpan Sebagai dengan pengodean UTF-8, lalu jalankan lagi.",
+    ),
+    "E603": for_planner(
+        "Susunan TOML salah pada baris {baris}, kolom {kolom}: {potongan}",
+        "Periksa tanda kutip, kurung siku, tanda = dan koma pada baris itu dan baris di atasnya; "
+        "satu kolom hanya ditulis sekali.",
+    ),
+    "E604": for_planner('{bagian} "{terbaca}" tidak dikenal.', "{saran}"),
+    "E605": for_planner(
+        '{bagian} "{kolom}" belum diisi.',
+        "Lengkapi; contoh lengkapnya dibuat oleh: iku init contoh",
+    ),
+    "E606": for_planner('Isi "{kolom}" tidak dapat dipakai: {terbaca}.', "Yang diminta: {harus}."),
+    "E607": for_planner('Isi "{kolom}" bukan pilihan yang ada: "{terbaca}".', "{saran}"),
+    "E608": for_planner(
+        '"{terbaca}" pada "{kolom}" sudah dipakai di {pertama}.',
+        "Pakai yang lain; huruf besar dan kecil tidak dibedakan. Hapus barisnya bila memang ganda.",
+    ),
+    "E609": for_planner('Kode "{terbaca}" tidak dapat dipakai.', "Kode: {harus}."),
+    "E610": for_planner('Nama lembar "{terbaca}" tidak dapat dipakai di Excel.', "Nama lembar: {harus}."),
+    "E611": for_planner('"{terbaca}" pada "{kolom}" tidak ada di tabel {tabel}.', "{saran}"),
+    "E612": for_planner(
+        'Baris "{terbaca}" di tabel {tabel} tidak dipakai oleh tabel {oleh}.',
+        "Sebutkan pada sedikitnya satu baris tabel {oleh}, atau hapus baris ini.",
+    ),
+    "E613": for_planner(
+        'Rumus indikator "{indikator}" tidak memakai satu pun variabel.',
+        "Tulis rumusnya dengan kode variabel, misalnya pembilang / penyebut.",
+    ),
+    "E614": for_planner(
+        'Variabel survei "{terbaca}" tidak dapat dipakai pada "{kolom}".',
+        'Indeks survei dihitung dengan hitung = "skm" dan survei = "{terbaca}".',
+    ),
+    "E615": for_planner(
+        'Cara menghitung indikator "{indikator}" harus satu: rumus, atau hitung = "skm".',
+        'Isi rumus saja; atau isi hitung = "skm" bersama survei dan rumus_cetak, tanpa rumus.',
+    ),
+    "E616": for_planner(
+        '"{terbaca}" pada "{kolom}" bukan variabel survei.',
+        'Pakai kode variabel yang jenisnya "survei".',
+    ),
+    "E617": for_planner(
+        'Survei "{survei}" hanya mempunyai {n} unsur; paling sedikit {batas}.',
+        "Tambahkan baris di tabel unsur untuk survei ini.",
+    ),
+    "E618": for_planner(
+        'Rantai "{kolom}" kembali ke awalnya: {rantai}.',
+        "Hapus {kolom} pada salah satu baris dalam rantai itu.",
+    ),
+    "E619": for_planner(
+        "Batas skala {terbaca} tidak lebih rendah dari batas di atasnya, {sebelum}.",
+        "Urutkan baris skala dari batas tertinggi ke terendah.",
+    ),
+    "E621": for_planner(
+        'Rumus "{teks}" tidak dapat dibaca mulai huruf ke-{kolom}.',
+        "Periksa tanda hitung, kurung, dan nama variabelnya.",
+    ),
+    "E622": for_planner(
+        'Rumus "{teks}" memuat "{bagian}", yang tidak dikenal bahasa rumus (huruf ke-{kolom}).',
+        "Pakai angka, kode variabel, + - * / ( ), min, max, dan sum saja; desimal memakai titik.",
+    ),
+    "E623": for_planner(
+        "Rumus terlalu panjang ({jumlah}; paling banyak {batas}).",
+        "Pecah menjadi beberapa indikator, atau pakai lebih sedikit variabel.",
+    ),
+    "E624": for_planner(
+        'Fungsi "{bagian}" tidak ada dalam bahasa rumus (huruf ke-{kolom}).',
+        "Fungsi yang ada: min, max, dan sum.",
+    ),
+    "E625": for_planner(
+        'Fungsi "{bagian}" tidak diberi isi (huruf ke-{kolom}).',
+        "Tulis isinya di dalam kurung, misalnya sum(a, b).",
+    ),
+    "E626": for_planner(
+        '"{bagian}" bukan nama variabel yang boleh dipakai (huruf ke-{kolom}).',
+        "Ganti kodenya di tabel variabel dan di rumus.",
+    ),
+    "E627": for_planner(
+        'Angka "{bagian}" dalam rumus terlalu panjang (paling banyak {batas} digit).',
+        "Periksa kelebihan angka nol.",
+    ),
+    "E628": for_planner(
+        "Teks dalam tanda kutip tidak dapat dipakai di sini: {bagian} (huruf ke-{kolom}).",
+        "Teks dalam kutip hanya untuk rumus_cetak, tidak boleh kosong; rumus memakai kode variabel.",
+    ),
+    "E629": for_planner(
+        "Kurung dalam rumus bersarang terlalu dalam ({jumlah}; paling banyak {batas}).",
+        "Sederhanakan rumusnya.",
+    ),
+    "E631": for_planner(
+        "Batas skala terendah {terbaca}, bukan 0, sehingga ada capaian tanpa kategori.",
+        "Beri batas 0 pada baris skala terakhir; dalam TOML [[skala]].",
+    ),
+    "E632": for_planner(
+        'Bidang "{bidang}" berisi survei "{survei}" bersama data lain ({lain}).',
+        "Buat baris bidang tersendiri untuk survei; pengisi boleh menyebut bidang yang mengisinya.",
+    ),
+    "E633": for_planner(
+        'Survei "{terbaca}" diminta dari {n} bidang; satu survei hanya pada satu bidang.',
+        "Sebutkan satu bidang saja, atau buat variabel survei lain untuk bidang lainnya.",
+    ),
+    "E634": for_planner(
+        'Variabel survei "{terbaca}" belum mempunyai baris di tabel survei.',
+        'Tambahkan baris survei dengan variabel "{terbaca}", dan baris-baris unsurnya.',
+    ),
+    "E635": for_planner(
+        "Rentang target tidak benar: atas {terbaca} tidak lebih besar dari nilai {nilai}.",
+        "Isi nilai dengan batas bawah dan atas dengan batas atas.",
+    ),
+    "E636": for_planner(
+        'Target indikator "{indikator}" belum mempunyai batas atas, padahal polarisasinya rentang.',
+        "Tambahkan atas pada target ini.",
+    ),
+    "E637": for_planner(
+        'Bidang "{terbaca}" pada "pengisi" tidak mengisi lembarnya sendiri.',
+        "Sebutkan bidang lain yang tidak mempunyai pengisi.",
+    ),
+    "E638": for_planner(
+        'Satuan indikator "{indikator}" adalah %, padahal indeks survei bernilai 25 sampai 100.',
+        'Pakai satuan = "Indeks".',
+    ),
+    "E640": for_planner(
+        'Survei "{terbaca}" tidak dapat mempunyai atau menjadi maksimum.',
+        "Hapus maksimum pada baris ini.",
+    ),
+    "W641": for_planner(
+        'Target kumulatif indikator "{indikator}" turun pada TW {triwulan}: {terbaca} sesudah {sebelum}.',
+        "Tulis target sampai dengan triwulan itu, bukan target triwulan itu saja.",
+    ),
+    "W642": for_planner(
+        'Target TW IV indikator "{indikator}" ({terbaca}) lain dari target setahun ({nilai}).',
+        "Samakan, atau siapkan penjelasannya.",
+    ),
+    "N643": for_planner(
+        "Sasaran {terbaca} mempunyai {n} indikator.",
+        "Lazimnya satu sampai tiga; periksa apakah semuanya indikator utama.",
+    ),
+    "E644": for_planner(
+        'Target indikator "{indikator}": tanggal berlaku hanya untuk naskah perubahan, dan di situ wajib.',
+        "Isi naskah perubahan dan tanggal berlakunya, atau kosongkan keduanya.",
+    ),
+    "W645": for_planner(
+        'Target indikator "{indikator}" hanya {terbaca} %; mungkin maksudnya {mungkin} %.',
+        'Untuk satuan "%" tulis 85, bukan 0,85; biarkan bila memang sekecil itu.',
+    ),
+    "N646": for_planner(
+        'Variabel "{terbaca}" ditanyakan, tetapi tidak dipakai indikator mana pun.',
+        "Pakai dalam rumus, atau hapus barisnya agar bidang tidak mengisinya.",
+    ),
+    "E648": for_planner(
+        "Tanggal berlaku {terbaca} di luar tahun targetnya, {tahun}.",
+        "Periksa tahun dan tanggalnya.",
+    ),
+    "E649": for_planner(
+        "Berkas pengaturan tidak dapat dibaca: {sebab}.",
+        "Perbaiki pengaturan.toml; contohnya dibuat oleh: iku init FOLDER",
+    ),
+    "W647": for_planner(
+        'Kolom "{kolom}" tidak mempunyai kode, sehingga isinya tidak dibaca.',
+        "Hapus kolomnya, atau tulis (tidak dibaca) pada baris kodenya bila hanya catatan.",
+    ),
+    "W639": for_planner(
+        'NIP "{terbaca}" tidak berbentuk 8-6-1-3 angka.',
+        "Periksa; bentuk yang lazim: 19620312 199009 1 001.",
+    ),
+}

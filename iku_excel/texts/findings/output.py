@@ -1,0 +1,172 @@
+"""What we write, send and keep: codes 501 to 599."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .entry import Entry, for_planner
+
+ENTRIES: Mapping[str, Entry] = {
+    # what we write
+    "E501": for_planner(
+        "“{file}” sedang terbuka.",
+        "Tutup di Excel, lalu jalankan lagi[; hasil sementara ada di {tmp}].",
+    ),
+    "E502": for_planner(
+        "Tidak dapat menulis “{file}”: ruang disk habis atau folder hanya dapat dibaca. Berkas lama tidak diubah.",
+        "Kosongkan ruang atau pilih folder lain, lalu jalankan lagi.",
+    ),
+    "E503": for_planner(
+        "Berkas “{file}” sudah ada.",
+        "Tambahkan --force, atau pakai nama lain.",
+    ),
+    "W504": for_planner(
+        "Proses sebelumnya terhenti; sisa berkas sementaranya dihapus.",
+        "Tidak perlu dikerjakan.",
+    ),
+    "E505": for_planner(
+        "Hasil gagal diperiksa; berkas lama tidak diubah.",
+        "Jalankan lagi; bila terulang, laporkan kepada pengembang.",
+    ),
+    "E510": for_planner(
+        "Berkas ini bukan dokumen IKU yang ditulis oleh iku consolidate versi ini, atau lembar tersembunyinya hilang.",
+        "Pakai dokumen aslinya, atau buat lagi dengan iku consolidate.",
+    ),
+    "E511": for_planner(
+        "Berkas {x} tidak ada, atau merupakan folder.",
+        "Periksa letak dan namanya.",
+    ),
+    "E512": for_planner(
+        "Indikator “{x}” tidak ada di dokumen ini; yang ada: {daftar}.",
+        "Tulis kode atau nomornya[, mungkin {dekat}].",
+    ),
+    "E513": for_planner(
+        "LibreOffice tidak ditemukan di komputer ini.",
+        "Pasang LibreOffice (gratis, libreoffice.org), atau buka dokumennya di Excel lalu Simpan Sebagai PDF.",
+    ),
+    "E514": for_planner(
+        "LibreOffice tidak dapat membuat PDF dari {file}[: {sebab}].",
+        "Tutup LibreOffice yang sedang terbuka, lalu jalankan lagi.",
+    ),
+    "E541": for_planner(
+        "Excel tidak dapat dipakai di komputer ini.",
+        "Pakai --engine libreoffice, atau jalankan di Windows atau macOS yang memiliki Excel.",
+    ),
+    "E542": for_planner(
+        "Tidak ada Excel maupun LibreOffice yang dapat dipakai di komputer ini.",
+        "Pasang LibreOffice (gratis, libreoffice.org), atau buka dokumennya di program lain lalu simpan sebagai PDF.",
+    ),
+    "E543": for_planner(
+        "Excel gagal mengolah {file}[: {sebab}].",
+        "Tutup jendela pesan Excel bila ada, lalu jalankan lagi, atau pakai --engine libreoffice.",
+    ),
+    "W544": for_planner(
+        "{x} sudah ditulis, tetapi tidak dapat dibuka dari sini[: {sebab}].",
+        "Buka sendiri dengan klik dua kali di folder itu.",
+    ),
+    "E515": for_planner(
+        "{x} adalah folder.",
+        "Sebutkan nama berkasnya juga, misalnya hasil{a}.",
+    ),
+    "E516": for_planner(
+        "Nama {x} tidak berakhiran {a}.",
+        "Pakai nama yang berakhiran {a}.",
+    ),
+    "E517": for_planner(
+        "{x} tidak ditulis ke dalam kotak masuk, karena dapat menimpa kiriman bidang.",
+        "Tulis ke folder lain, misalnya -o keluaran/{x}.",
+    ),
+    "E518": for_planner(
+        "Untuk --split, {x} harus nama folder.",
+        "Sebutkan nama folder, misalnya -o formulir.",
+    ),
+    "E531": for_planner(
+        "{x} bukan tanda terima, atau sebagian isinya hilang.",
+        "Pakai berkas .txt atau .json yang ditulis oleh iku receipt make.",
+    ),
+    "E532": for_planner(
+        "{x} bukan folder.",
+        "Sebutkan nama folder, misalnya keluaran/pengingat.",
+    ),
+    "E521": for_planner(
+        "Untuk --from, triwulan formulirnya harus disebut.",
+        "Tambahkan --period, misalnya --period 2026-TW3.",
+    ),
+    "W507": for_planner(
+        "Tanggal tanda tangan mendahului akhir periode laporan.",
+        "Tambahkan --date dengan tanggal yang benar.",
+    ),
+    # mail
+    "E506": for_planner(
+        "Surel ke {x} gagal[: {sebab}].",
+        "Periksa alamat dan sambungan internet, lalu jalankan lagi; yang sudah terkirim tidak dikirim dua kali.",
+    ),
+    "W506": for_planner(
+        "Surel ke {x} tidak pasti sampai: pengirimannya terhenti sesudah isinya diserahkan[ ({waktu})].",
+        "Tanyakan kepada penerima atau lihat folder Terkirim; bila belum sampai, jalankan lagi dengan --resend {x}.",
+    ),
+    "N506": for_planner(
+        "Surel ke {x} sudah terkirim[ ({waktu})] dan tidak dikirim dua kali.",
+        "Tidak perlu dikerjakan; untuk sengaja mengirim lagi pakai --resend {x}.",
+    ),
+    "E560": for_planner(
+        "Pengaturan surel tidak ada[ dalam {file}].",
+        "Tulis bagian [surel] dalam pengaturan.toml; contohnya dibuat oleh iku init dan ada di docs/surel.md.",
+    ),
+    "E561": for_planner("Pengaturan surel “{x}”: {sebab}.", "Perbaiki baris itu, lalu jalankan lagi."),
+    "E562": for_planner(
+        "Kata sandi tidak boleh disimpan dalam {file} (kunci “{x}”).",
+        "Hapus baris itu dan ganti kata sandinya bila berkas ini pernah dibagikan; iku menanyakannya saat mengirim, "
+        "atau membacanya dari IKU_SMTP_PASSWORD.",
+    ),
+    "E563": for_planner(
+        "Dokumen {file} tidak cocok dengan hasil hitung ulangnya, maka tidak dikirim ({n} perbedaan).",
+        "Lihat perbedaannya dengan iku verify, lalu buat lagi dokumennya dengan iku consolidate.",
+    ),
+    "E564": for_planner(
+        "Server surel {x} tidak dapat dihubungi: {sebab}. Tidak ada yang dikirim.",
+        "Periksa internet, lalu alamat dan porta pada [surel.server] (587 untuk starttls, 465 untuk tls).",
+    ),
+    "E565": for_planner(
+        "Sertifikat server surel {x} tidak dapat dipercaya: {sebab}. Tidak ada yang dikirim.",
+        "Periksa alamat server; bila kantor memakai sertifikat sendiri, minta berkas CA kepada pengelola server dan "
+        "sebutkan sebagai sertifikat pada [surel.server].",
+    ),
+    "E566": for_planner(
+        "Server surel {x} tidak menyediakan {a} pada porta itu. Tidak ada yang dikirim.",
+        "Porta 587 memakai keamanan starttls, 465 memakai tls; tanyakan kepada pengelola server.",
+    ),
+    "E567": for_planner(
+        "Server surel {x} menolak masuk sebagai {a}: {sebab}. Tidak ada yang dikirim.",
+        "Periksa pengguna dan kata sandi; Gmail dan Outlook meminta sandi aplikasi, bukan sandi biasa.",
+    ),
+    "E568": for_planner(
+        "Catatan pengiriman {file} rusak pada baris {n}, sehingga tidak diketahui apa yang sudah terkirim.",
+        "Simpan berkas itu dengan nama lain, periksa folder Terkirim, lalu jalankan lagi.",
+    ),
+    "E569": for_planner(
+        "Pengiriman lain sedang berjalan dari folder ini ({file}).",
+        "Tunggu sampai selesai, lalu jalankan lagi.",
+    ),
+    "E570": for_planner(
+        "Berkas CA {file} tidak dapat dibaca sebagai sertifikat PEM.",
+        "Minta berkas CA berformat PEM kepada pengelola server.",
+    ),
+    "E571": for_planner("Berkas {file} bukan PDF.", "Sebutkan PDF dokumennya, atau jalankan tanpa --pdf."),
+    "E572": for_planner(
+        "Belum ada alamat surel untuk {bidang}.",
+        'Tambahkan pada [surel.bidang] dalam pengaturan.toml, misalnya {x} = "nama@contoh.go.id".',
+    ),
+    "E573": for_planner(
+        "Salinan {file} tidak menyebut satu bidang, maka tidak dikirim.",
+        "Pakai salinan yang ditulis oleh iku feedback, satu berkas untuk satu bidang.",
+    ),
+    "E574": for_planner(
+        "Tidak ada salinan bertanda dalam {x}.", "Buat dulu dengan iku feedback KOTAK-MASUK -o {x}."
+    ),
+    # our own fault
+    "E599": for_planner(
+        "Berkas tidak dapat diolah (kode {id}).",
+        "Kirim berkas ini dan kodenya kepada pengembang; berkas lain tetap diolah.",
+    ),
+}

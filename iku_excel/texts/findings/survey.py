@@ -1,0 +1,129 @@
+"""Texts and the answers of a survey: codes 401 to 499."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .entry import Audience, Entry
+
+PLANNER = Audience.PLANNER
+
+ENTRIES: Mapping[str, Entry] = {
+    # texts
+    "E401": Entry(
+        "Isian “{x}” dibaca sebagai rumus, bukan angka.", "Ketik angka saja, tanpa tanda = + - atau @."
+    ),
+    "W401": Entry(
+        "Teks diawali tanda rumus; disimpan sebagai teks biasa.",
+        "Tidak wajib diperbaiki. Lain kali awali kalimat dengan huruf.",
+    ),
+    "W402": Entry("Karakter tak terlihat dibuang.", "Periksa sekilas apakah teksnya masih utuh.", PLANNER),
+    "E403": Entry("Teks terlalu panjang ({n} huruf).", "Ringkas teksnya, lalu kirim ulang."),
+    # the survey
+    "E411": Entry(
+        "Jawaban {x} di luar pilihan 1 sampai 4.",
+        "Lihat kuesioner aslinya; perbaiki, atau kosongkan bila tidak dijawab.",
+    ),
+    "W412": Entry(
+        "Responden {r}: unsur {u} kosong dan tidak ikut dihitung.",
+        "Lengkapi bila ada di kuesioner aslinya; biarkan bila memang tidak dijawab.",
+    ),
+    "W413": Entry(
+        "Baris responden kembar ({a}, {b}).",
+        "Periksa apakah satu kuesioner diketik dua kali; hapus salah satu bila benar kembar.",
+    ),
+    "E414": Entry(
+        "Kode responden {x} dipakai dua kali (baris {a} dan {b}).",
+        "Beri kode yang berbeda, atau hapus salah satu bila kuesionernya sama.",
+    ),
+    "W415": Entry(
+        "Responden {n} orang, kurang dari {m} yang disarankan.",
+        "Tambah responden sebelum tutup buku, atau catat sebabnya.",
+        PLANNER,
+    ),
+    "W416": Entry(
+        "Isian profil responden “{x}” tidak lazim; jawaban unsurnya tetap dihitung.",
+        "Perbaiki bila perlu; tanggal ditulis hari/bulan/tahun, misalnya 15/05/2026.",
+    ),
+    # raw answers of a survey, as a file
+    "E420": Entry(
+        "Isi berkas ini tidak terbaca sebagai teks, atau tanda kutipnya tidak ditutup.",
+        "Unduh ulang sebagai CSV (UTF-8) atau .xlsx.",
+        PLANNER,
+    ),
+    "E421": Entry(
+        "Kolom unsur tidak dikenali[; judul kolom yang terbaca: {daftar}].",
+        "Pakai nama unsur sebagai judul kolom, atau sebutkan dengan --map, misalnya --map “p1=persyaratan,p2=prosedur”.",
+        PLANNER,
+    ),
+    "E422": Entry(
+        "Kolom {u} tidak dapat dipastikan: “{a}” dan “{b}” tertukar di banyak kuesioner.",
+        "Lihat kuesionernya, lalu sebutkan dengan --map, misalnya --map {x} (atau kebalikannya).",
+        PLANNER,
+    ),
+    "E423": Entry(
+        "Unsur “{u}” tidak punya kolom atau baris.",
+        "Lengkapi berkasnya, atau sebutkan kolomnya dengan --map.",
+        PLANNER,
+    ),
+    "E424": Entry(
+        "Unsur “{u}” disebut lebih dari sekali ({daftar}).",
+        "Hapus atau ganti judul salah satunya, atau sebutkan kolomnya dengan --map.",
+        PLANNER,
+    ),
+    "E425": Entry(
+        "Pemetaan “{x}” tidak dapat dipakai.",
+        "Tulis kolom=kunci unsur, misalnya --map u8=pengaduan,u9=sarana, atau nama berkas .toml berisi baris seperti itu.",
+        PLANNER,
+    ),
+    "E426": Entry(
+        "Baris {r} berisi {n} kolom, judulnya {m} kolom; baris itu tidak dipakai.",
+        "Periksa pemisah dan tanda kutip di baris itu.",
+        PLANNER,
+    ),
+    "E427": Entry(
+        "Unsur “{u}” tidak dijawab seorang pun; IKM tidak dapat dihitung.",
+        "Periksa apakah kolomnya benar.",
+        PLANNER,
+    ),
+    "E428": Entry(
+        "Nilai “{x}” untuk {u} tidak menghasilkan angka antara 1 dan 4.",
+        "Periksa salah ketik atau salah satuan; skala survei adalah 1 sampai 4.",
+        PLANNER,
+    ),
+    "E429": Entry(
+        "“{x}” bukan nama unsur survei ini.",
+        "Pakai nama, nama singkat, atau kunci unsur dari definisi.",
+        PLANNER,
+    ),
+    "E430": Entry(
+        "Pemisah kolom tidak dapat dipastikan: {daftar}.",
+        "Sebutkan dengan --separator koma, titik-koma, atau tab.",
+        PLANNER,
+    ),
+    "E431": Entry(
+        "Formulir hanya memuat {m} responden; berkas ini berisi {n}.",
+        "Hitung dengan iku survey tanpa -o, atau bagi menurut triwulan.",
+        PLANNER,
+    ),
+    "E432": Entry(
+        "Bagian “{bagian}” dalam berkas kasus tidak terbaca: {sebab}.",
+        "Bandingkan dengan contoh dalam docs/kasus-ikm.md.",
+        PLANNER,
+    ),
+    "W433": Entry(
+        "Laporan “{x}” tidak cocok: tertulis {a}, bagian-bagiannya menghasilkan {b}.",
+        "Periksa NRR, jumlah, dan penimbang dalam laporan itu.",
+        PLANNER,
+    ),
+    "E434": Entry(
+        "SKM {x} di luar 1 sampai 4; IKM tidak dihitung.",
+        "Periksa penimbang dalam definisi: penimbang × banyaknya unsur harus mendekati 1.",
+        PLANNER,
+    ),
+    "E435": Entry(
+        "Survei “{x}” tidak ada; yang ada: {daftar}.",
+        "Pilih dengan --unit, memakai kode lembar survei dalam definisi.",
+        PLANNER,
+    ),
+}
