@@ -72,7 +72,7 @@ def _tell(submissions: Sequence[Submission], findings: Sequence[Finding]) -> Non
     for submission in submissions:
         click.echo(
             f"{submission.origin.file} › {submission.sheet}: {SHEET_WORDS[submission.status]}"
-            f" ({submission.period.words}, revisi {submission.revision})"
+            f" ({submission.period.words}, revisi {submission.numbered})"
         )
     print_findings(findings)
     click.echo(words.CHECKED.format(files=len(_files(submissions, findings)), counts=counts(findings)))

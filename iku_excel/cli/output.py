@@ -62,7 +62,7 @@ def status_rows(units: Iterable[UnitStatus], sheets: Mapping[str, str]) -> list[
             unit.unit,
             sheets[unit.unit],
             SHEET_WORDS[unit.status],
-            str(unit.submission.revision) if unit.submission else "–",
+            unit.submission.numbered if unit.submission else "–",
             unit.submission.origin.file if unit.submission else "–",
         )
         for unit in units
@@ -128,7 +128,7 @@ def submission_json(submission: Submission, findings: Iterable[Finding]) -> Json
         "unit": submission.unit,
         "sheet": submission.sheet,
         "period": submission.period.code,
-        "revision": submission.revision,
+        "revision": submission.revision or None,
         "status": submission.status.value,
         "findings": [finding_json(finding) for finding in findings],
     }

@@ -143,7 +143,7 @@ def _tally(definition: Definition, unit: UnitStatus) -> str:
 
 
 def _revision(definition: Definition, unit: UnitStatus) -> str:
-    return str(unit.submission.revision) if unit.submission else words.NOTHING
+    return unit.submission.numbered if unit.submission else words.NOTHING
 
 
 def _mended(definition: Definition, unit: UnitStatus) -> str:
@@ -205,7 +205,7 @@ def _unit_json(definition: Definition, unit: UnitStatus) -> Json:
     sent = unit.submission
     return {
         **unit_json(unit),
-        "revision": sent.revision if sent else None,
+        "revision": sent.revision or None if sent else None,
         "remarks": asdict(sent.mended) if sent and sent.mended else None,
         "counts": {state.name.lower(): number for state, number in found.items()},
         "saved": sent.origin.saved or None if sent else None,

@@ -26,7 +26,12 @@ MONTHS = (
 MONTH_VARIANTS = {"pebruari": 2, "nopember": 11}
 YEARS = range(2000, 2100)
 
-_QUARTER = r"(?:triwulan|tw\.?|q)[\s.]*(?P<quarter>iv|iii|ii|i|[1-4])"
+_NAMED = ("pertama", "kedua", "ketiga", "keempat")
+_QUARTER = (
+    r"(?:triwulan|triw|tw|q)[\s.\-_:]*(?:ke(?:[\s\-]+|(?=[1-4])))?"
+    rf"(?P<quarter>iv|iii|ii|i|[1-4]|{'|'.join(_NAMED)})"
+)
+_YEAR = re.compile(r"(?:(?:tahun(?: anggaran)?|thn|th|t\. ?a|ta)[\s.:]*)?(\d{4})", re.IGNORECASE | re.ASCII)
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE | re.ASCII)
     for pattern in (
@@ -82,10 +87,9 @@ def parse_quarter(text: str) -> int | None:
 
 
 def parse_year(text: str) -> int | None:
-    """The year written in four ASCII digits, or None outside 2000 to 2099."""
-    if not re.fullmatch(r"\d{4}", text.strip(), re.ASCII):
-        return None
-    year = int(text)
+    """The year written in four ASCII digits, also as `TA 2026`, or None outside 2000 to 2099."""
+    match = _YEAR.fullmatch(text.strip())
+    year = int(match[1]) if match else 0
     return year if year in YEARS else None
 
 
@@ -110,4 +114,6 @@ def month_number(name: str) -> int | None:
 
 
 def _quarter_number(text: str) -> int:
+    if text.lower() in _NAMED:
+        return _NAMED.index(text.lower()) + 1
     return int(text) if text in "1234" else ROMAN.index(text.upper()) + 1

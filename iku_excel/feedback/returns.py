@@ -24,8 +24,8 @@ class Return:
 
     @property
     def revision(self) -> int:
-        """The highest revision of its sheets."""
-        return max(submission.revision for submission in self.submissions)
+        """The highest revision of its sheets, where none can be read the first."""
+        return max(1, *(submission.revision for submission in self.submissions))
 
     @property
     def refused(self) -> bool:

@@ -1,4 +1,4 @@
-"""Which return of a unit counts: the highest revision, once, or nobody decides but the officer."""
+"""Which return of a unit counts: the highest revision that can be read, or nobody decides but the officer."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Answer, SheetStatus, State, Submission
 from ..core.periods import Period
+from ..core.revisions import UNREAD
 from .report import MOST_EXAMPLES
 from .sheets import refused
 
@@ -25,8 +26,8 @@ def latest_period(submissions: Iterable[Submission]) -> Period | None:
 def choose(submissions: Iterable[Submission], period: Period, picks: Sequence[str] = ()) -> Chosen:
     """At most one submission for each unit and triwulan up to the period's end, from last year on.
 
-    Versions of one revision that differ are refused until one is picked by its file's name. Raises IkuError
-    (E137) where a pick names no file.
+    Versions of one revision that differ are refused until one is picked by its file's name, and so are others
+    beside one whose revision cannot be read. Raises IkuError (E137) where a pick names no file.
     """
     known = tuple(submissions)
     picked = _picked_files(known, picks)
@@ -49,7 +50,7 @@ def standing(
     replaced: set[tuple[str, str]] = set()
     living: set[str] = set()
     for one in submissions:
-        if one.revision < newest.get((one.unit, one.period), 0):
+        if UNREAD < one.revision < newest.get((one.unit, one.period), UNREAD):
             replaced.add((one.origin.file, one.sheet))
         elif one.status is not SheetStatus.BLANK:
             living.add(one.origin.file)
@@ -81,31 +82,58 @@ def _picked_files(submissions: Sequence[Submission], picks: Sequence[str]) -> fr
 def _choose_one(group: Sequence[Submission], files: frozenset[str], findings: list[Finding]) -> Submission:
     filled = [submission for submission in group if submission.status is not SheetStatus.BLANK]
     if not filled:
-        return max(group, key=lambda submission: submission.revision)
+        return max(group, key=_number)
     picked = [submission for submission in filled if submission.origin.file in files]
     newest = max(submission.revision for submission in filled)
-    candidates = picked or [submission for submission in filled if submission.revision == newest]
+    candidates = picked or [one for one in filled if one.revision in (newest, UNREAD)]
+    candidates = sorted(candidates, key=_number, reverse=True)
+    used = candidates[0]
     versions: dict[object, list[Submission]] = {}
     for submission in candidates:
         versions.setdefault(content(submission), []).append(submission)
-    used = candidates[0]
     for same in versions.values():
         for twin in same[1:]:
             findings.append(_finding("N130", twin, same[0].origin.file, file=same[0].origin.file))
-    for older in filled:
-        if older not in candidates and older.revision != used.revision:
+    others = [submission for submission in filled if submission not in candidates]
+    for older in others:
+        if UNREAD < older.revision < used.revision:
             findings.append(_finding("N138", older, used.origin.file, a=older.revision, b=used.revision))
-    if picked:
-        rest = [one for one in filled if one not in picked and one.revision == used.revision]
-        differing = [one for one in rest if content(one) != content(used)]
-        for other in differing:
-            findings.append(_conflict("W131", other, used, len(differing) + 1, used.origin.file))
+            if _saved_later(older, used):
+                findings.append(_later(older, used))
+    # Only where somebody chose can one be left that is not older.
+    rest = [one for one in others if not UNREAD < one.revision < used.revision]
+    differing = [one for one in rest if content(one) != content(used)]
+    for other in differing:
+        findings.append(_conflict("W131", other, used, (used, *differing), used.origin.file))
     if len(versions) == 1:
         return used
-    for same in versions.values():
-        against = used if same[0] is not used else list(versions.values())[1][0]
-        findings.append(_conflict("E131", same[0], against, len(versions), ""))
+    firsts = [same[0] for same in versions.values()]
+    for first in firsts:
+        findings.append(_conflict("E131", first, used if first is not used else firsts[1], firsts, ""))
     return refused(used)
+
+
+def _number(submission: Submission) -> int:
+    return submission.revision
+
+
+def _saved_later(older: Submission, used: Submission) -> bool:
+    """Whether a lower revision says something else and was saved after the one that counts."""
+    then, now = older.origin.moment, used.origin.moment
+    return then is not None and now is not None and then > now and content(older) != content(used)
+
+
+def _later(older: Submission, used: Submission) -> Finding:
+    return _finding(
+        "W143",
+        older,
+        used.origin.file,
+        a=older.revision,
+        b=used.revision,
+        lain=used.origin.file,
+        waktu=_when(older),
+        sel=_difference(older, used),
+    )
 
 
 def content(submission: Submission) -> object:
@@ -124,22 +152,33 @@ def _said(answer: Answer) -> tuple[object, ...]:
     return answer.variable, answer.state, answer.value, raw, answer.note, answer.evidence
 
 
-def _conflict(code: str, submission: Submission, other: Submission, versions: int, used: str) -> Finding:
+def _conflict(
+    code: str, submission: Submission, other: Submission, versions: Sequence[Submission], used: str
+) -> Finding:
     """One version of several: when, by whom and with what its file was saved, and the cells that differ."""
     origin = submission.origin
+    numbers = {one.revision for one in versions}
     return _finding(
         code,
         submission,
         used,
         x=submission.unit,
-        n=versions,
+        n=len(versions),
+        r=max(numbers) if len(numbers) == 1 and UNREAD not in numbers else "",
+        y=", ".join(one.origin.file for one in versions if one.revision == UNREAD),
         file=origin.file,
-        waktu=f"{origin.saved[:16].replace('T', ' ')} UTC" if origin.saved else "",
+        waktu=_when(submission),
         oleh=origin.saved_by,
         program=origin.program,
         sel=_difference(submission, other),
         lain=other.origin.file,
     )
+
+
+def _when(submission: Submission) -> str:
+    """When its file was saved, as people read it."""
+    saved = submission.origin.saved
+    return f"{saved[:16].replace('T', ' ')} UTC" if saved else ""
 
 
 def _difference(one: Submission, other: Submission) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import xlsx
-from ..core import numbers
-from ..core.periods import Period, parse_quarter, parse_year
+from ..core.periods import Period, parse_period, parse_quarter, parse_year
+from ..core.revisions import UNREAD, parse_revision
 from ..form.identity_row import NAME, PHONE, POSITION, QUARTER, REVISION, YEAR
+from .layout import tidy
 from .matching import Match
 from .report import Report
 from .values import as_text, text
-
-MOST_REVISIONS = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +51,22 @@ def unsaid_period(match: Match, report: Report) -> None:
 
 def _period(match: Match, report: Report) -> Period | None:
     year, quarter = parse_year(_plain(match, YEAR)), parse_quarter(_plain(match, QUARTER))
+    whole = parse_period(_plain(match, QUARTER))
+    if whole and whole.quarter and year in (None, whole.year):
+        return whole
     return Period(year, quarter) if year and quarter else None
 
 
 def _revision(match: Match, report: Report) -> int:
-    """The number of the revision; what is none is taken for the first."""
-    cell = match.layout.identity[REVISION]
+    """The number of the revision; what cannot be read is told and never ranked."""
     plain = _plain(match, REVISION)
-    reading = numbers.read(plain)
-    value = reading.value
-    if value is not None and value == value.to_integral_value() and 1 <= value <= MOST_REVISIONS:
-        return int(value)
-    report.find("W136", xlsx.address(*match.spot(cell)), raw=plain, x=plain, used="1")
-    return 1
+    number = parse_revision(plain)
+    if number is None:
+        cell = xlsx.address(*match.spot(match.layout.identity[REVISION]))
+        report.find("W136", cell, raw=plain, x=plain)
+    return number or UNREAD
 
 
 def _plain(match: Match, name: str) -> str:
     held = match.at(match.layout.identity[name])
-    return "" if held is None or held.kind in ("empty", "error", "damaged") else as_text(held).strip()
+    return "" if held is None or held.kind in ("empty", "error", "damaged") else tidy(as_text(held))

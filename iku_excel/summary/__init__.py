@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from ..core.model import Results
 from ..texts.workbook import every_sheet as words
@@ -88,13 +88,5 @@ def _drawn(
 
 def _made(results: Results) -> datetime:
     """When the newest of the files that count was saved, by its own word."""
-    saved = [_moment(sent.origin.saved) for sent in results.submissions]
+    saved = [sent.origin.moment for sent in results.submissions]
     return max((moment for moment in saved if moment is not None), default=UNDATED)
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment

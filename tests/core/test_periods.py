@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from iku_excel.core.periods import Period, month_number, parse_period, parse_quarter
+from iku_excel.core.periods import Period, month_number, parse_period, parse_quarter, parse_year
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,28 @@ def test_a_year_ends_with_its_fourth_triwulan():
     assert [p.quarter for p in Period(2026, 3).quarters] == [1, 2, 3]
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2026", 2026),
+        (" 2026 ", 2026),
+        ("TA 2026", 2026),
+        ("T.A. 2026", 2026),
+        ("Tahun 2026", 2026),
+        ("tahun anggaran 2026", 2026),
+        ("Th. 2026", 2026),
+        ("1999", None),
+        ("2100", None),
+        ("26", None),
+        ("2026/2027", None),
+        ("TW 2026 2", None),
+        ("٢٠٢٦", None),
+    ],
+)
+def test_a_year_alone(text, year):
+    assert parse_year(text) == year
+
+
 def test_words_and_codes():
     assert Period(2026, 4).words == "Triwulan IV 2026"
     assert Period(2026).words == "Tahun 2026"
@@ -49,7 +71,23 @@ def test_words_and_codes():
 
 
 @pytest.mark.parametrize(
-    ("text", "quarter"), [("Triwulan III", 3), ("II", 2), ("4", 4), ("TW 1", 1), ("V", None), ("", None)]
+    ("text", "quarter"),
+    [
+        ("Triwulan III", 3),
+        ("II", 2),
+        ("4", 4),
+        ("TW 1", 1),
+        ("TW-II", 2),
+        ("Tw.IV", 4),
+        ("Triwulan ke-3", 3),
+        ("triwulan ketiga", 3),
+        ("q2", 2),
+        ("V", None),
+        ("", None),
+        ("TW", None),
+        ("kedua", None),
+        ("12", None),
+    ],
 )
 def test_a_triwulan_alone(text, quarter):
     assert parse_quarter(text) == quarter

@@ -10,13 +10,14 @@ from iku_excel import inbox
 from iku_excel.core.findings import Finding, IkuError, Place
 from iku_excel.core.model import Answer, Origin, Respondent, SheetStatus, State, Submission
 from iku_excel.core.periods import Period
+from iku_excel.core.revisions import UNREAD
 
 TW1, TW2, TW3 = Period(2026, 1), Period(2026, 2), Period(2026, 3)
 ACCEPTED, BLANK, REFUSED = SheetStatus.ACCEPTED, SheetStatus.BLANK, SheetStatus.REFUSED
 
 
-def sent(file, value=12.0, *, unit="PKP", period=TW2, revision=1, status=ACCEPTED, note=""):
-    origin = Origin(file, "0" * 64, "2026-07-02T08:00:00Z", "Budi", "LibreOffice")
+def sent(file, value=12.0, *, unit="PKP", period=TW2, revision=1, status=ACCEPTED, note="", day=2):
+    origin = Origin(file, "0" * 64, f"2026-07-{day:02}T08:00:00Z", "Budi", "LibreOffice")
     answer = Answer(
         "aktif", unit, period, State.VALUE, value, Place(file, unit, "E13"), raw=f"{value:g}", note=note
     )
@@ -52,6 +53,56 @@ def test_the_highest_revision_counts_whatever_the_order():
     for order in ((1, 2), (2, 1)):
         submissions = [sent(f"{number}.xlsx", number, revision=number) for number in order]
         assert chosen(*submissions)[0] == [("2.xlsx", ACCEPTED)]
+
+
+def test_a_revision_that_cannot_be_read_is_never_ranked_but_asked_about():
+    unread = sent("c.xlsx", 15, revision=UNREAD)
+    used, findings = chosen(sent("a.xlsx"), sent("b.xlsx", 13, revision=2), unread)
+    assert used == [("b.xlsx", REFUSED)]
+    assert findings == [("N138", "a.xlsx"), ("E131", "b.xlsx"), ("E131", "c.xlsx")]
+    assert chosen(sent("a.xlsx"), sent("b.xlsx", 13, revision=2), unread, picks=("c.xlsx",)) == (
+        [("c.xlsx", ACCEPTED)],
+        [("W131", "a.xlsx"), ("W131", "b.xlsx")],
+    )
+
+
+def test_a_revision_that_cannot_be_read_is_used_where_nothing_contradicts_it():
+    assert chosen(sent("a.xlsx", revision=UNREAD)) == ([("a.xlsx", ACCEPTED)], [])
+    used, findings = inbox.choose((sent("a.xlsx", revision=UNREAD), sent("b.xlsx", revision=3)), TW2)
+    assert [(one.origin.file, one.revision) for one in used] == [("b.xlsx", 3)]
+    assert [(one.code, one.place.file) for one in findings] == [("N130", "a.xlsx")]
+
+
+def test_what_is_asked_about_says_whose_number_cannot_be_read():
+    _, findings = inbox.choose((sent("a.xlsx"), sent("b.xlsx", 13, revision=UNREAD)), TW2)
+    assert [(one.values["r"], one.values["y"]) for one in findings] == [("", "b.xlsx")] * 2
+    _, findings = inbox.choose((sent("a.xlsx", revision=2), sent("b.xlsx", 13, revision=2)), TW2)
+    assert [(one.values["r"], one.values["y"]) for one in findings] == [(2, "")] * 2
+
+
+@pytest.mark.parametrize(
+    ("value", "day", "told"),
+    [(12, 3, ["N138", "W143"]), (12, 2, ["N138"]), (12, 1, ["N138"]), (13, 3, ["N138"])],
+)
+def test_a_lower_revision_that_differs_and_was_saved_later_is_told(value, day, told):
+    used, findings = chosen(sent("a.xlsx", value, day=day), sent("b.xlsx", 13, revision=2))
+    assert used == [("b.xlsx", ACCEPTED)]
+    assert [code for code, _ in findings] == told
+
+
+def test_what_does_not_say_when_it_was_saved_is_not_later():
+    older = sent("a.xlsx")
+    older = replace(older, origin=replace(older.origin, saved=""))
+    assert chosen(older, sent("b.xlsx", 13, revision=2))[1] == [("N138", "a.xlsx")]
+
+
+def test_what_is_said_of_an_unread_number_outlives_the_choice():
+    returns = (sent("a.xlsx", 12), sent("b.xlsx", 13, revision=2), sent("c.xlsx", 13, revision=UNREAD))
+    findings = tuple(Finding("W136", Place(one.origin.file, "PKP", "D9")) for one in returns)
+    for picks in ((), ("b.xlsx",), ("c.xlsx",)):
+        used, _ = inbox.choose(returns, TW2, picks)
+        left = {finding.place.file for finding in inbox.standing(findings, returns, used)}
+        assert "c.xlsx" in left
 
 
 def test_different_values_of_one_revision_refuse_the_sheet():

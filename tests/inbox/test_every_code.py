@@ -403,8 +403,8 @@ def unknown_unit(code):
     return case
 
 
-def chosen(*returns, period=PERIOD, picks=()):
-    """(name, value, revision, period) of returns of PKP, and which of them counts."""
+def chosen(*returns, period=PERIOD, picks=(), saved=None):
+    """(name, value, revision, period) of returns of PKP, saved on the 1st or that day, and which counts."""
 
     def case(hands):
         submissions = []
@@ -414,7 +414,9 @@ def chosen(*returns, period=PERIOD, picks=()):
             def change(book, revision=revision):
                 book["PKP"][hands.identity("revisi")] = revision
 
-            submissions += hands.read(hands.edit(data, change), name)[0]
+            (sent,) = hands.read(hands.edit(data, change), name)[0]
+            time = f"2026-07-{(saved or {}).get(name, 1):02}T08:00:00Z"
+            submissions.append(replace(sent, origin=replace(sent.origin, saved=time)))
         return stopped(lambda: inbox.choose(submissions, period, picks))[1]
 
     return case
@@ -678,10 +680,14 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     "W139": (checked(period=Period(2026, 2)), checked(period=Period(2026, 1))),
     "E135": (form(period=None), form()),
     "W136": (
-        pkp(lambda sheet, hands: sheet.__setitem__(hands.identity("revisi"), "dua")),
+        pkp(lambda sheet, hands: sheet.__setitem__(hands.identity("revisi"), "terakhir")),
         pkp(lambda sheet, hands: sheet.__setitem__(hands.identity("revisi"), "2")),
     ),
     "E137": (chosen(NEW, picks=("b.xlsx",)), chosen(NEW, picks=("a.xlsx",))),
+    "W143": (
+        chosen(NEW, ("b.xlsx", 13, 2, PERIOD), saved={"a.xlsx": 5}),
+        chosen(NEW, ("b.xlsx", 12, 2, PERIOD), saved={"a.xlsx": 5}),
+    ),
     "N138": (chosen(NEW, ("b.xlsx", 13, 2, PERIOD)), chosen(NEW)),
     # the folder
     "N151": (folder_with("PKP.xlsx", "surat.docx"), folder_with("PKP.xlsx")),

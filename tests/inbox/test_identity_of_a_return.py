@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from openpyxl.workbook.defined_name import DefinedName
@@ -10,6 +11,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from iku_excel.core.identity import Token, form_version
 from iku_excel.core.model import SheetStatus
 from iku_excel.core.periods import Period
+from iku_excel.core.revisions import UNREAD
 from iku_excel.form import build
 from iku_excel.texts.form import WORDS
 
@@ -152,6 +154,14 @@ def test_a_fixed_period_that_was_overwritten_refuses_the_sheet(draw, read, type_
         ("2026", "TW 3", LATER),
         (2026, "III", LATER),
         (2026, 3, LATER),
+        ("TA 2026", "TW-III", LATER),
+        ("Tahun Anggaran 2026", "Tw. III", LATER),
+        ("T.A. 2026", "Triwulan ke-3", LATER),
+        ("２０２６", "triwulan ketiga", LATER),
+        (2026, "Triwulan III 2026", LATER),
+        (None, "TW III 2026", LATER),
+        (2025, "Triwulan III 2026", None),
+        ("2025/2026", "Triwulan III", None),
         (None, "Triwulan III", None),
         (2026, None, None),
         (2026, "Triwulan V", None),
@@ -184,10 +194,13 @@ def test_blank_sheets_of_an_open_form_are_of_the_filled_ones_period(draw, read, 
         (1, 1, []),
         (2, 2, []),
         ("3", 3, []),
-        (None, 1, ["W136"]),
-        ("dua", 1, ["W136"]),
-        (1.5, 1, ["W136"]),
-        (0, 1, ["W136"]),
+        ("Revisi 3", 3, []),
+        ("ke-2", 2, []),
+        (None, UNREAD, ["W136"]),
+        ("terakhir", UNREAD, ["W136"]),
+        (1.5, UNREAD, ["W136"]),
+        (0, UNREAD, ["W136"]),
+        (datetime(2026, 2, 1), UNREAD, ["W136"]),
     ],
 )
 def test_a_revision_is_a_number_from_1(draw, read, type_in, typed, revision, codes):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from ..findings import Place
@@ -71,6 +72,15 @@ class Origin:
     program: str = ""
     size: int = 0
 
+    @property
+    def moment(self) -> datetime | None:
+        """When it was last saved, in UTC without a zone; None where the file does not say."""
+        try:
+            moment = datetime.fromisoformat(self.saved)
+        except ValueError:
+            return None
+        return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+
 
 @dataclass(frozen=True, slots=True)
 class Mended:
@@ -106,6 +116,7 @@ class Submission:
     """One input sheet of one file: a unit's answers for one triwulan, or a survey's rows.
 
     `form_version` is that of the form it was sent on, or its first digits where no more was left of it.
+    `revision` is UNREAD (0) where its number cannot be read.
     """
 
     unit: str
@@ -123,6 +134,11 @@ class Submission:
     phone: str = ""
     mended: Mended | None = None
     form_version: str = ""
+
+    @property
+    def numbered(self) -> str:
+        """The revision as people read it."""
+        return str(self.revision) if self.revision else "–"
 
     def answer(self, variable: str) -> Answer | None:
         """What it says of a variable, used or not; None where it says nothing."""

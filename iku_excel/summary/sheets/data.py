@@ -91,7 +91,7 @@ def _source(line: Line, inbox: str | None) -> Mapping[str, Shown]:
         "file": Shown(sent.origin.file),
         "sheet": Shown(sent.sheet),
         "cell": Shown(place, link=to_cell(inbox, sent.origin.file, sent.sheet, line.cell)),
-        "revision": Shown(str(sent.revision)),
+        "revision": Shown(sent.numbered),
         "filled_by": Shown(sent.filled_by or words.NONE),
     }
 
@@ -127,7 +127,7 @@ def _paint_texts(
             "period": sent.period.words,
             "file": sent.origin.file,
             "sheet": sent.sheet,
-            "revision": str(sent.revision),
+            "revision": sent.numbered,
             "filled_by": sent.filled_by or words.NONE,
             "note": begun,
         }

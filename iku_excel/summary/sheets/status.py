@@ -50,7 +50,7 @@ def _texts(definition: Definition, status: UnitStatus) -> Mapping[str, str]:
         return {**dict.fromkeys(columns.STATUS.places, ""), **known}
     return {
         **known,
-        "revision": str(sent.revision),
+        "revision": sent.numbered,
         "file": sent.origin.file,
         "saved": _minute(sent.origin.saved),
         "saved_by": sent.origin.saved_by,

@@ -103,13 +103,15 @@ ENTRIES: Mapping[str, Entry] = {
     # which of several counts
     "N130": Entry("Kiriman ganda yang isinya sama; dipakai satu.", NOTHING_TO_DO, PLANNER),
     "E131": Entry(
-        "{x} mengirim {n} versi berbeda dengan nomor revisi yang sama.[ Yang berbeda: {sel}.]"
+        "{x} mengirim {n} versi berbeda[ dengan nomor revisi yang sama ({r})]"
+        "[; nomor revisi di {y} tidak terbaca, sehingga urutannya tidak diketahui].[ Yang berbeda: {sel}.]"
         "[ Yang ini disimpan {waktu}.][ Disimpan oleh {oleh}.][ Program: {program}.]",
         'Pilih satu dengan menambahkan: --pick "{file}" (atau minta bidang menaikkan nomor revisinya).',
         PLANNER,
     ),
     "W131": Entry(
-        "{x} mengirim {n} versi berbeda dengan nomor revisi yang sama; dipakai {lain} atas pilihan perencana."
+        "{x} mengirim {n} versi berbeda[ dengan nomor revisi yang sama ({r})]; dipakai {lain} atas pilihan "
+        "perencana."
         "[ Yang berbeda pada berkas ini: {sel}.]",
         "Beri tahu bidang versi mana yang dipakai.",
         PLANNER,
@@ -132,7 +134,7 @@ ENTRIES: Mapping[str, Entry] = {
         "Pilih tahun dan triwulan dari daftar di bagian atas lembar[ ({sel})], simpan, lalu kirim ulang.",
     ),
     "W136": Entry(
-        "Nomor revisi “{x}” bukan bilangan 1 sampai 99; dianggap {v}.",
+        "Nomor revisi “{x}” tidak terbaca sebagai bilangan 1 sampai 99; kiriman ini tidak diberi urutan.",
         "Ketik 1 untuk kiriman pertama, lalu naikkan setiap kali mengirim ulang.",
     ),
     "E137": Entry(
@@ -141,6 +143,12 @@ ENTRIES: Mapping[str, Entry] = {
         PLANNER,
     ),
     "N138": Entry("Revisi {a} digantikan revisi {b}; yang dipakai revisi terakhir.", NOTHING_TO_DO, PLANNER),
+    "W143": Entry(
+        "Revisi {a} ini berbeda dari revisi {b} yang dipakai ({lain}), padahal disimpan lebih akhir[, {waktu}]."
+        "[ Yang berbeda: {sel}.]",
+        'Tanyakan mana yang benar. Bila yang ini: minta nomor revisi yang lebih tinggi, atau --pick "{file}".',
+        PLANNER,
+    ),
     "E140": Entry(
         "Formulir ini dibuat untuk instansi lain.", "Pakai formulir yang dibuat instansi ini.", PLANNER
     ),
