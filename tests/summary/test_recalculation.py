@@ -1,8 +1,7 @@
-"""What LibreOffice calculates afresh is what the workbook stored, in every cell of every sheet."""
+"""What LibreOffice and IronCalc calculate afresh is what the workbook stored, in every cell."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 import openpyxl
@@ -12,6 +11,8 @@ from iku_excel import calculation, definition
 from iku_excel.core.model import Minimizing, Polarity, Pooling, Results, Survey
 from iku_excel.core.periods import Period
 
+from .. import second_engine
+from ..second_engine import same
 from .conftest import SAID, WHOLE, YEAR, calculated, described, sent, targeted
 from .test_walk import a_year_earlier
 from .widened import sent_by_all, widened
@@ -122,17 +123,19 @@ def test_recalculation_changes_no_stored_value(case, drawn, recalculated):
         for sheet in stored
         for row in sheet.iter_rows()
         for cell in row
-        if not _same(cell.value, fresh[sheet.title][cell.coordinate].value)
+        if not same(cell.value, fresh[sheet.title][cell.coordinate].value)
     ]
     assert not differing, differing[:10]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_ironcalc_changes_no_stored_value(case, drawn):
+    path = drawn(CASES[case](), "keluaran.xlsx")
+    cells = tuple(second_engine.recalculated(path))
+    assert len(cells) > 100
+    assert not [cell for cell in cells if not cell.same]
 
 
 def test_the_half_is_rounded_up_as_people_round_it(drawn, opened):
     results = _at_the_half()
     assert results.surveys[0].index == 78.26
-
-
-def _same(stored: object, fresh: object) -> bool:
-    if isinstance(stored, int | float) and isinstance(fresh, int | float):
-        return math.isclose(stored, fresh, rel_tol=1e-12, abs_tol=1e-12)
-    return (stored or "") == (fresh or "") if not isinstance(stored, int | float) else False
