@@ -15,7 +15,6 @@ import openpyxl
 from iku_excel import definition, template
 from iku_excel.core.model import Definition
 from iku_excel.form import Form, build
-from iku_excel.texts.form import WORDS
 from tests.template.large import large_office
 
 ROUNDS = 7
@@ -49,10 +48,10 @@ def main() -> None:
     }
     print(f"{'office':<28}{'build+draw s':>14}{'bare openpyxl s':>18}{'ratio':>8}")
     for name, office in offices.items():
-        form = build(office, WORDS)
+        form = build(office)
         ours, theirs = [], []
         for _ in range(ROUNDS):
-            ours.append(seconds(lambda office=office: template.draw(build(office, WORDS))))
+            ours.append(seconds(lambda office=office: template.draw(build(office))))
             theirs.append(seconds(lambda form=form: bare(form)))
         print(f"{name:<28}{median(ours):>14.2f}{median(theirs):>18.2f}{median(ours) / median(theirs):>8.1f}")
 

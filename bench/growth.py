@@ -26,7 +26,6 @@ from iku_excel.form import VALUE_CODE, build
 from iku_excel.styles.measure import even, fitted_height, wrap
 from iku_excel.summary.embedded.reading import recall_bytes
 from iku_excel.texts import findings as sentences
-from iku_excel.texts.form import WORDS
 from iku_excel.xlsx import markup
 from tests.kinds import HEAD
 
@@ -111,7 +110,7 @@ def doubts(n: int) -> tuple[Finding, ...]:
 
 
 def filled(note: str) -> bytes:
-    form = build(office(), WORDS, QUARTER, ("U1",))
+    form = build(office(), QUARTER, ("U1",))
     return template.draw(form, {("U1", "v1", VALUE_CODE): 1, ("U1", "v1", "catatan"): note})
 
 
@@ -140,11 +139,11 @@ def stages() -> Iterator[tuple[str, int, Callable[[int], Work]]]:
 
     def reading(n: int) -> Work:
         data, asked = filled("x" * n), office()
-        return lambda: inbox.read_file(data, "x.xlsx", asked, WORDS)
+        return lambda: inbox.read_file(data, "x.xlsx", asked)
 
     def drawing_form(n: int) -> Work:
         asked = office(1, n)
-        return lambda: template.draw(build(asked, WORDS, QUARTER))
+        return lambda: template.draw(build(asked, QUARTER))
 
     def loading(n: int) -> Work:
         text = office_text(2, n)

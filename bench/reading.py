@@ -23,7 +23,6 @@ from pathlib import Path
 from iku_excel import definition, template
 from iku_excel.core.periods import Period
 from iku_excel.form import build
-from iku_excel.texts.form import WORDS
 
 PERIOD = Period(2026, 2)
 RESPONDENTS = 20_000
@@ -91,7 +90,7 @@ def form() -> bytes:
         for unit in variable.units
         if not office.survey_of(unit)
     }
-    return template.draw(build(office, WORDS, PERIOD), contents)
+    return template.draw(build(office, PERIOD), contents)
 
 
 def survey() -> bytes:
@@ -105,7 +104,7 @@ def survey() -> bytes:
             contents[unit, str(number), element.key] = 1 + (number * 7 + place * number // 3) % 4
         if number % 7 == 0:
             contents[unit, str(number), "saran"] = f"Sudah baik, pertahankan ({number})"
-    return template.draw(build(replace(office, surveys=surveys), WORDS, PERIOD, (unit,)), contents)
+    return template.draw(build(replace(office, surveys=surveys), PERIOD, (unit,)), contents)
 
 
 CELLS = {

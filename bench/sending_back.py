@@ -14,7 +14,6 @@ from iku_excel import definition, inbox, template
 from iku_excel.cli.feedback import send_back
 from iku_excel.cli.gather import settle
 from iku_excel.form import VALUE_CODE, build
-from iku_excel.texts.form import WORDS
 
 
 def main() -> None:
@@ -23,12 +22,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder, back = Path(name) / "masuk", Path(name) / "balik"
         fill(folder, office, SECOND, WRONG)
-        results = settle(office, inbox.read_folder(folder, office, WORDS), SECOND)
+        results = settle(office, inbox.read_folder(folder, office), SECOND)
 
         def draw() -> None:
             for code in CODES:
                 contents = {(code, row, VALUE_CODE): value for row, value in WRONG.items()}
-                template.draw(build(office, WORDS, SECOND, (code,)), contents)
+                template.draw(build(office, SECOND, (code,)), contents)
 
         drawing = spent(draw)
         sending = spent(lambda: send_back(results, folder, back, force=False))

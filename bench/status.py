@@ -20,7 +20,6 @@ from iku_excel.cli.status import Order, screen, write_reminders
 from iku_excel.core.model import Definition
 from iku_excel.core.periods import Period
 from iku_excel.form import VALUE_CODE, build
-from iku_excel.texts.form import WORDS
 from tests.kinds import HEAD
 
 UNITS = 200
@@ -54,7 +53,7 @@ def asked() -> str:
 def fill(folder: Path, office: Definition, period: Period, answers: dict[str, str | float]) -> None:
     folder.mkdir(exist_ok=True)
     for code in CODES:
-        form = build(office, WORDS, period, (code,))
+        form = build(office, period, (code,))
         data = template.draw(form, {(code, row, VALUE_CODE): value for row, value in answers.items()})
         (folder / f"{code}_{period.code}.xlsx").write_bytes(data)
 
@@ -74,7 +73,7 @@ def spent(work: Callable[[], object]) -> float:
 def measure(name: str, folder: Path, office: Definition, asked_path: Path, texts: Path) -> None:
     entries, left_out = inbox.entries(folder, may_be_empty=True)
     read: list[inbox.Read] = []
-    reading = spent(lambda: read.append(inbox.together(left_out, inbox.read_entries(entries, office, WORDS))))
+    reading = spent(lambda: read.append(inbox.together(left_out, inbox.read_entries(entries, office))))
     order = Order(folder, period=SECOND, deadline=DEADLINE, today=TODAY)
 
     def beyond() -> None:

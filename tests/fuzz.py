@@ -24,7 +24,6 @@ from iku_excel.core.periods import Period
 from iku_excel.form import build
 from iku_excel.texts.findings import grouped
 from iku_excel.texts.findings.groups import group_line
-from iku_excel.texts.form import WORDS
 
 SLOW = 10.0  # seconds for one file; a worker would be killed at twice as much
 PIECES = (
@@ -60,7 +59,7 @@ def originals(office: Definition) -> list[bytes]:
         for element in survey.elements:
             contents[office.variable(survey.variable).units[0], str(number), element.key] = 1 + number % 4
     units = [("PKP",), ("TIK", "EGOV"), tuple(unit.code for unit in office.units)]
-    drawn = [template.draw(build(office, WORDS, Period(2026, 2), codes), contents) for codes in units]
+    drawn = [template.draw(build(office, Period(2026, 2), codes), contents) for codes in units]
     return drawn + [path.read_bytes() for path in sorted(SAMPLES.glob("*.xlsx"))]
 
 
@@ -153,7 +152,7 @@ def fuzz(seconds: float, seed: int, report: Callable[[str], object] = lambda _: 
         data = chance.choice(KINDS)(chance.choice(originally), chance)
         begun = time.monotonic()
         try:
-            submissions, findings = inbox.read_file(data, f"{name}.xlsx", office, WORDS)
+            submissions, findings = inbox.read_file(data, f"{name}.xlsx", office)
             sound = is_sound(submissions, findings)
         except Exception:
             run.failure = f"{name}: {traceback.format_exc()}"

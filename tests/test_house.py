@@ -11,7 +11,6 @@ import pytest
 import iku_excel
 from iku_excel import definition, template
 from iku_excel.form import build
-from iku_excel.texts.form import WORDS
 
 PACKAGE = Path(iku_excel.__file__).parent
 HEAVY = ("openpyxl", "xlsxwriter", "pandas", "xlwings")
@@ -64,7 +63,7 @@ def test_help_loads_click_and_nothing_heavier():
 
 def test_checking_a_workbook_loads_no_workbook_writer_and_no_pandas(tmp_path):
     path = tmp_path / "formulir.xlsx"
-    form = build(definition.builtin(), WORDS, None, ("PKP",))
+    form = build(definition.builtin(), None, ("PKP",))
     path.write_bytes(template.draw(form, {("PKP", "lembaga_aktif", "nilai"): 12}))
     loaded = loaded_by(command("check", str(path)))
     assert "iku_excel" in loaded

@@ -12,7 +12,6 @@ from iku_excel import definition, parts, summary, template
 from iku_excel.core.periods import Period
 from iku_excel.definition import book
 from iku_excel.form import build
-from iku_excel.texts.form import WORDS
 from tests.summary.conftest import WHOLE, calculated
 
 ROOT = Path(__file__).parents[1]
@@ -27,8 +26,7 @@ else:
 from pathlib import Path
 from iku_excel import definition, template
 from iku_excel.form import build
-from iku_excel.texts.form import WORDS
-Path(sys.argv[2]).write_bytes(template.draw(build(definition.builtin(), WORDS)))
+Path(sys.argv[2]).write_bytes(template.draw(build(definition.builtin())))
 """
 STAMP = "docProps/core.xml"  # when the form was drawn
 
@@ -42,7 +40,7 @@ def entries(data: bytes) -> list[zipfile.ZipInfo]:
 def drawn() -> dict[str, bytes]:
     office = definition.builtin()
     return {
-        "form": template.draw(build(office, WORDS)),
+        "form": template.draw(build(office)),
         "definition": book.draw(office),
         "official": summary.draw(calculated(office, WHOLE, Period(2026, 1))),
     }

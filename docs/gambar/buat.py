@@ -20,7 +20,6 @@ import numpy
 from iku_excel import definition, template
 from iku_excel.core.periods import Period
 from iku_excel.form import Key, build
-from iku_excel.texts.form import WORDS
 
 HERE = Path(__file__).parent
 FOOTER = 0.06  # of a page's height, cut off
@@ -98,7 +97,7 @@ def work(folder: Path) -> None:
 
 def mistaken() -> bytes:
     """PKP's form as a clerk in a hurry returns it: a word for a number, and one left out."""
-    form = build(definition.builtin(), WORDS, Period(2026, 2), ("PKP",))
+    form = build(definition.builtin(), Period(2026, 2), ("PKP",))
     sheet = form.sheet("PKP")
     assert sheet
     contents: dict[Key, str | float | None] = {

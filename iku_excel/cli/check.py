@@ -11,7 +11,6 @@ from .. import inbox
 from ..core.findings import Finding, IkuError, Place, Severity
 from ..core.model import Submission
 from ..texts import help as words
-from ..texts.form import WORDS
 from ..texts.status import SHEET_WORDS
 from .load import load_definition
 from .output import Json, counts, finding_json, print_findings, print_json, submission_json
@@ -24,7 +23,7 @@ def run(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool) ->
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise IkuError(*(Finding("E158", Place(str(path)), {"x": str(path)}) for path in missing))
-    submissions, findings = inbox.read_paths(paths, definition, WORDS, progress=tell_progress)
+    submissions, findings = inbox.read_paths(paths, definition, progress=tell_progress)
     findings = (*findings, *_between(submissions))
     if as_json:
         print_json(_json(submissions, findings))

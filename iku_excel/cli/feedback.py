@@ -82,7 +82,6 @@ def send_back(results: Results, inbox: Path, output: Path, force: bool) -> Sent:
     from ..feedback import drafts, returns_to_mend
     from ..form import suggested_name
     from ..inbox import issued, read_workbook
-    from ..texts.form import WORDS
     from .output import reporting_units
     from .template import PASSWORD_VARIABLE
 
@@ -90,7 +89,7 @@ def send_back(results: Results, inbox: Path, output: Path, force: bool) -> Sent:
     period = Period(results.period.year, results.period.last_quarter)
     submissions = tuple(unit.submission for unit in reporting_units(results) if unit.submission)
     returns, alone = returns_to_mend(definition, submissions, results.findings)
-    layouts = issued(definition, WORDS)
+    layouts = issued(definition)
     recovered, changed = _recovered(results, returns, inbox, layouts)
     returns = tuple(one for one in returns if one.owner not in {each.owner for each in changed})
     copies, unplaced = drafts(definition, period, returns, recovered)
@@ -127,7 +126,7 @@ def _recovered(
     """
     from ..feedback import LeftAlone
     from ..inbox import read_bytes, recover
-    from ..texts.repairs import CHANGED
+    from ..texts.annotated import CHANGED
 
     definition = results.definition
     units = {unit.code for unit in definition.units}
@@ -154,20 +153,20 @@ def _recovered(
 
 def tell(sent: Sent) -> None:
     """The copies, what was carried for the staff, and what could not be."""
-    from ..texts import repairs as words
+    from ..texts import annotated as words
     from .output import print_findings
 
     for path, copy in sent.copies:
         definition = copy.form.definition
         sheet = definition.unit(copy.owner).sheet
-        repairs = copy.repairs
-        number = sum(bool(cause.spots) for cause in repairs.causes)
+        said = copy.annotations
+        number = sum(bool(cause.spots) for cause in said.causes)
         click.echo(words.WRITTEN.format(sheet=sheet, path=path, revision=copy.revision, n=number))
-        for line in repairs.carried:
+        for line in said.carried:
             click.echo(
                 words.CARRIED.format(place=line.place, label=line.label, raw=line.raw, why=line.outcome)
             )
-        for line in repairs.lost:
+        for line in said.lost:
             click.echo(
                 words.NOT_CARRIED.format(place=line.place, label=line.label, raw=line.raw, why=line.outcome)
             )
@@ -207,10 +206,10 @@ def sent_json(sent: Sent) -> dict[str, object]:
                         "cells": len(cause.spots),
                         "message": cause.message,
                     }
-                    for cause in copy.repairs.causes
+                    for cause in copy.annotations.causes
                 ],
-                "carried": lines(copy.repairs.carried),
-                "lost": lines(copy.repairs.lost),
+                "carried": lines(copy.annotations.carried),
+                "lost": lines(copy.annotations.lost),
             }
             for path, copy in sent.copies
         ],

@@ -10,7 +10,6 @@ from .. import calculation, checks, inbox
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition, Results
 from ..core.periods import Period
-from ..texts.form import WORDS
 from .progress import tell_progress
 
 Ask = Callable[[Sequence[Finding]], str]
@@ -34,7 +33,7 @@ def gather(
         raise IkuError(Finding("E161", Place(str(folder)), {"x": str(folder)}))
     picks = tuple(_in_inbox(pick, folder) for pick in picks)
     runner = inbox.Workers(workers)
-    read = inbox.read_folder(folder, definition, WORDS, runner=runner, progress=tell_progress)
+    read = inbox.read_folder(folder, definition, runner=runner, progress=tell_progress)
     return settle(definition, read, period, picks, signed, ask)
 
 

@@ -11,7 +11,6 @@ from .. import files, inbox, receipts
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition, Origin, Receipt, Verdict
 from ..texts import receipt as words
-from ..texts.form import WORDS
 from .load import load_definition
 from .progress import tell_progress
 from .target import refuse_other_than_folder
@@ -52,7 +51,7 @@ def verify(receipt_path: Path, path: Path, definition_path: Path | None) -> int:
         return 0 if kept.whole else 1
     click.echo(words.OTHER)
     definition = load_definition(definition_path)
-    submissions, findings = inbox.read_paths((path,), definition, WORDS)
+    submissions, findings = inbox.read_paths((path,), definition)
     origin = submissions[0].origin if submissions else _origin(data, path.name)
     found = receipts.facts(receipts.content(receipts.receipt(definition, origin, submissions, findings, "")))
     differing = receipts.differences(kept.facts, found)
@@ -73,7 +72,7 @@ def _sentence(sheet: str, label: str, recorded: str, found: str) -> str:
 def _receipts(definition: Definition, folder: Path, time: str) -> list[Receipt]:
     """A receipt for each file that may be a form, of whatever period."""
     entries, left_out = inbox.entries(folder)
-    reads = inbox.read_entries(entries, definition, WORDS, progress=tell_progress)
+    reads = inbox.read_entries(entries, definition, progress=tell_progress)
     submissions, found = inbox.together(left_out, reads)
     findings = list(found)
     for period in sorted({submission.period for submission in submissions}):

@@ -18,7 +18,6 @@ from ..texts import findings as sentences
 from ..texts import reminders as letter
 from ..texts import status as words
 from ..texts.findings.filling import harmless
-from ..texts.form import WORDS
 from .gather import settle
 from .load import load_definition
 from .output import Json, addressees, finding_json, print_json, reporting_units, table, unit_json
@@ -51,7 +50,7 @@ def run(order: Order, as_json: bool) -> int:
     definition = load_definition(order.definition_path)
     # Where the period is given, nobody having sent anything is an answer.
     entries, left_out = inbox.entries(order.inbox, may_be_empty=order.period is not None)
-    reads = inbox.read_entries(entries, definition, WORDS, progress=tell_progress)
+    reads = inbox.read_entries(entries, definition, progress=tell_progress)
     results = settle(definition, inbox.together(left_out, reads), order.period)
     number = write_reminders(results, order, order.reminders) if order.reminders else 0
     if as_json:

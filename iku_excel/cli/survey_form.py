@@ -13,7 +13,6 @@ from ..core.profile import PROFILE, PROFILE_CODES, form_value
 from ..form import Key, build
 from ..survey_file import Answers
 from ..survey_file.columns import COMMENT
-from ..texts.form import WORDS
 
 
 def write_form(
@@ -32,7 +31,7 @@ def write_form(
     """
     if period and not period.quarter:
         raise IkuError(Finding("E160", values={"x": period.code}))
-    form = build(definition, WORDS, period, (unit,))
+    form = build(definition, period, (unit,))
     sheet = next(sheet for sheet in form.sheets if sheet.unit == unit)
     assert sheet.block
     room = sheet.block.last_row - sheet.block.first_row + 1

@@ -16,7 +16,6 @@ from ..core.periods import Period
 from ..form import Key, build, suggested_name, units_of
 from ..form.previous import with_previous
 from ..texts import help as words
-from ..texts.form import WORDS
 from .carried import Carried, carried_from, who_filled
 from .load import load_definition
 from .output import counts
@@ -76,10 +75,10 @@ def _drawn(
     carried: Carried | None,
     password: str,
 ) -> bytes:
-    form = build(definition, WORDS, period, codes)
+    form = build(definition, period, codes)
     contents: dict[Key, str | float | None] = {}
     if carried:
-        form = with_previous(form, carried.answers, WORDS)
+        form = with_previous(form, carried.answers)
         contents.update(who_filled(form, carried.returns))
     return template.draw(form, contents, password)
 

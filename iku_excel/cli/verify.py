@@ -17,7 +17,6 @@ from ..core.numbers import show
 from ..summary.embedded.reading import recall
 from ..summary.embedded.writing import SHEET as HIDDEN
 from ..texts import explain as words
-from ..texts.form import WORDS
 
 SHOWN_HASH = 12
 # A program that saves the workbook again may write the last digits of a figure otherwise.
@@ -145,7 +144,7 @@ def _files(results: Results, folder: Path) -> Iterator[str]:
         if found == expected:
             continue
         yield words.CHANGED_FILE.format(file=name, found=found[:SHOWN_HASH], expected=expected[:SHOWN_HASH])
-        now, _ = inbox.read_file(data, name, results.definition, WORDS)
+        now, _ = inbox.read_file(data, name, results.definition)
         for submission in submissions:
             again = next((s for s in now if (s.unit, s.period) == (submission.unit, submission.period)), None)
             yield from _answers(results, submission, again)

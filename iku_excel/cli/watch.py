@@ -16,7 +16,6 @@ from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition
 from ..texts import findings as sentences
 from ..texts import status as words
-from ..texts.form import WORDS
 from .gather import settle
 from .load import load_definition
 from .progress import tell_progress
@@ -69,7 +68,7 @@ def look(folder: Path, definition: Definition, seen: Seen | None) -> tuple[inbox
         now[entry.name] = Known(stamp, before.read if before and steady else None)
         if steady and now[entry.name].read is None:
             unread.append(entry)
-    reads = inbox.read_entries(unread, definition, WORDS, progress=tell_progress)
+    reads = inbox.read_entries(unread, definition, progress=tell_progress)
     for entry, read in zip(unread, reads, strict=True):
         if not any(finding.code == STILL_WRITTEN for finding in read[1]):
             now[entry.name] = Known(now[entry.name].stamp, read)

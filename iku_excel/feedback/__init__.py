@@ -9,10 +9,9 @@ from ..core.findings import Finding, Severity
 from ..core.model import Definition
 from ..core.model.recovered import Recovered
 from ..core.periods import Period
-from ..form import Form, Key, Line, Repairs, annotated, build
+from ..form import Annotations, Form, Key, Line, annotated, build
 from ..form.identity_row import REVISION
 from ..form.model import IDENTITY_ROW_CODE
-from ..texts.repairs import WORDS
 from .carrying import Carried, carry
 from .marking import Told, causes_of, remarks_of, spotted, spotted_in_copy
 from .returns import LeftAlone, Return, returns_to_mend
@@ -41,9 +40,9 @@ class Copy:
         return {**self.taken.contents, **revisions}
 
     @property
-    def repairs(self) -> Repairs:
+    def annotations(self) -> Annotations:
         """What the copy says of itself."""
-        return Repairs(
+        return Annotations(
             revision=self.revision,
             causes=causes_of(self.told, self.form, self.taken.raws),
             remarks=remarks_of(self.told, self.taken.raws, self.taken.looks, self.taken.notes),
@@ -60,14 +59,14 @@ class Copy:
 
     def annotated(self) -> Form:
         """The form with everything that is said of it."""
-        return annotated(self.form, self.repairs, WORDS)
+        return annotated(self.form, self.annotations)
 
 
 def drafts(
     definition: Definition, period: Period, returns: Sequence[Return], recovered: Sequence[Recovered]
 ) -> tuple[tuple[Copy, ...], tuple[Line, ...]]:
     """A copy for each return, and what belongs to none of them: values of sheets whose unit is no more."""
-    forms = {one.owner: build(definition, WORDS, period, (one.owner,)) for one in returns}
+    forms = {one.owner: build(definition, period, (one.owner,)) for one in returns}
     taken, unplaced = carry(definition, forms, recovered)
     copies = tuple(
         Copy(

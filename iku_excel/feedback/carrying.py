@@ -9,7 +9,7 @@ from ..core.model import Definition
 from ..core.model.recovered import Recovered, Trace, Typed
 from ..form import Form, Key, Line, place_of
 from ..form.grid import INPUT_COLUMNS
-from ..texts.repairs import WORDS
+from ..texts import annotated as words
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ def carry(
             if owner and _asks(forms[owner], note.key):
                 result[owner].notes[note.key] = note.raw
             else:
-                line = _line(note, WORDS["repairs.no_room"], WORDS["repairs.comment"])
+                line = _line(note, words.NO_ROOM, words.COMMENT)
                 _into(result, owners, sheet, unplaced).append(line)
     for sheet, typed in strays:
         outcome = _move(definition, result, forms, owners, typed)
@@ -71,8 +71,8 @@ def _put(
         return mine.contents[typed.key] == typed.value
     mine.contents[typed.key] = typed.value
     if typed.trace is Trace.LABEL:
-        mine.carried.append(_line(typed, WORDS["repairs.by_label"]))
-        mine.looks[typed.key] = WORDS["repairs.by_label"]
+        mine.carried.append(_line(typed, words.BY_LABEL))
+        mine.looks[typed.key] = words.BY_LABEL
     return True
 
 
@@ -86,29 +86,29 @@ def _move(
     """Where a value went whose question is another unit's now, in words; or why it went nowhere."""
     unit, row_code, column_code = typed.key
     if not row_code:
-        return WORDS["repairs.code_lost" if column_code in INPUT_COLUMNS else "repairs.not_an_input"]
+        return words.CODE_LOST if column_code in INPUT_COLUMNS else words.NOT_AN_INPUT
     variable = next((one for one in definition.variables if one.code == row_code), None)
     if variable is None:
-        return WORDS["repairs.not_asked"]
+        return words.NOT_ASKED
     if unit in variable.units:
-        return WORDS["repairs.twice"]
+        return words.TWICE
     if len(variable.units) != 1:
         sheets = ", ".join(definition.unit(other).sheet for other in variable.units)
-        return WORDS["repairs.theirs"].format(sheet=sheets)
+        return words.THEIRS.format(sheet=sheets)
     (now,) = variable.units
     name = definition.unit(now).sheet
     target = (now, row_code, column_code)
     owner = owners.get(now, "")
     if not owner or typed.value is None or not _asks(forms[owner], target):
-        return WORDS["repairs.theirs"].format(sheet=name)
+        return words.THEIRS.format(sheet=name)
     theirs = result[owner]
     if target in theirs.contents:
-        return WORDS["repairs.taken"].format(sheet=name)
+        return words.TAKEN.format(sheet=name)
     theirs.contents[target] = typed.value
-    said = WORDS["repairs.moved_here"].format(sheet=typed.place.sheet)
+    said = words.MOVED_HERE.format(sheet=typed.place.sheet)
     theirs.looks[target] = said
     theirs.carried.append(_line(typed, said))
-    return WORDS["repairs.moved"].format(sheet=name)
+    return words.MOVED.format(sheet=name)
 
 
 def _asks(form: Form, key: Key) -> bool:
@@ -125,4 +125,4 @@ def _into(
 
 def _line(typed: Typed, outcome: str, label: str = "") -> Line:
     where = f"{typed.place.sheet} {typed.place.cell}"
-    return Line(where, typed.label or label or WORDS["repairs.outside"], typed.raw, outcome)
+    return Line(where, typed.label or label or words.OUTSIDE, typed.raw, outcome)

@@ -10,7 +10,8 @@ from .. import xlsx
 from ..core.findings import Finding
 from ..core.model.recovered import Recovered
 from ..form import VALUE_CODE, Cause, Form, Key, Mark, Remark, Spot, key_at, place_of
-from ..texts import repairs as words
+from ..texts import annotated as words
+from ..texts import form as form_words
 from ..texts.findings import group_hint, group_message, grouped
 
 
@@ -62,7 +63,7 @@ def causes_of(told: Sequence[Told], form: Form, raws: Mapping[Key, str]) -> tupl
         }
         # What was wrong with a whole sheet is right again in the copy: all its rows and columns are there.
         own = words.REMEDIES.get(group.code) or group_hint(group)
-        remedy = own if spots else words.WORDS["repairs.fresh"]
+        remedy = own if spots else words.FRESH
         unit = members[0].unit if form.sheet(members[0].unit) else form.token.units[0]
         causes.append(
             Cause(
@@ -112,14 +113,12 @@ def label_of(form: Form, key: Key) -> str:
             ),
             None,
         )
-        return words.WORDS["repairs.respondent"].format(
-            n=row_code, element=head.content if head else column_code
-        )
+        return words.RESPONDENT.format(n=row_code, element=head.content if head else column_code)
     row = {
         cell.style: str(cell.content) for cell in sheet.cells if cell.row == place[0] and cell.content != ""
     }
     if "question" in row:
-        column = "" if column_code == VALUE_CODE else f" – {words.WORDS[f'head.{column_code}']}"
+        column = "" if column_code == VALUE_CODE else f" – {form_words.HEADS[column_code]}"
         return f"{row.get('no', '')}  {row['question']}{column}".strip()
     above = next((cell for cell in sheet.cells if (cell.row, cell.column) == (place[0] - 1, place[1])), None)
     return row.get("narrative_title") or (str(above.content) if above else column_code)

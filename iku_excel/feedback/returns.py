@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..core.findings import Finding, Severity
 from ..core.model import Definition, SheetStatus, Submission
 from ..form import units_of
-from ..texts.repairs import DOUBTFUL, UNDECIDED
+from ..texts.annotated import DOUBTFUL, UNDECIDED
 
 # Whose return it is nobody can say: handing it back could show one unit another's figures.
 _DOUBTFUL = frozenset({"E122", "E123", "E132"})

@@ -8,7 +8,7 @@ from ..core.addresses import letters
 from ..core.identity import Token, form_version
 from ..core.model import Definition
 from ..core.periods import Period
-from .annotated import Cause, Line, Repairs, Spot, annotated, key_at, place_of
+from .annotated import Annotations, Cause, Line, Spot, annotated, key_at, place_of
 from .figures import NARRATIVE_CODE, VALUE_CODE, figure_sheet
 from .guide import guide_sheet
 from .lists import LISTS
@@ -26,7 +26,6 @@ from .model import (
     Remark,
     Sheet,
     Validation,
-    Words,
     address,
 )
 from .survey import survey_sheet
@@ -37,6 +36,7 @@ __all__ = [
     "IDENTITY_ROW_CODE",
     "NARRATIVE_CODE",
     "VALUE_CODE",
+    "Annotations",
     "Block",
     "Cause",
     "Cell",
@@ -47,11 +47,9 @@ __all__ = [
     "Line",
     "Mark",
     "Remark",
-    "Repairs",
     "Sheet",
     "Spot",
     "Validation",
-    "Words",
     "address",
     "annotated",
     "build",
@@ -65,7 +63,6 @@ __all__ = [
 
 def build(
     definition: Definition,
-    words: Words,
     period: Period | None = None,
     units: Iterable[str] = (),
     *,
@@ -78,12 +75,12 @@ def build(
     chosen = units_of(definition, units)
     token = Token(form_version(definition), chosen, period)
     sheets = tuple(
-        survey_sheet(definition, words, unit, period, token, profile=profile)
+        survey_sheet(definition, unit, period, token, profile=profile)
         if definition.survey_of(unit)
-        else figure_sheet(definition, words, unit, period, token)
+        else figure_sheet(definition, unit, period, token)
         for unit in chosen
     )
-    guide = guide_sheet(definition, words, sheets, period)
+    guide = guide_sheet(definition, sheets, period)
     return Form(definition, period, token, (guide, *sheets), LISTS)
 
 

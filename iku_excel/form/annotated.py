@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..core.rules import HIGHEST_SCORE, LOWEST_SCORE
+from ..texts import annotated as words
+from ..texts import form as form_words
+from .cells import computed, printed
 from .figures import NOTICE_ROW
 from .grid import CHECK, VALUE
 from .model import (
@@ -18,7 +21,6 @@ from .model import (
     Mark,
     Remark,
     Sheet,
-    Words,
     absolute,
     address,
     quoted,
@@ -65,7 +67,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Repairs:
+class Annotations:
     """All that an annotated copy says: causes in order of effort, remarks, what was carried and what lost."""
 
     revision: int
@@ -75,16 +77,16 @@ class Repairs:
     lost: tuple[Line, ...] = ()
 
 
-def annotated(form: Form, repairs: Repairs, words: Words) -> Form:
+def annotated(form: Form, said: Annotations) -> Form:
     """The form with its notices, its remarks and, after the guide, the sheet `Perbaikan`."""
     guide, *sheets = form.sheets
-    noticed = tuple(_with_notice(sheet, repairs, words) for sheet in sheets)
+    noticed = tuple(_with_notice(sheet, said) for sheet in sheets)
     # What is wrong with a whole sheet has no input to stand at, but is remembered too.
     of_sheets = tuple(
-        Remark((cause.unit, "", ""), "", Mark.NONE, cause.code) for cause in repairs.causes if not cause.spots
+        Remark((cause.unit, "", ""), "", Mark.NONE, cause.code) for cause in said.causes if not cause.spots
     )
-    whole = replace(form, sheets=(guide, *noticed), remarks=(*repairs.remarks, *of_sheets))
-    return replace(whole, sheets=(guide, repair_sheet(whole, repairs, words), *noticed))
+    whole = replace(form, sheets=(guide, *noticed), remarks=(*said.remarks, *of_sheets))
+    return replace(whole, sheets=(guide, repair_sheet(whole, said), *noticed))
 
 
 def place_of(sheet: Sheet, key: Key) -> tuple[int, int] | None:
@@ -113,27 +115,27 @@ def key_at(sheet: Sheet, row: int, column: int) -> Key | None:
     return None
 
 
-def repair_sheet(form: Form, repairs: Repairs, words: Words) -> Sheet:
+def repair_sheet(form: Form, said: Annotations) -> Sheet:
     """`Perbaikan`: one cause once, each of its cells a link with a state that changes when it is mended."""
-    rows = list(_table(form, repairs, words))
+    rows = list(_table(form, said))
     last = TABLE_ROW + len(rows)
     states = f"{absolute(STATE, TABLE_ROW)}:{absolute(STATE, max(last, TABLE_ROW + 1))}"
-    cells = [*_head(form, repairs, words, states)]
+    cells = [*_head(form, said, states)]
     for row, line in enumerate(rows, TABLE_ROW + 1):
         cells += [replace(cell, row=row) for cell in line]
     for title, hint, lines in (
-        (words["repairs.carried"], words["repairs.carried.hint"], repairs.carried),
-        (words["repairs.lost"], words["repairs.lost.hint"], repairs.lost),
+        (words.CARRIED_HEAD, words.CARRIED_HINT, said.carried),
+        (words.LOST_HEAD, words.LOST_HINT, said.lost),
     ):
         if lines:
-            own = list(_lines(last + 2, title, hint, lines, words))
+            own = list(_lines(last + 2, title, hint, lines))
             cells += own
             last = max(cell.row for cell in own)
     heights = {TITLE_ROW: 30.0, HEADLINE_ROW: 30.0, TABLE_ROW - 1: 9.0, TABLE_ROW: 26.25}
     heights |= {cell.row: 21.0 for cell in cells if cell.row > TABLE_ROW}
     return Sheet(
         unit="",
-        title=words["repairs.sheet"],
+        title=words.SHEET,
         cells=tuple(cells),
         widths=WIDTHS,
         heights=heights,
@@ -147,15 +149,14 @@ def repair_sheet(form: Form, repairs: Repairs, words: Words) -> Sheet:
     )
 
 
-def _with_notice(sheet: Sheet, repairs: Repairs, words: Words) -> Sheet:
+def _with_notice(sheet: Sheet, said: Annotations) -> Sheet:
     """The sheet with its notice, and a ground that turns green as its cells are mended."""
-    own = [remark for remark in repairs.remarks if remark.key[0] == sheet.unit and remark.mark]
+    own = [remark for remark in said.remarks if remark.key[0] == sheet.unit and remark.mark]
     if not own:
         return sheet
     looks = any(remark.mark is Mark.LOOK for remark in own)
-    text = words["repairs.notice_looks" if looks else "repairs.notice"].format(
-        n=len(own), sheet=words["repairs.sheet"]
-    )
+    notice = words.NOTICE_LOOKS if looks else words.NOTICE_BAD
+    text = notice.format(n=len(own), sheet=words.SHEET)
     place = "legend" if sheet.block else "notice_empty"  # above a survey no row is free
     marks = {remark.key[1:]: remark.mark for remark in own}
     cells = tuple(
@@ -192,82 +193,84 @@ def _is_done(check: str) -> str:
     return f'ISNUMBER(SEARCH(LEFT({check},1),"{"".join(DONE_SIGNS)}"))'
 
 
-def _head(form: Form, repairs: Repairs, words: Words, states: str) -> Iterator[Cell]:
+def _head(form: Form, said: Annotations, states: str) -> Iterator[Cell]:
     definition = form.definition
     units = ", ".join(sheet.title for sheet in form.sheets if sheet.unit)
     period = form.period.words if form.period else ""
-    title = words["repairs.title"].format(units=units, period=period or definition.office.short)
-    yield Cell(TITLE_ROW, MARGIN, CellKind.TEXT, "", "title")
-    yield Cell(TITLE_ROW, NO, CellKind.TEXT, title, "title", to_column=RAW)
-    said = words["repairs.revision"].format(a=repairs.revision - 1, b=repairs.revision)
-    yield Cell(TITLE_ROW, MESSAGE, CellKind.TEXT, said, "title_right", to_column=STATE)
+    title = words.TITLE.format(units=units, period=period or definition.office.short)
+    yield printed(TITLE_ROW, MARGIN, "", "title")
+    yield printed(TITLE_ROW, NO, title, "title", to_column=RAW)
+    text = words.REVISION.format(a=said.revision - 1, b=said.revision)
+    yield printed(TITLE_ROW, MESSAGE, text, "title_right", to_column=STATE)
     done, still = (f'SUMPRODUCT(--(LEFT({states},1)="{sign}"))' for sign in (DONE, OPEN))
     headline = (
-        f'=IF({still}=0,{quoted(words["repairs.all_done"])},{done}&" {words["panel.of"]} "&({done}+{still})&'
-        f'" {words["repairs.done"]}")'
+        f'=IF({still}=0,{quoted(words.ALL_DONE)},{done}&" {form_words.PANEL_OF} "&({done}+{still})&'
+        f'" {words.DONE}")'
     )
-    yield Cell(HEADLINE_ROW, MARGIN, CellKind.TEXT, "", "panel_bottom")
-    yield Cell(HEADLINE_ROW, NO, CellKind.FORMULA, headline, "repairs_headline", to_column=DATA - 1)
-    yield Cell(HEADLINE_ROW, DATA, CellKind.TEXT, words["repairs.hint"], "repairs_hint", to_column=STATE)
+    yield printed(HEADLINE_ROW, MARGIN, "", "panel_bottom")
+    yield computed(HEADLINE_ROW, NO, headline, "repairs_headline", to_column=DATA - 1)
+    yield printed(HEADLINE_ROW, DATA, words.HINT, "repairs_hint", to_column=STATE)
     for column, name in enumerate(
         ("no", "code", "sheet", "spot", "data", "raw", "message", "remedy", "state"), NO
     ):
         style = "head_right" if name == "raw" else "head"
-        yield Cell(TABLE_ROW, column, CellKind.TEXT, words[f"repairs.head.{name}"], style)
+        yield printed(TABLE_ROW, column, words.HEADS[name], style)
 
 
-def _table(form: Form, repairs: Repairs, words: Words) -> Iterator[list[Cell]]:
+def _table(form: Form, said: Annotations) -> Iterator[list[Cell]]:
     """The lines of the causes; rows are set later."""
-    for number, cause in enumerate(repairs.causes, 1):
+    for number, cause in enumerate(said.causes, 1):
         sheet = form.sheet(cause.unit)
         assert sheet
         told = [
-            Cell(0, NO, CellKind.TEXT, number, "no"),
-            Cell(0, CODE, CellKind.TEXT, cause.code, "repairs_code"),
-            Cell(0, SHEET, CellKind.TEXT, sheet.title, "repairs_text"),
-            Cell(0, MESSAGE, CellKind.TEXT, cause.message, "repairs_text"),
-            Cell(0, REMEDY, CellKind.TEXT, cause.remedy, "repairs_remedy"),
+            printed(0, NO, number, "no"),
+            printed(0, CODE, cause.code, "repairs_code"),
+            printed(0, SHEET, sheet.title, "repairs_text"),
+            printed(0, MESSAGE, cause.message, "repairs_text"),
+            printed(0, REMEDY, cause.remedy, "repairs_remedy"),
         ]
         if not cause.spots:
             yield [
                 *told,
                 *_blank((SPOT, DATA, RAW)),
-                Cell(0, STATE, CellKind.TEXT, words["repairs.resolved"], "repairs_state"),
+                printed(0, STATE, words.RESOLVED, "repairs_state"),
             ]
         for position, spot in enumerate(cause.spots[:MOST_SPOTS]):
             yield [*(told if not position else _blank((NO, CODE, SHEET, MESSAGE, REMEDY))),
-                   *_spot(form, sheet, spot, words)]  # fmt: skip
+                   *_spot(form, sheet, spot)]  # fmt: skip
         others = len(cause.spots) - MOST_SPOTS
         if others > 0:
-            text = words["repairs.others"].format(n=others, sheet=sheet.title)
+            text = words.OTHERS.format(n=others, sheet=sheet.title)
             yield [
                 *_blank((NO, CODE, SHEET, SPOT)),
-                Cell(0, DATA, CellKind.TEXT, text, "repairs_text", to_column=STATE),
+                printed(0, DATA, text, "repairs_text", to_column=STATE),
             ]
 
 
 def _blank(columns: tuple[int, ...]) -> Iterator[Cell]:
     for column in columns:
-        yield Cell(0, column, CellKind.TEXT, "", "repairs_text")
+        yield printed(0, column, "", "repairs_text")
 
 
-def _spot(form: Form, sheet: Sheet, spot: Spot, words: Words) -> Iterator[Cell]:
+def _spot(form: Form, sheet: Sheet, spot: Spot) -> Iterator[Cell]:
     place = place_of(sheet, spot.key)
     assert place
     at = address(place[1], place[0])
     reference = sheet_reference(sheet.title)
-    yield Cell(0, SPOT, CellKind.TEXT, at, "repairs_link", link=f"{reference}{at}")
-    yield Cell(0, DATA, CellKind.TEXT, spot.label, "repairs_text")
-    yield Cell(0, RAW, CellKind.TEXT, spot.raw or words["repairs.blank"], "repairs_raw")
-    formula = _state(sheet, spot, words)
-    kind = CellKind.FORMULA if formula else CellKind.TEXT
-    yield Cell(0, STATE, kind, formula or words["repairs.look"], "repairs_state")
+    yield printed(0, SPOT, at, "repairs_link", link=f"{reference}{at}")
+    yield printed(0, DATA, spot.label, "repairs_text")
+    yield printed(0, RAW, spot.raw or words.BLANK, "repairs_raw")
+    formula = _state(sheet, spot)
+    if formula:
+        yield computed(0, STATE, formula, "repairs_state")
+    else:
+        yield printed(0, STATE, words.LOOK, "repairs_state")
 
 
-def _state(sheet: Sheet, spot: Spot, words: Words) -> str:
+def _state(sheet: Sheet, spot: Spot) -> str:
     """Whether a cell is mended, from locked cells and ranges only, so that no cut or paste breaks it."""
     _, row_code, column_code = spot.key
-    open_, done = quoted(f"{OPEN} {words['repairs.open']}"), quoted(f"{DONE} {words['repairs.mended']}")
+    open_, done = quoted(f"{OPEN} {words.OPEN}"), quoted(f"{DONE} {words.MENDED}")
     reference = sheet_reference(sheet.title)
     block = sheet.block
     if block and row_code.isdigit():
@@ -288,12 +291,12 @@ def _state(sheet: Sheet, spot: Spot, words: Words) -> str:
     return f"=IF({_is_done(f'{reference}{absolute(CHECK, row)}')},{done},{open_})" if row else ""
 
 
-def _lines(row: int, title: str, hint: str, lines: tuple[Line, ...], words: Words) -> Iterator[Cell]:
-    yield Cell(row, NO, CellKind.TEXT, title, "repairs_part", to_column=DATA)
-    yield Cell(row, RAW, CellKind.TEXT, hint, "repairs_part_hint", to_column=STATE)
+def _lines(row: int, title: str, hint: str, lines: tuple[Line, ...]) -> Iterator[Cell]:
+    yield printed(row, NO, title, "repairs_part", to_column=DATA)
+    yield printed(row, RAW, hint, "repairs_part_hint", to_column=STATE)
     for offset, line in enumerate(lines, 1):
-        yield Cell(row + offset, NO, CellKind.TEXT, offset, "no")
-        yield Cell(row + offset, CODE, CellKind.TEXT, line.place, "repairs_text", to_column=SPOT)
-        yield Cell(row + offset, DATA, CellKind.TEXT, line.label, "repairs_text")
-        yield Cell(row + offset, RAW, CellKind.TEXT, line.raw, "repairs_raw")
-        yield Cell(row + offset, MESSAGE, CellKind.TEXT, line.outcome, "repairs_text", to_column=STATE)
+        yield printed(row + offset, NO, offset, "no")
+        yield printed(row + offset, CODE, line.place, "repairs_text", to_column=SPOT)
+        yield printed(row + offset, DATA, line.label, "repairs_text")
+        yield printed(row + offset, RAW, line.raw, "repairs_raw")
+        yield printed(row + offset, MESSAGE, line.outcome, "repairs_text", to_column=STATE)

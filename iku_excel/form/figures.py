@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from ..core.identity import Token
 from ..core.model import Definition, Unit
 from ..core.periods import Period
+from ..texts import form as words
+from .cells import computed, entry, printed
 from .grid import (
     CHECK,
     COLUMNS,
@@ -23,34 +25,21 @@ from .grid import (
     Grid,
 )
 from .groups import Group, groups, number_of, rows_of
-from .identity_row import (
-    IDENTITY_FIELDS,
-    NAME,
-    QUARTER,
-    REVISION,
-    YEAR,
-    identity_cells,
-    identity_validations,
-)
+from .identity_row import IDENTITY_FIELDS, IdentityRow
 from .lists import STATES, list_range
 from .live_check import value_rule
 from .model import (
     CODE_COLUMN,
     CODE_ROW,
     Cell,
-    CellKind,
     Highlight,
     Sheet,
     Validation,
-    Words,
     absolute,
     address,
-    quoted,
 )
-from .panel import PANEL_HEIGHTS, panel_cells, panel_highlights
+from .panel import PANEL_HEIGHTS, Panel, panel_cells, panel_highlights
 from .questions import band, live, question
-
-BAR = (MEASURE, STATE)
 
 TITLE_ROW = 2
 NOTICE_ROW = 7  # where an annotated copy says what is to be mended
@@ -66,9 +55,7 @@ SPANS = {
 }
 
 
-def figure_sheet(
-    definition: Definition, words: Words, code: str, period: Period | None, token: Token
-) -> Sheet:
+def figure_sheet(definition: Definition, code: str, period: Period | None, token: Token) -> Sheet:
     """The sheet of a unit, its rows numbered `1a`, `1b` after the indicator they serve."""
     unit = definition.unit(code)
     asked = groups(definition, code)
@@ -76,52 +63,40 @@ def figure_sheet(
     last_question = max(row + 1 for row in rows.values())
     end = last_question + 1  # a locked row: ranges that end here keep their corners when inputs are cut
     at = Grid(HEAD_ROW, end)
+    identity = IdentityRow(unit, IDENTITY_ROW, SPANS)
     short = token.short(code)
     cells = [
-        *(Cell(CODE_ROW, column, CellKind.TEXT, name, "code") for column, name in enumerate(COLUMNS, 1)),
-        *_title(definition, unit, words, at),
-        *panel_cells(
-            words,
-            total=len(rows),
-            check=at.column(CHECK),
-            numbers=at.column(NO),
-            sheet=unit.sheet,
-            value_column=VALUE,
-            last_column=NOTE,
-            bar=BAR,
-            right=CHECK,
-            identity={name: _identity(name) for name in (NAME, REVISION, YEAR, QUARTER)},
-            file_prefix=f"IKU_{code}_",
-        ),
-        Cell(NOTICE_ROW, NO, CellKind.TEXT, "", "notice_empty", to_column=NOTE),
-        *identity_cells(IDENTITY_ROW, SPANS, period, words),
-        Cell(IDENTITY_ROW, NO, CellKind.TEXT, words["identity.office"], "label", to_column=DATA),
-        Cell(IDENTITY_ROW + 1, NO, CellKind.TEXT, definition.office.short, "identity_text", to_column=DATA),
-        Cell(LEGEND_ROW, NO, CellKind.TEXT, words["legend"], "legend", to_column=CHECK),
-        Cell(
+        *(printed(CODE_ROW, column, name, "code") for column, name in enumerate(COLUMNS, 1)),
+        *_title(unit, identity),
+        *panel_cells(Panel(identity, at, total=len(rows))),
+        printed(NOTICE_ROW, NO, "", "notice_empty", to_column=NOTE),
+        *identity.cells(period),
+        printed(IDENTITY_ROW, NO, words.IDENTITY_OFFICE, "label", to_column=DATA),
+        printed(IDENTITY_ROW + 1, NO, definition.office.short, "identity_text", to_column=DATA),
+        printed(LEGEND_ROW, NO, words.LEGEND, "legend", to_column=CHECK),
+        printed(
             LEGEND_ROW,
             EVIDENCE,
-            CellKind.TEXT,
-            words["short_code"].format(code=short),
+            words.SHORT_CODE.format(code=short),
             "short_code",
             to_column=NOTE,
         ),
-        *_head(words),
+        *_head(),
     ]
     numbers = {}
     for group in asked:
-        cells.extend(band(group, rows, words))
+        cells.extend(band(group, rows))
         for position, variable in enumerate(group.variables):
             number = number_of(group, position)
             numbers[variable.code] = number
-            cells.extend(question(variable, number, rows, at, words))
+            cells.extend(question(variable, number, rows, at))
         if group.indicator:
-            cells.extend(live(definition, group.indicator, code, rows, numbers, at, words))
-    cells.append(Cell(end, NO, CellKind.TEXT, "", "table_end", to_column=NOTE))
+            cells.extend(live(definition, group.indicator, code, rows, numbers, at))
+    cells.append(printed(end, NO, "", "table_end", to_column=NOTE))
     narrative_row = end + 1
-    cells.extend(_narratives(definition, narrative_row, words))
+    cells.extend(_narratives(definition, narrative_row))
     foot = narrative_row + len(definition.narratives) + 1
-    cells.extend(_foot(unit, foot, words))
+    cells.extend(_foot(unit, foot))
     return Sheet(
         unit=code,
         title=unit.sheet,
@@ -130,44 +105,25 @@ def figure_sheet(
         heights=_heights(asked, rows, end, narrative_row, len(definition.narratives), foot),
         frozen=address(1, IDENTITY_ROW - 1),
         validations=(
-            *identity_validations(IDENTITY_ROW, SPANS, period, words),
-            *_validations(asked, rows, words),
+            *identity.validations(period),
+            *_validations(asked, rows),
         ),
         highlights=_highlights(rows, at),
-        identity={name: code for name, (_, _, code) in SPANS.items()},
+        identity=identity.codes,
         short_code=short,
         last_row=foot + 6,
         printed=f"{address(CODE_COLUMN, TITLE_ROW)}:{address(NOTE, foot + 6)}",
     )
 
 
-def _identity(name: str) -> str:
-    return absolute(SPANS[name][0], IDENTITY_ROW + 1)
+def _title(unit: Unit, identity: IdentityRow) -> Iterator[Cell]:
+    title = words.TITLE.format(unit=unit.sheet, name=unit.name)
+    yield printed(TITLE_ROW, NO, title, "title", to_column=CHECK)
+    yield computed(TITLE_ROW, EVIDENCE, identity.said, "title_right", to_column=NOTE)
+    yield printed(TITLE_ROW, CODE_COLUMN, "", "title")
 
 
-def _title(definition: Definition, unit: Unit, words: Words, at: Grid) -> Iterator[Cell]:
-    yield Cell(
-        TITLE_ROW,
-        NO,
-        CellKind.TEXT,
-        words["title"].format(unit=unit.sheet, name=unit.name),
-        "title",
-        to_column=CHECK,
-    )
-    year, quarter, revision = _identity(YEAR), _identity(QUARTER), _identity(REVISION)
-    yield Cell(
-        TITLE_ROW,
-        EVIDENCE,
-        CellKind.FORMULA,
-        f'=IF(OR({quarter}="",{year}=""),{quoted(words["title.no_period"])},{quarter}&" "&{year})'
-        f'&" · {words["title.revision"]} "&{revision}',
-        "title_right",
-        to_column=NOTE,
-    )
-    yield Cell(TITLE_ROW, CODE_COLUMN, CellKind.TEXT, "", "title")
-
-
-def _head(words: Words) -> Iterator[Cell]:
+def _head() -> Iterator[Cell]:
     for column, name in enumerate(COLUMNS[1:], 2):
         style = {
             MEASURE: "head_indented",
@@ -177,48 +133,44 @@ def _head(words: Words) -> Iterator[Cell]:
             EVIDENCE: "head_input",
             NOTE: "head_input",
         }
-        yield Cell(HEAD_ROW, column, CellKind.TEXT, words[f"head.{name}"], style.get(column, "head"))
+        yield printed(HEAD_ROW, column, words.HEADS[name], style.get(column, "head"))
 
 
-def _narratives(definition: Definition, row: int, words: Words) -> Iterator[Cell]:
+def _narratives(definition: Definition, row: int) -> Iterator[Cell]:
     if not definition.narratives:
         return
-    yield Cell(row, NO, CellKind.TEXT, words["narrative.head"], "narrative_head", to_column=DATA)
-    yield Cell(row, MEASURE, CellKind.TEXT, words["narrative.hint"], "narrative_hint", to_column=NOTE)
+    yield printed(row, NO, words.NARRATIVE_HEAD, "narrative_head", to_column=DATA)
+    yield printed(row, MEASURE, words.NARRATIVE_HINT, "narrative_hint", to_column=NOTE)
     for offset, narrative in enumerate(definition.narratives, 1):
-        yield Cell(row + offset, KODE, CellKind.TEXT, narrative.code, "code_wrapped")
-        yield Cell(
+        yield printed(row + offset, KODE, narrative.code, "code_wrapped")
+        yield printed(
             row + offset,
             NO,
-            CellKind.TEXT,
             narrative.title,
             "narrative_title",
             hint=narrative.question,
             to_column=DATA,
         )
-        yield Cell(
+        yield entry(
             row + offset,
             MEASURE,
-            CellKind.INPUT,
-            "",
             "narrative_input",
+            (narrative.code, NARRATIVE_CODE),
             number_format="@",
             to_column=NOTE,
-            row_code=narrative.code,
-            column_code=COLUMNS[MEASURE - 1],
         )
 
 
-def _foot(unit: Unit, row: int, words: Words) -> Iterator[Cell]:
-    yield Cell(row, NO, CellKind.TEXT, words["foot"], "foot", to_column=NOTE)
-    yield Cell(row + 1, CHECK, CellKind.TEXT, words["sign.known"], "sign", to_column=NOTE)
-    text = words["sign.head"].format(name=unit.name)
-    yield Cell(row + 2, CHECK, CellKind.TEXT, text, "sign_wrapped", to_column=NOTE)
-    yield Cell(row + 5, CHECK, CellKind.TEXT, words["sign.name"], "sign", to_column=NOTE)
-    yield Cell(row + 6, CHECK, CellKind.TEXT, words["sign.nip"], "sign", to_column=NOTE)
+def _foot(unit: Unit, row: int) -> Iterator[Cell]:
+    yield printed(row, NO, words.FOOT, "foot", to_column=NOTE)
+    yield printed(row + 1, CHECK, words.SIGN_KNOWN, "sign", to_column=NOTE)
+    text = words.SIGN_HEAD.format(name=unit.name)
+    yield printed(row + 2, CHECK, text, "sign_wrapped", to_column=NOTE)
+    yield printed(row + 5, CHECK, words.SIGN_NAME, "sign", to_column=NOTE)
+    yield printed(row + 6, CHECK, words.SIGN_NIP, "sign", to_column=NOTE)
 
 
-def _validations(asked: tuple[Group, ...], rows: Mapping[str, int], words: Words) -> Iterator[Validation]:
+def _validations(asked: tuple[Group, ...], rows: Mapping[str, int]) -> Iterator[Validation]:
     variables = [variable for group in asked for variable in group.variables]
     for variable in variables:
         own = address(VALUE, rows[variable.code])
@@ -228,20 +180,20 @@ def _validations(asked: tuple[Group, ...], rows: Mapping[str, int], words: Words
             (own,),
             value_rule(variable, own, ceiling),
             "",
-            words["prompt.value.title"],
-            words[f"prompt.value.{variable.kind}"].format(measure=variable.measure),
-            words["error.title"],
-            words[f"error.value.{variable.kind}"],
+            words.PROMPT_VALUE_TITLE,
+            words.PROMPT_VALUE[variable.kind].format(measure=variable.measure),
+            words.ERROR_TITLE,
+            words.ERROR_VALUE[variable.kind],
         )
     yield Validation(
         "list",
         tuple(address(STATE, rows[variable.code]) for variable in variables),
         list_range(STATES),
         "",
-        words["prompt.state.title"],
-        words["prompt.state"],
-        words["error.title"],
-        words["error.state"],
+        words.PROMPT_STATE_TITLE,
+        words.PROMPT_STATE,
+        words.ERROR_TITLE,
+        words.ERROR_STATE,
     )
 
 
@@ -254,7 +206,7 @@ def _highlights(rows: Mapping[str, int], at: Grid) -> tuple[Highlight, ...]:
     return (
         *(Highlight(check, f'LEFT({own},1)="{sign}"', style) for sign, style in signs),
         Highlight(value, f'LEFT({own},1)="▲"', "answer_bad"),
-        *panel_highlights(NOTE, BAR),
+        *panel_highlights(),
     )
 
 

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from ..core.model import Unit
 from ..core.periods import Period
+from ..texts import form as words
+from .cells import entry, printed
 from .lists import QUARTERS, YEARS, list_range
-from .model import CODE_COLUMN, IDENTITY_ROW_CODE, Cell, CellKind, Validation, Words, address
+from .model import (
+    CODE_COLUMN,
+    IDENTITY_ROW_CODE,
+    Cell,
+    Validation,
+    absolute,
+    address,
+    quoted,
+    sheet_reference,
+)
 
 # What the identity row asks, in the order in which it stands there.
 REVISION, YEAR, QUARTER, NAME, POSITION, PHONE = "revisi", "tahun", "triwulan", "nama", "jabatan", "telepon"
@@ -15,69 +28,115 @@ IDENTITY_FIELDS = (REVISION, YEAR, QUARTER, NAME, POSITION, PHONE)
 Span = tuple[int, int, str]  # first column, last column, code of the first column
 
 
-def identity_cells(
-    row: int, spans: Mapping[str, Span], period: Period | None, words: Words
-) -> tuple[Cell, ...]:
-    """The labels in `row` and their inputs below; a fixed period is locked text."""
-    cells = [Cell(row + 1, CODE_COLUMN, CellKind.TEXT, IDENTITY_ROW_CODE, "code")]
-    fixed: dict[str, str | int] = {}
-    if period:
-        fixed = {YEAR: period.year, QUARTER: QUARTERS[period.quarter - 1]}
-    for name, (first, last, code) in spans.items():
-        end = last if last != first else 0
-        cells.append(
-            Cell(row, first, CellKind.TEXT, words[f"identity.{name}"], "identity_label", to_column=end)
+@dataclass(frozen=True, slots=True)
+class IdentityRow:
+    """Where a unit's sheet asks who fills it in: the labels stand in `row`, the inputs below."""
+
+    unit: Unit
+    row: int
+    spans: Mapping[str, Span]
+
+    def at(self, name: str) -> str:
+        """The absolute address of a field."""
+        return absolute(self.spans[name][0], self.row + 1)
+
+    @property
+    def codes(self) -> dict[str, str]:
+        """The column code of each field."""
+        return {name: code for name, (_, _, code) in self.spans.items()}
+
+    @property
+    def said(self) -> str:
+        """The formula of period and revision, for the title."""
+        year, quarter, revision = self.at(YEAR), self.at(QUARTER), self.at(REVISION)
+        return (
+            f'=IF(OR({quarter}="",{year}=""),{quoted(words.TITLE_NO_PERIOD)},{quarter}&" "&{year})'
+            f'&" · {words.TITLE_REVISION} "&{revision}'
         )
-        if name in fixed:
-            cells.append(Cell(row + 1, first, CellKind.TEXT, fixed[name], "identity_fixed", to_column=end))
-            continue
-        cells.append(
-            Cell(
-                row + 1,
-                first,
-                CellKind.INPUT,
-                1 if name == REVISION else "",
-                "identity_number" if name in (REVISION, YEAR) else "identity_input",
-                number_format="@" if name == PHONE else "0" if name in (REVISION, YEAR) else "",
-                to_column=end,
-                row_code=IDENTITY_ROW_CODE,
-                column_code=code,
+
+    @property
+    def given(self) -> str:
+        """The condition that revision, period and name are given."""
+        return (
+            f'AND(TRIM({self.at(NAME)})<>"",ISNUMBER({self.at(REVISION)}),'
+            f'{self.at(YEAR)}<>"",{self.at(QUARTER)}<>"")'
+        )
+
+    @property
+    def file_name(self) -> str:
+        """The formula of the suggested file name: `IKU_EGOV_2026-TW2_r1.xlsx`."""
+        at = self.at(QUARTER)
+        quarter = f'IF({at}="Triwulan I",1,IF({at}="Triwulan II",2,IF({at}="Triwulan III",3,4)))'
+        prefix = quoted(f"IKU_{self.unit.code}_")
+        return f'{prefix}&{self.at(YEAR)}&"-TW"&{quarter}&"_r"&{self.at(REVISION)}&".xlsx"'
+
+    @property
+    def next_field(self) -> str:
+        """The formula of a link to the first field that is still empty, else an empty text."""
+        formula = quoted("")
+        for name in (NAME, REVISION, QUARTER, YEAR):
+            at = self.at(name)
+            cell = at.replace("$", "")
+            empty = f'TRIM({at})=""' if name != REVISION else f"NOT(ISNUMBER({at}))"
+            target = quoted(f"#{sheet_reference(self.unit.sheet)}{cell}")
+            text = quoted(words.PANEL_FILL_IDENTITY.format(field=words.IDENTITY[name], cell=cell))
+            formula = f"IF({empty},HYPERLINK({target},{text}),{formula})"
+        return formula
+
+    def cells(self, period: Period | None) -> tuple[Cell, ...]:
+        """The labels and their inputs; a fixed period is locked text."""
+        cells = [printed(self.row + 1, CODE_COLUMN, IDENTITY_ROW_CODE, "code")]
+        fixed: dict[str, str | int] = {}
+        if period:
+            fixed = {YEAR: period.year, QUARTER: QUARTERS[period.quarter - 1]}
+        for name, (first, last, code) in self.spans.items():
+            end = last if last != first else 0
+            cells.append(printed(self.row, first, words.IDENTITY[name], "identity_label", to_column=end))
+            if name in fixed:
+                cells.append(printed(self.row + 1, first, fixed[name], "identity_fixed", to_column=end))
+                continue
+            cells.append(
+                entry(
+                    self.row + 1,
+                    first,
+                    "identity_number" if name in (REVISION, YEAR) else "identity_input",
+                    (IDENTITY_ROW_CODE, code),
+                    content=1 if name == REVISION else "",
+                    number_format="@" if name == PHONE else "0" if name in (REVISION, YEAR) else "",
+                    to_column=end,
+                )
             )
+        return tuple(cells)
+
+    def validations(self, period: Period | None) -> tuple[Validation, ...]:
+        """Revision is a whole number from 1; an open period is chosen from two drop-downs."""
+
+        def area(name: str) -> tuple[str, ...]:
+            return (address(self.spans[name][0], self.row + 1),)
+
+        revision = Validation(
+            "whole",
+            area(REVISION),
+            "1",
+            "99",
+            words.PROMPT_REVISION_TITLE,
+            words.PROMPT_REVISION,
+            words.ERROR_TITLE,
+            words.ERROR_REVISION,
         )
-    return tuple(cells)
-
-
-def identity_validations(
-    row: int, spans: Mapping[str, Span], period: Period | None, words: Words
-) -> tuple[Validation, ...]:
-    """Revision is a whole number from 1; an open period is chosen from two drop-downs."""
-
-    def area(name: str) -> tuple[str, ...]:
-        return (address(spans[name][0], row + 1),)
-
-    revision = Validation(
-        "whole",
-        area(REVISION),
-        "1",
-        "99",
-        words["prompt.revision.title"],
-        words["prompt.revision"],
-        words["error.title"],
-        words["error.revision"],
-    )
-    if period:
-        return (revision,)
-    choices = tuple(
-        Validation(
-            "list",
-            area(name),
-            list_range(choices),
-            "",
-            words["prompt.period.title"],
-            words["prompt.period"],
-            words["error.title"],
-            words["error.period"],
+        if period:
+            return (revision,)
+        choices = tuple(
+            Validation(
+                "list",
+                area(name),
+                list_range(choices),
+                "",
+                words.PROMPT_PERIOD_TITLE,
+                words.PROMPT_PERIOD,
+                words.ERROR_TITLE,
+                words.ERROR_PERIOD,
+            )
+            for name, choices in ((YEAR, YEARS), (QUARTER, QUARTERS))
         )
-        for name, choices in ((YEAR, YEARS), (QUARTER, QUARTERS))
-    )
-    return (revision, *choices)
+        return (revision, *choices)

@@ -15,7 +15,6 @@ CODE_ROW = 1
 CODE_COLUMN = 1
 IDENTITY_ROW_CODE = "ID"
 
-Words = Mapping[str, str]
 # Unit, code of the row, code of the column: where an answer stands, whatever its address.
 Key = tuple[str, str, str]
 Choices = tuple[str | int, ...]

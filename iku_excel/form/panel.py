@@ -1,116 +1,106 @@
-"""The panel on top of an input sheet: how far, a bar, and the next step."""
+"""The panel on top of a sheet of figures: how far, a bar, and the next step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..core.addresses import letters
-from .identity_row import NAME, QUARTER, REVISION, YEAR
-from .model import (
-    CODE_COLUMN,
-    Cell,
-    CellKind,
-    Highlight,
-    Words,
-    absolute,
-    address,
-    quoted,
-    sheet_reference,
-)
+from ..texts import form as words
+from .cells import computed, printed
+from .grid import CHECK, MEASURE, NO, NOTE, STATE, VALUE, Grid
+from .identity_row import IdentityRow
+from .model import CODE_COLUMN, Cell, Highlight, absolute, address, quoted, sheet_reference
 
 TOP, HEADLINE, LINE, BOTTOM = 3, 4, 5, 6
 PANEL_HEIGHTS = {TOP: 6.0, HEADLINE: 24.0, LINE: 15.75, BOTTOM: 6.0}
 FIRST_COLUMN = 2
+BAR = (MEASURE, STATE)
 DONE_SIGNS = ("●", "■", "◊")
 _FAR = 1_000_000  # larger than any row
 
 
-def panel_cells(
-    words: Words,
-    *,
-    total: int,
-    check: str,
-    numbers: str,
-    sheet: str,
-    value_column: int,
-    last_column: int,
-    bar: tuple[int, int],
-    right: int,
-    identity: Mapping[str, str],
-    file_prefix: str,
-) -> Iterator[Cell]:
-    """The panel of a sheet of figures; `check` and `numbers` are the ranges of checks and row numbers."""
-    done = f"({'+'.join(count_sign(check, sign) for sign in DONE_SIGNS)})"
-    wrong, empty = count_sign(check, "▲"), count_sign(check, "○")
-    who = ready_identity(identity)
-    ready = f"AND({done}={total},{who})"
-    headline_end = bar[0] - 1
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What the panel of a sheet speaks of: who fills it in, its table, and how many questions that asks."""
+
+    identity: IdentityRow
+    at: Grid
+    total: int
+
+    @property
+    def done(self) -> str:
+        """How many answers are complete, nihil or not yet available."""
+        return f"({'+'.join(self.count(sign) for sign in DONE_SIGNS)})"
+
+    @property
+    def ready(self) -> str:
+        """The condition that the sheet can be sent."""
+        return f"AND({self.done}={self.total},{self.identity.given})"
+
+    def count(self, sign: str) -> str:
+        """How many checks begin with a sign."""
+        return count_sign(self.at.column(CHECK), sign)
+
+
+def panel_cells(panel: Panel) -> Iterator[Cell]:
+    """The panel of a sheet of figures."""
+    done, ready = panel.done, panel.ready
+    wrong, empty = panel.count("▲"), panel.count("○")
+    headline_end = BAR[0] - 1
     for row in (TOP, HEADLINE, LINE, BOTTOM):
-        for column in range(CODE_COLUMN, last_column + 1):
-            yield Cell(row, column, CellKind.TEXT, "", "panel_bottom" if row == BOTTOM else "panel")
-    yield Cell(
+        for column in range(CODE_COLUMN, NOTE + 1):
+            yield printed(row, column, "", "panel_bottom" if row == BOTTOM else "panel")
+    yield computed(
         HEADLINE,
         FIRST_COLUMN,
-        CellKind.FORMULA,
-        f"=IF({ready},{quoted(words['panel.ready'])},"
-        f'"{words["panel.filled"]} "&{done}&" {words["panel.of"]} {total} – {words["panel.not_ready"]}")',
+        f"=IF({ready},{quoted(words.PANEL_READY)},"
+        f'"{words.PANEL_FILLED} "&{done}&" {words.PANEL_OF} {panel.total} – {words.PANEL_NOT_READY}")',
         "panel_headline",
         to_column=headline_end,
     )
-    yield Cell(
+    yield computed(
         LINE,
         FIRST_COLUMN,
-        CellKind.FORMULA,
-        f"=IF({ready},{quoted(words['panel.send'])},"
-        f"IF({wrong}+{empty}=0,{quoted(words['panel.who'])},"
-        f'IF({wrong}>0,"▲ "&{wrong}&" {words["panel.wrong"]}","")&'
+        f"=IF({ready},{quoted(words.PANEL_SEND)},"
+        f"IF({wrong}+{empty}=0,{quoted(words.PANEL_WHO)},"
+        f'IF({wrong}>0,"▲ "&{wrong}&" {words.PANEL_WRONG}","")&'
         f'IF(AND({wrong}>0,{empty}>0),"   ·   ","")&'
-        f'IF({empty}>0,"○ "&{empty}&" {words["panel.empty"]}","")))',
+        f'IF({empty}>0,"○ "&{empty}&" {words.PANEL_EMPTY}","")))',
         "panel_line",
         to_column=headline_end,
     )
-    yield Cell(
+    yield computed(
         HEADLINE,
-        bar[0],
-        CellKind.FORMULA,
-        f'=ROUND({done}/{total}*100,0)&"% {words["panel.percent"]}"',
+        BAR[0],
+        f'=ROUND({done}/{panel.total}*100,0)&"% {words.PANEL_PERCENT}"',
         "panel_small",
-        to_column=bar[1],
+        to_column=BAR[1],
     )
-    yield Cell(
+    yield computed(
         LINE,
-        bar[0],
-        CellKind.FORMULA,
-        f'=IF({ready},"",{done}/{total})',  # then the cell itself is the bar: full, and green
+        BAR[0],
+        f'=IF({ready},"",{done}/{panel.total})',  # then the cell itself is the bar: full, and green
         "panel_bar",
         number_format=";;;",
-        to_column=bar[1],
+        to_column=BAR[1],
     )
-    yield Cell(
+    yield computed(
         HEADLINE,
-        right,
-        CellKind.FORMULA,
-        f"=IF({ready},{quoted(words['panel.file'])},{quoted(words['panel.next'])})",
+        CHECK,
+        f"=IF({ready},{quoted(words.PANEL_FILE)},{quoted(words.PANEL_NEXT)})",
         "panel_label",
-        to_column=last_column,
+        to_column=NOTE,
     )
-    yield Cell(
-        LINE,
-        right,
-        CellKind.FORMULA,
-        "="
-        + _next_step(words, check, numbers, sheet, value_column, identity, ready, wrong, empty, file_prefix),
-        "panel_next",
-        to_column=last_column,
-    )
+    yield computed(LINE, CHECK, f"={_next_step(panel)}", "panel_next", to_column=NOTE)
 
 
-def panel_highlights(last_column: int, bar: tuple[int, int]) -> tuple[Highlight, ...]:
+def panel_highlights() -> tuple[Highlight, ...]:
     """The whole panel turns green when the sheet is ready, and its bar is full."""
     ready = f'LEFT({absolute(FIRST_COLUMN, LINE)},1)="●"'
     return (
-        Highlight(f"{address(bar[0], LINE)}:{address(bar[1], LINE)}", ready, "bar_ready"),
-        Highlight(f"{address(CODE_COLUMN, TOP)}:{address(last_column, BOTTOM)}", ready, "panel_ready"),
+        Highlight(f"{address(BAR[0], LINE)}:{address(BAR[1], LINE)}", ready, "bar_ready"),
+        Highlight(f"{address(CODE_COLUMN, TOP)}:{address(NOTE, BOTTOM)}", ready, "panel_ready"),
     )
 
 
@@ -119,60 +109,23 @@ def count_sign(check: str, sign: str) -> str:
     return f'SUMPRODUCT(--(LEFT({check},1)="{sign}"))'
 
 
-def ready_identity(identity: Mapping[str, str]) -> str:
-    """Whether revision, period and name are given."""
-    name, revision = identity[NAME], identity[REVISION]
-    year, quarter = identity[YEAR], identity[QUARTER]
-    return f'AND(TRIM({name})<>"",ISNUMBER({revision}),{year}<>"",{quarter}<>"")'
+def first_row(check: str, sign: str) -> str:
+    """The first row whose check begins with a sign."""
+    # MAX within SUMPRODUCT, because MIN over a condition needs an array.
+    return f'({_FAR}-SUMPRODUCT(MAX((LEFT({check},1)="{sign}")*({_FAR}-ROW({check})))))'
 
 
-def file_name(identity: Mapping[str, str], prefix: str) -> str:
-    """The formula of the suggested file name: `IKU_EGOV_2026-TW2_r1.xlsx`."""
-    quarter = (
-        f'IF({identity[QUARTER]}="Triwulan I",1,IF({identity[QUARTER]}="Triwulan II",2,'
-        f'IF({identity[QUARTER]}="Triwulan III",3,4)))'
-    )
-    return f'{quoted(prefix)}&{identity[YEAR]}&"-TW"&{quarter}&"_r"&{identity[REVISION]}&".xlsx"'
-
-
-def next_identity(words: Words, sheet: str, identity: Mapping[str, str], otherwise: str) -> str:
-    """A link to the first field of the identity row that is still empty, else `otherwise`."""
-    formula = otherwise
-    for name in (NAME, REVISION, QUARTER, YEAR):
-        cell = identity[name]
-        empty = f'TRIM({cell})=""' if name != REVISION else f"NOT(ISNUMBER({cell}))"
-        target = f"#{sheet_reference(sheet)}{cell.replace('$', '')}"
-        text = words["panel.fill_identity"].format(
-            field=words[f"identity.{name}"], cell=cell.replace("$", "")
-        )
-        formula = f"IF({empty},HYPERLINK({quoted(target)},{quoted(text)}),{formula})"
-    return formula
-
-
-def _next_step(
-    words: Words,
-    check: str,
-    numbers: str,
-    sheet: str,
-    value_column: int,
-    identity: Mapping[str, str],
-    ready: str,
-    wrong: str,
-    empty: str,
-    file_prefix: str,
-) -> str:
+def _next_step(panel: Panel) -> str:
     def goto(sign: str, verb: str) -> str:
-        # The first row with this sign; MAX within SUMPRODUCT, because MIN over a condition needs an array.
-        row = f'({_FAR}-SUMPRODUCT(MAX((LEFT({check},1)="{sign}")*({_FAR}-ROW({check})))))'
-        first = check.split(":")[0].rsplit("$", 1)[1]
-        number = f"INDEX({numbers},{row}-{int(first) - 1})"
-        column = letters(value_column)
-        target = quoted(f"#{sheet_reference(sheet)}{column}")
-        return f'HYPERLINK({target}&{row},"► {verb} "&{number}&" {words["panel.in_cell"]} {column}"&{row})'
+        row = first_row(panel.at.column(CHECK), sign)
+        number = f"INDEX({panel.at.column(NO)},{row}-{panel.at.first - 1})"
+        column = letters(VALUE)
+        target = quoted(f"#{sheet_reference(panel.identity.unit.sheet)}{column}")
+        return f'HYPERLINK({target}&{row},"► {verb} "&{number}&" {words.PANEL_IN_CELL} {column}"&{row})'
 
     return (
-        f"IF({ready},{file_name(identity, file_prefix)},"
-        f"IF({wrong}>0,{goto('▲', words['panel.mend'])},"
-        f"IF({empty}>0,{goto('○', words['panel.fill'])},"
-        f"{next_identity(words, sheet, identity, quoted(''))})))"
+        f"IF({panel.ready},{panel.identity.file_name},"
+        f"IF({panel.count('▲')}>0,{goto('▲', words.PANEL_MEND)},"
+        f"IF({panel.count('○')}>0,{goto('○', words.PANEL_FILL)},"
+        f"{panel.identity.next_field})))"
     )

@@ -6,30 +6,21 @@ from collections.abc import Iterable, Iterator
 
 from ..core.grades import GRADES
 from ..core.identity import Token
-from ..core.model import Definition, Survey
+from ..core.model import Definition, Survey, Unit
 from ..core.periods import Period
 from ..core.profile import PROFILE, PROFILE_CODES
 from ..core.rules import HIGHEST_SCORE, LOWEST_SCORE
-from .identity_row import (
-    IDENTITY_FIELDS,
-    NAME,
-    QUARTER,
-    REVISION,
-    YEAR,
-    Span,
-    identity_cells,
-    identity_validations,
-)
+from ..texts import form as words
+from .cells import computed, printed
+from .identity_row import IDENTITY_FIELDS, IdentityRow
 from .model import (
     CODE_COLUMN,
     CODE_ROW,
     Block,
     Cell,
-    CellKind,
     Highlight,
     Sheet,
     Validation,
-    Words,
     absolute,
     address,
     quoted,
@@ -48,15 +39,13 @@ from .survey_grid import (
     NOTE_ROW,
     NUMBER_ROW,
     TITLE_ROW,
-    narrow_part,
+    SurveyGrid,
 )
 from .survey_panel import survey_panel
 from .survey_profile import PROFILE_STYLES, PROFILE_WIDTHS, profile_cells, profile_validations
 
 CHECK_CODE, COMMENT_CODE = "periksa", "saran"
 
-# Open rows: answers pasted from a website run far below the rows that are checked one by one.
-OPEN_ROWS = 20_000
 # The first page; two thousand empty rows would print fifty.
 PRINTED_ROWS = 30
 # Fewer unsur than nine stand in wider columns, so that the panel above them keeps its room.
@@ -64,7 +53,7 @@ ELEMENTS_WIDTH = 9 * 10.9
 
 
 def survey_sheet(
-    definition: Definition, words: Words, code: str, period: Period | None, token: Token, *, profile: bool
+    definition: Definition, code: str, period: Period | None, token: Token, *, profile: bool
 ) -> Sheet:
     """The sheet of a survey; rows up to its capacity are numbered and checked in words.
 
@@ -73,75 +62,46 @@ def survey_sheet(
     unit = definition.unit(code)
     survey = definition.survey_of(code)
     assert survey
-    count = len(survey.elements)
-    last, check, comment = FIRST + count - 1, FIRST + count, FIRST + count + 1
     asked = PROFILE if profile else ()
-    end = comment + len(asked)
+    at = SurveyGrid(len(survey.elements), survey.capacity, len(asked))
     codes = ("kode", "no", *(element.key for element in survey.elements), CHECK_CODE, COMMENT_CODE)
     codes += tuple(PROFILE_CODES[name] for name in asked)
-    last_row = FIRST_ROW - 1 + max(OPEN_ROWS, survey.capacity)
-    checked_row = FIRST_ROW - 1 + survey.capacity
-    spans = _spans(codes, last, check, comment)
-    identity = {name: absolute(spans[name][0], IDENTITY_ROW + 1) for name in (NAME, REVISION, YEAR, QUARTER)}
-    checks = f"{absolute(check, HEAD_ROW)}:{absolute(check, checked_row + 1)}"
+    identity = _identity_row(unit, codes, at)
     short = token.short(code)
-    year, quarter, revision = identity[YEAR], identity[QUARTER], identity[REVISION]
     cells = [
-        *(Cell(CODE_ROW, column, CellKind.TEXT, name, "code") for column, name in enumerate(codes, 1)),
-        Cell(TITLE_ROW, CODE_COLUMN, CellKind.TEXT, "", "title"),
-        Cell(
+        *(printed(CODE_ROW, column, name, "code") for column, name in enumerate(codes, 1)),
+        printed(TITLE_ROW, CODE_COLUMN, "", "title"),
+        printed(
             TITLE_ROW,
             NO,
-            CellKind.TEXT,
-            words["survey.title"].format(unit=unit.sheet, name=unit.name),
+            words.SURVEY_TITLE.format(unit=unit.sheet, name=unit.name),
             "title",
-            to_column=check,
+            to_column=at.check,
         ),
-        Cell(
-            TITLE_ROW,
-            comment,
-            CellKind.FORMULA,
-            f'=IF(OR({quarter}="",{year}=""),{quoted(words["title.no_period"])},{quarter}&" "&{year})'
-            f'&" · {words["title.revision"]} "&{revision}',
-            "title_right",
-        ),
-        *survey_panel(
-            survey,
-            words,
-            unit.sheet,
-            checks,
-            tuple(_scores(column, last_row) for column in range(FIRST, last + 1)),
-            identity,
-            last,
-            check,
-            comment,
-            end,
-            f"IKU_{code}_",
-        ),
-        *identity_cells(IDENTITY_ROW, spans, period, words),
-        Cell(HINT_ROW, NO, CellKind.TEXT, words["survey.hint"], "legend", to_column=check),
-        Cell(HINT_ROW, comment, CellKind.TEXT, words["short_code"].format(code=short), "short_code"),
-        Cell(MEAN_ROW, NO, CellKind.TEXT, words["survey.mean"], "survey_label"),
-        Cell(GRADE_ROW, NO, CellKind.TEXT, words["survey.grade"], "survey_label"),
-        Cell(NUMBER_ROW, NO, CellKind.TEXT, "", "head_center"),
-        Cell(HEAD_ROW, NO, CellKind.TEXT, words["head.no"], "head_bottom"),
-        *_element_heads(survey, last_row),
-        Cell(MEAN_ROW, check, CellKind.TEXT, words["survey.mean_hint"], "survey_note", to_column=comment),
-        Cell(NUMBER_ROW, check, CellKind.TEXT, "", "head_center"),
-        Cell(NUMBER_ROW, comment, CellKind.TEXT, "", "head_center"),
-        Cell(HEAD_ROW, check, CellKind.TEXT, words["head.periksa"], "head_bottom_indented"),
-        Cell(HEAD_ROW, comment, CellKind.TEXT, words["head.saran"], "head_input_bottom"),
-        *_rows(words, last, check, checked_row, count),
-        *(profile_cells(check, comment, words) if profile else ()),
+        computed(TITLE_ROW, at.comment, identity.said, "title_right"),
+        *survey_panel(survey, identity, at),
+        *identity.cells(period),
+        printed(HINT_ROW, NO, words.SURVEY_HINT, "legend", to_column=at.check),
+        printed(HINT_ROW, at.comment, words.SHORT_CODE.format(code=short), "short_code"),
+        printed(MEAN_ROW, NO, words.SURVEY_MEAN, "survey_label"),
+        printed(GRADE_ROW, NO, words.SURVEY_GRADE, "survey_label"),
+        printed(NUMBER_ROW, NO, "", "head_center"),
+        printed(HEAD_ROW, NO, words.HEAD_NO, "head_bottom"),
+        *_element_heads(survey, at),
+        printed(MEAN_ROW, at.check, words.SURVEY_MEAN_HINT, "survey_note", to_column=at.comment),
+        printed(NUMBER_ROW, at.check, "", "head_center"),
+        printed(NUMBER_ROW, at.comment, "", "head_center"),
+        printed(HEAD_ROW, at.check, words.HEAD_CHECK, "head_bottom_indented"),
+        printed(HEAD_ROW, at.comment, words.HEAD_COMMENT, "head_input_bottom"),
+        *_rows(at),
+        *(profile_cells(at) if profile else ()),
     ]
-    cells.extend(_closed(cells, end))
-    # Only where rows are checked one by one: some programs write every cell of a rule.
-    answers = f"{address(FIRST, FIRST_ROW)}:{address(last, checked_row)}"
+    cells.extend(_closed(cells, at.end))
     return Sheet(
         unit=code,
         title=unit.sheet,
         cells=tuple(cells),
-        widths=(5.1, 7.4, *(max(10.9, ELEMENTS_WIDTH / count) for _ in survey.elements), 28.0, 41.4)
+        widths=(5.1, 7.4, *(max(10.9, ELEMENTS_WIDTH / at.elements) for _ in survey.elements), 28.0, 41.4)
         + (PROFILE_WIDTHS if profile else ()),
         row_height=18.0,
         heights={
@@ -160,60 +120,56 @@ def survey_sheet(
         },
         frozen=address(FIRST, FIRST_ROW) if profile else address(1, FIRST_ROW),
         validations=(
-            *identity_validations(IDENTITY_ROW, spans, period, words),
+            *identity.validations(period),
             Validation(
                 "whole",
-                (answers,),
+                (at.answers,),
                 str(LOWEST_SCORE),
                 str(HIGHEST_SCORE),
-                words["prompt.survey.title"],
-                words["prompt.survey"],
-                words["error.title"],
-                words["error.survey"],
+                words.PROMPT_SURVEY_TITLE,
+                words.PROMPT_SURVEY,
+                words.ERROR_TITLE,
+                words.ERROR_SURVEY,
             ),
-            *(profile_validations(comment, checked_row, words) if profile else ()),
+            *(profile_validations(at) if profile else ()),
         ),
-        highlights=_highlights(words, last, check, end, checked_row, answers),
+        highlights=_highlights(at),
         block=Block(
             FIRST_ROW,
-            last_row,
+            at.last_row,
             columns={
-                **dict.fromkeys(range(FIRST, last + 1), "survey_input"),
-                comment: "survey_comment",
-                **{comment + place: PROFILE_STYLES[name] for place, name in enumerate(asked, 1)},
+                **dict.fromkeys(range(FIRST, at.last + 1), "survey_input"),
+                at.comment: "survey_comment",
+                **{at.comment + place: PROFILE_STYLES[name] for place, name in enumerate(asked, 1)},
             },
             codes=dict(enumerate(codes, 1)),
         ),
-        identity={name: code for name, (_, _, code) in spans.items()},
+        identity=identity.codes,
         short_code=short,
-        last_row=checked_row,
-        printed=f"{address(CODE_COLUMN, TITLE_ROW)}:{address(comment, FIRST_ROW - 1 + PRINTED_ROWS)}",
+        last_row=at.checked_row,
+        printed=f"{address(CODE_COLUMN, TITLE_ROW)}:{address(at.comment, FIRST_ROW - 1 + PRINTED_ROWS)}",
     )
 
 
-def _spans(codes: tuple[str, ...], last: int, check: int, comment: int) -> dict[str, Span]:
+def _identity_row(unit: Unit, codes: tuple[str, ...], at: SurveyGrid) -> IdentityRow:
     areas = (
         (FIRST, FIRST),
         (FIRST + 1, FIRST + 1),
-        (FIRST + 2, FIRST + 1 + narrow_part(last)),
-        (FIRST + 2 + narrow_part(last), last),
-        (check, check),
-        (comment, comment),
+        (FIRST + 2, FIRST + 1 + at.narrow),
+        (FIRST + 2 + at.narrow, at.last),
+        (at.check, at.check),
+        (at.comment, at.comment),
     )
-    return {
+    spans = {
         name: (start, end, codes[start - 1])
         for name, (start, end) in zip(IDENTITY_FIELDS, areas, strict=True)
     }
+    return IdentityRow(unit, IDENTITY_ROW, spans)
 
 
-def _scores(column: int, last_row: int) -> str:
-    """An unsur's answers, from the locked head to a locked row below, so that cutting leaves the range."""
-    return f"{absolute(column, HEAD_ROW)}:{absolute(column, last_row + 1)}"
-
-
-def _element_heads(survey: Survey, last_row: int) -> Iterator[Cell]:
+def _element_heads(survey: Survey, at: SurveyGrid) -> Iterator[Cell]:
     for column, element in enumerate(survey.elements, FIRST):
-        scores = _scores(column, last_row)
+        scores = at.scores(column)
         mean = absolute(column, MEAN_ROW)
         grade = '""'
         for band in reversed(GRADES[survey.grades]):
@@ -222,34 +178,33 @@ def _element_heads(survey: Survey, last_row: int) -> Iterator[Cell]:
                 if grade == '""'
                 else f"IF({mean}>={band.mean:g},{quoted(band.letter)},{grade})"
             )
-        yield Cell(
+        yield computed(
             MEAN_ROW,
             column,
-            CellKind.FORMULA,
             f'=IF(COUNT({scores})=0,"–",SUM({scores})/COUNT({scores}))',
             "survey_mean",
             number_format="0.00",
         )
-        yield Cell(GRADE_ROW, column, CellKind.FORMULA, f'=IF(ISNUMBER({mean}),{grade},"–")', "survey_grade")
-        yield Cell(NUMBER_ROW, column, CellKind.TEXT, f"U{column - FIRST + 1}", "head_center")
-        yield Cell(HEAD_ROW, column, CellKind.TEXT, element.short, "head_input_center")
+        yield computed(GRADE_ROW, column, f'=IF(ISNUMBER({mean}),{grade},"–")', "survey_grade")
+        yield printed(NUMBER_ROW, column, f"U{column - FIRST + 1}", "head_center")
+        yield printed(HEAD_ROW, column, element.short, "head_input_center")
 
 
-def _rows(words: Words, last: int, check: int, checked_row: int, count: int) -> Iterator[Cell]:
+def _rows(at: SurveyGrid) -> Iterator[Cell]:
     # From cell to cell, because Gnumeric knows no INDEX of a whole row.
     row_of = ":".join(
-        f"INDEX({absolute(column, HEAD_ROW)}:{absolute(column, checked_row + 1)},ROW()-{HEAD_ROW - 1})"
-        for column in (FIRST, last)
+        f"INDEX({absolute(column, HEAD_ROW)}:{absolute(column, at.checked_row + 1)},ROW()-{HEAD_ROW - 1})"
+        for column in (FIRST, at.last)
     )
     good = "+".join(f"COUNTIF({row_of},{score})" for score in range(LOWEST_SCORE, HIGHEST_SCORE + 1))
     text = (
-        f'=IF(COUNTA({row_of})=0,"",IF({good}<COUNTA({row_of}),{quoted(words["survey.check.wrong"])},'
-        f"IF(COUNTA({row_of})<{count},{quoted(words['survey.check.partial'])},"
-        f"{quoted(words['check.complete'])})))"
+        f'=IF(COUNTA({row_of})=0,"",IF({good}<COUNTA({row_of}),{quoted(words.SURVEY_CHECK_WRONG)},'
+        f"IF(COUNTA({row_of})<{at.elements},{quoted(words.SURVEY_CHECK_PARTIAL)},"
+        f"{quoted(words.CHECK_COMPLETE)})))"
     )
-    for number, row in enumerate(range(FIRST_ROW, checked_row + 1), 1):
-        yield Cell(row, NO, CellKind.TEXT, number, "survey_no")
-        yield Cell(row, check, CellKind.FORMULA, text, "check")
+    for number, row in enumerate(range(FIRST_ROW, at.checked_row + 1), 1):
+        yield printed(row, NO, number, "survey_no")
+        yield computed(row, at.check, text, "check")
 
 
 def _closed(cells: Iterable[Cell], end: int) -> Iterator[Cell]:
@@ -262,25 +217,23 @@ def _closed(cells: Iterable[Cell], end: int) -> Iterator[Cell]:
     for row in range(CODE_ROW, FIRST_ROW):
         for column in range(FIRST, end + 1):
             if (row, column) not in taken:
-                yield Cell(row, column, CellKind.TEXT, "", "plain")
+                yield printed(row, column, "", "plain")
 
 
-def _highlights(
-    words: Words, last: int, check: int, end: int, checked_row: int, answers: str
-) -> tuple[Highlight, ...]:
+def _highlights(at: SurveyGrid) -> tuple[Highlight, ...]:
     own = address(FIRST, FIRST_ROW)
     wrong = (
         f'IF({own}="",FALSE,IF(ISNUMBER({own}),OR({own}<{LOWEST_SCORE},{own}>{HIGHEST_SCORE},'
         f"{own}<>INT({own})),TRUE))"
     )
-    checks = f"{address(check, FIRST_ROW)}:{address(check, checked_row)}"
+    checks = f"{address(at.check, FIRST_ROW)}:{address(at.check, at.checked_row)}"
     signs = (("▲", "state_bad"), ("●", "state_ok"), ("◊", "state_wait"))
-    panel = f"{address(CODE_COLUMN, LABEL_ROW)}:{address(end, NOTE_ROW)}"
+    panel = f"{address(CODE_COLUMN, LABEL_ROW)}:{address(at.end, NOTE_ROW)}"
     ready = absolute(NO, NOTE_ROW)
     return (
-        Highlight(answers, wrong, "state_bad"),
+        Highlight(at.answers, wrong, "state_bad"),
         *(
-            Highlight(checks, f'LEFT(${address(check, FIRST_ROW)},1)="{sign}"', style)
+            Highlight(checks, f'LEFT(${address(at.check, FIRST_ROW)},1)="{sign}"', style)
             for sign, style in signs
         ),
         Highlight(panel, f'LEFT({ready},1)="●"', "panel_ready"),

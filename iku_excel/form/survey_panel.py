@@ -9,9 +9,12 @@ from ..core.addresses import letters
 from ..core.grades import GRADES
 from ..core.model import Survey
 from ..core.numbers import half_up
-from .model import CODE_COLUMN, Cell, CellKind, Words, absolute, quoted, sheet_reference
-from .panel import count_sign, file_name, next_identity, ready_identity
-from .survey_grid import FIGURE_ROW, FIRST, LABEL_ROW, MEAN_ROW, NO, NOTE_ROW, narrow_part
+from ..texts import form as words
+from .cells import computed, printed
+from .identity_row import IdentityRow
+from .model import CODE_COLUMN, Cell, absolute, quoted, sheet_reference
+from .panel import count_sign, first_row
+from .survey_grid import FIGURE_ROW, FIRST, LABEL_ROW, MEAN_ROW, NO, NOTE_ROW, SurveyGrid
 
 
 def weight_formula(survey: Survey) -> str:
@@ -24,97 +27,98 @@ def weight_formula(survey: Survey) -> str:
     return survey.weight
 
 
-def survey_panel(
-    survey: Survey,
-    words: Words,
-    sheet: str,
-    checks: str,
-    scores: tuple[str, ...],
-    identity: dict[str, str],
-    last: int,
-    check: int,
-    comment: int,
-    end: int,
-    file_prefix: str,
-) -> Iterator[Cell]:
+def survey_panel(survey: Survey, identity: IdentityRow, at: SurveyGrid) -> Iterator[Cell]:
     """The panel's four parts, three rows each; its last row begins with a sign that says how things stand.
 
     The parts end with the column of the comments, the panel's ground with the last of all.
     """
-    filled = f"({'+'.join(count_sign(checks, sign) for sign in '●◊▲')})"
-    wrong, partial = count_sign(checks, "▲"), count_sign(checks, "◊")
-    # Answers pasted below the checked rows count too; the ranges begin with their head, no respondent.
-    any_score = "+".join(f'({column}<>"")' for column in scores)
-    answered = f"SUMPRODUCT(--({any_score}>0))-1"
-    means = f"{absolute(FIRST, MEAN_ROW)}:{absolute(last, MEAN_ROW)}"
-    count = len(survey.elements)
-    index = (
-        f'IF(OR({wrong}>0,COUNT({means})<{count}),"–",'
+    for row in (LABEL_ROW, FIGURE_ROW, NOTE_ROW):
+        for column in range(CODE_COLUMN, at.end + 1):
+            yield printed(row, column, "", "panel_bottom" if row == NOTE_ROW else "panel")
+    filled = f"({'+'.join(count_sign(at.checks, sign) for sign in '●◊▲')})"
+    wrong, partial = count_sign(at.checks, "▲"), count_sign(at.checks, "◊")
+    ready = f"AND({filled}>0,{wrong}=0,{identity.given})"
+    respondents, index, grade, step = (
+        (NO, FIRST - 1 + at.narrow),
+        (FIRST + at.narrow, FIRST - 1 + 2 * at.narrow),
+        (FIRST + 2 * at.narrow, at.last),
+        (at.check, at.comment),
+    )
+    index_cell = absolute(index[0], FIGURE_ROW)
+
+    yield printed(
+        LABEL_ROW, respondents[0], words.SURVEY_RESPONDENTS, "panel_small", to_column=respondents[1]
+    )
+    yield computed(
+        FIGURE_ROW,
+        respondents[0],
+        f"={_answered(at)}",
+        "panel_headline",
+        number_format="#,##0",
+        to_column=respondents[1],
+    )
+    yield computed(
+        NOTE_ROW,
+        respondents[0],
+        f'=IF({wrong}>0,"▲ "&{wrong}&" {words.SURVEY_WRONG}",'
+        f"IF({filled}=0,{quoted(words.SURVEY_EMPTY)},"
+        f"IF({ready},{quoted(words.SURVEY_COMPLETE)},{quoted(words.SURVEY_WHO)})))"
+        f'&IF(AND({ready},{partial}>0),"  ·  ◊ "&{partial}&" {words.SURVEY_PARTIAL}","")',
+        "panel_note",
+        to_column=respondents[1],
+    )
+
+    weight = f"1/{at.elements}" if survey.weight == "tepat" else survey.weight
+    yield printed(LABEL_ROW, index[0], words.SURVEY_INDEX, "panel_small", to_column=index[1])
+    yield computed(
+        FIGURE_ROW,
+        index[0],
+        f"={_index(survey, at, wrong)}",
+        "panel_headline",
+        number_format="0.00",
+        to_column=index[1],
+    )
+    text = words.SURVEY_WEIGHT.format(weight=weight)
+    yield printed(NOTE_ROW, index[0], text, "panel_note", to_column=index[1])
+
+    yield printed(LABEL_ROW, grade[0], words.SURVEY_QUALITY, "panel_small", to_column=grade[1])
+    text = f'=IF(ISNUMBER({index_cell}),{_grade(survey, index_cell)},"–")'
+    yield computed(FIGURE_ROW, grade[0], text, "panel_headline", to_column=grade[1])
+    text = words.SURVEY_CAPACITY.format(n=survey.capacity)
+    yield printed(NOTE_ROW, grade[0], text, "panel_note", to_column=grade[1])
+
+    wrong_row = first_row(at.checks, "▲")
+    target = quoted(f"#{sheet_reference(identity.unit.sheet)}{letters(FIRST)}")
+    mend = f'HYPERLINK({target}&{wrong_row},"► {words.SURVEY_MEND} "&{wrong_row})'
+    yield printed(LABEL_ROW, step[0], words.PANEL_NEXT, "panel_label", to_column=step[1])
+    yield computed(
+        FIGURE_ROW,
+        step[0],
+        f"=IF({ready},{quoted(words.SURVEY_READY)}&{identity.file_name},"
+        f"IF({wrong}>0,{mend},IF({filled}=0,{quoted(words.SURVEY_FILL)},{identity.next_field})))",
+        "panel_next",
+        to_column=step[1],
+    )
+    yield printed(NOTE_ROW, step[0], words.SURVEY_STEP_HINT, "panel_note_indented", to_column=step[1])
+
+
+def _answered(at: SurveyGrid) -> str:
+    """How many rows hold an answer; those pasted below the checked rows count too, the head does not."""
+    any_score = "+".join(f'({at.scores(column)}<>"")' for column in range(FIRST, at.last + 1))
+    return f"SUMPRODUCT(--({any_score}>0))-1"
+
+
+def _index(survey: Survey, at: SurveyGrid, wrong: str) -> str:
+    means = f"{absolute(FIRST, MEAN_ROW)}:{absolute(at.last, MEAN_ROW)}"
+    return (
+        f'IF(OR({wrong}>0,COUNT({means})<{at.elements}),"–",'
         f"ROUND(ROUND(SUM({means})*({weight_formula(survey)})*25,9),2))"
     )
-    # Four parts of the panel; the grade refers to the index in the second.
-    part = narrow_part(last)
-    parts = (
-        (NO, FIRST - 1 + part),
-        (FIRST + part, FIRST - 1 + 2 * part),
-        (FIRST + 2 * part, last),
-        (check, comment),
-    )
-    index_cell = absolute(parts[1][0], FIGURE_ROW)
-    grade = '"–"'
+
+
+def _grade(survey: Survey, index: str) -> str:
+    formula = ""
     for band in reversed(GRADES[survey.grades]):
         text = quoted(f"{band.letter}  {band.name}")
-        grade = text if grade == '"–"' else f"IF({index_cell}>={band.index:g},{text},{grade})"
-    target = f"#{sheet_reference(sheet)}{letters(FIRST)}"
-    far = 1_000_000
-    wrong_row = f'({far}-SUMPRODUCT(MAX((LEFT({checks},1)="▲")*({far}-ROW({checks})))))'
-    mend = f'HYPERLINK({quoted(target)}&{wrong_row},"► {words["survey.mend"]} "&{wrong_row})'
-    ready = f"AND({filled}>0,{wrong}=0,{ready_identity(identity)})"
-    next_step = (
-        f"IF({ready},{quoted(words['survey.ready'])}&{file_name(identity, file_prefix)},"
-        f"IF({wrong}>0,{mend},IF({filled}=0,{quoted(words['survey.fill'])},"
-        f"{next_identity(words, sheet, identity, quoted(''))})))"
-    )
-    contents = (
-        (
-            words["survey.respondents"],
-            f"={answered}",
-            f'=IF({wrong}>0,"▲ "&{wrong}&" {words["survey.wrong"]}",'
-            f"IF({filled}=0,{quoted(words['survey.empty'])},"
-            f"IF({ready},{quoted(words['survey.complete'])},{quoted(words['survey.who'])})))"
-            f'&IF(AND({ready},{partial}>0),"  ·  ◊ "&{partial}&" {words["survey.partial"]}","")',
-        ),
-        (
-            words["survey.index"],
-            f"={index}",
-            words["survey.weight"].format(weight=f"1/{count}" if survey.weight == "tepat" else survey.weight),
-        ),
-        (
-            words["survey.quality"],
-            f'=IF(ISNUMBER({index_cell}),{grade},"–")',
-            words["survey.capacity"].format(n=survey.capacity),
-        ),
-        (words["panel.next"], f"={next_step}", words["survey.step_hint"]),
-    )
-    for row in (LABEL_ROW, FIGURE_ROW, NOTE_ROW):
-        for column in range(CODE_COLUMN, end + 1):
-            yield Cell(row, column, CellKind.TEXT, "", "panel_bottom" if row == NOTE_ROW else "panel")
-    for number, ((start, end), (label, figure, note)) in enumerate(zip(parts, contents, strict=True)):
-        small, style, below = (
-            ("panel_label", "panel_next", "panel_note_indented")
-            if number == 3
-            else ("panel_small", "panel_headline", "panel_note")
-        )
-        yield Cell(LABEL_ROW, start, CellKind.TEXT, label, small, to_column=end)
-        number_format = "0.00" if number == 1 else "#,##0" if number == 0 else ""
-        yield Cell(
-            FIGURE_ROW,
-            start,
-            CellKind.FORMULA,
-            figure,
-            style,
-            number_format=number_format,
-            to_column=end,
-        )
-        kind = CellKind.FORMULA if note.startswith("=") else CellKind.TEXT
-        yield Cell(NOTE_ROW, start, kind, note, below, to_column=end)
+        formula = f"IF({index}>={band.index:g},{text},{formula})" if formula else text
+    return formula

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from ..core.addresses import letters
 from ..core.profile import AGE, CHOICES, DATE, EDUCATION, PROFILE, SERVICE, SEX, WORK
+from ..texts import form as words
+from .cells import printed
 from .lists import list_range
-from .model import Cell, CellKind, Validation, Words, address
-from .survey_grid import FIRST_ROW, GRADE_ROW, HEAD_ROW, MEAN_ROW, NUMBER_ROW, TITLE_ROW
+from .model import Cell, Validation, address
+from .survey_grid import FIRST_ROW, GRADE_ROW, HEAD_ROW, MEAN_ROW, NUMBER_ROW, TITLE_ROW, SurveyGrid
 
 # Column style and width. All but the date is text, so that an age of 5-10 stays what was typed.
 _COLUMNS = {
@@ -26,32 +28,32 @@ PROFILE_WIDTHS = tuple(_COLUMNS[name][1] for name in PROFILE)
 _EARLIEST, _LATEST = 36526, 73050
 
 
-def profile_cells(check: int, comment: int, words: Words) -> Iterator[Cell]:
+def profile_cells(at: SurveyGrid) -> Iterator[Cell]:
     """Their heads, and beside the table's head where they stand, for who sees only the first screen."""
-    first, last = comment + 1, comment + len(PROFILE)
-    where = words["profile.where"].format(column=letters(first))
-    yield Cell(GRADE_ROW, check, CellKind.TEXT, where, "survey_note", to_column=comment)
-    yield Cell(TITLE_ROW, first, CellKind.TEXT, "", "title", to_column=last)
-    yield Cell(MEAN_ROW, first, CellKind.TEXT, words["profile.hint"], "survey_note", to_column=last)
-    yield Cell(NUMBER_ROW, first, CellKind.TEXT, words["profile.title"], "head_center", to_column=last)
+    first, last = at.comment + 1, at.end
+    where = words.PROFILE_WHERE.format(column=letters(first))
+    yield printed(GRADE_ROW, at.check, where, "survey_note", to_column=at.comment)
+    yield printed(TITLE_ROW, first, "", "title", to_column=last)
+    yield printed(MEAN_ROW, first, words.PROFILE_HINT, "survey_note", to_column=last)
+    yield printed(NUMBER_ROW, first, words.PROFILE_TITLE, "head_center", to_column=last)
     for column, name in enumerate(PROFILE, first):
-        yield Cell(HEAD_ROW, column, CellKind.TEXT, words[f"profile.{name}"], "head_input_bottom")
+        yield printed(HEAD_ROW, column, words.PROFILE[name], "head_input_bottom")
 
 
-def profile_validations(comment: int, checked_row: int, words: Words) -> Iterator[Validation]:
+def profile_validations(at: SurveyGrid) -> Iterator[Validation]:
     """A date is asked again where it is none; what is not in a list is taken in silence."""
-    for column, name in enumerate(PROFILE, comment + 1):
-        area = f"{address(column, FIRST_ROW)}:{address(column, checked_row)}"
+    for column, name in enumerate(PROFILE, at.comment + 1):
+        area = f"{address(column, FIRST_ROW)}:{address(column, at.checked_row)}"
         if name == DATE:
             yield Validation(
                 "date",
                 (area,),
                 str(_EARLIEST),
                 str(_LATEST),
-                words["profile.tanggal"],
-                words["prompt.date"],
-                words["error.title"],
-                words["error.date"],
+                words.PROFILE[DATE],
+                words.PROMPT_DATE,
+                words.ERROR_TITLE,
+                words.ERROR_DATE,
                 strict=False,
             )
         elif name in CHOICES:
@@ -60,7 +62,7 @@ def profile_validations(comment: int, checked_row: int, words: Words) -> Iterato
                 (area,),
                 list_range(CHOICES[name]),
                 "",
-                words["prompt.profile.title"],
-                words["prompt.profile"],
+                words.PROMPT_PROFILE_TITLE,
+                words.PROMPT_PROFILE,
                 strict=False,
             )

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ..core.findings import Finding
 from ..core.model import Definition, Submission
-from ..form import Words
 from .choosing import choose, latest_period, standing
 from .folder import Entry, entries, read_bytes
 from .layout import Issued, issued
@@ -39,9 +38,9 @@ __all__ = [
 ]
 
 
-def read_file(data: bytes, name: str, definition: Definition, words: Words) -> Read:
+def read_file(data: bytes, name: str, definition: Definition) -> Read:
     """The submissions in the bytes of one workbook; `name` is what findings and origins call it."""
-    return read_workbook(data, name, issued(definition, words))
+    return read_workbook(data, name, issued(definition))
 
 
 def read_entry(file: Entry, layouts: Issued) -> Read:
@@ -59,7 +58,6 @@ def in_silence(done: int, files: int) -> None:
 def read_folder(
     folder: Path,
     definition: Definition,
-    words: Words,
     *,
     runner: Runner = WORKERS,
     progress: Progress = in_silence,
@@ -70,12 +68,10 @@ def read_folder(
     Raises IkuError (E158) where there is no folder or nothing to read in it.
     """
     files, left_out = entries(folder)
-    return together(left_out, runner(files, issued(definition, words), reader, progress))
+    return together(left_out, runner(files, issued(definition), reader, progress))
 
 
-def read_paths(
-    paths: Iterable[Path], definition: Definition, words: Words, *, progress: Progress = in_silence
-) -> Read:
+def read_paths(paths: Iterable[Path], definition: Definition, *, progress: Progress = in_silence) -> Read:
     """The submissions of files, called by their own names, and of inboxes. Raises IkuError as read_folder."""
     files: list[Entry] = []
     left_out: list[Finding] = []
@@ -83,15 +79,15 @@ def read_paths(
         found, findings = entries(path) if path.is_dir() else ((Entry(path, path.name),), ())
         files += found
         left_out += findings
-    layouts = issued(definition, words)
+    layouts = issued(definition)
     return together(left_out, WORKERS(files, layouts, read_entry, progress))
 
 
 def read_entries(
-    files: Sequence[Entry], definition: Definition, words: Words, *, progress: Progress = in_silence
+    files: Sequence[Entry], definition: Definition, *, progress: Progress = in_silence
 ) -> Iterator[Read]:
     """What each of these files holds, in their order, one by one."""
-    return WORKERS(files, issued(definition, words), read_entry, progress)
+    return WORKERS(files, issued(definition), read_entry, progress)
 
 
 def together(left_out: Iterable[Finding], read: Iterable[Read]) -> Read:

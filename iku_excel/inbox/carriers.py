@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from .. import xlsx
 from ..core.identity import PREFIX, ShortCode, Token, find_short, read_token
-from ..form import Words
 from ..form.lists import HIDDEN_SHEET, LIST_COLUMN
+from ..texts.form import SHORT_CODE
 from .report import Report
 
 DEFINED_NAME = "IKU_TOKEN"
@@ -49,9 +49,9 @@ def read_identity(workbook: xlsx.Workbook, report: Report) -> Identity:
     return Identity(token, _titles(hidden) if hidden else {})
 
 
-def read_short(sheet: xlsx.Sheet, words: Words, report: Report) -> ShortCode | None:
+def read_short(sheet: xlsx.Sheet, report: Report) -> ShortCode | None:
     """The short code that stands on a sheet behind its label; a changed one refuses the sheet."""
-    label = words["short_code"].format(code="").strip()
+    label = SHORT_CODE.format(code="").strip()
     for cell in sheet.cells.values():
         if cell.kind == "text" and cell.raw.startswith(label):
             code, _ = find_short(cell.raw)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from .. import xlsx
 from ..core.findings import Finding
-from ..form import CODE_COLUMN, CODE_ROW, IDENTITY_ROW_CODE, Cell, CellKind, Words
+from ..form import CODE_COLUMN, CODE_ROW, IDENTITY_ROW_CODE, Cell, CellKind
 from ..form.lists import HIDDEN_SHEET
 from ..form.previous import MEASURE_STYLE, is_previous_line
-from ..texts.repairs import NOTICE, WORDS, senders_part
+from ..texts.annotated import NOTICE, SHEET, senders_part
 from .layout import Issued, tidy
 from .matching import Match
 from .report import Report, Spot, listed
@@ -68,7 +68,7 @@ def _labels(match: Match, issued: Issued, report: Report) -> None:
         assert now
         if cell.style == "legend" and as_text(now).startswith(NOTICE):
             continue  # an annotated copy says there what is to be mended
-        if cell.style == "short_code" or _as_issued(cell, now, issued.words):
+        if cell.style == "short_code" or _as_issued(cell, now):
             continue  # the short code was read, with its check digits
         at = xlsx.address(*spot)
         if cell.style == MEASURE_STYLE:
@@ -210,18 +210,18 @@ def filled_inputs(match: Match) -> Iterator[Spot]:
                 yield spot
 
 
-def same_question(match: Match, words: Words) -> bool:
+def same_question(match: Match) -> bool:
     """Whether every question of the sheet stands beside its code in the words that are asked now."""
 
     def unchanged(cell: Cell) -> bool:
         now = match.at(cell)
-        return now is not None and _as_issued(cell, now, words)
+        return now is not None and _as_issued(cell, now)
 
     asked = (QUESTION_STYLE, MEASURE_STYLE, "narrative_title", "head_input_center")
     return all(unchanged(cell) for cell in match.layout.sheet.cells if cell.style in asked)
 
 
-def _as_issued(cell: Cell, now: xlsx.Cell, words: Words) -> bool:
+def _as_issued(cell: Cell, now: xlsx.Cell) -> bool:
     """Whether a locked text is the form's own; under a measure may stand what was said last time."""
     text, own = tidy(as_text(now)), tidy(cell.text)
     if text == own:
@@ -229,7 +229,7 @@ def _as_issued(cell: Cell, now: xlsx.Cell, words: Words) -> bool:
     return (
         cell.style == MEASURE_STYLE
         and text.startswith(f"{own} ")
-        and is_previous_line(text.removeprefix(f"{own} "), words)
+        and is_previous_line(text.removeprefix(f"{own} "))
     )
 
 
@@ -245,7 +245,7 @@ def other_sheets(
     for sheet in workbook.sheets:
         if sheet.name in used or sheet.name.casefold() == HIDDEN_SHEET:
             continue
-        if remarked and sheet.name == WORDS["repairs.sheet"]:
+        if remarked and sheet.name == SHEET:
             continue
         filled = [spot for spot, cell in sheet.cells.items() if is_filled(cell)]
         report.sheet = sheet.name

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..core.identity import form_version
 from ..core.model import Definition
-from ..form import CODE_COLUMN, CODE_ROW, IDENTITY_ROW_CODE, Block, Cell, CellKind, Sheet, Words, build
+from ..form import CODE_COLUMN, CODE_ROW, IDENTITY_ROW_CODE, Block, Cell, CellKind, Sheet, build
 from ..form.identity_row import IDENTITY_FIELDS
 
 VALUE, STATE, EVIDENCE, NOTE, COMMENT = "nilai", "keadaan", "bukti", "catatan", "saran"
@@ -49,21 +49,20 @@ class Issued:
     """Everything that can have been issued for a definition."""
 
     definition: Definition
-    words: Words
     version: str
     layouts: Mapping[str, Layout]
     guide: Sheet
 
 
-def issued(definition: Definition, words: Words) -> Issued:
+def issued(definition: Definition) -> Issued:
     """The layouts of all units of a definition."""
-    form = build(definition, words)
+    form = build(definition)
     surveys = [unit.code for unit in definition.units if definition.survey_of(unit.code)]
-    older = build(definition, words, units=surveys, profile=False).sheets if surveys else ()
+    older = build(definition, units=surveys, profile=False).sheets if surveys else ()
     before = {sheet.unit: _layout(sheet) for sheet in older if sheet.unit in surveys}
     layouts = {sheet.unit: _layout(sheet, before.get(sheet.unit)) for sheet in form.sheets if sheet.unit}
     guide = next(sheet for sheet in form.sheets if not sheet.unit)
-    return Issued(definition, words, form_version(definition), layouts, guide)
+    return Issued(definition, form_version(definition), layouts, guide)
 
 
 def _layout(sheet: Sheet, older: Layout | None = None) -> Layout:

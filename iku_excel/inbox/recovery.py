@@ -12,7 +12,8 @@ from ..form import IDENTITY_ROW_CODE, NARRATIVE_CODE, CellKind
 from ..form.grid import COLUMNS, DATA, INPUT_COLUMNS, NO
 from ..form.identity_row import QUARTER, REVISION, YEAR
 from ..form.lists import HIDDEN_SHEET, NIHIL, PENDING
-from ..texts.repairs import NOTICE, WORDS, senders_part
+from ..texts.annotated import NOTICE, SHEET, senders_part
+from ..texts.form import SHORT_CODE
 from .answers import CHOICES, link
 from .carriers import read_identity, read_short
 from .grid import Grid, grid_of
@@ -39,11 +40,11 @@ def recover(data: bytes, name: str, issued: Issued) -> tuple[Recovered, ...]:
     for sheet in workbook.sheets:
         if sheet.name.casefold() in (
             HIDDEN_SHEET,
-            WORDS["repairs.sheet"].casefold(),
+            SHEET.casefold(),
             issued.guide.title.casefold(),
         ):
             continue
-        short = read_short(sheet, issued.words, report)
+        short = read_short(sheet, report)
         units = identity.token.units if identity.token else ()
         unit = short.unit if short else identity.titles.get(sheet.name, units[0] if len(units) == 1 else "")
         corner = find_corner(sheet, issued.layouts.values())
@@ -174,7 +175,7 @@ def _elsewhere(grid: Grid, places: Mapping[Spot, Key], same: bool) -> Iterator[t
     """What was typed where no question is known; of another form only what stands in its input columns."""
     known = {tidy(cell.text) for cell in grid.layout.sheet.cells if cell.kind is CellKind.TEXT}
     known |= {*grid.columns.values(), *grid.rows.values()}
-    signed = (WORDS["short_code"].format(code="").strip(), NOTICE)
+    signed = (SHORT_CODE.format(code="").strip(), NOTICE)
     asked = [row for row, code in grid.rows.items() if code != IDENTITY_ROW_CODE]
     head, last = min(asked, default=1), max(grid.columns, default=0)
     for spot, cell in sorted(grid.sheet.cells.items()):

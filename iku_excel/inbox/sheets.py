@@ -139,7 +139,7 @@ def _is_blank(match: Match) -> bool:
 def _check_version(claim: Claim, match: Match, issued: Issued, report: Report) -> None:
     if issued.version.startswith(claim.version):
         return
-    if same_question(match, issued.words):
+    if same_question(match):
         report.find("W128", x=claim.version)
     else:
         report.refuse("E127", x=claim.version)

@@ -97,7 +97,7 @@ def _claims(
         if sheet.name.casefold() == HIDDEN_SHEET:
             continue
         own = Report(report.file, sheet.name)
-        short = read_short(sheet, issued.words, own)
+        short = read_short(sheet, own)
         corner = find_corner(sheet, issued.layouts.values())
         unit = short.unit if short else identity.titles.get(sheet.name, "") if token else ""
         if not unit:

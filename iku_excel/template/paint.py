@@ -16,7 +16,8 @@ from ..form import Block, Cell, CellKind, Remark, Sheet, letters, place_of
 from ..styles import FONT, Style
 from ..styles.form import BAR_COLOR, HINT_COLOR, HINT_SIZE, STYLES
 from ..styles.measure import LINE, POINTS_PER_PIXEL, fitted_height, wrap
-from ..texts.repairs import WORDS
+from ..texts.annotated import AUTHOR
+from ..texts.form import PAGE, PAGE_FIRST_ROWS
 from .styles import Pens, differential, dress
 
 Contents = Mapping[tuple[str, str], str | float | None]
@@ -116,7 +117,7 @@ def _annotate(worksheet: Worksheet, sheet: Sheet, remarks: Sequence[Remark], pen
         if remark.note:
             lines = wrap(remark.note, NOTE_WIDTH * POINTS_PER_PIXEL, NOTE_SIZE)
             height = round((len(lines) + 2) * NOTE_SIZE * LINE / POINTS_PER_PIXEL)
-            target.comment = Comment(remark.note, WORDS["repairs.author"], height, NOTE_WIDTH)
+            target.comment = Comment(remark.note, AUTHOR, height, NOTE_WIDTH)
 
 
 def _merge(worksheet: Worksheet, sheet: Sheet, pens: Pens) -> None:
@@ -193,8 +194,8 @@ def _set_up(worksheet: Worksheet, sheet: Sheet) -> None:
     margins.bottom, margins.footer = 0.65, 0.3
     for part, text in (
         (worksheet.oddFooter.left, sheet.short_code),
-        (worksheet.oddFooter.center, WORDS["page.first_rows"] if sheet.block else ""),
-        (worksheet.oddFooter.right, WORDS["page"]),
+        (worksheet.oddFooter.center, PAGE_FIRST_ROWS if sheet.block else ""),
+        (worksheet.oddFooter.right, PAGE),
     ):
         part.text, part.font, part.size = text, f"{FONT},Regular", 8
     worksheet.print_area = sheet.printed

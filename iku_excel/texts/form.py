@@ -1,202 +1,181 @@
-"""The words of the form."""
+"""The words of the form's input sheets."""
 
 from __future__ import annotations
 
-WORDS = {
-    # title and identity
-    "title": "Formulir Isian IKU – Bidang {unit}",
-    "survey.title": "{unit} – {name}",
-    "title.no_period": "pilih tahun dan triwulan",
-    "title.revision": "Revisi",
-    "identity.office": "Perangkat daerah",
-    "identity.revisi": "Revisi",
-    "identity.tahun": "Tahun",
-    "identity.triwulan": "Triwulan",
-    "identity.nama": "Nama pengisi",
-    "identity.jabatan": "Jabatan",
-    "identity.telepon": "Nomor WhatsApp",
-    "legend": "Kuning: diisi Anda   ·   putih dan abu-abu: terkunci   ·   ● lengkap   ■ nihil   ◊ belum tersedia   "
-    "○ belum diisi   ▲ perlu diperbaiki",
-    "short_code": "Kode formulir {code}",
-    # head of the table
-    "head.no": "No",
-    "head.data": "Data yang diminta",
-    "head.satuan": "Satuan",
-    "head.nilai": "Nilai",
-    "head.keadaan": "Keadaan",
-    "head.periksa": "Pemeriksaan otomatis",
-    "head.bukti": "Tautan bukti",
-    "head.catatan": "Catatan / alasan",
-    "head.saran": "Saran responden (boleh kosong)",
-    "band.other": "Data pendukung",
-    # what was said last time, under the measure
-    "previous": "TW {triwulan}: {nilai}",
-    "previous.nihil": "nihil",
-    # what a number covers
-    "timing.position": "Keadaan pada akhir triwulan",
-    "timing.during": "Selama triwulan ini saja, bukan s.d.",
-    # the check beside an answer
-    "check.complete": "● lengkap",
-    "check.nihil": "■ nihil, alasan tertulis",
-    "check.pending": "◊ belum tersedia, alasan tertulis",
-    "check.empty": "○ belum diisi",
-    "check.reason": "▲ tulis alasannya di kolom Catatan",
-    "check.contradiction": "▲ hapus angkanya, atau hapus Keadaan",
-    "check.state": "▲ pilih Keadaan dari daftar",
-    "check.error": "▲ sel berisi kesalahan; ketik angkanya",
-    "check.not_number": "▲ harus angka, tanpa satuan",
-    "check.E305": "▲ tidak boleh negatif",
-    "check.E306": "▲ harus bilangan bulat",
-    "check.E307": "▲ pembilang melebihi penyebut",
-    "check.E310": "▲ terlalu besar, periksa nolnya",
-    # the panel
-    "panel.ready": "SIAP KIRIM",
-    "panel.filled": "Terisi",
-    "panel.of": "dari",
-    "panel.not_ready": "belum siap kirim",
-    "panel.who": "○ tinggal melengkapi nama pengisi, revisi, atau periode",
-    "panel.send": "● Semua terisi. Simpan, lalu kirim berkas ini.",
-    "panel.wrong": "perlu diperbaiki",
-    "panel.empty": "belum diisi",
-    "panel.percent": "terisi",
-    "panel.file": "Nama berkas yang disarankan",
-    "panel.next": "Langkah berikutnya",
-    "panel.mend": "Perbaiki baris",
-    "panel.fill": "Isi baris",
-    "panel.in_cell": "di sel",
-    "panel.fill_identity": "► Isi {field} di sel {cell}",
-    # the live value of an indicator
-    "live.label": "Nilai indikator saat ini",
-    "live.own": "dihitung otomatis dari isian di atas",
-    "live.waiting": "muncul setelah baris {rows} berisi angka yang benar",
-    "live.shared": "nilai bidang ini; nilai dinas dihitung dari jumlah semua bidang",
-    "live.elsewhere": "dihitung di tingkat dinas bersama isian {units}",
-    # narratives, foot and signature
-    "narrative.head": "Narasi triwulan ini",
-    "narrative.hint": "Dipakai apa adanya di LKjIP. Dua sampai empat kalimat, tanpa singkatan yang tidak umum.",
-    "foot": "Tempel angka dengan Tempel Nilai (Ctrl+Alt+V, lalu V). Jangan menyisip, menghapus, atau mengurutkan "
-    "baris. Petunjuk lengkap ada di lembar Petunjuk.",
-    "page.first_rows": "Yang dicetak hanya baris pertama, tanpa profil; semua isian dibaca dari berkas ini.",
-    "page": "Halaman &P dari &N",
-    "sign.known": "Mengetahui,",
-    "sign.head": "Kepala Bidang {name}",
-    "sign.name": "(                                                            )",
-    "sign.nip": "NIP.",
-    # the survey
-    "survey.hint": "Satu baris untuk satu responden. Jawaban 1 sampai 4: 1 tidak baik, 2 kurang baik, 3 baik, "
-    "4 sangat baik. Kosongkan unsur yang tidak dijawab.",
-    "survey.mean": "NRR",
-    "survey.grade": "Mutu",
-    "survey.mean_hint": "rata-rata setiap unsur dari jawaban yang diisi",
-    "survey.respondents": "Jumlah responden",
-    "survey.index": "IKM sementara",
-    "survey.quality": "Mutu pelayanan sementara",
-    "survey.wrong": "perlu diperbaiki",
-    "survey.partial": "tidak lengkap",
-    "survey.empty": "○ belum ada jawaban",
-    "survey.who": "○ nama atau periode belum diisi",
-    "survey.complete": "● siap kirim",
-    "survey.weight": "nilai penimbang {weight}",
-    "survey.capacity": "baris 1 sampai {n} diperiksa otomatis",
-    "survey.step_hint": "Boleh menempel jawaban sekaligus dengan Tempel Nilai.",
-    "survey.mend": "Perbaiki jawaban di baris",
-    "survey.fill": "► Isi jawaban responden pertama",
-    "survey.ready": "SIAP KIRIM: ",
-    "survey.check.wrong": "▲ jawaban harus 1, 2, 3, atau 4",
-    "survey.check.partial": "◊ ada unsur yang kosong",
-    # who answered
-    "profile.title": "Profil responden: boleh kosong, seluruhnya atau sebagian",
-    "profile.hint": "Pilih dari daftar atau ketik sendiri. Tanggal ditulis hari/bulan/tahun.",
-    "profile.where": "profil responden (boleh kosong) mulai di kolom {column}, di kanan  ►",
-    "profile.tanggal": "Tanggal",
-    "profile.layanan": "Layanan",
-    "profile.kelamin": "Jenis kelamin",
-    "profile.usia": "Kelompok umur",
-    "profile.pendidikan": "Pendidikan",
-    "profile.pekerjaan": "Pekerjaan",
-    "prompt.profile.title": "Profil responden",
-    "prompt.profile": "Pilih dari daftar, atau ketik sendiri. Boleh kosong.",
-    "prompt.date": "Tanggal kuesioner diisi: hari/bulan/tahun, misalnya 15/05/2026. Boleh kosong.",
-    "error.date": "Ini tidak terbaca sebagai tanggal. Tulis hari/bulan/tahun, misalnya 15/05/2026.",
-    # Excel's own prompts and errors (titles at most 32 letters, texts 255)
-    "error.title": "Isian belum tepat",
-    "prompt.revision.title": "Revisi",
-    "prompt.revision": "1 untuk kiriman pertama. Naikkan menjadi 2, 3, ... setiap kali mengirim ulang.",
-    "error.revision": "Nomor revisi harus bilangan bulat 1 sampai 99.",
-    "prompt.period.title": "Periode",
-    "prompt.period": "Pilih dari daftar.",
-    "error.period": "Pilih tahun dan triwulan dari daftar.",
-    "prompt.value.title": "Nilai",
-    "prompt.value.cacah": "Ketik jumlah {measure} sebagai bilangan bulat, tanpa satuan. Ketik 0 bila memang nol.",
-    "prompt.value.angka": "Ketik angkanya tanpa satuan ({measure}). Desimal memakai koma. Ketik 0 bila memang nol.",
-    "error.value.cacah": "Ketik bilangan bulat 0 atau lebih, tanpa satuan, tidak melebihi penyebutnya. "
-    "Bila angkanya belum ada, kosongkan dan pilih Keadaan.",
-    "error.value.angka": "Ketik angka 0 atau lebih, tanpa satuan. Bila angkanya belum ada, kosongkan dan pilih "
-    "Keadaan.",
-    "prompt.state.title": "Keadaan",
-    "prompt.state": "Biarkan kosong bila angkanya ada.\nPilih Nihil bila memang tidak ada yang dilaporkan,\n"
-    "atau Belum tersedia bila angkanya belum keluar.\nTulis alasannya di Catatan.",
-    "error.state": "Pilih Nihil atau Belum tersedia dari daftar, atau kosongkan.",
-    "prompt.survey.title": "Jawaban responden",
-    "prompt.survey": "1 tidak baik, 2 kurang baik, 3 baik, 4 sangat baik. Kosongkan bila tidak dijawab.",
-    "error.survey": "Jawaban harus 1, 2, 3, atau 4. Kosongkan bila tidak dijawab.",
-    # the guide
-    "guide.title": "Petunjuk Pengisian",
-    "guide.form": "Formulir IKU",
-    "guide.steps": "Lima langkah",
-    "guide.step1": "Isi nama di bagian atas",
-    "guide.step1.hint": "Buka lembar bidang Anda. Isi nama, jabatan, dan nomor WhatsApp. Revisi tetap 1 untuk kiriman "
-    "pertama. Pilih tahun dan triwulan bila belum terisi.",
-    "guide.step2": "Ketik angka di sel kuning",
-    "guide.step2.hint": "Angka saja, tanpa satuan. Desimal memakai koma. Bila hasilnya memang nol, ketik 0. Baca "
-    "kalimat kecil di bawah pertanyaan: di situ tertulis apa yang dihitung.",
-    "guide.step3": "Tidak ada angka? Pilih Keadaan",
-    "guide.step3.hint": "Pilih Nihil atau Belum tersedia, lalu tulis alasannya di kolom Catatan.",
-    "guide.step4": "Lengkapi bukti dan narasi",
-    "guide.step4.hint": "Tempel tautan berkas bukti. Tulis faktor pendukung, faktor penghambat, dan tindak lanjut.",
-    "guide.step5": "Kirim setelah tertulis SIAP KIRIM",
-    "guide.step5.hint": "Simpan sebagai .xlsx dengan nama yang disarankan, lalu kirim ke {contact}.",
-    "guide.sheets": "Lembar isian (klik namanya untuk membuka)",
-    "guide.keeper": "diisi oleh {unit}",
-    "guide.rows": "responden",
-    "guide.ready": "● siap kirim",
-    "guide.colours": "Arti warna",
-    "guide.example": "Contoh",
-    "guide.meaning": "Artinya",
-    "guide.colour1": "23",
-    "guide.colour1.meaning": "Diisi oleh Anda.",
-    "guide.colour2": "lembaga",
-    "guide.colour2.meaning": "Terkunci: teks baku, satuan, dan kode.",
-    "guide.colour3": "76,67 %",
-    "guide.colour3.meaning": "Dihitung otomatis dari isian Anda.",
-    "guide.colour4": "▲ harus bilangan bulat",
-    "guide.colour4.meaning": "Perlu diperbaiki. Kalimatnya menyebut sebabnya.",
-    "guide.states": "Empat keadaan isian (tidak pernah disamakan)",
-    "guide.states.state": "Keadaan",
-    "guide.states.when": "Kapan dipakai",
-    "guide.states.type": "Yang Anda isi",
-    "guide.state1": "● Terisi",
-    "guide.state1.when": "Angkanya ada, termasuk angka 0.",
-    "guide.state1.type": "angka saja",
-    "guide.state2": "■ Nihil",
-    "guide.state2.when": "Memang tidak ada yang dilaporkan.",
-    "guide.state2.type": "Nihil dan alasannya",
-    "guide.state3": "◊ Belum tersedia",
-    "guide.state3.when": "Ada, tetapi angkanya belum keluar.",
-    "guide.state3.type": "Belum tersedia dan alasannya",
-    "guide.state4": "○ Belum diisi",
-    "guide.state4.when": "Belum disentuh. Formulir belum siap kirim.",
-    "guide.state4.type": "–",
-    "guide.do": "Lakukan",
-    "guide.do1": "Tempel angka dengan Tempel Nilai: Ctrl+Alt+V, lalu V.",
-    "guide.do2": "Ketik 0 bila hasilnya nol; pilih Nihil bila tidak ada kegiatan.",
-    "guide.do3": "Simpan sebagai Excel Workbook (.xlsx).",
-    "guide.do4": "Naikkan nomor revisi setiap kali mengirim ulang.",
-    "guide.dont": "Jangan",
-    "guide.dont1": "Menyisip, menghapus, atau mengurutkan baris dan kolom.",
-    "guide.dont2": "Mengetik satuan atau rentang, misalnya “40 OPD”, “40-45”.",
-    "guide.dont3": "Mengirim foto layar, PDF, atau ZIP.",
-    "guide.dont4": "Menggabung dua formulir atau menyalin lembar.",
-    "guide.ask": "Bertanya ke siapa",
-    "guide.ask.hint": "Sertakan kode formulir yang tertulis\ndi kanan atas lembar Anda.",
+from collections.abc import Mapping
+
+from ..core.model import Kind, Timing
+
+# title and identity
+TITLE = "Formulir Isian IKU – Bidang {unit}"
+SURVEY_TITLE = "{unit} – {name}"
+TITLE_NO_PERIOD = "pilih tahun dan triwulan"
+TITLE_REVISION = "Revisi"
+IDENTITY_OFFICE = "Perangkat daerah"
+IDENTITY: Mapping[str, str] = {
+    "revisi": "Revisi",
+    "tahun": "Tahun",
+    "triwulan": "Triwulan",
+    "nama": "Nama pengisi",
+    "jabatan": "Jabatan",
+    "telepon": "Nomor WhatsApp",
 }
+LEGEND = (
+    "Kuning: diisi Anda   ·   putih dan abu-abu: terkunci   ·   ● lengkap   ■ nihil   ◊ belum tersedia   "
+    "○ belum diisi   ▲ perlu diperbaiki"
+)
+SHORT_CODE = "Kode formulir {code}"
+
+# head of the table
+HEAD_NO, HEAD_CHECK = "No", "Pemeriksaan otomatis"
+HEADS: Mapping[str, str] = {
+    "no": HEAD_NO,
+    "data": "Data yang diminta",
+    "satuan": "Satuan",
+    "nilai": "Nilai",
+    "keadaan": "Keadaan",
+    "periksa": HEAD_CHECK,
+    "bukti": "Tautan bukti",
+    "catatan": "Catatan / alasan",
+}
+HEAD_COMMENT = "Saran responden (boleh kosong)"
+BAND_OTHER = "Data pendukung"
+
+# what was said last time, under the measure
+PREVIOUS = "TW {triwulan}: {nilai}"
+PREVIOUS_NIHIL = "nihil"
+
+# what a number covers
+TIMING: Mapping[Timing, str] = {
+    Timing.POSITION: "Keadaan pada akhir triwulan",
+    Timing.DURING: "Selama triwulan ini saja, bukan s.d.",
+}
+
+# the check beside an answer
+CHECK_COMPLETE = "● lengkap"
+CHECK_NIHIL = "■ nihil, alasan tertulis"
+CHECK_PENDING = "◊ belum tersedia, alasan tertulis"
+CHECK_EMPTY = "○ belum diisi"
+CHECK_REASON = "▲ tulis alasannya di kolom Catatan"
+CHECK_CONTRADICTION = "▲ hapus angkanya, atau hapus Keadaan"
+CHECK_STATE = "▲ pilih Keadaan dari daftar"
+CHECK_ERROR = "▲ sel berisi kesalahan; ketik angkanya"
+CHECK_NOT_NUMBER = "▲ harus angka, tanpa satuan"
+CHECK_BROKEN: Mapping[str, str] = {
+    "E305": "▲ tidak boleh negatif",
+    "E306": "▲ harus bilangan bulat",
+    "E307": "▲ pembilang melebihi penyebut",
+    "E310": "▲ terlalu besar, periksa nolnya",
+}
+
+# the panel
+PANEL_READY = "SIAP KIRIM"
+PANEL_FILLED = "Terisi"
+PANEL_OF = "dari"
+PANEL_NOT_READY = "belum siap kirim"
+PANEL_WHO = "○ tinggal melengkapi nama pengisi, revisi, atau periode"
+PANEL_SEND = "● Semua terisi. Simpan, lalu kirim berkas ini."
+PANEL_WRONG = "perlu diperbaiki"
+PANEL_EMPTY = "belum diisi"
+PANEL_PERCENT = "terisi"
+PANEL_FILE = "Nama berkas yang disarankan"
+PANEL_NEXT = "Langkah berikutnya"
+PANEL_MEND = "Perbaiki baris"
+PANEL_FILL = "Isi baris"
+PANEL_IN_CELL = "di sel"
+PANEL_FILL_IDENTITY = "► Isi {field} di sel {cell}"
+
+# the live value of an indicator
+LIVE_LABEL = "Nilai indikator saat ini"
+LIVE_OWN = "dihitung otomatis dari isian di atas"
+LIVE_WAITING = "muncul setelah baris {rows} berisi angka yang benar"
+LIVE_SHARED = "nilai bidang ini; nilai dinas dihitung dari jumlah semua bidang"
+LIVE_ELSEWHERE = "dihitung di tingkat dinas bersama isian {units}"
+
+# narratives, foot and signature
+NARRATIVE_HEAD = "Narasi triwulan ini"
+NARRATIVE_HINT = "Dipakai apa adanya di LKjIP. Dua sampai empat kalimat, tanpa singkatan yang tidak umum."
+FOOT = (
+    "Tempel angka dengan Tempel Nilai (Ctrl+Alt+V, lalu V). Jangan menyisip, menghapus, atau mengurutkan "
+    "baris. Petunjuk lengkap ada di lembar Petunjuk."
+)
+PAGE_FIRST_ROWS = "Yang dicetak hanya baris pertama, tanpa profil; semua isian dibaca dari berkas ini."
+PAGE = "Halaman &P dari &N"
+SIGN_KNOWN = "Mengetahui,"
+SIGN_HEAD = "Kepala Bidang {name}"
+SIGN_NAME = "(                                                            )"
+SIGN_NIP = "NIP."
+
+# the survey
+SURVEY_HINT = (
+    "Satu baris untuk satu responden. Jawaban 1 sampai 4: 1 tidak baik, 2 kurang baik, 3 baik, "
+    "4 sangat baik. Kosongkan unsur yang tidak dijawab."
+)
+SURVEY_MEAN = "NRR"
+SURVEY_GRADE = "Mutu"
+SURVEY_MEAN_HINT = "rata-rata setiap unsur dari jawaban yang diisi"
+SURVEY_RESPONDENTS = "Jumlah responden"
+SURVEY_INDEX = "IKM sementara"
+SURVEY_QUALITY = "Mutu pelayanan sementara"
+SURVEY_WRONG = "perlu diperbaiki"
+SURVEY_PARTIAL = "tidak lengkap"
+SURVEY_EMPTY = "○ belum ada jawaban"
+SURVEY_WHO = "○ nama atau periode belum diisi"
+SURVEY_COMPLETE = "● siap kirim"
+SURVEY_WEIGHT = "nilai penimbang {weight}"
+SURVEY_CAPACITY = "baris 1 sampai {n} diperiksa otomatis"
+SURVEY_STEP_HINT = "Boleh menempel jawaban sekaligus dengan Tempel Nilai."
+SURVEY_MEND = "Perbaiki jawaban di baris"
+SURVEY_FILL = "► Isi jawaban responden pertama"
+SURVEY_READY = "SIAP KIRIM: "
+SURVEY_CHECK_WRONG = "▲ jawaban harus 1, 2, 3, atau 4"
+SURVEY_CHECK_PARTIAL = "◊ ada unsur yang kosong"
+
+# who answered
+PROFILE_TITLE = "Profil responden: boleh kosong, seluruhnya atau sebagian"
+PROFILE_HINT = "Pilih dari daftar atau ketik sendiri. Tanggal ditulis hari/bulan/tahun."
+PROFILE_WHERE = "profil responden (boleh kosong) mulai di kolom {column}, di kanan  ►"
+PROFILE: Mapping[str, str] = {
+    "tanggal": "Tanggal",
+    "layanan": "Layanan",
+    "kelamin": "Jenis kelamin",
+    "usia": "Kelompok umur",
+    "pendidikan": "Pendidikan",
+    "pekerjaan": "Pekerjaan",
+}
+PROMPT_PROFILE_TITLE = "Profil responden"
+PROMPT_PROFILE = "Pilih dari daftar, atau ketik sendiri. Boleh kosong."
+PROMPT_DATE = "Tanggal kuesioner diisi: hari/bulan/tahun, misalnya 15/05/2026. Boleh kosong."
+ERROR_DATE = "Ini tidak terbaca sebagai tanggal. Tulis hari/bulan/tahun, misalnya 15/05/2026."
+
+# Excel's own prompts and errors (titles at most 32 letters, texts 255)
+ERROR_TITLE = "Isian belum tepat"
+PROMPT_REVISION_TITLE = "Revisi"
+PROMPT_REVISION = "1 untuk kiriman pertama. Naikkan menjadi 2, 3, ... setiap kali mengirim ulang."
+ERROR_REVISION = "Nomor revisi harus bilangan bulat 1 sampai 99."
+PROMPT_PERIOD_TITLE = "Periode"
+PROMPT_PERIOD = "Pilih dari daftar."
+ERROR_PERIOD = "Pilih tahun dan triwulan dari daftar."
+PROMPT_VALUE_TITLE = "Nilai"
+PROMPT_VALUE: Mapping[Kind, str] = {
+    Kind.COUNT: "Ketik jumlah {measure} sebagai bilangan bulat, tanpa satuan. Ketik 0 bila memang nol.",
+    Kind.NUMBER: "Ketik angkanya tanpa satuan ({measure}). Desimal memakai koma. Ketik 0 bila memang nol.",
+}
+ERROR_VALUE: Mapping[Kind, str] = {
+    Kind.COUNT: (
+        "Ketik bilangan bulat 0 atau lebih, tanpa satuan, tidak melebihi penyebutnya. "
+        "Bila angkanya belum ada, kosongkan dan pilih Keadaan."
+    ),
+    Kind.NUMBER: (
+        "Ketik angka 0 atau lebih, tanpa satuan. Bila angkanya belum ada, kosongkan dan pilih Keadaan."
+    ),
+}
+PROMPT_STATE_TITLE = "Keadaan"
+PROMPT_STATE = (
+    "Biarkan kosong bila angkanya ada.\nPilih Nihil bila memang tidak ada yang dilaporkan,\n"
+    "atau Belum tersedia bila angkanya belum keluar.\nTulis alasannya di Catatan."
+)
+ERROR_STATE = "Pilih Nihil atau Belum tersedia dari daftar, atau kosongkan."
+PROMPT_SURVEY_TITLE = "Jawaban responden"
+PROMPT_SURVEY = "1 tidak baik, 2 kurang baik, 3 baik, 4 sangat baik. Kosongkan bila tidak dijawab."
+ERROR_SURVEY = "Jawaban harus 1, 2, 3, atau 4. Kosongkan bila tidak dijawab."

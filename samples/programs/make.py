@@ -20,12 +20,11 @@ from iku_excel import definition, inbox, template, xlsx
 from iku_excel.core.periods import Period
 from iku_excel.core.profile import PROFILE_CODES, form_value
 from iku_excel.form import Key, build
-from iku_excel.texts.form import WORDS
 
 HERE = Path(__file__).parent
 DRIVER = HERE.parents[1] / "tests" / "template" / "drive.py"
 OFFICE = definition.builtin()
-FORM = build(OFFICE, WORDS, Period(2026, 2), ("EGOV",))
+FORM = build(OFFICE, Period(2026, 2), ("EGOV",))
 FIGURES = {
     "lembaga_aktif": 3,
     "lembaga_terverifikasi": 5,
@@ -104,7 +103,7 @@ def kept(path: Path) -> list[str]:
     hidden = next((sheet for sheet in book.sheets if sheet.name == "_iku"), None)
     form = next(sheet for sheet in book.sheets if sheet.name == "E-Gov")
     formulas = sum(cell.formula is not None for cell in form.cells.values())
-    submissions, findings = inbox.read_file(path.read_bytes(), path.name, OFFICE, WORDS)
+    submissions, findings = inbox.read_file(path.read_bytes(), path.name, OFFICE)
     statuses = " ".join(str(s.status) for s in submissions)
     codes = sorted({finding.code for finding in findings})
     return [

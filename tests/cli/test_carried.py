@@ -13,7 +13,6 @@ from iku_excel.definition import load
 from iku_excel.form import build
 from iku_excel.form.identity_row import NAME, PHONE, POSITION
 from iku_excel.inbox.layout import issued
-from iku_excel.texts.form import WORDS
 
 from .conftest import iku
 
@@ -47,7 +46,7 @@ def test_the_last_figures_stand_beside_empty_inputs(ask, inbox, office, tmp_path
         "opd_aplikasi": "TW II: 31",
         "opd_jumlah": "TW II: 38",
     }
-    submissions, findings = reading.read_file(form.read_bytes(), "formulir.xlsx", office, WORDS)
+    submissions, findings = reading.read_file(form.read_bytes(), "formulir.xlsx", office)
     assert {finding.code for finding in findings} == {"E133"}
     assert {one.period for one in submissions} == {Period(2026, 3)}
 
@@ -55,9 +54,9 @@ def test_the_last_figures_stand_beside_empty_inputs(ask, inbox, office, tmp_path
 def test_who_filled_it_last_is_filled_in(ask, inbox, office, tmp_path):
     form = tmp_path / "formulir.xlsx"
     ask("--period", "2026-TW3", "--from", inbox, "-o", form)
-    last = {one.unit: one for one in reading.read_folder(inbox, office, WORDS)[0] if one.period.quarter == 2}
+    last = {one.unit: one for one in reading.read_folder(inbox, office)[0] if one.period.quarter == 2}
     workbook = openpyxl.load_workbook(form)
-    sheets = [sheet for sheet in build(office, WORDS).sheets if sheet.unit]
+    sheets = [sheet for sheet in build(office).sheets if sheet.unit]
     assert {sheet.unit for sheet in sheets} == last.keys()
     for sheet in sheets:
         cells = dict(
@@ -71,7 +70,7 @@ def test_who_filled_it_last_is_filled_in(ask, inbox, office, tmp_path):
 
 
 def _identity(office, sheet):
-    return (cell.address for cell in issued(office, WORDS).layouts[sheet.unit].identity.values())
+    return (cell.address for cell in issued(office).layouts[sheet.unit].identity.values())
 
 
 def test_a_form_for_each_unit(ask, inbox, tmp_path):

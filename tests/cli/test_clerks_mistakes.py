@@ -13,12 +13,11 @@ from iku_excel import definition, template
 from iku_excel.core.periods import Period
 from iku_excel.form import build
 from iku_excel.inbox.layout import issued
-from iku_excel.texts.form import WORDS
 
 from .conftest import iku
 
 OFFICE = definition.builtin()
-LAYOUT = issued(OFFICE, WORDS).layouts["PKP"]
+LAYOUT = issued(OFFICE).layouts["PKP"]
 
 
 def at(row, column):
@@ -92,7 +91,7 @@ def check(tmp_path):
     def checked(*changes):
         contents = {("PKP", "lembaga_aktif", "nilai"): 12, ("PKP", "lembaga_terverifikasi", "nilai"): 15}
         book = openpyxl.load_workbook(
-            io.BytesIO(template.draw(build(OFFICE, WORDS, Period(2026, 2), ("PKP",)), contents))
+            io.BytesIO(template.draw(build(OFFICE, Period(2026, 2), ("PKP",)), contents))
         )
         for change in changes:
             change(book["PKP"])

@@ -8,7 +8,6 @@ from iku_excel import definition, template, xlsx
 from iku_excel.core.periods import Period
 from iku_excel.form import IDENTITY_ROW_CODE, build
 from iku_excel.inbox.layout import issued
-from iku_excel.texts.form import WORDS
 
 from .conftest import iku
 
@@ -19,7 +18,7 @@ SIGNS = ["=", "+", "-", "@", "\t=", "＝", " ="]
 @pytest.mark.parametrize("sign", SIGNS)
 def test_a_text_that_begins_like_a_formula_is_written_as_text(inbox, consolidate, demo, tmp_path, sign):
     office = definition.builtin()
-    layout = issued(office, WORDS).layouts["PKP"]
+    layout = issued(office).layouts["PKP"]
     trap = f'{sign}HYPERLINK("http://x.id","{MARK}")'
     contents = {("PKP", "lembaga_aktif", "nilai"): 12, ("PKP", "lembaga_terverifikasi", "nilai"): 15}
     for row, column in layout.inputs:
@@ -36,7 +35,7 @@ def test_a_text_that_begins_like_a_formula_is_written_as_text(inbox, consolidate
             or row in [one.code for one in office.narratives]
         ):
             contents["PKP", row, column] = trap
-    data = template.draw(build(office, WORDS, Period(2026, 2), ("PKP",)), contents)
+    data = template.draw(build(office, Period(2026, 2), ("PKP",)), contents)
     (inbox / "IKU_PKP_2026-TW2_r1.xlsx").write_bytes(data)
     output = tmp_path / "hasil.xlsx"
     run = consolidate(inbox, output=output)

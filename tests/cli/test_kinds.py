@@ -13,7 +13,6 @@ from iku_excel.core.model import Definition
 from iku_excel.core.periods import Period
 from iku_excel.definition import book
 from iku_excel.form import VALUE_CODE, Key, build
-from iku_excel.texts.form import WORDS
 from tests import kinds
 
 from .conftest import Run, iku
@@ -35,7 +34,7 @@ def run(office: Definition, tmp_path_factory: pytest.TempPathFactory) -> tuple[R
     (folder / "definisi.xlsx").write_bytes(book.draw(office))
     for quarter in (1, 2):
         for unit in kinds.BIDANG:
-            form = build(office, WORDS, Period(kinds.YEAR, quarter), (unit,))
+            form = build(office, Period(kinds.YEAR, quarter), (unit,))
             path = folder / "masuk" / f"{unit}-{quarter}.xlsx"
             path.write_bytes(template.draw(form, contents(office, unit, quarter)))
     output = folder / "hasil.xlsx"

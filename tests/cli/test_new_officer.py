@@ -13,7 +13,6 @@ from iku_excel.core.model import Definition
 from iku_excel.core.periods import Period
 from iku_excel.definition import load
 from iku_excel.form import VALUE_CODE, build
-from iku_excel.texts.form import WORDS
 from tests.template.test_in_libreoffice import drive
 
 from .conftest import iku
@@ -116,7 +115,7 @@ def test_forms_consolidation_and_official_sheet_follow(workspace, office):
     ]
     assert any("pegawai terlatih" in str(cell.value) for row in questions.iter_rows() for cell in row)
     for (unit, values), quarter in product(ANSWERS.items(), (1, 2)):
-        form = build(office, WORDS, Period(2026, quarter), (unit,))
+        form = build(office, Period(2026, quarter), (unit,))
         filled = {(unit, code, VALUE_CODE): value for code, value in values.items()}
         filled |= {
             ("IKM", str(row), element.key): 3

@@ -15,7 +15,6 @@ from iku_excel import definition, template
 from iku_excel.core.periods import Period
 from iku_excel.definition import load
 from iku_excel.form import build
-from iku_excel.texts.form import WORDS
 
 from .conftest import iku
 
@@ -66,7 +65,7 @@ def test_in_a_workspace_no_command_needs_an_option(workspace, demo):
     assert written == ["Formulir", "IKU", "tabel"]
     (workspace / "kotak-masuk" / "IKU_PKP_2026-TW2_r1.xlsx").write_bytes(
         template.draw(
-            build(definition.builtin(), WORDS, Period(2026, 2), ("PKP",)),
+            build(definition.builtin(), Period(2026, 2), ("PKP",)),
             {("PKP", "lembaga_aktif", "nilai"): "dua belas"},
         )
     )

@@ -21,14 +21,13 @@ from iku_excel import definition
 from iku_excel.core.profile import PROFILE, PROFILE_CODES
 from iku_excel.form import IDENTITY_ROW_CODE
 from iku_excel.inbox.layout import COMMENT, EVIDENCE, NOTE, STATE, VALUE, Layout, issued
-from iku_excel.texts.form import WORDS
 from iku_excel.texts.workbook.status import EARLIER
 from iku_excel.xlsx import Range, address, parse_range
 
 from .conftest import Run
 
 OFFICE = definition.builtin()
-LAYOUTS = {layout.title: layout for layout in issued(OFFICE, WORDS).layouts.values()}
+LAYOUTS = {layout.title: layout for layout in issued(OFFICE).layouts.values()}
 ELEMENTS = [element.key for element in OFFICE.surveys[0].elements]
 AREA = re.compile(r"[A-Z]{1,3}[0-9]{1,7}(?::[A-Z]{1,3}[0-9]{1,7})?")
 PHOTO = "foto.xlsx"

@@ -13,7 +13,6 @@ import pytest
 
 from iku_excel import inbox
 from iku_excel.definition import builtin
-from iku_excel.texts.form import WORDS
 
 from ..survey_file.conftest import KEYS, ROWS, lines
 from .conftest import iku
@@ -122,7 +121,7 @@ def test_the_filled_form_says_the_same_when_read_back(file, tmp_path):
     assert [sheet.cell(13, column).value for column in range(3, 12)] == [int(sign) for sign in ROWS[0]]
     assert sheet.cell(13, 13).value == "=1+1"
     assert sheet.cell(13, 13).data_type == "s"
-    (sent,), _ = inbox.read_file(target.read_bytes(), target.name, builtin(), WORDS)
+    (sent,), _ = inbox.read_file(target.read_bytes(), target.name, builtin())
     assert ["".join(map(str, respondent.scores)) for respondent in sent.respondents] == ROWS
 
 
@@ -143,7 +142,7 @@ def test_who_answered_stands_in_the_filled_form_and_comes_back(file, tmp_path):
     sheet = openpyxl.load_workbook(target)["Survei IKM"]
     assert (sheet["N13"].value, sheet["N13"].number_format) == (datetime(2026, 4, 3), "dd/mm/yyyy")
     assert (sheet["P14"].value, sheet["P14"].data_type) == ("=1+1", "s")
-    (sent,), findings = inbox.read_file(target.read_bytes(), target.name, builtin(), WORDS)
+    (sent,), findings = inbox.read_file(target.read_bytes(), target.name, builtin())
     assert [respondent.profile for respondent in sent.respondents] == [
         ("2026-04-03", "", "L", "17-25", "", ""),
         ("awal April", "", "=1+1", "", "", ""),

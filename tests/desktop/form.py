@@ -22,14 +22,14 @@ from pathlib import Path
 from iku_excel import definition, inbox, template, xlsx
 from iku_excel.core.periods import Period
 from iku_excel.form import build
-from iku_excel.texts.form import WORDS
+from iku_excel.texts.form import PANEL_READY
 
 DISPLAY = f":{90 + os.getpid() % 100}"
 SCREEN = "1366x768x24"
 NEXT_STEP = (940, 249)
 GUIDE_LINK = (690, 280)
 OFFICE = definition.builtin()
-FORM = build(OFFICE, WORDS, Period(2026, 2), ("EGOV",))
+FORM = build(OFFICE, Period(2026, 2), ("EGOV",))
 # The clerk's office speaks Indonesian: a comma decides, and no tip of the day stands in the way.
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -234,11 +234,11 @@ def ready(desk: Desk) -> bool:
     desk.keys("Delete")
     desk.go("A1")
     desk.picture("ready")
-    return desk.saved().get("B4") == WORDS["panel.ready"]
+    return desk.saved().get("B4") == PANEL_READY
 
 
 def reads(desk: Desk) -> bool:
-    submissions, _ = inbox.read_file(desk.path.read_bytes(), desk.path.name, OFFICE, WORDS)
+    submissions, _ = inbox.read_file(desk.path.read_bytes(), desk.path.name, OFFICE)
     sent = next(one for one in submissions if one.unit == "EGOV")
     return [answer.value for answer in sent.answers] == [3, 5, 42, 31, 38]
 

@@ -15,10 +15,9 @@ from pathlib import Path
 from iku_excel import definition, template
 from iku_excel.core.periods import Period
 from iku_excel.form import Key, build
-from iku_excel.texts.form import WORDS
 
 OFFICE = definition.builtin()
-FORM = build(OFFICE, WORDS, Period(2026, 2), ("EGOV",))
+FORM = build(OFFICE, Period(2026, 2), ("EGOV",))
 PAGES = ("petunjuk", "bidang", "survei")
 LARGEST = 150_000
 INDONESIAN = """<?xml version="1.0" encoding="UTF-8"?>

@@ -11,7 +11,6 @@ import pytest
 from iku_excel import definition, template
 from iku_excel.core.periods import Period
 from iku_excel.form import build
-from iku_excel.texts.form import WORDS
 from tests.cli.conftest import demo, iku
 
 from .pages import NAMES, ROOT, Block, blocks
@@ -58,7 +57,7 @@ def examples() -> list[object]:
 
 
 def wrong_return() -> bytes:
-    form = build(definition.builtin(), WORDS, Period(2026, 2), ("PKP",))
+    form = build(definition.builtin(), Period(2026, 2), ("PKP",))
     return template.draw(form, {("PKP", "lembaga_aktif", "nilai"): "dua belas"})
 
 

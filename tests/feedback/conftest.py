@@ -15,7 +15,6 @@ from iku_excel import definition, xlsx
 from iku_excel.core.model import Definition, Submission
 from iku_excel.core.periods import Period
 from iku_excel.form import Form, build, place_of
-from iku_excel.texts.form import WORDS
 
 from ..cli.conftest import Run, iku
 from ..inbox.conftest import PERIOD, diskominfo, draw, edit, read, type_in
@@ -72,7 +71,7 @@ FORMS: dict[tuple[str, Period | None], Form] = {}
 def address_of(asked: Definition, unit: str, row: str, column: str, period: Period | None = PERIOD) -> str:
     key = asked.fingerprint, period
     if key not in FORMS:
-        FORMS[key] = build(asked, WORDS, period)
+        FORMS[key] = build(asked, period)
     sheet = FORMS[key].sheet(unit)
     assert sheet
     place = place_of(sheet, (unit, row, column))

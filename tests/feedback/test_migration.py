@@ -7,7 +7,6 @@ import pytest
 from iku_excel import definition, template
 from iku_excel.core.periods import Period
 from iku_excel.form import build
-from iku_excel.texts.form import WORDS
 
 from .conftest import Office, address_of, of
 
@@ -61,7 +60,7 @@ def text_of(asked, units=("SATU", "DUA")):
 
 
 def filled(asked, unit, values, period=Q1):
-    form = build(asked, WORDS, period, (unit,))
+    form = build(asked, period, (unit,))
     contents = {(unit, code, "nilai"): value for code, value in values.items()}
     contents[unit, "ID", form.sheet(unit).identity["nama"]] = "Siti"
     contents[unit, "NP", "satuan"] = f"Narasi {unit}."
@@ -256,7 +255,7 @@ def test_a_form_without_its_code_row_is_known_by_its_heads(office, new, edit):
 
 
 def test_the_built_in_definition_is_of_another_office(office):
-    form = build(definition.builtin(), WORDS, Q1, ("PKP",))
+    form = build(definition.builtin(), Q1, ("PKP",))
     office.put("pkp.xlsx", template.draw(form, {("PKP", "lembaga_aktif", "nilai"): 1}))
     run = office.send_back("--period", "2026-TW1")
     assert not office.back.exists()

@@ -12,7 +12,6 @@ from openpyxl.comments import Comment
 
 from iku_excel import template
 from iku_excel.form import build
-from iku_excel.texts.form import WORDS
 
 from ..inbox.conftest import PERIOD
 from .conftest import saved
@@ -89,7 +88,7 @@ def shown(thing):
 
 @pytest.mark.parametrize("seed", range(4))
 def test_everything_typed_is_somewhere_in_the_copy(office, diskominfo, at, seed):
-    form = build(diskominfo, WORDS, PERIOD, ("EGOV",))
+    form = build(diskominfo, PERIOD, ("EGOV",))
     contents = {("EGOV", "ID", form.sheet("EGOV").identity["nama"]): "Rina"}
     data, typed = scatter(template.draw(form, contents), at, seed)
     office.put("kiriman.xlsx", data)

@@ -11,7 +11,6 @@ from openpyxl.comments import Comment
 
 from iku_excel import template
 from iku_excel.form import build
-from iku_excel.texts.form import WORDS
 
 from ..cli.conftest import iku
 from ..inbox.conftest import PERIOD
@@ -71,7 +70,7 @@ def test_thirteen_mistakes_are_mended_by_the_notes_alone(tmp_path, load):
     def at(row, column="nilai"):
         return address_of(definition, "SATU", row, column)
 
-    form = build(definition, WORDS, PERIOD, ("SATU",))
+    form = build(definition, PERIOD, ("SATU",))
     contents = {("SATU", code, "nilai"): value for code, value in RIGHT.items()}
     contents["SATU", "ID", form.sheet("SATU").identity["nama"]] = "Siti"
     contents["SATU", "NP", "satuan"] = "Dukungan pimpinan."

@@ -7,7 +7,6 @@ import datetime
 from iku_excel import template
 from iku_excel.core.periods import Period
 from iku_excel.form import build
-from iku_excel.texts.form import WORDS
 
 COPY = "IKU_EGOV_2026-TW2_r2.xlsx"
 
@@ -27,7 +26,7 @@ def test_who_answered_comes_back(office, draw, type_in, read):
 
 
 def test_a_survey_on_the_form_before_the_profile_goes_back_on_the_new_one(office, diskominfo, read):
-    older = build(diskominfo, WORDS, Period(2026, 2), ("EGOV",), profile=False)
+    older = build(diskominfo, Period(2026, 2), ("EGOV",), profile=False)
     contents = {
         ("IKM", str(number), element.key): 9 if number == 2 and element.key == "waktu" else 3 + number % 2
         for number in (1, 2)

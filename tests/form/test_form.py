@@ -6,10 +6,9 @@ from iku_excel.core.periods import Period
 from iku_excel.form import CODE_COLUMN, CODE_ROW, CellKind, build, suggested_name, units_of
 from iku_excel.form.lists import LISTS
 from iku_excel.styles.form import STYLES
-from iku_excel.texts.form import WORDS
 
 OFFICE = definition.builtin()
-FORM = build(OFFICE, WORDS)
+FORM = build(OFFICE)
 
 
 def test_every_variable_has_its_five_inputs_on_the_sheet_of_each_of_its_units():
@@ -71,7 +70,7 @@ def test_a_question_says_what_its_number_covers():
 
 
 def test_an_open_form_asks_for_its_period_and_a_fixed_one_does_not():
-    fixed = build(OFFICE, WORDS, Period(2026, 2))
+    fixed = build(OFFICE, Period(2026, 2))
     asked = {cell.column_code for cell in FORM.sheet("PKP").inputs() if cell.row_code == "ID"}
     known = {cell.column_code for cell in fixed.sheet("PKP").inputs() if cell.row_code == "ID"}
     assert asked - known == {"nilai", "keadaan"}  # the columns under which year and triwulan stand

@@ -12,7 +12,6 @@ from iku_excel.core.model import Answer, Kind, State
 from iku_excel.core.periods import Period
 from iku_excel.form import build
 from iku_excel.form.previous import is_previous_line, previous_line, with_previous
-from iku_excel.texts.form import WORDS
 
 OFFICE = definition.builtin()
 NOW, LAST = Period(2026, 3), Period(2026, 2)
@@ -35,7 +34,7 @@ LINES = [
 
 @pytest.mark.parametrize(("said", "line"), LINES)
 def test_the_last_answer_in_a_line(said, line):
-    assert previous_line(said, OFFICE, NOW, WORDS) == line
+    assert previous_line(said, OFFICE, NOW) == line
 
 
 @pytest.mark.parametrize(
@@ -44,13 +43,13 @@ def test_the_last_answer_in_a_line(said, line):
 def test_a_number_stands_as_its_measure_is_written(measure, value, line):
     asked = replace(OFFICE.variables[0], kind=Kind.NUMBER, measure=measure)
     office = replace(OFFICE, variables=(asked, *OFFICE.variables[1:]))
-    assert previous_line(answer(value), office, NOW, WORDS) == line
-    assert is_previous_line(line, WORDS)
+    assert previous_line(answer(value), office, NOW) == line
+    assert is_previous_line(line)
 
 
 @pytest.mark.parametrize(("said", "line"), LINES)
 def test_every_such_line_is_known_again(said, line):
-    assert is_previous_line(line, WORDS)
+    assert is_previous_line(line)
 
 
 @pytest.mark.parametrize(
@@ -68,12 +67,12 @@ def test_every_such_line_is_known_again(said, line):
     ],
 )
 def test_nothing_else_is_taken_for_one(text):
-    assert not is_previous_line(text, WORDS)
+    assert not is_previous_line(text)
 
 
 def test_it_stands_under_the_measure_of_the_units_own_question():
-    form = build(OFFICE, WORDS, NOW, ("PIOP", "PKP"))
-    carried = with_previous(form, {("PKP", "lembaga_aktif"): answer(60.0)}, WORDS)
+    form = build(OFFICE, NOW, ("PIOP", "PKP"))
+    carried = with_previous(form, {("PKP", "lembaga_aktif"): answer(60.0)})
     lines = [
         (sheet.unit, cell.text)
         for sheet in carried.sheets
@@ -81,5 +80,5 @@ def test_it_stands_under_the_measure_of_the_units_own_question():
         if cell.style == "measure" and cell.hint
     ]
     assert lines == [("PKP", "lembaga\nTW II: 60")]
-    assert with_previous(form, {}, WORDS) == form
+    assert with_previous(form, {}) == form
     assert carried.token == form.token

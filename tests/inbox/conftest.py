@@ -19,7 +19,6 @@ from iku_excel.core.findings import Finding
 from iku_excel.core.model import Answer, Definition, Submission
 from iku_excel.core.periods import Period
 from iku_excel.form import build
-from iku_excel.texts.form import WORDS
 
 PERIOD = Period(2026, 2)
 FIGURES = {
@@ -66,7 +65,7 @@ def diskominfo() -> Definition:
 
 @functools.cache
 def name_columns(asked: Definition) -> dict[str, str]:
-    form = build(asked, WORDS)
+    form = build(asked)
     return {sheet.unit: sheet.identity["nama"] for sheet in form.sheets if sheet.unit}
 
 
@@ -78,7 +77,7 @@ def name_column(asked: Definition, unit: str) -> str:
 @pytest.fixture(scope="session")
 def draw(diskominfo: Definition) -> Callable[..., bytes]:
     """draw("PKP", extra={key: value}): a form filled for these units; `of` are the units of the form."""
-    forms = functools.cache(lambda period, units: build(diskominfo, WORDS, period, units))
+    forms = functools.cache(lambda period, units: build(diskominfo, period, units))
     known: dict[object, bytes] = {}
 
     def drawn(
@@ -100,7 +99,7 @@ def draw(diskominfo: Definition) -> Callable[..., bytes]:
                         contents[unit, str(number), element.key] = int(score)
         contents.update(extra or {})
         if asked is not diskominfo:
-            return template.draw(build(asked, WORDS, period, of or units), contents)
+            return template.draw(build(asked, period, of or units), contents)
         key = period, tuple(of or units), tuple(contents.items())
         if key not in known:
             known[key] = template.draw(forms(period, tuple(of or units)), contents)
@@ -112,7 +111,7 @@ def draw(diskominfo: Definition) -> Callable[..., bytes]:
 @pytest.fixture(scope="session")
 def read(diskominfo: Definition) -> Callable[..., Reading]:
     def read(data: bytes, name: str = "kiriman.xlsx", asked: Definition = diskominfo) -> Reading:
-        return Reading(*inbox.read_file(data, name, asked, WORDS))
+        return Reading(*inbox.read_file(data, name, asked))
 
     return read
 

@@ -39,7 +39,7 @@ from iku_excel.inbox import folder, read_entry
 from iku_excel.inbox.layout import issued
 from iku_excel.summary.embedded.reading import recall
 from iku_excel.texts.findings import ENTRIES, entry_of
-from iku_excel.texts.form import WORDS
+from iku_excel.texts.form import SHORT_CODE
 
 from ..cli.conftest import iku
 from ..delivery.post_office import running
@@ -76,15 +76,15 @@ class Hands:
 
     def at(self, row, column, unit="PKP"):
         """The address of an input of the form."""
-        cell = issued(self.definition, WORDS).layouts[unit].inputs[row, column]
+        cell = issued(self.definition).layouts[unit].inputs[row, column]
         return f"{'ABCDEFGHIJKLM'[cell.column - 1]}{cell.row}"
 
     def identity(self, field, unit="PKP"):
-        cell = issued(self.definition, WORDS).layouts[unit].identity[field]
+        cell = issued(self.definition).layouts[unit].identity[field]
         return f"{'ABCDEFGHIJKLM'[cell.column - 1]}{cell.row}"
 
     def read(self, data, name="kiriman.xlsx", asked=None):
-        return inbox.read_file(data, name, asked or self.definition, WORDS)
+        return inbox.read_file(data, name, asked or self.definition)
 
     def put(self, name, data=None):
         path = self.folder / name
@@ -94,7 +94,7 @@ class Hands:
 
     def listed(self):
         """What the folder's listing and reading find."""
-        return stopped(lambda: inbox.read_folder(self.folder, self.definition, WORDS))[1]
+        return stopped(lambda: inbox.read_folder(self.folder, self.definition))[1]
 
 
 def stopped(work):
@@ -178,7 +178,7 @@ def signed_by(name):
     """The name on top of a filled sheet."""
 
     def case(hands):
-        column = next(s.identity["nama"] for s in build(hands.definition, WORDS).sheets if s.unit == "PKP")
+        column = next(s.identity["nama"] for s in build(hands.definition).sheets if s.unit == "PKP")
         return hands.read(hands.draw("PKP", extra={("PKP", "ID", column): name}))[1]
 
     return case
@@ -201,7 +201,7 @@ def labelled(style, new):
     """A locked text of the sheet PKP, written anew or with something behind it ("…")."""
 
     def change(sheet, hands):
-        layout = issued(hands.definition, WORDS).layouts["PKP"]
+        layout = issued(hands.definition).layouts["PKP"]
         cell = next(cell for cell in layout.sheet.cells if cell.style == style and cell.text)
         sheet.cell(cell.row, cell.column).value = new.replace("…", cell.text)
 
@@ -212,7 +212,7 @@ def titled(unit):
     """The title of another unit's sheet."""
 
     def change(sheet, hands):
-        layouts = issued(hands.definition, WORDS).layouts
+        layouts = issued(hands.definition).layouts
         titles = [next(c for c in layouts[code].sheet.cells if c.style == "title") for code in ("PKP", unit)]
         sheet.cell(titles[0].row, titles[0].column).value = titles[1].text
 
@@ -223,7 +223,7 @@ def overwritten(value):
     """A formula of the form's own, typed over."""
 
     def change(sheet, hands):
-        layout = issued(hands.definition, WORDS).layouts["PKP"]
+        layout = issued(hands.definition).layouts["PKP"]
         cell = next(cell for cell in layout.sheet.cells if cell.kind is CellKind.FORMULA)
         sheet.cell(cell.row, cell.column).value = value
 
@@ -273,7 +273,7 @@ def survey(value, *, row="2"):
 
     def change(book, hands):
         sheet = book["Survei IKM"]
-        first = issued(hands.definition, WORDS).layouts["IKM"].block.first_row
+        first = issued(hands.definition).layouts["IKM"].block.first_row
         sheet.cell(first + int(row) - 1, 4).value = value
 
     return form(change, "IKM")
@@ -283,7 +283,7 @@ def profiled(value):
     """The date on which the first respondent answered."""
 
     def change(book, hands):
-        layout = issued(hands.definition, WORDS).layouts["IKM"]
+        layout = issued(hands.definition).layouts["IKM"]
         column = layout.columns["profil.tanggal"]
         book["Survei IKM"].cell(layout.block.first_row, column).value = value
 
@@ -293,7 +293,7 @@ def profiled(value):
 def twin(column=None):
     def change(book, hands):
         sheet = book["Survei IKM"]
-        first = issued(hands.definition, WORDS).layouts["IKM"].block.first_row
+        first = issued(hands.definition).layouts["IKM"].block.first_row
         for number in range(3, 12):
             sheet.cell(first + 1, number).value = sheet.cell(first, number).value
         if column:
@@ -366,7 +366,7 @@ def without(*carriers):
         if "property" in carriers:
             book.properties.identifier = None
         if "short" in carriers:
-            label = WORDS["short_code"].format(code="").strip()
+            label = SHORT_CODE.format(code="").strip()
             for row in book["PKP"].iter_rows():
                 for cell in row:
                     if str(cell.value).startswith(label):
@@ -510,7 +510,7 @@ def bugged(file, layouts):
 def worked(reader):
     def case(hands):
         hands.put("PKP.xlsx")
-        return inbox.read_folder(hands.folder, hands.definition, WORDS, reader=reader)[1]
+        return inbox.read_folder(hands.folder, hands.definition, reader=reader)[1]
 
     return case
 

@@ -13,7 +13,6 @@ from iku_excel import inbox
 from iku_excel.core.findings import IkuError
 from iku_excel.core.model import Definition
 from iku_excel.inbox import folder
-from iku_excel.texts.form import WORDS
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +25,7 @@ def look(diskominfo: Definition, tmp_path: Path):
     """look() reads the folder and gives the files that were read and (code, file) of the findings."""
 
     def looked():
-        submissions, findings = inbox.read_folder(tmp_path, diskominfo, WORDS)
+        submissions, findings = inbox.read_folder(tmp_path, diskominfo)
         files = [submission.origin.file for submission in submissions]
         return files, [(finding.code, finding.place.file) for finding in findings]
 
@@ -170,14 +169,14 @@ def test_other_spreadsheets_are_read_to_say_what_they_are(tmp_path, look, form):
 @pytest.mark.parametrize("prepare", [lambda path: path, lambda path: path / "tiada"])
 def test_a_missing_or_empty_inbox_stops_with_one_error(tmp_path, diskominfo, prepare):
     with pytest.raises(IkuError) as stopped:
-        inbox.read_folder(prepare(tmp_path), diskominfo, WORDS)
+        inbox.read_folder(prepare(tmp_path), diskominfo)
     assert [finding.code for finding in stopped.value.findings] == ["E158"]
 
 
 def test_an_inbox_of_nothing_but_other_files_stops_and_lists_them(tmp_path, diskominfo):
     put(tmp_path, "surat.docx", b"x")
     with pytest.raises(IkuError) as stopped:
-        inbox.read_folder(tmp_path, diskominfo, WORDS)
+        inbox.read_folder(tmp_path, diskominfo)
     assert [finding.code for finding in stopped.value.findings] == ["N151", "E158"]
 
 
@@ -185,14 +184,14 @@ def test_too_many_files_stop(tmp_path, diskominfo, form, monkeypatch):
     monkeypatch.setattr(folder, "MOST_FILES", 2)
     for number in range(2):
         put(tmp_path, f"{number}.xlsx", form)
-    assert inbox.read_folder(tmp_path, diskominfo, WORDS)[0]
+    assert inbox.read_folder(tmp_path, diskominfo)[0]
     put(tmp_path, "2.xlsx", form)
     with pytest.raises(IkuError):
-        inbox.read_folder(tmp_path, diskominfo, WORDS)
+        inbox.read_folder(tmp_path, diskominfo)
 
 
 def test_a_single_file_is_called_by_its_own_name(tmp_path, diskominfo, form):
-    submissions, findings = inbox.read_paths([put(tmp_path, "a/PKP.xlsx", form)], diskominfo, WORDS)
+    submissions, findings = inbox.read_paths([put(tmp_path, "a/PKP.xlsx", form)], diskominfo)
     assert ([one.origin.file for one in submissions], findings) == (["PKP.xlsx"], ())
 
 

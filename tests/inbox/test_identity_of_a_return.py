@@ -13,10 +13,10 @@ from iku_excel.core.model import SheetStatus
 from iku_excel.core.periods import Period
 from iku_excel.core.revisions import UNREAD
 from iku_excel.form import build
-from iku_excel.texts.form import WORDS
+from iku_excel.texts.form import SHORT_CODE
 
 LATER = Period(2026, 3)
-SHORT_CODE = WORDS["short_code"].format(code="").strip()
+LABEL = SHORT_CODE.format(code="").strip()
 
 
 def no_hidden_sheet(workbook):
@@ -120,7 +120,7 @@ def test_a_token_with_wrong_check_digits_refuses_the_file(draw, read, edit, disk
 )
 def test_the_short_code_of_a_sheet_must_agree_with_the_token(draw, read, edit, diskominfo, sheet, code):
     version = form_version(diskominfo)
-    label = WORDS["short_code"].format(code="")
+    label = SHORT_CODE.format(code="")
     own = Token(version, ("PKP",), Period(2026, 2)).short("PKP")
     texts = {
         "PKP": own,
@@ -284,7 +284,7 @@ def nameless(*sheets):
         for sheet in sheets:
             for row in workbook[sheet].iter_rows():
                 for cell in row:
-                    if isinstance(cell.value, str) and cell.value.startswith(SHORT_CODE):
+                    if isinstance(cell.value, str) and cell.value.startswith(LABEL):
                         cell.value = None
             workbook[sheet].title = f"{sheet} (2)"
 
@@ -306,7 +306,7 @@ def test_a_sheet_that_could_be_two_units_is_neither_ones(draw, read, edit):
 
 
 def test_the_version_of_the_form_is_the_one_of_its_token(diskominfo):
-    assert build(diskominfo, WORDS).token.version == form_version(diskominfo)
+    assert build(diskominfo).token.version == form_version(diskominfo)
 
 
 def test_a_submission_knows_its_form_and_its_file(draw, read, diskominfo):

@@ -11,7 +11,6 @@ from iku_excel.core.periods import Period
 from iku_excel.form import build
 from iku_excel.form.previous import with_previous
 from iku_excel.inbox.layout import issued
-from iku_excel.texts.form import WORDS
 
 from .conftest import FIGURES, PERIOD, WHO, name_column
 from .test_programs import converted, saved_by_libreoffice
@@ -38,7 +37,7 @@ def filled(diskominfo) -> bytes:
                 when, said = EARLIER[variable]
                 state = State.NIHIL if said is None else State.VALUE
                 answers[unit, variable] = Answer(variable, unit, when, state, said, Place("lama.xlsx"))
-    form = with_previous(build(diskominfo, WORDS, PERIOD, UNITS), answers, WORDS)
+    form = with_previous(build(diskominfo, PERIOD, UNITS), answers)
     assert (
         sum(bool(cell.hint) for sheet in form.sheets for cell in sheet.cells if cell.style == "measure") == 8
     )
@@ -99,13 +98,13 @@ def test_saved_by_gnumeric(read, filled, tmp_path, draw):
     ],
 )
 def test_another_second_line_is_told(read, filled, type_in, diskominfo, text, told):
-    sheet = issued(diskominfo, WORDS).layouts["PKP"].sheet
+    sheet = issued(diskominfo).layouts["PKP"].sheet
     measure = next(cell.address for cell in sheet.cells if cell.style == "measure")
     assert bool(read(type_in(filled, "PKP", **{measure: text})).found("E202")) is told
 
 
 def test_a_second_line_elsewhere_is_no_line_of_ours(read, filled, type_in, diskominfo):
-    sheet = issued(diskominfo, WORDS).layouts["PKP"].sheet
+    sheet = issued(diskominfo).layouts["PKP"].sheet
     question = next(cell for cell in sheet.cells if cell.style == "question")
     changed = type_in(filled, "PKP", **{question.address: f"{question.text}\nTW I: 60"})
     assert read(changed).codes == ["W202"]

@@ -19,7 +19,6 @@ from iku_excel.core.periods import Period
 from iku_excel.core.profile import PROFILE_CODES
 from iku_excel.form import IDENTITY_ROW_CODE
 from iku_excel.inbox.layout import Layout, issued
-from iku_excel.texts.form import WORDS
 from iku_excel.xlsx import address, parse_range
 
 UNITS = ("PIOP", "PKP", "TIK", "EGOV", "IKM")
@@ -144,9 +143,9 @@ def fill(data, layouts, chance, density):
 @pytest.mark.parametrize("seed", range(4))
 def test_used_and_not_used_sum_to_what_was_typed(diskominfo, draw, seed, density):
     chance = random.Random(f"{seed} {density}")
-    layouts = {unit: layout for unit, layout in issued(diskominfo, WORDS).layouts.items() if unit in UNITS}
+    layouts = {unit: layout for unit, layout in issued(diskominfo).layouts.items() if unit in UNITS}
     data, typed = fill(draw(of=UNITS, period=None), layouts, chance, density)
-    submissions, findings = inbox.read_file(data, "semua.xlsx", diskominfo, WORDS)
+    submissions, findings = inbox.read_file(data, "semua.xlsx", diskominfo)
     by_sheet = {submission.sheet: submission for submission in submissions}
     units = {layout.title: layout for layout in layouts.values()}
     used, listed, lost = set(), set(), set()
@@ -176,6 +175,6 @@ def content(data: bytes, typed: Typed) -> object:
 
 
 def test_the_period_of_all_of_them_is_what_was_chosen(diskominfo, draw):
-    data, _ = fill(draw(of=UNITS, period=None), issued(diskominfo, WORDS).layouts, random.Random(1), 0.2)
-    submissions, _ = inbox.read_file(data, "semua.xlsx", diskominfo, WORDS)
+    data, _ = fill(draw(of=UNITS, period=None), issued(diskominfo).layouts, random.Random(1), 0.2)
+    submissions, _ = inbox.read_file(data, "semua.xlsx", diskominfo)
     assert {submission.period for submission in submissions} == {Period(2026, 2)}

@@ -8,13 +8,12 @@ from iku_excel import inbox
 from iku_excel.core.model.recovered import Trace
 from iku_excel.form import CODE_COLUMN
 from iku_excel.inbox.layout import issued
-from iku_excel.texts.form import WORDS
 
 
 @pytest.fixture
 def recovered(draw, edit, diskominfo):
     """recovered(change): what was typed into PKP's sheet, after `change(sheet, row of lembaga_aktif)`."""
-    layouts = issued(diskominfo, WORDS)
+    layouts = issued(diskominfo)
 
     def recovered(change):
         def changed(book):

@@ -11,7 +11,6 @@ from iku_excel.core.model import SheetStatus
 from iku_excel.core.periods import Period
 from iku_excel.form import build
 from iku_excel.inbox.report import MOST_ALONE
-from iku_excel.texts.form import WORDS
 
 FIRST = 13
 
@@ -221,7 +220,7 @@ def test_rows_alike_of_different_people_are_no_twins(draw, read, type_in):
 
 
 def test_a_form_of_the_layout_before_the_profile_reads_without_a_finding(diskominfo, draw, read, type_in):
-    older = build(diskominfo, WORDS, Period(2026, 2), ("IKM",), profile=False)
+    older = build(diskominfo, Period(2026, 2), ("IKM",), profile=False)
     contents = {
         ("IKM", str(number), element.key): score
         for number, score in enumerate((3, 4), 1)

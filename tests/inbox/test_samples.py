@@ -9,7 +9,6 @@ import pytest
 from iku_excel import definition, inbox
 from iku_excel.core.model import SheetStatus, State
 from iku_excel.core.periods import Period
-from iku_excel.texts.form import WORDS
 
 PROGRAMS = Path(__file__).parents[2] / "samples" / "programs"
 OFFICE = definition.builtin()
@@ -37,7 +36,7 @@ def test_there_is_a_return_of_each_program():
 @pytest.mark.parametrize("program", ["libreoffice", "gnumeric", "exceljs", "sheetjs"])
 def test_every_program_s_return_reads_to_the_same_answers(program):
     name = f"{program}.xlsx"
-    submissions, findings = inbox.read_file((PROGRAMS / name).read_bytes(), name, OFFICE, WORDS)
+    submissions, findings = inbox.read_file((PROGRAMS / name).read_bytes(), name, OFFICE)
     figures, survey = submissions
     assert [one.unit for one in submissions] == ["EGOV", "IKM"]
     assert {one.period for one in submissions} == {Period(2026, 2)}

@@ -13,7 +13,6 @@ import pytest
 
 from iku_excel import inbox
 from iku_excel.inbox import Workers, here, read_entry, workers
-from iku_excel.texts.form import WORDS
 
 STARTS = ["spawn"] if workers.START == "spawn" else ["fork", "spawn"]
 
@@ -51,7 +50,7 @@ def read(tmp_path, diskominfo, draw):
         for name in names:
             (tmp_path / name).write_bytes(form)
         runner = here if count == 0 else Workers(count)
-        return inbox.read_folder(tmp_path, diskominfo, WORDS, runner=runner, reader=reader, progress=progress)
+        return inbox.read_folder(tmp_path, diskominfo, runner=runner, reader=reader, progress=progress)
 
     return read
 

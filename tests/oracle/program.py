@@ -22,7 +22,6 @@ from iku_excel.core.periods import Period
 from iku_excel.form import IDENTITY_ROW_CODE, build
 from iku_excel.form.identity_row import NAME
 from iku_excel.inbox.sheets import refused
-from iku_excel.texts.form import WORDS
 
 from .office import YEAR, Office, Said, Sent
 
@@ -106,14 +105,14 @@ def _read(known: Definition, office: Office) -> Iterator[Submission]:
     """Each sheet by a form of its own, filled as a clerk fills it."""
     for (unit, quarter), sheet in office.sheets.items():
         period = Period(YEAR, quarter)
-        form = build(known, WORDS, period, (unit,))
+        form = build(known, period, (unit,))
         contents: dict[tuple[str, str, str], str | float | None] = {
             (unit, row, column): value for (row, column), value in _typed(known, unit, sheet).items()
         }
         name = next(one for one in form.sheets if one.unit == unit).identity[NAME]
         contents[unit, IDENTITY_ROW_CODE, name] = "Uji"
         data = template.draw(form, contents)
-        for submission in inbox.read_file(data, f"IKU_{unit}_{period.code}.xlsx", known, WORDS)[0]:
+        for submission in inbox.read_file(data, f"IKU_{unit}_{period.code}.xlsx", known)[0]:
             yield refused(submission) if sheet.refused else submission
 
 

@@ -13,7 +13,6 @@ from iku_excel.core.identity import read_token
 from iku_excel.core.periods import Period
 from iku_excel.form import CellKind, Form, build, letters
 from iku_excel.template.protection import password_hash
-from iku_excel.texts.form import WORDS
 
 OFFICE = definition.builtin()
 COMMITTED = Path(__file__).parents[2] / "templates" / "IKU_template.xlsx"
@@ -25,7 +24,7 @@ def opened(data: bytes) -> openpyxl.Workbook:
 
 @pytest.fixture(scope="module")
 def form() -> Form:
-    return build(OFFICE, WORDS)
+    return build(OFFICE)
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +117,7 @@ def test_drop_downs_read_ranges_of_the_hidden_sheet(workbook):
 
 
 def test_a_form_for_one_unit_and_period():
-    form = build(OFFICE, WORDS, Period(2026, 2), ("EGOV",))
+    form = build(OFFICE, Period(2026, 2), ("EGOV",))
     workbook = opened(template.draw(form))
     assert workbook.sheetnames == ["Petunjuk", "E-Gov", "Survei IKM", "_iku"]
     assert "Triwulan II" in [cell.value for cell in workbook["E-Gov"][9]]

@@ -12,14 +12,12 @@ import pytest
 from iku_excel import definition, inbox, template
 from iku_excel.core.model import State
 from iku_excel.core.periods import Period
-from iku_excel.form import Cause, Mark, Remark, Repairs, Spot, annotated, build
-from iku_excel.texts.form import WORDS
-from iku_excel.texts.repairs import WORDS as REPAIR_WORDS
+from iku_excel.form import Annotations, Cause, Mark, Remark, Spot, annotated, build
 
 from ..conftest import python_with_uno
 
 OFFICE = definition.builtin()
-FORM = build(OFFICE, WORDS, Period(2026, 2), ("EGOV",))
+FORM = build(OFFICE, Period(2026, 2), ("EGOV",))
 # A copy that goes back to its sender: some inputs marked, with notes and the list of what is to be mended.
 REMARKS = (
     Remark(("EGOV", "lembaga_aktif", "nilai"), "▲ E306  Harus bilangan bulat.", Mark.BAD, "E306"),
@@ -31,7 +29,7 @@ CAUSES = tuple(
     for remark in REMARKS
     if remark.code
 )
-COPY = annotated(FORM, Repairs(1, CAUSES, REMARKS), REPAIR_WORDS)
+COPY = annotated(FORM, Annotations(1, CAUSES, REMARKS))
 pytestmark = pytest.mark.uno
 
 
@@ -80,7 +78,7 @@ def test_a_clerk_fills_it_and_the_return_reads(form, tmp_path):
     assert answers[8] == "SIAP KIRIM"
     assert answers[9] == "IKU_EGOV_2026-TW2_r1.xlsx"
     assert str(answers[10]).replace(",", ".") == "81.58 %"
-    submissions, findings = inbox.read_file(saved.read_bytes(), "kiriman.xlsx", OFFICE, WORDS)
+    submissions, findings = inbox.read_file(saved.read_bytes(), "kiriman.xlsx", OFFICE)
     sent = next(submission for submission in submissions if submission.unit == "EGOV")
     values = {answer.variable: answer.value for answer in sent.answers if answer.state is State.VALUE}
     assert values == {

@@ -13,7 +13,6 @@ from iku_excel import definition, template
 from iku_excel.core.model import Definition
 from iku_excel.core.periods import Period
 from iku_excel.form import build
-from iku_excel.texts.form import WORDS
 
 from .large import large_office
 
@@ -24,7 +23,7 @@ def office() -> Definition:
 
 
 def test_rows_are_as_high_as_their_text(office):
-    workbook = openpyxl.load_workbook(io.BytesIO(template.draw(build(office, WORDS))))
+    workbook = openpyxl.load_workbook(io.BytesIO(template.draw(build(office))))
     sheet = workbook["Bidang 1"]
     question = next(row for row in range(1, 40) if sheet.cell(row, 2).value == "1a")
     # Three lines of 10 points and three of 8, with air.
@@ -42,10 +41,10 @@ def pages(data: bytes, folder: Path) -> int:
 
 @pytest.mark.libreoffice
 def test_every_sheet_prints_on_one_page(office, tmp_path):
-    assert pages(template.draw(build(office, WORDS, Period(2026, 2))), tmp_path) == 1 + 12
+    assert pages(template.draw(build(office, Period(2026, 2))), tmp_path) == 1 + 12
 
 
 @pytest.mark.libreoffice
 def test_a_survey_with_room_for_thousands_prints_one_page_too(tmp_path):
-    form = build(definition.builtin(), WORDS, Period(2026, 2))
+    form = build(definition.builtin(), Period(2026, 2))
     assert pages(template.draw(form), tmp_path) == len(form.sheets)

@@ -14,7 +14,6 @@ from iku_excel.core.periods import Period
 from iku_excel.form import Form, build
 from iku_excel.form.previous import with_previous
 from iku_excel.styles.measure import fitted_height
-from iku_excel.texts.form import WORDS
 
 from .test_long_form import pages
 
@@ -31,7 +30,7 @@ def form() -> Form:
         for variable in OFFICE.variables
         for unit in variable.units
     }
-    return with_previous(build(OFFICE, WORDS, Period(2026, 1)), answers, WORDS)
+    return with_previous(build(OFFICE, Period(2026, 1)), answers)
 
 
 def test_the_line_is_small_and_locked_and_its_row_high_enough(form):
@@ -47,7 +46,7 @@ def test_the_line_is_small_and_locked_and_its_row_high_enough(form):
         width = sheet.widths[cell.column - 1] - 1  # the indent
         needed = fitted_height(((str(cell.content), 9, False), (cell.hint, 8, False)), width)
         assert worksheet.row_dimensions[cell.row].height >= needed
-    assert sheet.widths == build(OFFICE, WORDS).sheet("PKP").widths
+    assert sheet.widths == build(OFFICE).sheet("PKP").widths
 
 
 @pytest.mark.libreoffice

@@ -12,7 +12,6 @@ from iku_excel import definition, inbox, template, xlsx
 from iku_excel.core.model import State
 from iku_excel.core.periods import Period
 from iku_excel.form import build
-from iku_excel.texts.form import WORDS
 
 VALUES = (
     0, 1, 9, 10, 11, 40, 999_999_999_999, 1e12, 1e15, -1, -0.5, 0.5, 2.5, 12.5, 39.99999999999999, 9.999999,
@@ -58,7 +57,7 @@ def sixty_questions() -> str:
 def test_sixty_values_get_one_verdict_in_three_places(tmp_path, recalculated):
     office, faults = definition.loads(sixty_questions(), "enam puluh")
     assert office, faults
-    form = build(office, WORDS, Period(2026, 2), ("PKP",))
+    form = build(office, Period(2026, 2), ("PKP",))
     contents = {
         ("PKP", code_of(kind, number), "nilai"): value
         for kind in KINDS
@@ -82,7 +81,7 @@ def test_sixty_values_get_one_verdict_in_three_places(tmp_path, recalculated):
     checks = next(s for s in calculated.sheets if s.name == "PKP").cells
     allowed = next(s for s in calculated.sheets if s.name == "uji").cells
 
-    (submission,), _ = inbox.read_file(data, "uji.xlsx", office, WORDS)
+    (submission,), _ = inbox.read_file(data, "uji.xlsx", office)
     answers = {answer.variable: answer for answer in submission.answers}
     verdicts = {}
     for kind in KINDS:

@@ -15,7 +15,6 @@ from ...core.profile import PROFILE, PROFILE_CODES, form_value
 from ...form import IDENTITY_ROW_CODE, NARRATIVE_CODE, VALUE_CODE, Form, Key, build, suggested_name
 from ...form.identity_row import NAME, PHONE, POSITION
 from ...texts import help as words
-from ...texts.form import WORDS
 from ..consolidate import Order
 from ..consolidate import run as consolidate
 from ..load import load_definition
@@ -34,11 +33,11 @@ def run(folder: Path, force: bool) -> int:
     text = f"contoh = true\n\n{definition.builtin_text()}\n{_shipped('targets.toml')}"
     files.write_atomically(definition_path, text.encode(), force=force)
     chosen = load_definition(definition_path)
-    files.write_atomically(form_path, template.draw(build(chosen, WORDS)), force=force)
+    files.write_atomically(form_path, template.draw(build(chosen)), force=force)
     submissions = tomllib.loads(_shipped("submissions.toml"))["kiriman"]
     for submission in submissions:
         period = Period(YEAR, submission["triwulan"])
-        form = build(chosen, WORDS, period, (submission["bidang"],))
+        form = build(chosen, period, (submission["bidang"],))
         name = suggested_name(form.token.units, period).replace(".xlsx", "_r1.xlsx")
         data = template.draw(form, _contents(form, submission))
         files.write_atomically(inbox / name, data, force=force)

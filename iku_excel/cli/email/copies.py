@@ -14,8 +14,8 @@ from ...delivery.settings import Settings
 from ...inbox.carriers import read_identity
 from ...inbox.report import Report
 from ...summary.embedded.reading import taken
+from ...texts import annotated
 from ...texts import email as words
-from ...texts.repairs import WORDS
 from .document import Document, Order
 from .parcels import Envelope, written
 
@@ -107,7 +107,7 @@ def _content(workbook: xlsx.Workbook) -> str:
 
 def _mends(workbook: xlsx.Workbook) -> tuple[list[str], int, str]:
     """What the copy's own list asks for first, how much more it asks, and the list's name, "" without one."""
-    sheet = workbook.sheet(WORDS["repairs.sheet"])
+    sheet = workbook.sheet(annotated.SHEET)
     if sheet is None:
         return [], 0, ""
     lines = list(_listed(sheet))
@@ -116,9 +116,9 @@ def _mends(workbook: xlsx.Workbook) -> tuple[list[str], int, str]:
 
 def _listed(sheet: xlsx.Sheet) -> Iterator[str]:
     """A line for each numbered row under the heads of the list."""
-    heads = {WORDS[f"repairs.head.{name}"]: name for name in ("no", "sheet", "spot", "message", "remedy")}
+    heads = {annotated.HEADS[name]: name for name in ("no", "sheet", "spot", "message", "remedy")}
     texts = {place: " ".join(cell.raw.split()) for place, cell in sheet.cells.items()}
-    head_row = min((row for (row, _), text in texts.items() if text == WORDS["repairs.head.spot"]), default=0)
+    head_row = min((row for (row, _), text in texts.items() if text == annotated.HEAD_SPOT), default=0)
     columns = {
         heads[text]: column for (row, column), text in texts.items() if row == head_row and text in heads
     }
