@@ -36,7 +36,7 @@ def recipes() -> dict[str, list[str]]:
 
 
 def where(path: str):
-    """The file or folder that a path means, from the repository or from the package; None where it is none."""
+    """The file or folder that a path means, in the repository or the package; None without one."""
     return next((place for base in (ROOT, ROOT / "iku_excel") if (place := base / path).exists()), None)
 
 
