@@ -9,8 +9,9 @@ from ..core import numbers
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition, Survey
 from ..core.periods import Period
-from ..core.profile import PROFILE, PROFILE_CODES, form_value
+from ..core.profile import PROFILE
 from ..form import Key, build
+from ..form.survey_profile import PROFILE_CODES, form_value
 from ..survey_file import Answers
 from ..survey_file.columns import COMMENT
 

@@ -16,16 +16,12 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     WORK: ("PNS", "TNI", "POLRI", "Swasta", "Wirausaha", "Lainnya"),
 }
 
-# Their codes on the form: no unsur's key, an identifier, can be one.
-PROFILE_CODES: Mapping[str, str] = {name: f"profil.{name}" for name in PROFILE}
-
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})(?:[T ].*)?", re.ASCII)
 _DAY_FIRST = re.compile(
     r"(?P<day>[0-9]{1,2})(?P<sign>[/.-])(?P<month>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})(?: .*)?", re.ASCII
 )
 # A survey's date before this is a date of birth, or a slip.
 _FIRST_YEAR = 2000
-_DAY_0 = date(1899, 12, 30)  # of spreadsheets
 
 
 def iso_date(text: str) -> str:
@@ -37,11 +33,3 @@ def iso_date(text: str) -> str:
         return date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
     except ValueError:
         return ""
-
-
-def form_value(name: str, text: str) -> str | float:
-    """What the form's cell holds: a day in ISO text as a spreadsheet's number, anything else as it stands."""
-    try:
-        return float((date.fromisoformat(text) - _DAY_0).days) if name == DATE else text
-    except ValueError:
-        return text

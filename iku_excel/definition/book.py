@@ -11,13 +11,13 @@ from typing import Any
 import xlsxwriter
 
 from .. import parts
-from ..core.addresses import letters
 from ..core.expression import text_of, typeset
 from ..core.model import Definition, Indicator
 from ..styles import FONT, Style
 from ..styles import definition as looks
 from ..styles.measure import fitted_height
 from ..texts import definition_book as words
+from ..xlsx.addresses import letters
 from .columns import LISTS, TABLES, Column, Shape, Table
 from .references import REFERENCES
 from .sheets import CARD_VALUE

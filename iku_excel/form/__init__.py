@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..core.addresses import letters
 from ..core.identity import Token, form_version
 from ..core.model import Definition
+from ..core.model.recovered import Key
 from ..core.periods import Period
-from .annotated import Annotations, Cause, Line, Spot, annotated, key_at, place_of
+from ..xlsx.addresses import letters
+from .annotated import annotated
+from .annotations import Annotations, Cause, Line, Spot
 from .figures import NARRATIVE_CODE, VALUE_CODE, figure_sheet
 from .guide import guide_sheet
 from .lists import LISTS
@@ -21,13 +23,13 @@ from .model import (
     CellKind,
     Form,
     Highlight,
-    Key,
     Mark,
     Remark,
     Sheet,
     Validation,
     address,
 )
+from .places import key_at, place_of
 from .survey import survey_sheet
 
 __all__ = [

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..core.addresses import letters
 from ..core.periods import ROMAN
 from ..core.profile import CHOICES
+from ..xlsx.addresses import letters
 from .model import Choices
 
 HIDDEN_SHEET = "_iku"

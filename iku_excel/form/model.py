@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ..core.addresses import letters
 from ..core.identity import Token
 from ..core.model import Definition
+from ..core.model.recovered import Key
 from ..core.periods import Period
+from ..xlsx.addresses import letters
 
 CODE_ROW = 1
 CODE_COLUMN = 1
 IDENTITY_ROW_CODE = "ID"
 
-# Unit, code of the row, code of the column: where an answer stands, whatever its address.
-Key = tuple[str, str, str]
 Choices = tuple[str | int, ...]
 
 
@@ -139,7 +138,6 @@ class Sheet:
     validations: tuple[Validation, ...] = ()
     highlights: tuple[Highlight, ...] = ()
     block: Block | None = None
-    columns: Mapping[int, str] = field(default_factory=dict)
     identity: Mapping[str, str] = field(default_factory=dict)
     short_code: str = ""
     last_row: int = 0

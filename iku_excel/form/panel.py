@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..core.addresses import letters
 from ..texts import form as words
+from ..xlsx.addresses import letters
 from .cells import computed, printed
 from .grid import CHECK, MEASURE, NO, NOTE, STATE, VALUE, Grid
 from .identity_row import IdentityRow
@@ -107,6 +107,11 @@ def panel_highlights() -> tuple[Highlight, ...]:
 def count_sign(check: str, sign: str) -> str:
     """How many checks begin with a sign; SUMPRODUCT, because wildcards depend on a setting in LibreOffice."""
     return f'SUMPRODUCT(--(LEFT({check},1)="{sign}"))'
+
+
+def is_done(check: str) -> str:
+    """Whether a check says that its row is complete, nihil or not yet available."""
+    return f'ISNUMBER(SEARCH(LEFT({check},1),"{"".join(DONE_SIGNS)}"))'
 
 
 def first_row(check: str, sign: str) -> str:

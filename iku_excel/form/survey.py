@@ -8,7 +8,7 @@ from ..core.grades import GRADES
 from ..core.identity import Token
 from ..core.model import Definition, Survey, Unit
 from ..core.periods import Period
-from ..core.profile import PROFILE, PROFILE_CODES
+from ..core.profile import PROFILE
 from ..core.rules import HIGHEST_SCORE, LOWEST_SCORE
 from ..texts import form as words
 from .cells import computed, printed
@@ -42,7 +42,7 @@ from .survey_grid import (
     SurveyGrid,
 )
 from .survey_panel import survey_panel
-from .survey_profile import PROFILE_STYLES, PROFILE_WIDTHS, profile_cells, profile_validations
+from .survey_profile import PROFILE_CODES, PROFILE_STYLES, PROFILE_WIDTHS, profile_cells, profile_validations
 
 CHECK_CODE, COMMENT_CODE = "periksa", "saran"
 

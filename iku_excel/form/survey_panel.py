@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..core.addresses import letters
 from ..core.grades import GRADES
 from ..core.model import Survey
 from ..core.numbers import half_up
 from ..texts import form as words
+from ..xlsx.addresses import letters
 from .cells import computed, printed
 from .identity_row import IdentityRow
 from .model import CODE_COLUMN, Cell, absolute, quoted, sheet_reference

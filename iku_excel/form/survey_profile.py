@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
-from ..core.addresses import letters
 from ..core.profile import AGE, CHOICES, DATE, EDUCATION, PROFILE, SERVICE, SEX, WORK
 from ..texts import form as words
+from ..xlsx.addresses import letters
 from .cells import printed
 from .lists import list_range
 from .model import Cell, Validation, address
@@ -21,11 +22,14 @@ _COLUMNS = {
     EDUCATION: ("survey_comment", 14.3),
     WORK: ("survey_comment", 16.0),
 }
+# Their codes on the form: no unsur's key, an identifier, can be one.
+PROFILE_CODES: Mapping[str, str] = {name: f"profil.{name}" for name in PROFILE}
 PROFILE_STYLES = {name: style for name, (style, _) in _COLUMNS.items()}
 PROFILE_WIDTHS = tuple(_COLUMNS[name][1] for name in PROFILE)
 
 # Excel's numbers of 1 January 2000 and 31 December 2099.
 _EARLIEST, _LATEST = 36526, 73050
+_DAY_0 = date(1899, 12, 30)  # of spreadsheets
 
 
 def profile_cells(at: SurveyGrid) -> Iterator[Cell]:
@@ -66,3 +70,11 @@ def profile_validations(at: SurveyGrid) -> Iterator[Validation]:
                 words.PROMPT_PROFILE,
                 strict=False,
             )
+
+
+def form_value(name: str, text: str) -> str | float:
+    """What the form's cell holds: a day in ISO text as a spreadsheet's number, anything else as it stands."""
+    try:
+        return float((date.fromisoformat(text) - _DAY_0).days) if name == DATE else text
+    except ValueError:
+        return text

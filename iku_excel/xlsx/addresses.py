@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..core.addresses import letters
 from .limits import COLUMNS, ROWS
 
 CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -53,6 +52,15 @@ class _Columns(dict[str, int]):
 
 
 COLUMN_NUMBERS = _Columns()
+
+
+def letters(column: int) -> str:
+    """The letters of a column's number: 1 is A, 28 is AB."""
+    text = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(65 + rest) + text
+    return text
 
 
 def address(row: int, column: int) -> str:

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from iku_excel import definition, inbox, template, xlsx
 from iku_excel.core.periods import Period
-from iku_excel.core.profile import PROFILE_CODES, form_value
 from iku_excel.form import Key, build
+from iku_excel.form.survey_profile import PROFILE_CODES, form_value
 
 HERE = Path(__file__).parent
 DRIVER = HERE.parents[1] / "tests" / "template" / "drive.py"

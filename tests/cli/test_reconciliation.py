@@ -18,8 +18,9 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 
 from iku_excel import definition
-from iku_excel.core.profile import PROFILE, PROFILE_CODES
+from iku_excel.core.profile import PROFILE
 from iku_excel.form import IDENTITY_ROW_CODE
+from iku_excel.form.survey_profile import PROFILE_CODES
 from iku_excel.inbox.layout import COMMENT, EVIDENCE, NOTE, STATE, VALUE, Layout, issued
 from iku_excel.texts.workbook.status import EARLIER
 from iku_excel.xlsx import Range, address, parse_range

@@ -64,3 +64,15 @@ def test_a_target_or_signatory_voids_no_form_and_a_question_does():
     changed = dataclasses.replace(OFFICE.variables[0], text="Pertanyaan lain")
     other = dataclasses.replace(OFFICE, variables=(changed, *OFFICE.variables[1:]))
     assert form_version(other) != form_version(OFFICE)
+
+
+def test_another_title_of_a_narrative_is_another_question_and_its_hint_is_not():
+    first, *others = OFFICE.narratives
+
+    def version(**changed):
+        told = (dataclasses.replace(first, **changed), *others)
+        return form_version(dataclasses.replace(OFFICE, narratives=told))
+
+    assert version(title="Faktor penentu") != form_version(OFFICE)
+    assert version(code="penentu") != form_version(OFFICE)
+    assert version(question="Apa yang menentukan?") == form_version(OFFICE)

@@ -1,5 +1,7 @@
 """The form as data: every question of the definition has its cells, its codes and its rules."""
 
+from dataclasses import replace
+
 from iku_excel import definition
 from iku_excel.core.model import Kind
 from iku_excel.core.periods import Period
@@ -92,3 +94,18 @@ def test_the_drop_downs_know_both_states_and_four_triwulan():
     assert states == ("Nihil", "Belum tersedia")
     assert 2026 in years
     assert len(quarters) == 4
+
+
+def test_a_sheets_name_with_an_apostrophe_is_linked_and_referred_to_as_excel_writes_it():
+    named = replace(
+        OFFICE,
+        units=tuple(
+            replace(unit, sheet="Bina Jum'at") if unit.code == "PKP" else unit for unit in OFFICE.units
+        ),
+    )
+    form = build(named, None, ("PKP",))
+    guide, sheet = form.sheets
+    assert [cell.link for cell in guide.cells if cell.link] == ["'Bina Jum''at'!A1"]
+    formulas = [str(cell.content) for cell in (*guide.cells, *sheet.cells) if cell.kind is CellKind.FORMULA]
+    assert any("Bina Jum" in formula for formula in formulas)
+    assert not any("Jum'at" in formula.replace("Jum''at", "") for formula in formulas)

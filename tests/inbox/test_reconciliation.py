@@ -16,8 +16,8 @@ from iku_excel import inbox
 from iku_excel.core.findings import Finding, Severity
 from iku_excel.core.model import SheetStatus, State, Submission
 from iku_excel.core.periods import Period
-from iku_excel.core.profile import PROFILE_CODES
 from iku_excel.form import IDENTITY_ROW_CODE
+from iku_excel.form.survey_profile import PROFILE_CODES
 from iku_excel.inbox.layout import Layout, issued
 from iku_excel.xlsx import address, parse_range
 

@@ -11,9 +11,10 @@ import click
 
 from ... import definition, files, template
 from ...core.periods import Period
-from ...core.profile import PROFILE, PROFILE_CODES, form_value
+from ...core.profile import PROFILE
 from ...form import IDENTITY_ROW_CODE, NARRATIVE_CODE, VALUE_CODE, Form, Key, build, suggested_name
 from ...form.identity_row import NAME, PHONE, POSITION
+from ...form.survey_profile import PROFILE_CODES, form_value
 from ...texts import help as words
 from ..consolidate import Order
 from ..consolidate import run as consolidate

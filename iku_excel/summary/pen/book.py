@@ -12,10 +12,10 @@ from typing import Any
 import xlsxwriter
 
 from ... import parts
-from ...core.addresses import letters
 from ...styles import FONT, Style
 from ...styles.measure import POINTS_PER_PIXEL, SLACK, lines_height, round_up, wrap
 from ...texts.workbook import every_sheet as words
+from ...xlsx.addresses import letters
 
 LONGEST_TEXT = 32_000
 LONGEST_LINK = 2_079

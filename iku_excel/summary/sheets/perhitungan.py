@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ...core.addresses import letters
 from ...styles import columns
 from ...styles import summary as look
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import perhitungan as evidence
+from ...xlsx.addresses import letters
 from ..evidence.answers import SHEET as DATA
 from ..evidence.contents import Contents
 from ..evidence.step import FIRST_ROW, SHEET, VALUE, Step
