@@ -56,6 +56,7 @@ def test_refusal_comes_before_the_work(target: Path, tmp_path: Path) -> None:
     refuse_existing(tmp_path / "lain.xlsx", force=False)
 
 
+@pytest.mark.posix
 def test_a_link_is_written_through(target: Path, tmp_path: Path) -> None:
     link = tmp_path / "tautan.xlsx"
     link.symlink_to(target)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from ..styles.columns import IKU
 from ..texts import click as click_words
 from ..texts import help as words
 from ..texts import survey_file as survey_words
+from . import console
 from .completion import completion
 from .definition import definition as definition_commands
 from .email import email
@@ -328,9 +328,7 @@ def main() -> None:
     """The entry point: what stops us is told in Indonesian and ends with exit code 2."""
     from ..core.findings import IkuError
 
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a console that knows no ▲ shows ?
+    console.prepare()
     try:
         code = commands(prog_name=PROGRAM, standalone_mode=False)
         if isinstance(code, int):

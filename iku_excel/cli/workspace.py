@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import tomllib
 from collections.abc import Mapping
 from datetime import datetime
@@ -67,11 +69,12 @@ def init(folder: Path) -> None:
     """A new workspace with the built-in definition; nothing that exists is replaced."""
     from .. import files
     from ..definition import book, builtin
+    from .starters import starters
 
     contents = {
         words.SETTINGS: words.SETTINGS_TEXT.encode("utf-8"),
         words.DEFINITION_FILE: book.draw(builtin()),
-        **{name: text.encode("ascii") for name, text in words.STARTERS.items()},
+        **starters(folder.resolve(), Path(sys.executable), os.environ),
     }
     for name in contents:
         files.refuse_existing(folder / name, force=False)

@@ -79,52 +79,6 @@ DONE = """Folder kerja siap: {folder}
 Klik dua kali 1-BUAT-FORMULIR, 2-KONSOLIDASI, atau 3-STATUS;
 atau buka terminal di folder itu dan ketik: iku status"""
 
-_CMD = """@echo off
-setlocal
-title {title}
-cd /d "%~dp0"
-set "IKU=iku"
-where iku >nul 2>nul || set "IKU=py -m iku_excel"
-{work}
-echo.
-pause
-"""
-_SH = """#!/bin/sh
-cd "$(dirname "$0")" || exit 2
-IKU="${{IKU:-iku}}"
-{work}
-code=$?
-if [ -t 0 ]; then
-  printf '\\nTekan Enter untuk menutup. '
-  read -r _
-fi
-exit $code
-"""
-_ASK = "Periode, misalnya 2026-TW2 (kosong: bidang yang memilih): "
-_FORMS_CMD = f"""set "PERIODE="
-set /p "PERIODE={_ASK}"
-if defined PERIODE (
-  %IKU% template --split --force -o "{OUTPUT}\\{FORMS}" --period "%PERIODE%"
-) else (
-  %IKU% template --split --force -o "{OUTPUT}\\{FORMS}"
-)"""
-_FORMS_SH = f"""PERIODE="${{1:-}}"
-if [ -z "$PERIODE" ] && [ -t 0 ]; then
-  printf '{_ASK}'
-  read -r PERIODE
-fi
-$IKU template --split --force -o "{OUTPUT}/{FORMS}" ${{PERIODE:+--period "$PERIODE"}}"""
-
-_WORK = (
-    ("1-BUAT-FORMULIR", "Buat formulir", _FORMS_CMD, _FORMS_SH),
-    ("2-KONSOLIDASI", "Konsolidasi", "%IKU% consolidate", "$IKU consolidate"),
-    ("3-STATUS", "Status kiriman", "%IKU% status", "$IKU status"),
-)
-# Name of the starter and its content; Windows wants lines that end in CR LF.
-STARTERS: dict[str, str] = {
-    **{
-        f"{name}.cmd": _CMD.format(title=title, work=cmd).replace("\n", "\r\n")
-        for name, title, cmd, _ in _WORK
-    },
-    **{f"{name}.sh": _SH.format(work=sh) for name, _, _, sh in _WORK},
-}
+ASK_PERIOD = "Periode, misalnya 2026-TW2 (kosong: bidang yang memilih): "
+CLOSE = "Tekan Enter untuk menutup."
+NOWHERE = "iku tidak ditemukan di komputer ini. Pasang lagi menurut petunjuk pemasangan."

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import openpyxl
@@ -102,41 +99,6 @@ def test_outside_a_workspace_check_asks_for_a_file(tmp_path):
     run = iku("check", cwd=tmp_path)
     assert run.code == 2
     assert "PATH" in run.err
-
-
-def test_windows_starters_are_ascii_with_its_line_ends_and_stay_open(workspace):
-    for name in STARTERS:
-        data = (workspace / f"{name}.cmd").read_bytes()
-        text = data.decode("ascii")
-        assert text.count("\r\n") == text.count("\n") == data.count(b"\r")
-        assert text.endswith("pause\r\n")
-        assert 'cd /d "%~dp0"' in text
-
-
-@pytest.mark.posix
-def test_starters_do_the_whole_path(workspace, demo, tmp_path):
-    (tmp_path / "bin").mkdir()
-    starter = tmp_path / "bin" / "iku"
-    starter.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m iku_excel "$@"\n')
-    starter.chmod(0o755)
-    environment = {**os.environ, "PATH": f"{starter.parent}{os.pathsep}{os.environ['PATH']}"}
-
-    def start(name: str, *arguments: str) -> int:
-        command = [workspace / f"{name}.sh", *arguments]
-        done = subprocess.run(
-            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-        )
-        assert "Traceback" not in done.stderr
-        return done.returncode
-
-    assert start("1-BUAT-FORMULIR", "2026-TW2") == 0
-    forms = {path.name for path in (workspace / "keluaran" / "formulir").iterdir()}
-    assert forms == {f"IKU_{unit}_2026-TW2.xlsx" for unit in ("PKP", "PIOP", "TIK", "EGOV")}
-    assert start("3-STATUS") == 2  # nobody has sent anything
-    for path in (demo / "kotak-masuk").iterdir():
-        shutil.copy(path, workspace / "kotak-masuk")
-    assert start("3-STATUS") == 0
-    assert start("2-KONSOLIDASI") == 0
 
 
 def test_forms_that_are_out_still_count_after_new_targets_and_officials(workspace, demo, inbox):

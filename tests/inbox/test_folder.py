@@ -78,6 +78,7 @@ def test_a_file_that_is_open_is_read_with_a_warning(tmp_path, look, form, lock):
     assert findings == [("W152", "PKP.xlsx") if lock != "~$P.xlsx" else ("N151", lock)]
 
 
+@pytest.mark.posix
 def test_links_are_never_followed(tmp_path, look, form):
     put(tmp_path, "PKP.xlsx", form)
     (tmp_path / "tautan.xlsx").symlink_to(tmp_path / "PKP.xlsx")

@@ -1,0 +1,63 @@
+"""Output that can be read: plain signs on a Windows console, UTF-8 in its files and pipes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from io import TextIOWrapper
+
+UTF8_PAGE = 65001
+
+# Code pages 437 and 850 have ▲ ► ○ ■ → of the signs in our sentences; these stand for the others.
+PLAIN = str.maketrans(
+    {
+        "●": "•",
+        "◊": "♦",
+        "□": "░",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "›": ">",
+        "…": "...",
+        "×": "x",
+        "Σ": "Jumlah",
+        "≤": "<=",
+        "≥": ">=",
+    }
+)
+
+
+class Console(TextIOWrapper):
+    """A console's stream that shows plain signs; click takes it as it is, because it shows no buffer."""
+
+    buffer = None  # type: ignore[assignment]
+
+    def write(self, text: str) -> int:
+        """Writes the text with its signs replaced; tells the text's own length, as every stream does."""
+        super().write(text.translate(PLAIN))
+        return len(text)
+
+
+def prepare() -> None:
+    """Fits standard output and the error stream to what they lead to; no sign ever stops a command."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if not isinstance(stream, TextIOWrapper):
+            continue
+        if os.name != "nt":
+            stream.reconfigure(errors="replace")
+        elif not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="replace")
+        elif _page() != UTF8_PAGE:
+            stream.flush()
+            setattr(sys, name, Console(stream.detach(), "utf-8", "replace", line_buffering=True))
+
+
+def _page() -> int:
+    import ctypes
+
+    return int(ctypes.windll.kernel32.GetConsoleOutputCP())  # type: ignore[attr-defined, unused-ignore]

@@ -1,0 +1,53 @@
+"""`python -m tests.windows`: the tests of the rooms below on Windows' Python, or those that pytest is given.
+
+Where Wine or mingw is missing it says so in one line; on CI it stops.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from .interpreter import kept, missing, with_pip
+
+SECONDS = 600
+ROOMS = (
+    "tests/core",
+    "tests/form",
+    "tests/calculation",
+    "tests/test_checks.py",
+    "tests/xlsx",
+    "tests/inbox",
+    "tests/test_files.py",
+    "tests/test_parts.py",
+    "tests/definition",
+    "tests/receipts",
+    "tests/survey_file",
+    "tests/template",
+    "tests/feedback",
+    "tests/cli",
+    "tests/windows",
+)
+
+
+def main() -> int:
+    """The exit code of pytest."""
+    parser = argparse.ArgumentParser(prog="python -m tests.windows", description=__doc__)
+    parser.add_argument("--python", type=Path, help="a CPython 3.11 to 3.13 with pip, whose version is taken")
+    parser.add_argument("--cache", type=Path, default=_cache(), help="where the interpreter is kept")
+    asked, arguments = parser.parse_known_args()
+    lacking = missing()
+    if lacking:
+        print(f"no {', '.join(lacking)} on this machine: the tests on Windows' Python were not run")
+        return 2 if os.environ.get("CI") else 0
+    with kept(asked.cache.resolve(), asked.python or with_pip()) as interpreter:
+        rooms = arguments or ["-q", "-n", "2", *ROOMS]
+        return interpreter.run(["-m", "pytest", "-p", "no:cacheprovider", *rooms], SECONDS)
+
+
+def _cache() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "iku-excel"
+
+
+raise SystemExit(main())
