@@ -40,7 +40,7 @@ CANCELLED = "Dibatalkan; tidak ada yang dikirim."
 DRAFT_WRITTEN = "Draf ditulis: {path}"
 DRAFT_NEXT = "Buka berkas .eml dengan program surel lalu tekan Kirim; atau tempel isi {text} ke webmail atau WhatsApp dan lampirkan berkas di folder itu."
 NO_ENGINE = "◊ PDF tidak dilampirkan: Excel atau LibreOffice tidak ditemukan. Pasang salah satunya, atau pakai --pdf BERKAS."
-NOT_FINAL = "◊ {n} dari {total} angka belum final; surat menyebutkannya."
+NOT_FINAL = "◊ {reasons}; surat menyebutkannya."
 DRY_HEAD = ("Penerima", "Keadaan")
 SERVER_LINE = "Server {server} ({security}), pengirim {sender}"
 SUBJECT_LINE = "Perihal: {subject}"
@@ -117,7 +117,7 @@ INDICATOR = "{number}. {name}"
 FIGURES = "   Realisasi {value}; target {target}; capaian {achievement}; predikat {category}"
 NOTE = "   Keterangan: {note}"
 ALL_FINAL = "Semua angka final."
-SOME_OPEN = "{n} dari {total} angka belum final; angka yang belum utuh tidak dicetak sebagai angka."
+SOME_OPEN = "Dokumen ini BELUM FINAL: {reasons}. Angka yang belum utuh tidak dicetak sebagai angka."
 EXAMPLE_TARGETS = "Target pada dokumen ini adalah contoh."
 OPENING_UNIT = (
     "Terima kasih, isian IKU {sheet} {period} sudah kami terima dan periksa. Terlampir salinan isian Saudara "
@@ -145,8 +145,11 @@ def subject(definition: Definition, period: Period, final: bool) -> str:
     return text if final else text + SUBJECT_NOT_FINAL
 
 
-def body(definition: Definition, period: Period, rows: Sequence[Row], unfinished: int) -> str:
-    """The office's letter up to its attachments; `rows` are the indicators' lines of the official sheet."""
+def body(definition: Definition, period: Period, rows: Sequence[Row], reasons: Sequence[str]) -> str:
+    """The office's letter up to its attachments; `rows` are the indicators' lines of the official sheet.
+
+    `reasons` say why the document is not final, none where it is.
+    """
     lines = [
         GREETING,
         "",
@@ -160,7 +163,7 @@ def body(definition: Definition, period: Period, rows: Sequence[Row], unfinished
         lines.append(FIGURES.format(value=value, target=target, achievement=achievement, category=category))
         if note:
             lines.append(NOTE.format(note=note))
-    lines += ["", SOME_OPEN.format(n=unfinished, total=len(rows)) if unfinished else ALL_FINAL]
+    lines += ["", SOME_OPEN.format(reasons="; ".join(reasons)) if reasons else ALL_FINAL]
     if definition.example:
         lines.append(EXAMPLE_TARGETS)
     return "\n".join(lines)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from ..core.model import FigureStatus, SheetStatus, State
+from ..core.findings import errors
+from ..core.model import FigureStatus, Results, SheetStatus, State
 
 SHEET_WORDS: Mapping[SheetStatus, str] = {
     SheetStatus.ACCEPTED: "● diterima",
@@ -33,7 +36,30 @@ COUNT_WORDS: Mapping[State, str] = {
     State.BLANK: "kosong",
     State.REFUSED: "perlu diperbaiki",
 }
+NOT_FINAL = "BELUM FINAL"
+OPEN_FIGURES = "{n} dari {total} angka belum final"
+OPEN_FINDINGS = "{n} temuan harus diperbaiki"
 RESPONDENTS: Mapping[State, str] = {State.VALUE: "responden", State.REFUSED: "responden perlu diperbaiki"}
+
+
+def counted(words: Mapping[Any, str], states: Iterable[Any]) -> str:
+    """How many are in which state, without the signs: `3 diterima, 2 diterima sebagian`; none is left out."""
+    found = Counter(states)
+    return ", ".join(
+        f"{found[state]} {said.lstrip('●◊▲○ ')}" for state, said in words.items() if found[state]
+    )
+
+
+def open_reasons(results: Results) -> tuple[str, ...]:
+    """Why a document is not final, nothing where it is: the one answer to that question, for every reader."""
+    if results.final:
+        return ()
+    unsaid_figures = sum(not result.status.final for result in results.indicators)
+    wrong = len(errors(results.findings))
+    return (
+        *([OPEN_FIGURES.format(n=unsaid_figures, total=len(results.indicators))] if unsaid_figures else []),
+        *([OPEN_FINDINGS.format(n=wrong)] if wrong else []),
+    )
 
 
 def unsaid(status: FigureStatus) -> str:

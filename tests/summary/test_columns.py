@@ -80,7 +80,7 @@ def test_a_moved_column_takes_its_number_and_the_notes_along(name, seed, moved):
     arithmetic = sheet.cell(numbers, places["achievement"]).value
     assert arithmetic == f"{own['achievement']} = {own['value']} : {own['target']}"
     said = "\n".join(texts(sheet))
-    note = f"Kolom {own['achievement']} = kolom {own['value']} : kolom {own['target']}."
+    note = f"Kolom {own['achievement']} = kolom {own['value']} : kolom {own['target']}, dihitung dari angka"
     assert note in said.replace("\n", " ")
     counted = [number for key, number in own.items() if key != "path"]
     assert len(set(counted)) == len(counted)
@@ -129,7 +129,7 @@ def test_the_notes_name_the_columns_of_every_rule(office):
     assert changed.achievement.minimizing is Minimizing.DIFFERENCE
     assert text == (
         "Kolom 4 = kolom 2 : kolom 31; makin rendah makin baik (indikator 1, 2, 3, 4, 5): "
-        "(2 × kolom 31 – kolom 2) : kolom 31."
+        "(2 × kolom 31 – kolom 2) : kolom 31, dihitung dari angka yang tidak dibulatkan."
     )
 
 

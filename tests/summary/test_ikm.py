@@ -12,7 +12,7 @@ from iku_excel.core.model import Element, Pooling
 from iku_excel.core.periods import Period
 from iku_excel.summary.embedded.reading import recall
 
-from .conftest import SAID, WHOLE, YEAR, calculated, described, sent
+from .conftest import SAID, SEKADAU, WHOLE, YEAR, calculated, described, sent
 from .test_walk import a_year_earlier
 
 FIRST, SECOND = Period(YEAR, 1), Period(YEAR, 2)
@@ -247,3 +247,10 @@ def test_who_answered_is_recalled_from_the_mailed_workbook(office, drawn):
     given = profiled(office)
     results, _ = recall(drawn(given))
     assert results.submissions == given.submissions
+
+
+@pytest.mark.parametrize("said", ["", f"IKM 1 refused {SEKADAU}", f"IKM 1 {SEKADAU} 11111111x"])
+def test_no_sum_stands_below_unsur_without_figures(office, drawn, opened, said):
+    sheet = opened(drawn(calculated(office, said, FIRST)))["IKM"]
+    row = next(cell.row for cell in sheet["A"] if cell.value == "Jumlah")
+    assert [sheet.cell(row, column).value for column in range(3, 7)] == ["–"] * 4

@@ -1,21 +1,50 @@
-"""Every status has words, and where colour would speak a sign stands too."""
+"""One answer to whether a document is final, and one word for each state."""
 
-from iku_excel.core.model import FigureStatus, SheetStatus, State
-from iku_excel.texts.status import ANSWER_WORDS, FIGURE_WORDS, SHEET_WORDS
+from __future__ import annotations
+
+from dataclasses import replace
+
+from iku_excel import calculation, definition
+from iku_excel.core.findings import Finding, Place
+from iku_excel.core.model import FigureStatus, SheetStatus
+from iku_excel.core.periods import Period
+from iku_excel.texts.email import body
+from iku_excel.texts.status import FIGURE_WORDS, SHEET_WORDS, counted, open_reasons, unsaid
+
+NOTHING_SENT = calculation.calculate(definition.builtin(), Period(2026, 1), ())
+WRONG = (Finding("E306", Place("a.xlsx", "TIK", "E14"), {"x": 45.5}, "TIK"),)
 
 
-def test_every_status_has_words() -> None:
-    assert set(SHEET_WORDS) == set(SheetStatus)
-    assert set(FIGURE_WORDS) == set(FigureStatus)
-    assert set(ANSWER_WORDS) == set(State)
+def final(results):
+    """The same results, every figure final."""
+    done = tuple(replace(one, status=FigureStatus.FINAL, value=1.0) for one in results.indicators)
+    return replace(results, indicators=done)
 
 
-def test_what_was_refused_reads_the_same_everywhere() -> None:
-    assert SHEET_WORDS[SheetStatus.REFUSED] == "▲ BELUM VALID"
-    assert FIGURE_WORDS[FigureStatus.REFUSED] == "BELUM VALID"
+def test_a_document_says_why_it_is_not_final():
+    assert open_reasons(NOTHING_SENT) == ("5 dari 5 angka belum final",)
+    assert open_reasons(final(NOTHING_SENT)) == ()
 
 
-def test_sheets_and_answers_carry_a_sign_of_the_set_that_every_font_has() -> None:
-    for words in (*SHEET_WORDS.values(), *ANSWER_WORDS.values()):
-        assert words[0] in "●■□○◊▲►"
-        assert words[1] == " "
+def test_an_error_beside_final_figures_is_a_reason_too():
+    results = replace(final(NOTHING_SENT), findings=WRONG)
+    assert not results.final
+    assert open_reasons(results) == ("1 temuan harus diperbaiki",)
+
+
+def test_the_letter_calls_figures_final_only_where_the_document_is():
+    office, period = NOTHING_SENT.definition, NOTHING_SENT.period
+    for results in (NOTHING_SENT, final(NOTHING_SENT), replace(final(NOTHING_SENT), findings=WRONG)):
+        text = body(office, period, (), open_reasons(results))
+        assert ("Semua angka final." in text) is results.final
+        assert ("BELUM FINAL" in text) is not results.final
+
+
+def test_states_are_counted_in_the_words_that_the_sheets_use():
+    sheets = [SheetStatus.PARTIAL, SheetStatus.ACCEPTED, SheetStatus.PARTIAL]
+    assert counted(SHEET_WORDS, sheets) == "1 diterima, 2 diterima sebagian"
+    assert counted(FIGURE_WORDS, [FigureStatus.REFUSED, FigureStatus.FINAL]) == "1 final, 1 BELUM VALID"
+
+
+def test_a_final_figure_that_is_not_there_is_incomplete():
+    assert unsaid(FigureStatus.FINAL) == unsaid(FigureStatus.INCOMPLETE) == "belum lengkap"

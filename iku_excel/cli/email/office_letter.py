@@ -8,13 +8,13 @@ import click
 
 from ... import engines, summary
 from ...core.findings import Finding, IkuError, Place
-from ...core.model import FigureStatus
 from ...delivery.letter import Attachment, distinct
 from ...delivery.settings import Settings
 from ...delivery.undated import undated
 from ...summary.embedded.reading import taken
 from ...summary.sheets import ikm
 from ...texts import email as words
+from ...texts.status import open_reasons
 from ..consolidate import indicator_rows
 from ..pdf import PAPER_SHEETS
 from .document import Document, Order
@@ -29,19 +29,19 @@ def letters(order: Order, document: Document, office: Settings) -> tuple[Envelop
         raise IkuError(Finding("E561", values={"x": "kepada", "sebab": words.NO_RECIPIENTS}))
     results = document.results
     definition, period = results.definition, results.period
-    unfinished = sum(result.status is not FigureStatus.FINAL for result in results.indicators)
+    reasons = open_reasons(results)
     attachments = _attachments(order, document)
     letter = written(
         definition,
         office,
         office.to,
         office.copies,
-        words.subject(definition, period, not unfinished),
-        words.body(definition, period, indicator_rows(results), unfinished),
+        words.subject(definition, period, results.final),
+        words.body(definition, period, indicator_rows(results), reasons),
         attachments,
     )
-    if unfinished:
-        click.echo(words.NOT_FINAL.format(n=unfinished, total=len(results.indicators)))
+    if reasons:
+        click.echo(words.NOT_FINAL.format(reasons="; ".join(reasons)))
     stem = attachments[0].name.rpartition(".")[0]
     kind = words.KIND_OFFICIAL if order.official else words.KIND_DOCUMENT
     eml, text = f"{stem}.eml", words.LETTER_FILE

@@ -102,16 +102,19 @@ def times(shown: Shown, weight: str = "") -> str:
 
 def _paint_sums(page: Page, row: int, shown: Shown) -> None:
     first, last = FIRST_ELEMENT, row - 1
-    known = [element for element in shown.result.elements if element.mean is not None and shown.whole]
+    found = shown.result.elements if shown.whole else ()
+    means = [element.mean for element in found if element.mean is not None]
     page.height(row, ELEMENT_HEIGHT)
     page.merge(row, NUMBER, row, NAME, told.SUM, style.NAME_SUM)
     sums = (
-        (TOTAL, sum(element.total for element in shown.result.elements) if shown.whole else 0, style.SUM),
-        (COUNT, sum(element.count for element in shown.result.elements) if shown.whole else 0, style.SUM),
-        (MEAN, sum(element.mean or 0.0 for element in known), style.SUM_MEAN),
+        (TOTAL, sum(element.total for element in found) if found else None, style.SUM),
+        (COUNT, sum(element.count for element in found) if found else None, style.SUM),
+        (MEAN, sum(means) if len(means) == shown.size else None, style.SUM_MEAN),
     )
     for column, value, look_of in sums:
-        page.formula(row, column, f"=SUM({area(column, first, last)})", value, look_of)
+        summed = area(column, first, last)
+        live = f"=IF(COUNT({summed})<{shown.size},{literal(told.NONE)},SUM({summed}))"
+        page.formula(row, column, live, or_none(value), look_of)
     page.formula(row, WEIGHED, said(shown.interval), or_none(shown.result.interval), style.SUM_INTERVAL)
     page.write(row, GRADE, told.INTERVAL_NAME, look.CATEGORY)
     page.write(row, RANK, None, look.CENTER)

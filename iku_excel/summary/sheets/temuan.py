@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...core.findings import Finding, Severity
-from ...core.model import Correction, Results, SheetStatus
+from ...core.model import Correction, Results
 from ...styles import columns
 from ...styles import summary as look
 from ...texts import findings as sentences
+from ...texts.status import FIGURE_WORDS, SHEET_WORDS, counted
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import temuan as told
 from ..evidence.contents import Contents
@@ -63,12 +64,10 @@ def paint(book: Book, contents: Contents) -> None:
 
 
 def _line(results: Results) -> str:
-    now = [unit.status for unit in results.now]
     return told.LINE.format(
         files=len({sent.origin.file for sent in results.submissions}),
-        accepted=sum(status.read for status in now),
-        refused=now.count(SheetStatus.REFUSED),
-        missing=now.count(SheetStatus.MISSING) + now.count(SheetStatus.BLANK),
+        sheets=counted(SHEET_WORDS, (unit.status for unit in results.now)),
+        figures=counted(FIGURE_WORDS, (result.status for result in results.indicators)),
         period=results.period.words,
     )
 

@@ -31,6 +31,7 @@ HEADS = {
     "responsible": "Penanggung\nJawab",
 }
 EXAMPLE_HEAD = " (contoh)"
+UNROUNDED = ", dihitung dari angka yang tidak dibulatkan."
 GAP_FOR_THE_DAY = " " * 8
 
 
@@ -78,7 +79,7 @@ def arithmetic(definition: Definition, numbers: Mapping[str, str]) -> str:
         text += f"; makin rendah makin baik (indikator {', '.join(lower)}): {rule}"
     if ranged:
         text += f"; di dalam rentang target (indikator {', '.join(ranged)}): 100 %"
-    return text.format_map(numbers) + "."
+    return text.format_map(numbers) + UNROUNDED
 
 
 def scale(bands: Sequence[Band]) -> str:
