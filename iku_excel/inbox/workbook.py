@@ -44,6 +44,8 @@ def read_workbook(
     if origin.program and USUAL_PROGRAM not in origin.program:
         report.find("N213", x=origin.program)
     claims = _claims(workbook, identity, issued, report)
+    if claims and workbook.sheet(HIDDEN_SHEET) is None:
+        report.find("W217")
     submissions, sheet_findings = _submissions(claims, issued, origin, report.refused)
     submissions += _lost(identity.token, claims, findings, issued, origin, identity.titles, report)
     told = [*report.findings, *sheet_findings]

@@ -7,6 +7,7 @@ from typing import Any
 from xml.parsers import expat
 
 from . import limits
+from .compatibility import Alternatives
 from .refusal import DamagedError, RefusedError
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -104,13 +105,14 @@ def run(
     *,
     flat: bool = False,
     without: tuple[int, int] = (0, 0),
+    spaces: Alternatives | None = None,
 ) -> None:
     """Parse a whole part; the handlers keep depth and attributes; raises DamagedError where it breaks off.
 
     Attributes come as a dict, or `flat` as name, value, name, value; then text comes in pieces as it stands.
     The names that handlers get are "namespace local". Between the two offsets of `without` lie whole elements
-    that are checked with all the rest and told to nobody. A part goes in whole: expat before 2.6 scans a long
-    token again for every chunk.
+    that are checked with all the rest and told to nobody. `spaces` is told what prefixes mean. A part goes in
+    whole: expat before 2.6 scans a long token again for every chunk.
     """
     guard(data)
     first, behind = without
@@ -123,6 +125,9 @@ def run(
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
+    if spaces is not None:
+        parser.StartNamespaceDeclHandler = spaces.declare
+        parser.EndNamespaceDeclHandler = spaces.forget
     _parse(parser, data)
 
 
@@ -144,7 +149,11 @@ def _no_doctype(*_: object) -> None:
 
 
 def tree(data: bytes) -> Element:
-    """The root element of a small part; raises DamagedError, or RefusedError E110 and E111."""
+    """The root element of a small part; raises DamagedError, or RefusedError E110 and E111.
+
+    What is in the branch of mc:AlternateContent that counts stands where the alternatives stand.
+    """
+    alternatives = Alternatives()
     top = Element("", "", {})
     stack = [top]
     # Text is joined once an element is whole: adding piece to piece would copy it anew for each.
@@ -159,16 +168,23 @@ def tree(data: bytes) -> Element:
             raise RefusedError("E110")
         if len(stack) > limits.DEPTH or len(attributes) > limits.ATTRIBUTES:
             raise RefusedError("E111")
-        space, _, local = name.rpartition(" ")
-        element = Element(local if space in _KNOWN else name, space, attributes)
-        stack[-1].children.append(element)
+        if alternatives.enter(name, attributes.get("Requires", "")):
+            element = stack[-1]
+        else:
+            space, _, local = name.rpartition(" ")
+            element = Element(local if space in _KNOWN else name, space, attributes)
+            stack[-1].children.append(element)
         stack.append(element)
         gathered.append([])
         lengths.append(0)
 
-    def end(_: str) -> None:
-        stack.pop().text = "".join(gathered.pop())
+    def end(name: str) -> None:
+        element, pieces = stack.pop(), gathered.pop()
         lengths.pop()
+        if element is stack[-1]:
+            alternatives.leave(name)
+        else:
+            element.text = "".join(pieces)
 
     def text(piece: str) -> None:
         gathered[-1].append(piece)
@@ -176,5 +192,7 @@ def tree(data: bytes) -> Element:
         if lengths[-1] > limits.TOKEN_BYTES:
             raise RefusedError("E110")
 
-    run(data, start, end, text)
+    run(data, start, end, text, spaces=alternatives)
+    if not top.children:
+        raise DamagedError
     return top.children[0]

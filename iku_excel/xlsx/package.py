@@ -55,7 +55,10 @@ class Package:
         return tree(self.part(part))
 
     def relations(self, part: str) -> dict[str, Relation]:
-        """What a part ("" for the package itself) points to, by id; none when it has no relationships."""
+        """What a part ("" for the package itself) points to, by id; none when it has no relationships.
+
+        Raises RefusedError E108 where two have one id, so that nobody can say which of them is meant.
+        """
         if part not in self.relations_read:
             folder, _, name = part.rpartition("/")
             source = f"{folder}/_rels/{name}.rels".lstrip("/")
@@ -63,12 +66,14 @@ class Package:
         return self.relations_read[part]
 
     def _relations(self, source: str, folder: str) -> dict[str, Relation]:
-        found = {}
+        found: dict[str, Relation] = {}
         for element in self.tree(source).all("Relationship"):
             target = element.get("Target")
             external = element.get("TargetMode").lower() == "external"
             if not external:
                 target = self._resolve(target, folder)
+            if element.get("Id") in found:
+                raise RefusedError("E108", {"x": element.get("Id")})
             found[element.get("Id")] = Relation(element.get("Type").rpartition("/")[2], target, external)
         return found
 

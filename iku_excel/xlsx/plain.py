@@ -61,10 +61,11 @@ def span(data: bytes) -> tuple[int, int]:
     """Where the rows of a worksheet part begin and end; twice the same where that is not plain to see.
 
     Around them sheetData is named twice: a parser that meets one in the namespace of the cells has met this
-    one, and its rows, which name no prefix, are in that namespace too.
+    one, and its rows, which name no prefix, are in that namespace too. Within alternatives nothing is plain.
     """
     first, behind = data.find(_OPEN) + len(_OPEN), data.rfind(_CLOSE)
     once = data.count(b"sheetData", 0, first) == data.count(b"sheetData", behind) == 1
+    once = once and data.find(b"AlternateContent", 0, first) < 0
     return (first, behind) if len(_OPEN) <= first <= behind and once else (0, 0)
 
 
@@ -102,6 +103,8 @@ def _read(data: bytes, at: int, behind: int, sources: Sources, room: int) -> Row
             hidden = row_looks[look] = _row_look(look)
         if opening != b"<row r=" or not 0 < row <= limits.ROWS or row_text.startswith(b"0"):
             raise _OtherwiseError
+        if pieces and look.endswith(b"/>"):
+            raise _OtherwiseError  # cells behind a row that has ended
         cut, before = -len(row_text), len(cells)
         for piece in pieces:
             reference, _, rest = piece.partition(b'"')

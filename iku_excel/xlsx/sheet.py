@@ -7,19 +7,41 @@ from dataclasses import dataclass, field
 from . import limits
 from .addresses import COLUMN_NUMBERS, address, natural
 from .cells import Sources, cell_of
-from .markup import MAIN, STRICT, run
+from .markup import MAIN, STRICT
 from .model import Cell
-from .plain import read_rows, span
+from .outline import Grammar, follow, in_spaces
+from .plain import Rows, read_rows, span
 from .refusal import DamagedError, RefusedError
-from .surroundings import ENDINGS, OPENINGS, X14, Surroundings
+from .surroundings import ENDINGS, OPENINGS, Surroundings
 
-_CELL_TAGS = ("sheetData", "row", "is", "t", "rPh", "worksheet")
-_TAGS = {f"{space} {tag}": tag for space in (MAIN, STRICT) for tag in (*_CELL_TAGS, *OPENINGS, *ENDINGS)}
-_TAGS |= {f"{X14} {tag}": tag for tag in ("dataValidation", "formula1", "formula2")}
-_TAGS["http://schemas.microsoft.com/office/excel/2006/main sqref"] = "sqref"
+_X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+_XM = "http://schemas.microsoft.com/office/excel/2006/main"
 
-_LEVELS = 6
-"""From sheetData to the innermost element that `plain` reads."""
+# What may stand in what; whatever else stands there, and all that is in it, no program reads as a cell.
+_NESTED = {
+    "worksheet": "m:dimension m:cols m:sheetData m:sheetProtection m:autoFilter m:mergeCells "
+    "m:conditionalFormatting m:dataValidations m:hyperlinks m:extLst",
+    "sheetData": "m:row",
+    "row": "m:c",
+    "c": "m:v m:f m:is",
+    "is": "m:t m:r",
+    "r": "m:t",
+    "cols": "m:col",
+    "mergeCells": "m:mergeCell",
+    "hyperlinks": "m:hyperlink",
+    "dataValidations": "m:dataValidation x:dataValidation",
+    "dataValidation": "m:formula1 m:formula2 x:formula1 x:formula2 xm:sqref",
+    "formula1": "xm:f=formula",
+    "formula2": "xm:f=formula",
+    "extLst": "m:ext",
+    "ext": "x:dataValidations",
+}
+GRAMMARS: tuple[Grammar, ...] = tuple(
+    in_spaces({"m": space, "x": _X14, "xm": _XM}, {"": "m:worksheet", **_NESTED}) for space in (MAIN, STRICT)
+)
+
+_CELLS = frozenset(f"{space} {name}" for space in (MAIN, STRICT) for name in ("row", "c", "v", "is"))
+"""What no program reads anywhere but in its place."""
 
 _LOST = -(1 << 40)
 """A row or column number that no counting brings back into the sheet."""
@@ -27,64 +49,74 @@ _LOST = -(1 << 40)
 
 @dataclass(slots=True)
 class Draft:
-    """What a worksheet part gave: its cells, (address, raw text) of the bad ones, and what surrounds them."""
+    """What a worksheet part gave: its cells, (address, raw text) of the bad ones, and what surrounds them.
+
+    `astray`: cells stand where no program looks for them.
+    """
 
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     bad: list[tuple[str, str]] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     around: Surroundings = field(default_factory=Surroundings)
+    astray: bool = False
 
 
 def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
     """The cells and rules of a worksheet part, at most `room` cells; raises DamagedError or RefusedError.
 
     Rows that are spelled as programs spell them are read by `plain`, all others by the handlers. These still
-    run for every cell of many files, so the two frequent elements are compared by their whole names and
-    everything rare goes through `other` and `close`.
+    run for every cell of many files, so the frequent elements are asked for first and everything rare goes
+    through `other` and `close`.
     """
     first, behind = span(data)
     plain = read_rows(data, first, behind, sources, room) if first < behind else None
+    try:
+        return _read(data, sources, room, plain, (first, behind) if plain else (0, 0))
+    except _NoRowsError:
+        return _read(data, sources, room, None, (0, 0))
+
+
+class _NoRowsError(Exception):
+    """What looked like the rows of the sheet stands where no rows are looked for."""
+
+
+def _read(data: bytes, sources: Sources, room: int, plain: Rows | None, without: tuple[int, int]) -> Draft:
     draft = Draft()
     cells, around = draft.cells, draft.around
-    columns, deepest, most_attributes = COLUMN_NUMBERS, limits.DEPTH, 2 * limits.ATTRIBUTES
-    rows_name = cell_name = value_name = formula_name = ""
+    columns = COLUMN_NUMBERS
     pieces: list[str] = []
     runs: list[str] = []
     known: dict[tuple[str | None, ...], Cell] = {}
     looks: dict[tuple[str | None, ...], tuple[str, str]] = {}
     masters: dict[str, str] = {}
     opened: list[str] = []
-    depth = row = column = cut = 0
+    row = column = cut = 0
     row_text = shared = ""
     value: str | None = None
     formula: str | None = None
-    odd = phonetic = row_hidden = False
+    odd = row_hidden = False
 
-    def start(name: str, attributes: list[str]) -> None:
-        nonlocal depth, opened, value, formula, odd, shared
-        depth += 1
-        if depth > deepest or len(attributes) > most_attributes:
-            raise RefusedError("E111")
-        if name == value_name:
+    def start(tag: str, attributes: list[str]) -> None:
+        nonlocal opened, value, formula, odd, shared
+        if tag == "v":
             pieces.clear()
-        elif name == cell_name:
+        elif tag == "c":
             opened = attributes
             value = formula = None
             odd = False
-        elif name == formula_name:
+        elif tag == "f":
             pieces.clear()
             shared = _shared(attributes) if attributes else ""
         else:
-            other(_TAGS.get(name), name, attributes)
+            other(tag, attributes)
 
-    def end(name: str) -> None:
-        nonlocal depth, column, value, formula, odd
-        depth -= 1
-        if name == value_name:
+    def end(tag: str) -> None:
+        nonlocal column, value, formula, odd
+        if tag == "v":
             if value is not None:
                 odd = True
             value = "".join(pieces)
-        elif name == formula_name:
+        elif tag == "f":
             if formula is not None:
                 odd = True
             formula = "=" + "".join(pieces)
@@ -92,8 +124,8 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
                 formula = masters.get(shared, "=")
             elif shared:
                 masters[shared] = formula
-        elif name != cell_name:
-            close(name)
+        elif tag != "c":
+            close(tag)
         else:
             if opened and opened[0] == "r" and opened[1][cut:] == row_text:
                 column = columns[opened[1][:cut]] or _LOST
@@ -127,9 +159,8 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
         opened[:] = "r", reference, *opened[:at], *opened[at + 2 :]
         return columns[reference[:cut]] or _LOST if reference[cut:] == row_text else _LOST
 
-    def other(tag: str | None, name: str, attributes: list[str]) -> None:
-        nonlocal rows_name, cell_name, value_name, formula_name
-        nonlocal row, column, row_text, cut, row_hidden, odd, phonetic
+    def other(tag: str, attributes: list[str]) -> None:
+        nonlocal row, column, row_text, cut, row_hidden, odd
         if tag == "row":
             row, row_text, column = row + 1, str(row + 1), 0
             number = attributes[1] if attributes[:1] == ["r"] else _named(attributes).get("r", row_text)
@@ -144,41 +175,35 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
         elif tag == "is":
             runs.clear()
             odd = odd or "inlineStr" not in opened[1::2]
-        elif tag == "rPh":
-            phonetic = True
         elif tag in OPENINGS:
             pieces.clear()
             OPENINGS[tag](around, _named(attributes))
-        elif tag == "sheetData":
-            if plain is not None and name == rows_name:
-                if depth + _LEVELS > deepest:
-                    raise RefusedError("E111")
-                cells.update(plain.cells)
-                draft.hidden_rows |= plain.hidden_rows
-                row, row_text, column = plain.last, "?", _LOST  # a cell behind the rows has no place
-        elif depth == 1:
-            if tag != "worksheet":
-                raise DamagedError
-            space = name.rpartition(" ")[0]
-            rows_name = f"{space} sheetData"
-            cell_name, value_name, formula_name = f"{space} c", f"{space} v", f"{space} f"
+        elif tag == "sheetData" and plain is not None:
+            cells.update(plain.cells)
+            draft.hidden_rows |= plain.hidden_rows
+            row, row_text, column = plain.last, "?", _LOST  # a cell behind the rows has no place
 
-    def close(name: str) -> None:
-        nonlocal value, odd, phonetic
-        tag = _TAGS.get(name)
+    def close(tag: str) -> None:
+        nonlocal value, odd
         if tag == "row":
             if len(cells) > room:
                 raise RefusedError("E110", {"x": "cells", "n": limits.CELLS})
         elif tag == "t":
-            if not phonetic:
-                runs.extend(pieces)
+            runs.extend(pieces)
         elif tag == "is":
             odd = odd or value is not None
             value = "".join(runs)
-        elif tag == "rPh":
-            phonetic = False
         elif tag in ENDINGS:
             ENDINGS[tag](around, "".join(pieces))
+
+    def stranger(name: str, within: str) -> None:
+        """A value with something else in it has no one reading; a cell that stands elsewhere is no cell."""
+        nonlocal odd
+        if within in ("v", "f", "t"):
+            odd = True
+        if plain is not None and name.endswith(" sheetData"):
+            raise _NoRowsError
+        draft.astray = draft.astray or name in _CELLS
 
     def fresh(key: tuple[str | None, ...]) -> Cell | None:
         """A cell unlike those before it; the next one with the same key is the same object."""
@@ -217,7 +242,7 @@ def read_sheet(data: bytes, sources: Sources, room: int) -> Draft:
         if len(draft.bad) > limits.BAD_CELLS:
             raise DamagedError
 
-    run(data, start, end, pieces.append, flat=True, without=(first, behind) if plain else (0, 0))
+    follow(data, GRAMMARS, start, end, pieces.append, stranger, without=without)
     return draft
 
 

@@ -11,7 +11,6 @@ from .markup import RELATION_ID
 from .model import Validation
 from .refusal import RefusedError
 
-X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 _TRUE = ("1", "true")
 _TYPES = ("none", "whole", "decimal", "list", "date", "time", "textLength", "custom")
 _UNCOMPARED = ("none", "list", "custom")

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 from . import limits
-from .markup import MAIN, STRICT, Element, run
+from .markup import MAIN, STRICT, Element
+from .outline import follow, in_spaces
 from .refusal import DamagedError, RefusedError
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_TAGS = {f"{space} {tag}": tag for space in (MAIN, STRICT) for tag in ("sst", "si", "t", "rPh")}
+_GRAMMARS = tuple(
+    in_spaces({"m": space}, {"": "m:sst", "sst": "m:si", "si": "m:t m:r", "r": "m:t"})
+    for space in (MAIN, STRICT)
+)
+_RUNS = ("comment", "text", "r", "si")
 
 
 def unescape(text: str) -> str:
@@ -21,14 +26,14 @@ def unescape(text: str) -> str:
 
 
 def rich_text(element: Element) -> str:
-    """The text of an element's runs, its reading aids (phonetic runs) left out."""
+    """The text of an element's runs; its reading aids (phonetic runs) and extensions are left out."""
     pieces = []
     pending = [element]
     while pending:
         current = pending.pop()
         if current.name == "t":
             pieces.append(current.text)
-        elif current.name != "rPh":
+        elif current.name in _RUNS:
             pending.extend(reversed(current.children))
     return unescape("".join(pieces))
 
@@ -38,38 +43,24 @@ def shared_strings(data: bytes) -> list[str]:
     strings: list[str] = []
     pieces: list[str] = []
     runs: list[str] = []
-    tags = _TAGS
-    phonetic = False
-    depth = 0
 
-    def start(name: str, attributes: list[str]) -> None:
-        nonlocal depth, phonetic
-        depth += 1
-        if depth > limits.DEPTH or len(attributes) > 2 * limits.ATTRIBUTES:
-            raise RefusedError("E111")
-        tag = tags.get(name)
+    def start(tag: str, _: list[str]) -> None:
         if tag == "t":
             pieces.clear()
         elif tag == "si":
             runs.clear()
-        elif tag == "rPh":
-            phonetic = True
-        elif depth == 1 and tag != "sst":
-            raise DamagedError
 
-    def end(name: str) -> None:
-        nonlocal depth, phonetic
-        depth -= 1
-        tag = tags.get(name)
+    def end(tag: str) -> None:
         if tag == "t":
-            if not phonetic:
-                runs.extend(pieces)
+            runs.extend(pieces)
         elif tag == "si":
             strings.append(unescape("".join(runs)))
             if len(strings) > limits.STRINGS:
                 raise RefusedError("E110", {"x": "sharedStrings"})
-        elif tag == "rPh":
-            phonetic = False
 
-    run(data, start, end, pieces.append, flat=True)
+    def stranger(name: str, within: str) -> None:
+        if within == "t":
+            raise DamagedError
+
+    follow(data, _GRAMMARS, start, end, pieces.append, stranger)
     return strings

@@ -187,6 +187,8 @@ def _sheet(reading: _Reading, name: str, state: str, part: str, draft: Draft) ->
         reading.find("W117", name, n=around.bad_rules)
     if around.bad_links:
         reading.find("N195", name, bagian=part)
+    if draft.astray:
+        reading.find("W218", name)
     if _exceeds(draft):
         reading.find("N194", name, around.dimension or "")
     nothing: dict[str, Relation] = {}
@@ -228,12 +230,11 @@ def _exceeds(draft: Draft) -> bool:
 
 def _notes(package: Package, part: str) -> dict[tuple[int, int], str]:
     found = {}
-    for element in package.tree(part).walk():
-        if element.name == "comment":
-            place = parse_cell(element.get("ref"))
-            if place is None:
-                raise DamagedError
-            found[place] = rich_text(element)
+    for element in (one for block in package.tree(part).all("commentList") for one in block.all("comment")):
+        place = parse_cell(element.get("ref"))
+        if place is None:
+            raise DamagedError
+        found[place] = rich_text(element)
     return found
 
 

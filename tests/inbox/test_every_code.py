@@ -736,6 +736,7 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
         pkp(lambda sheet, hands: sheet.__setitem__("K13", 1)),
         pkp(lambda sheet, hands: sheet.__setitem__("K13", "  ")),
     ),
+    "W217": (without("sheet"), without("name")),
     "N213": (saved_by("LibreOffice/7.4"), saved_by("Microsoft Excel")),
     "N214": (pkp(lambda sheet, hands: setattr(sheet, "title", "Kami")), form()),
     "N215": (

@@ -69,7 +69,6 @@ ROWS = {
     ),
     "no rows": '<row r="1"/><row r="2"></row><row r="3" ht="15" customHeight="1" />',
     "an address without content": '<row r="1"><c r="?" s="1"/><c r="A2"/></row>',
-    "rows in rows": '<row r="1"/><c r="A1"><v>1</v></c>',
 }
 
 
@@ -83,6 +82,7 @@ def test_what_programs_write_is_split_and_means_the_same(name: str, space: str) 
 
 
 OTHERWISE = {
+    "cell behind a row": '<row r="1"/><c r="A1"><v>1</v></c>',
     "comment": '<row r="1"><c r="A1"><v>1</v></c><!-- --></row>',
     "CDATA": '<row r="1"><c r="A1" t="str"><v><![CDATA[<c r="B1"><v>1</v></c>]]></v></c></row>',
     "instruction": '<row r="1"><c r="A1"><v>1</v></c><?x <c r="B1"><v>2</v></c>?></row>',

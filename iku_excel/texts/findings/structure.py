@@ -49,6 +49,15 @@ ENTRIES: Mapping[str, Entry] = {
     "N215": Entry(
         "Ada lembar tambahan[ “{x}”] atau urutan lembar berubah; diterima.", NOTHING_TO_DO, PLANNER
     ),
+    "W217": Entry(
+        "Lembar tersembunyi formulir terhapus; pilihan di kolom Keadaan ikut hilang. Isian lain tetap dibaca.",
+        NEW_COPY,
+        PLANNER,
+    ),
+    "W218": Entry(
+        "Ada isian di bagian berkas yang tidak dibaca program mana pun; tidak dipakai.",
+        "Buka di Excel, periksa apakah isiannya tampak di sana, simpan, lalu kirim ulang.",
+    ),
     "N216": Entry(
         "Baris atau kolom berpindah bersama kodenya; diterima dan dibaca menurut kodenya.",
         NOTHING_TO_DO,
