@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Receipt
+from ..core.typed import typed
 from ..texts import receipt as words
+from .content import Content
 from .writing import FORMAT, Facts, facts, seal, seal_of, text, to_json
 
 # Whether it is said of a sheet, and the label.
@@ -36,7 +38,7 @@ def read(data: bytes, name: str) -> Kept:
     try:
         told = data[:LONGEST].decode("utf-8-sig")
         return _from_json(told) if told.lstrip().startswith("{") else _from_text(told)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, RecursionError) as error:
         raise IkuError(Finding("E531", Place(name), {"x": name})) from error
 
 
@@ -62,12 +64,12 @@ def says_the_same(as_text: bytes, as_json: bytes, receipt: Receipt) -> bool:
     try:
         then = replace(receipt, time=str(json.loads(as_json)["time"]))
         return to_json(then) == as_json and text(then) == as_text
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return False
 
 
 def _from_json(told: str) -> Kept:
-    content = json.loads(told)
+    content: Content = typed(json.loads(told), Content)
     if content["format"] != FORMAT:
         raise ValueError(content["format"])
     return Kept(
@@ -75,7 +77,7 @@ def _from_json(told: str) -> Kept:
         time=words.moment(content["time"]),
         facts=facts(content),
         sha256=content["sha256"] or "",
-        whole=content["seal"] == seal_of(content),
+        whole=content["seal"] == seal_of(dict(content)),
     )
 
 

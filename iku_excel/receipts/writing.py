@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from typing import Any
+from typing import Any, cast
 
 from ..core.findings import Finding, Severity
-from ..core.model import Receipt, SheetReceipt, State, Verdict
+from ..core.model import Receipt, SheetReceipt, Verdict
 from ..core.numbers import show
 from ..core.periods import parse_period
 from ..texts import findings as sentences
@@ -16,6 +16,7 @@ from ..texts import receipt as words
 from ..texts.findings.entry import Audience
 from ..texts.findings.filling import harmless
 from ..texts.status import tally
+from .content import COUNTED, Content
 
 Json = dict[str, Any]
 # By the head of a sheet, "" for the whole file, and a label.
@@ -33,10 +34,10 @@ def seal(told: str) -> str:
     return "-".join(digits[start : start + SEAL_GROUP] for start in range(0, SEAL_DIGITS, SEAL_GROUP))
 
 
-def content(receipt: Receipt) -> Json:
+def content(receipt: Receipt) -> Content:
     """Everything a receipt says, for programs, and its seal."""
     origin = receipt.origin
-    told = {
+    told: Json = {
         "format": FORMAT,
         "office": list(receipt.office),
         "file": origin.file,
@@ -50,7 +51,7 @@ def content(receipt: Receipt) -> Json:
         "sheets": [_sheet_content(sheet) for sheet in receipt.sheets],
         "findings": [_finding_content(finding) for finding in receipt.findings],
     }
-    return {**told, "seal": seal_of(told)}
+    return cast(Content, {**told, "seal": seal_of(told)})
 
 
 def seal_of(told: Json) -> str:
@@ -63,7 +64,7 @@ def to_json(receipt: Receipt) -> bytes:
     return (json.dumps(content(receipt), indent=2, allow_nan=False) + "\n").encode()
 
 
-def facts(told: Json) -> Facts:
+def facts(told: Content) -> Facts:
     """What a receipt's JSON says of the file itself, which can be compared with another file."""
     read = bool(told["sha256"])
     found = {
@@ -73,7 +74,7 @@ def facts(told: Json) -> Facts:
     for sheet in told["sheets"]:
         head = words.SHEET.format(sheet=harmless(sheet["sheet"]), unit=sheet["unit"])
         period = parse_period(sheet["period"])
-        counts = {state: sheet["counts"][state.name.lower()] for state in State}
+        counts = {state: sheet["counts"][name] for state, name in COUNTED.items()}  # type: ignore[literal-required]
         found |= {
             (head, words.PERIOD): period.words if period else sheet["period"],
             (head, words.REVISION): str(sheet["revision"]),
@@ -156,7 +157,7 @@ def _sheet_content(sheet: SheetReceipt) -> Json:
         "verdict": sheet.verdict.value,
         "instead": sheet.instead or None,
         "survey": sheet.survey,
-        "counts": {state.name.lower(): sheet.counts[state] for state in State},
+        "counts": {name: sheet.counts[state] for state, name in COUNTED.items()},
     }
 
 

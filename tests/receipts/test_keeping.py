@@ -124,3 +124,33 @@ def test_a_receipt_says_the_same_at_another_time_only(receipt):
     assert not receipts.says_the_same(*files, replace(receipt, findings=()))
     assert not receipts.says_the_same(b"", files[1], receipt)
     assert not receipts.says_the_same(files[0], b"{}", receipt)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("size", 10**400),
+        ("size", "14773"),
+        ("file", 5),
+        ("time", "kemarin"),
+        ("sha256", ["ab"]),
+        ("sheets", {}),
+        ("sheets", [5]),
+        ("office", "Dinas"),
+        ("verdict", None),
+        ("entah", 1),
+    ],
+)
+def test_a_receipt_with_a_field_of_another_kind_is_damaged(receipt, name, value):
+    told = json.loads(receipts.to_json(receipt))
+    told[name] = value
+    with pytest.raises(IkuError) as stop:
+        receipts.read(json.dumps(told).encode(), "tanda terima")
+    assert stop.value.findings[0].code == "E531"
+
+
+@pytest.mark.parametrize("data", [b"{" * 100_000, b'{"format": ' + b"[" * 100_000, b"{}", b'{"a":1e999}'])
+def test_what_is_no_json_of_ours_is_damaged(data):
+    with pytest.raises(IkuError) as stop:
+        receipts.read(data, "tanda terima")
+    assert stop.value.findings[0].code == "E531"

@@ -17,7 +17,7 @@ import pytest
 from iku_excel import summary
 from iku_excel.core.findings import Finding, Place
 from iku_excel.core.periods import Period
-from iku_excel.summary.embedded import writing as provenance
+from iku_excel.summary.embedded import reading as provenance
 from iku_excel.summary.pen.links import to_cell
 
 from .conftest import WHOLE, YEAR, calculated, targeted

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
 
-from ...core import expression, findings, model, periods
 from ...core.identity import RESULTS_FORMAT
 from ...core.model import Results, Submission
 from ...styles import summary as look
@@ -19,13 +18,7 @@ from ..pen.book import Book
 SHEET = "_iku"
 PIECE = 30_000  # characters; a cell holds 32,767
 FORMAT = RESULTS_FORMAT
-
-_TYPES: dict[str, Any] = {
-    name: kind
-    for module in (model, findings, periods, expression)
-    for name, kind in vars(module).items()
-    if isinstance(kind, type) and (is_dataclass(kind) or issubclass(kind, Enum))
-}
+SEAL_COLUMN = 2
 
 
 def paint(book: Book, contents: Contents) -> None:
@@ -47,25 +40,21 @@ def mark(book: Book, source: str) -> None:
 
 def pieces(results: Results) -> list[str]:
     """The results as texts of at most PIECE characters each, ASCII only."""
-    text = json.dumps(_encoded_results(results), separators=(",", ":"), allow_nan=False)
+    text = json.dumps(content(results), separators=(",", ":"), allow_nan=False)
     return [text[start : start + PIECE] for start in range(0, len(text), PIECE)]
 
 
-def restore(texts: Iterable[str]) -> Results:
-    """The results that `pieces` was given."""
-    content = json.loads("".join(texts))
-    submissions: tuple[Submission, ...] = _decoded(content.pop("submissions"), ())
-    rest = {name: _decoded(value, submissions) for name, value in content.items()}
-    return Results(submissions=submissions, **rest)
+def content(results: Results) -> dict[str, Any]:
+    """The results as JSON can hold them.
 
-
-def _encoded_results(results: Results) -> dict[str, Any]:
-    """Submissions stand once; wherever else one is meant, its number does."""
+    A dataclass and an enumeration tell their name under the key "". Submissions stand once; wherever else one
+    is meant, its number does.
+    """
     places = {id(sent): number for number, sent in enumerate(results.submissions)}
-    content = {
+    told = {
         f.name: _encoded(getattr(results, f.name), places) for f in fields(results) if f.name != "submissions"
     }
-    return {"submissions": _encoded(results.submissions, {}), **content}
+    return {"submissions": _encoded(results.submissions, {}), **told}
 
 
 def _encoded(value: Any, places: Mapping[int, int]) -> Any:
@@ -83,20 +72,3 @@ def _encoded(value: Any, places: Mapping[int, int]) -> Any:
     if isinstance(value, tuple):
         return [_encoded(item, places) for item in value]
     return value
-
-
-def _decoded(value: Any, submissions: tuple[Submission, ...]) -> Any:
-    if isinstance(value, list):
-        return tuple(_decoded(item, submissions) for item in value)
-    if not isinstance(value, dict):
-        return value
-    kind = value.pop("")
-    if kind == "submission":
-        return submissions[value["number"]]
-    if kind == "mapping":
-        return {name: _decoded(item, submissions) for name, item in value["items"]}
-    if kind == "date":
-        return date.fromisoformat(value["value"])
-    if issubclass(_TYPES[kind], Enum):
-        return _TYPES[kind](value["value"])
-    return _TYPES[kind](**{name: _decoded(item, submissions) for name, item in value.items()})

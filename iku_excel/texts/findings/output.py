@@ -29,7 +29,7 @@ ENTRIES: Mapping[str, Entry] = {
         "Jalankan lagi; bila terulang, laporkan kepada pengembang.",
     ),
     "E510": for_planner(
-        "Berkas ini bukan dokumen IKU yang ditulis oleh iku consolidate versi ini, atau lembar tersembunyinya hilang.",
+        "Berkas ini bukan dokumen IKU yang ditulis oleh iku consolidate versi ini, atau lembar tersembunyinya hilang atau rusak[: {sebab}].",
         "Pakai dokumen aslinya, atau buat lagi dengan iku consolidate.",
     ),
     "E511": for_planner(
@@ -81,7 +81,7 @@ ENTRIES: Mapping[str, Entry] = {
         "Sebutkan nama folder, misalnya -o formulir.",
     ),
     "E531": for_planner(
-        "{x} bukan tanda terima, atau sebagian isinya hilang.",
+        "{x} bukan tanda terima, atau isinya hilang sebagian, rusak, atau diubah.",
         "Pakai berkas .txt atau .json yang ditulis oleh iku receipt make.",
     ),
     "E532": for_planner(

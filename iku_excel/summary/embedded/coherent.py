@@ -1,0 +1,225 @@
+"""Whether typed results hold together: every code leads somewhere, every shape is the calculated one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ... import calculation
+from ...calculation.survey import weight_of
+from ...core.expression import Call, Name, Node, Number, names
+from ...core.expression.tree import FUNCTIONS, OPERATORS
+from ...core.grades import GRADES
+from ...core.model import (
+    Definition,
+    Indicator,
+    Kind,
+    Result,
+    Results,
+    State,
+    Submission,
+    SurveyResult,
+    Total,
+    UnitStatus,
+)
+from ...core.periods import YEARS, Period
+from ...core.profile import PROFILE
+from ...core.rules import is_score
+from ...texts.findings import ENTRIES
+
+LAST_ROW = 1_048_576
+MOST_ELEMENTS = 100
+MOST_UNITS = 5_000
+DEEPEST_FORMULA = 40
+
+_CODE = re.compile(r"[EWN][0-9]{3}", re.ASCII)
+_CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}(:[A-Z]{1,3}[1-9][0-9]{0,6})?|", re.ASCII)
+_WEIGHT = re.compile(r"tepat|[0-9.]{1,12}", re.ASCII)
+_COLUMN = re.compile(r"[A-Z]{1,3}", re.ASCII)
+
+
+def incoherence(results: Results) -> str:
+    """The first thing that no results of ours can be, by its place; "" where there is none.
+
+    Figures that differ from those which follow from the answers are a matter of `verify`, not of this.
+    """
+    return next((place for place, good in _facts(results) if not good), "")
+
+
+def _facts(results: Results) -> Iterator[tuple[str, bool]]:
+    yield from _of_definition(results.definition)
+    yield "period", _is_period(results.period, whole_year=True)
+    yield from _of_submissions(results)
+    known = {code[1:] for code in ENTRIES}
+    for finding in results.findings:
+        yield (
+            f"findings › {finding.code[:8]}",
+            bool(_CODE.fullmatch(finding.code)) and finding.code[1:] in known,
+        )
+    again = calculation.calculate(
+        results.definition, results.period, results.submissions, results.findings, results.signed
+    )
+    units = {unit.code for unit in results.definition.units}
+    for name in ("indicators", "totals", "surveys", "units"):
+        told, calculated = getattr(results, name), getattr(again, name)
+        yield name, list(map(_shape, told)) == list(map(_shape, calculated))
+        yield name, all(_named(item, units, results) for item in told)
+
+
+def _of_definition(definition: Definition) -> Iterator[tuple[str, bool]]:
+    units = [unit.code for unit in definition.units]
+    variables = [variable.code for variable in definition.variables]
+    surveys = {variable.code for variable in definition.variables if variable.kind is Kind.SURVEY}
+    objectives = [objective.number for objective in definition.objectives]
+    indicators = [indicator.code for indicator in definition.indicators]
+    yield "units", 0 < len(units) <= MOST_UNITS and _once(units)
+    yield "variables", _once(variables)
+    yield "objectives", _once(objectives)
+    yield "indicators", _once(indicators)
+    yield "narratives", _once(narrative.code for narrative in definition.narratives)
+    yield "bands", bool(definition.bands)
+    for unit in definition.units:
+        yield f"units › {unit.code}", unit.keeper in ("", *units)
+    for variable in definition.variables:
+        yield (
+            f"variables › {variable.code}",
+            (
+                bool(variable.units)
+                and set(variable.units) <= set(units)
+                and _once(variable.units)
+                and variable.maximum in ("", *variables)
+            ),
+        )
+    yield "surveys", sorted(surveys) == sorted(survey.variable for survey in definition.surveys)
+    for survey in definition.surveys:
+        keys = [element.key for element in survey.elements]
+        yield (
+            f"surveys › {survey.variable}",
+            (
+                0 < len(keys) <= MOST_ELEMENTS
+                and _once(keys)
+                and survey.grades in GRADES
+                and bool(_WEIGHT.fullmatch(survey.weight))
+                and 0 < weight_of(survey.weight, len(keys)) <= 1
+                and survey.capacity > 0
+                and (survey.population is None or survey.population > 0)
+            ),
+        )
+    for indicator in definition.indicators:
+        yield (
+            f"indicators › {indicator.code}",
+            (
+                indicator.objective in objectives
+                and _is_asked(indicator, set(variables) - surveys, surveys)
+                and _is_formula(indicator.printed)
+            ),
+        )
+    for target in definition.targets:
+        yield f"targets › {target.indicator}", target.indicator in indicators and len(target.quarters) == 4
+
+
+def _is_asked(indicator: Indicator, figures: set[str], surveys: set[str]) -> bool:
+    if indicator.expression is None:
+        return indicator.survey in surveys
+    return _is_formula(indicator.expression) and set(names(indicator.expression)) <= figures
+
+
+def _is_formula(tree: Node, depth: int = 0) -> bool:
+    if depth > DEEPEST_FORMULA:
+        return False
+    if isinstance(tree, Number | Name):
+        return not isinstance(tree, Number) or tree.value >= 0
+    if isinstance(tree, Call):
+        known = tree.function in FUNCTIONS and bool(tree.operands)
+    else:
+        known = tree.sign in OPERATORS and len(tree.operands) == (1 if tree.sign == "neg" else 2)
+    return known and all(_is_formula(operand, depth + 1) for operand in tree.operands)
+
+
+def _of_submissions(results: Results) -> Iterator[tuple[str, bool]]:
+    definition = results.definition
+    asked = {
+        unit.code: {variable.code for variable in definition.asked_of(unit.code)} for unit in definition.units
+    }
+    yield "submissions", _once((sent.unit, sent.period) for sent in results.submissions)
+    for number, sent in enumerate(results.submissions):
+        known = sent.unit in asked and _is_period(sent.period)
+        yield f"submissions › {number}", known and is_name(sent.origin.file) and sent.revision >= 0
+        yield f"submissions › {number} › answers", _are_answers(sent, asked[sent.unit])
+        yield f"submissions › {number} › respondents", _are_respondents(sent, definition)
+
+
+def _are_answers(sent: Submission, asked: set[str]) -> bool:
+    return _once(answer.variable for answer in sent.answers) and all(
+        answer.variable in asked
+        and (answer.unit, answer.period) == (sent.unit, sent.period)
+        and (answer.value is None) is (answer.state is not State.VALUE)
+        and bool(_CELL.fullmatch(answer.place.cell))
+        for answer in sent.answers
+    )
+
+
+def _are_respondents(sent: Submission, definition: Definition) -> bool:
+    survey = definition.survey_of(sent.unit)
+    if survey is None:
+        return not sent.respondents
+    size = len(survey.elements)
+    return (
+        len(sent.columns) in (0, size)
+        and all(_COLUMN.fullmatch(column) for column in sent.columns)
+        and _once(row.row for row in sent.respondents)
+        and all(
+            0 < row.row <= LAST_ROW
+            and len(row.scores) in (0, size)
+            and all(score is None or is_score(score) for score in row.scores)
+            and len(row.profile) in (0, len(PROFILE))
+            for row in sent.respondents
+        )
+    )
+
+
+def is_name(name: str) -> bool:
+    """Whether a file's name stays inside the inbox: relative, with forward slashes, no way up, no drive."""
+    parts = name.split("/")
+    return (
+        bool(name)
+        and len(name) < 4_000
+        and "\\" not in name
+        and not any(
+            part in ("", ".", "..") or (place == 0 and re.match(r"[A-Za-z]:", part))
+            for place, part in enumerate(parts)
+        )
+    )
+
+
+def _is_period(period: Period, whole_year: bool = False) -> bool:
+    return period.year in YEARS and (0 if whole_year else 1) <= period.quarter <= 4
+
+
+def _once(items: Iterable[object]) -> bool:
+    known = list(items)
+    return len(set(known)) == len(known)
+
+
+def _shape(item: Result | Total | SurveyResult | UnitStatus) -> object:
+    """What later stages look up or count, without what was calculated."""
+    if isinstance(item, Result):
+        return item.indicator, [figure.period for figure in item.figures]
+    if isinstance(item, Total):
+        return item.variable, item.period, item.pooling, item.expected, item.answers
+    if isinstance(item, SurveyResult):
+        keys = [element.key for element in item.elements]
+        return item.survey, item.period, keys, len(item.alternatives), item.submission
+    return item.unit, item.period, item.submission
+
+
+def _named(item: Result | Total | SurveyResult | UnitStatus, units: set[str], results: Results) -> bool:
+    """Whether units and triwulan that a figure names are there."""
+    if isinstance(item, UnitStatus):
+        return True
+    told = {*item.missing, *item.refused}
+    if isinstance(item, Result):
+        told |= {unit for figure in item.figures for unit in (*figure.missing, *figure.refused)}
+        if item.taken not in (None, *results.period.quarters):
+            return False
+    return told <= units
