@@ -35,7 +35,7 @@ _LONE_NUMBER = re.compile(r"\(([\d.,]+)\)")
 
 def run(path: Path, wanted: str) -> int:
     """Prints the explanation of one indicator, named by its code or number."""
-    results, _ = recall(path)
+    results = recall(path).results
     for line in explanation(results, find_indicator(results, wanted)):
         click.echo(line)
     return 0

@@ -20,7 +20,7 @@ def run(path: Path, output: Path | None, force: bool, engine: str) -> int:
     """Writes the PDF beside the workbook, or where asked."""
     target = output or path.with_suffix(".pdf")
     refuse_target(target, PDF, force)
-    results, _ = recall(path)  # only a workbook of ours has the sheets that are meant for paper
+    results = recall(path).results  # only a workbook of ours has the sheets that are meant for paper
     sheets = (*PAPER_SHEETS, *ikm.names(results.definition))
     files.write_atomically(target, engines.export_pdf(path, sheets, engine), force=force)
     click.echo(words.PDF_WRITTEN.format(path=target))

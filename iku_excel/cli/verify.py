@@ -10,12 +10,14 @@ from pathlib import Path
 
 import click
 
-from .. import calculation, inbox, summary, xlsx
+from .. import inbox, summary, xlsx
 from ..core.findings import Finding, IkuError, Place
-from ..core.model import Answer, Result, Results, Submission
-from ..core.numbers import show
-from ..summary.embedded.reading import recall
+from ..core.model import Answer, Results, Submission
+from ..core.numbers import show, show_percent
+from ..summary.embedded.reading import Recalled, recall
 from ..summary.embedded.writing import SHEET as HIDDEN
+from ..summary.embedded.writing import Figures
+from ..summary.embedded.writing import figures as said
 from ..texts import explain as words
 
 SHOWN_HASH = 12
@@ -35,8 +37,9 @@ class Drawing:
 
 def run(path: Path, folder: Path | None) -> int:
     """Says every difference; 0 where there is none, else 1."""
-    results, workbook = recall(path)
-    differences = list(changed_results(results))
+    found = recall(path)
+    results, workbook = found.results, found.workbook
+    differences = list(changed_results(found))
     if not differences:
         click.echo(words.VERIFIED_RESULTS.format(n=len(results.indicators)))
     drawing = nearest_drawing(results, workbook)
@@ -54,20 +57,39 @@ def run(path: Path, folder: Path | None) -> int:
     return 1 if differences else 0
 
 
-def changed_results(results: Results) -> Iterator[str]:
-    """Figures that do not follow from the answers stored beside them."""
-    again = calculation.calculate(
-        results.definition, results.period, results.submissions, results.findings, results.signed
-    )
-    for found, expected in zip(results.indicators, again.indicators, strict=True):
-        if found != expected:
+def changed_results(found: Recalled) -> Iterator[str]:
+    """Figures that the workbook carries and that do not follow from the answers carried beside them."""
+    told = {figures["indicator"]: figures for figures in found.told}
+    for result in found.results.indicators:
+        expected = said(result)
+        stored = told.pop(result.indicator, None)
+        if stored is None or not all(map(_equal, stored.values(), expected.values())):
             yield words.CHANGED_RESULT.format(
-                code=found.indicator, found=_figure(found), expected=_figure(expected)
+                code=result.indicator, found=_figures(stored), expected=_figures(expected)
             )
+    for code in told:
+        yield words.UNKNOWN_RESULT.format(code=code)
 
 
-def _figure(result: Result) -> str:
-    return words.EMPTY if result.value is None else show(result.value)
+def _equal(one: object, other: object) -> bool:
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return abs(one - other) <= TOLERANCE * max(1.0, abs(other))
+    return one == other
+
+
+def _figures(told: Figures | None) -> str:
+    """Value and achievement, which are what a reader takes away."""
+    if told is None or told["value"] is None:
+        return words.EMPTY
+    reached = told["achievement"]
+    shown = show(told["value"])
+    return (
+        shown
+        if reached is None
+        else words.WITH_ACHIEVEMENT.format(
+            value=shown, achievement=show_percent(reached), category=told["category"]
+        )
+    )
 
 
 def nearest_drawing(results: Results, workbook: xlsx.Workbook) -> Drawing:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import types
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -21,38 +21,32 @@ DEEPEST = 60  # of values within values
 LONGEST_NAME = 40  # signs of a name in the path to what is wrong
 GREATEST = 10**18  # a whole number below is shown with all its digits
 
-Special = Callable[[Any, Any], Any]
-NOT_SPECIAL = object()
-
 
 class NotTypedError(ValueError):
     """What stands there is not what must stand there; the text says where, as "submissions › 3 › unit"."""
 
 
-def typed(value: Any, kind: Any, special: Special = lambda value, kind: NOT_SPECIAL, depth: int = 0) -> Any:
-    """The value as `kind`; raises NotTypedError. `special` reads a value itself or gives NOT_SPECIAL."""
+def typed(value: Any, kind: Any, depth: int = 0) -> Any:
+    """The value as `kind`; raises NotTypedError."""
     if depth > DEEPEST:
         raise NotTypedError("…")
-    found = special(value, kind)
-    if found is not NOT_SPECIAL:
-        return found
     if kind in _SCALARS:
         return _scalar(value, kind)
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
-        return _one_of(value, get_args(kind), special, depth)
+        return _one_of(value, get_args(kind), depth)
     if origin in (tuple, list):
-        return _sequence(value, kind, special, depth)
+        return _sequence(value, kind, depth)
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return _mapping(value, get_args(kind), special, depth)
+        return _mapping(value, get_args(kind), depth)
     if kind is date:
         return date.fromisoformat(_tagged(value, "date", str))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(_tagged(value, kind.__name__, str))
     if is_typeddict(kind):
-        return _plain(value, kind, special, depth)
+        return _plain(value, kind, depth)
     if is_dataclass(kind):
-        return _record(value, kind, special, depth)
+        return _record(value, kind, depth)
     raise TypeError(f"no way to read {kind}")
 
 
@@ -64,7 +58,7 @@ def _scalar(value: Any, kind: Any) -> Any:
     elif kind is int:
         good = isinstance(value, int) and abs(value) < GREATEST
     elif kind is float:
-        good = isinstance(value, int | float) and math.isfinite(value)
+        good = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
     else:
         good = value is None
     if not good:
@@ -75,24 +69,21 @@ def _scalar(value: Any, kind: Any) -> Any:
 _SCALARS = (str, bool, int, float, None, type(None))
 
 
-def _one_of(value: Any, kinds: tuple[Any, ...], special: Special, depth: int) -> Any:
+def _one_of(value: Any, kinds: tuple[Any, ...], depth: int) -> Any:
     """What carries a name is read as the kind of that name, anything else as the first kind that fits."""
-    for kind in kinds:
-        if (found := special(value, kind)) is not NOT_SPECIAL:
-            return found
     name = value.get("") if isinstance(value, dict) else None
     wrong: NotTypedError | None = None
     for kind in kinds:
         if name is not None and (kind in _SCALARS or getattr(kind, "__name__", "") != name):
             continue
         try:
-            return typed(value, kind, special, depth)
+            return typed(value, kind, depth)
         except NotTypedError as error:
             wrong = error
     raise wrong or NotTypedError(str(name)[:LONGEST_NAME])
 
 
-def _sequence(value: Any, kind: Any, special: Special, depth: int) -> Any:
+def _sequence(value: Any, kind: Any, depth: int) -> Any:
     make, kinds = get_origin(kind), get_args(kind)
     if not isinstance(value, list) or len(value) > MOST:
         raise NotTypedError("list")
@@ -103,16 +94,16 @@ def _sequence(value: Any, kind: Any, special: Special, depth: int) -> Any:
     else:
         each = (kinds[0],) * len(value)
     items = ((str(place), item, one) for place, (item, one) in enumerate(zip(value, each, strict=True)))
-    return make(found for _, found in _each(items, special, depth))
+    return make(found for _, found in _each(items, depth))
 
 
-def _mapping(value: Any, kinds: tuple[Any, ...], special: Special, depth: int) -> dict[Any, Any]:
+def _mapping(value: Any, kinds: tuple[Any, ...], depth: int) -> dict[Any, Any]:
     items = _tagged(value, "mapping", list, "items")
     if len(items) > MOST or any(not isinstance(item, list) or len(item) != 2 for item in items):
         raise NotTypedError("mapping")
     key, content = kinds
-    names = [typed(name, key, special, depth + 1) for name, _ in items]
-    contents = _each(((str(name), item, content) for name, item in items), special, depth)
+    names = [typed(name, key, depth + 1) for name, _ in items]
+    contents = _each(((str(name), item, content) for name, item in items), depth)
     return dict(zip(names, (found for _, found in contents), strict=True))
 
 
@@ -122,21 +113,21 @@ def _tagged(value: Any, name: str, kind: type, under: str = "value") -> Any:
     return value[under]
 
 
-def _plain(value: Any, kind: Any, special: Special, depth: int) -> dict[str, Any]:
+def _plain(value: Any, kind: Any, depth: int) -> dict[str, Any]:
     hints = _hints(kind)
     if not isinstance(value, dict) or value.keys() - hints.keys() or kind.__required_keys__ - value.keys():
         raise NotTypedError(kind.__name__)
-    return dict(_each(((name, item, hints[name]) for name, item in value.items()), special, depth))
+    return dict(_each(((name, item, hints[name]) for name, item in value.items()), depth))
 
 
-def _record(value: Any, kind: Any, special: Special, depth: int) -> Any:
+def _record(value: Any, kind: Any, depth: int) -> Any:
     hints, needed = _hints(kind), _needed(kind)
     if not isinstance(value, dict) or value.get("") != kind.__name__:
         raise NotTypedError(kind.__name__)
     named = {name: item for name, item in value.items() if name != ""}
     if named.keys() - hints.keys() or needed - named.keys():
         raise NotTypedError(kind.__name__)
-    return kind(**dict(_each(((name, item, hints[name]) for name, item in named.items()), special, depth)))
+    return kind(**dict(_each(((name, item, hints[name]) for name, item in named.items()), depth)))
 
 
 @cache
@@ -151,11 +142,11 @@ def _needed(kind: Any) -> frozenset[str]:
     )
 
 
-def _each(items: Iterable[tuple[str, Any, Any]], special: Special, depth: int) -> Iterator[tuple[str, Any]]:
+def _each(items: Iterable[tuple[str, Any, Any]], depth: int) -> Iterator[tuple[str, Any]]:
     """Each with its name; what is wrong says where."""
     for place, item, kind in items:
         try:
-            yield place, typed(item, kind, special, depth + 1)
+            yield place, typed(item, kind, depth + 1)
         except ValueError as error:
             told = str(error) if isinstance(error, NotTypedError) else type(error).__name__
             raise NotTypedError(f"{place[:LONGEST_NAME]} › {told}") from None

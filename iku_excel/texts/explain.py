@@ -47,5 +47,7 @@ CHANGED_ANSWER = "▲ {file} › {sheet} › {cell} ({label}): sekarang {found},
 HOLDS = "Dokumen ini cocok."
 HOLDS_NOT = "Dokumen ini tidak cocok: {n} perbedaan."
 EMPTY = "kosong"
+WITH_ACHIEVEMENT = "{value} (capaian {achievement}, {category})"
+UNKNOWN_RESULT = "▲ Indikator {code}: tersimpan dalam berkas, tetapi tidak ada dalam definisi."
 
 PDF_WRITTEN = "PDF ditulis: {path}"

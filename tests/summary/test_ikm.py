@@ -245,7 +245,7 @@ def test_too_many_respondents_are_counted_without_being_listed(office, drawn, op
 
 def test_who_answered_is_recalled_from_the_mailed_workbook(office, drawn):
     given = profiled(office)
-    results, _ = recall(drawn(given))
+    results = recall(drawn(given)).results
     assert results.submissions == given.submissions
 
 

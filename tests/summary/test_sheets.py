@@ -17,7 +17,7 @@ import pytest
 from iku_excel import summary
 from iku_excel.core.findings import Finding, Place
 from iku_excel.core.periods import Period
-from iku_excel.summary.embedded import reading as provenance
+from iku_excel.summary.embedded.reading import recall
 from iku_excel.summary.pen.links import to_cell
 
 from .conftest import WHOLE, YEAR, calculated, targeted
@@ -281,7 +281,7 @@ def test_each_triwulan_shows_its_own_figure(office, drawn, opened):
 def test_the_mailed_file_alone_gives_the_results_back(office, drawn, opened, text):
     findings = (Finding("E306", Place("EGOV.xlsx", "E-Gov", "E17"), {"x": 45.5}, "EGOV"),)
     results = replace(calculated(targeted(office), text, FIRST), findings=findings)
-    sheet = opened(drawn(results))["_iku"]
-    pieces = [row[0].value for row in sheet.iter_rows(min_row=2)]
+    path = drawn(results)
+    pieces = [row[0].value for row in opened(path)["_iku"].iter_rows(min_row=2)]
     assert all(len(piece) <= 32_000 for piece in pieces)
-    assert provenance.restore(pieces) == results
+    assert recall(path).results == results

@@ -55,9 +55,10 @@ class Document:
 def read(path: Path) -> Document:
     """The workbook; raises IkuError where it is none of ours or does not hold any more (E563)."""
     data = taken(path)
-    results, workbook = recall_bytes(data, path.name)
+    found = recall_bytes(data, path.name)
+    results, workbook = found.results, found.workbook
     drawing = nearest_drawing(results, workbook)
-    wrong = len(list(changed_results(results))) + len(drawing.differences)
+    wrong = len(list(changed_results(found))) + len(drawing.differences)
     if wrong:
         raise IkuError(Finding("E563", Place(path.name), {"file": path.name, "n": wrong}))
     return Document(path, data, results, drawing, workbook.properties.modified, _content(workbook))

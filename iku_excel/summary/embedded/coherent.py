@@ -1,27 +1,17 @@
-"""Whether typed results hold together: every code leads somewhere, every shape is the calculated one."""
+"""Whether what is carried holds together once it is typed: every code leads somewhere, and only there."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from ... import calculation
 from ...calculation.survey import weight_of
 from ...core.expression import Call, Name, Node, Number, names
 from ...core.expression.tree import FUNCTIONS, OPERATORS
+from ...core.findings import Finding
 from ...core.grades import GRADES
-from ...core.model import (
-    Definition,
-    Indicator,
-    Kind,
-    Result,
-    Results,
-    State,
-    Submission,
-    SurveyResult,
-    Total,
-    UnitStatus,
-)
+from ...core.model import Definition, Indicator, Kind, State, Submission
 from ...core.periods import YEARS, Period
 from ...core.profile import PROFILE
 from ...core.rules import is_score
@@ -38,32 +28,24 @@ _WEIGHT = re.compile(r"tepat|[0-9.]{1,12}", re.ASCII)
 _COLUMN = re.compile(r"[A-Z]{1,3}", re.ASCII)
 
 
-def incoherence(results: Results) -> str:
-    """The first thing that no results of ours can be, by its place; "" where there is none.
-
-    Figures that differ from those which follow from the answers are a matter of `verify`, not of this.
-    """
-    return next((place for place, good in _facts(results) if not good), "")
-
-
-def _facts(results: Results) -> Iterator[tuple[str, bool]]:
-    yield from _of_definition(results.definition)
-    yield "period", _is_period(results.period, whole_year=True)
-    yield from _of_submissions(results)
-    known = {code[1:] for code in ENTRIES}
-    for finding in results.findings:
-        yield (
-            f"findings › {finding.code[:8]}",
-            bool(_CODE.fullmatch(finding.code)) and finding.code[1:] in known,
-        )
-    again = calculation.calculate(
-        results.definition, results.period, results.submissions, results.findings, results.signed
+def incoherence(
+    definition: Definition, period: Period, submissions: Sequence[Submission], findings: Sequence[Finding]
+) -> str:
+    """The first thing that cannot be in a workbook of ours, by its place; "" where everything can."""
+    facts = chain(
+        _of_definition(definition),
+        [("period", _is_period(period, whole_year=True))],
+        _of_submissions(submissions, definition),
+        _of_findings(findings),
     )
-    units = {unit.code for unit in results.definition.units}
-    for name in ("indicators", "totals", "surveys", "units"):
-        told, calculated = getattr(results, name), getattr(again, name)
-        yield name, list(map(_shape, told)) == list(map(_shape, calculated))
-        yield name, all(_named(item, units, results) for item in told)
+    return next((place for place, good in facts if not good), "")
+
+
+def _of_findings(findings: Iterable[Finding]) -> Iterator[tuple[str, bool]]:
+    known = {code[1:] for code in ENTRIES}
+    for finding in findings:
+        code = finding.code
+        yield f"findings › {code[:8]}", bool(_CODE.fullmatch(code)) and code[1:] in known
 
 
 def _of_definition(definition: Definition) -> Iterator[tuple[str, bool]]:
@@ -136,13 +118,12 @@ def _is_formula(tree: Node, depth: int = 0) -> bool:
     return known and all(_is_formula(operand, depth + 1) for operand in tree.operands)
 
 
-def _of_submissions(results: Results) -> Iterator[tuple[str, bool]]:
-    definition = results.definition
+def _of_submissions(submissions: Sequence[Submission], definition: Definition) -> Iterator[tuple[str, bool]]:
     asked = {
         unit.code: {variable.code for variable in definition.asked_of(unit.code)} for unit in definition.units
     }
-    yield "submissions", _once((sent.unit, sent.period) for sent in results.submissions)
-    for number, sent in enumerate(results.submissions):
+    yield "submissions", _once((sent.unit, sent.period) for sent in submissions)
+    for number, sent in enumerate(submissions):
         known = sent.unit in asked and _is_period(sent.period)
         yield f"submissions › {number}", known and is_name(sent.origin.file) and sent.revision >= 0
         yield f"submissions › {number} › answers", _are_answers(sent, asked[sent.unit])
@@ -199,27 +180,3 @@ def _is_period(period: Period, whole_year: bool = False) -> bool:
 def _once(items: Iterable[object]) -> bool:
     known = list(items)
     return len(set(known)) == len(known)
-
-
-def _shape(item: Result | Total | SurveyResult | UnitStatus) -> object:
-    """What later stages look up or count, without what was calculated."""
-    if isinstance(item, Result):
-        return item.indicator, [figure.period for figure in item.figures]
-    if isinstance(item, Total):
-        return item.variable, item.period, item.pooling, item.expected, item.answers
-    if isinstance(item, SurveyResult):
-        keys = [element.key for element in item.elements]
-        return item.survey, item.period, keys, len(item.alternatives), item.submission
-    return item.unit, item.period, item.submission
-
-
-def _named(item: Result | Total | SurveyResult | UnitStatus, units: set[str], results: Results) -> bool:
-    """Whether units and triwulan that a figure names are there."""
-    if isinstance(item, UnitStatus):
-        return True
-    told = {*item.missing, *item.refused}
-    if isinstance(item, Result):
-        told |= {unit for figure in item.figures for unit in (*figure.missing, *figure.refused)}
-        if item.taken not in (None, *results.period.quarters):
-            return False
-    return told <= units

@@ -3,36 +3,53 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
-from ... import seal, xlsx
+from ... import calculation, seal, xlsx
 from ...core.findings import Finding, IkuError, Place
-from ...core.model import Results, Submission
-from ...core.typed import NOT_SPECIAL, NotTypedError, typed
+from ...core.model import Definition, Results, Submission
+from ...core.periods import Period
+from ...core.typed import NotTypedError, typed
 from .coherent import incoherence
-from .writing import FORMAT, SEAL_COLUMN, SHEET
+from .writing import FORMAT, SEAL_COLUMN, SHEET, Figures
 
 _DAMAGED = (ValueError, ArithmeticError, LookupError, TypeError, RecursionError)
 """What reading a content and calculating it anew raises where it is not ours."""
 
 
+class Told(TypedDict):
+    """What a workbook carries, field by field."""
+
+    definition: Definition
+    period: Period
+    submissions: tuple[Submission, ...]
+    findings: tuple[Finding, ...]
+    signed: date | None
+    figures: list[Figures]
+
+
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """What a workbook carries: its results, the digest of what it carries, and the signature beside it."""
+    """A mailed workbook: the results that follow from what it carries, and the figures that it says follow.
+
+    `digest` is over what it carries; `signature` stands beside that, for whoever has the key.
+    """
 
     results: Results
+    told: tuple[Figures, ...]
     workbook: xlsx.Workbook
     digest: str
     signature: seal.Signature | None
 
 
-def recall(path: Path) -> tuple[Results, xlsx.Workbook]:
-    """The results, and the workbook as it now is.
+def recall(path: Path) -> Recalled:
+    """What a workbook carries, and the workbook as it now is.
 
-    Raises IkuError where the file cannot be read or is not one that `iku consolidate` wrote (E510).
+    Raises IkuError where the file cannot be read, is none that `iku consolidate` wrote, or carries what does
+    not hold together (E510).
     """
     return recall_bytes(taken(path), path.name)
 
@@ -47,14 +64,8 @@ def taken(path: Path) -> bytes:
         raise IkuError(Finding("E154", Place(str(path)), {"sebab": error.strerror or ""})) from error
 
 
-def recall_bytes(data: bytes, name: str) -> tuple[Results, xlsx.Workbook]:
+def recall_bytes(data: bytes, name: str) -> Recalled:
     """The same from the bytes of a file of that name."""
-    found = recalled(data, name)
-    return found.results, found.workbook
-
-
-def recalled(data: bytes, name: str) -> Recalled:
-    """Everything that a workbook carries with it; raises IkuError (E510) where it does not hold together."""
     workbook, findings = xlsx.read(data, name)
     if workbook is None:
         raise IkuError(*findings)
@@ -65,39 +76,16 @@ def recalled(data: bytes, name: str) -> Recalled:
         raise IkuError(Finding("E510", Place(name)))
     try:
         content = json.loads("".join(pieces[1:]))
-        results = restored(content)
+        told: Told = typed(content, Told)
         signature = _signature([cell.raw for (_, column), cell in cells if column == SEAL_COLUMN])
-        wrong = incoherence(results)
+        facts = told["definition"], told["period"], told["submissions"], told["findings"]
+        wrong = incoherence(*facts)
+        if not wrong:
+            results = calculation.calculate(*facts, told["signed"])
+            return Recalled(results, tuple(told["figures"]), workbook, seal.digest(content), signature)
     except _DAMAGED as error:
         wrong = str(error) if isinstance(error, NotTypedError) else type(error).__name__
-    if wrong:
-        raise IkuError(Finding("E510", Place(name), {"sebab": wrong}))
-    return Recalled(results, workbook, seal.digest(content), signature)
-
-
-def restore(texts: Iterable[str]) -> Results:
-    """The results that `pieces` was given; raises NotTypedError or ValueError where they are none."""
-    return restored(json.loads("".join(texts)))
-
-
-def restored(content: Any) -> Results:
-    """The results that a JSON content tells; raises NotTypedError."""
-    submissions: tuple[Submission, ...] = ()
-
-    def referred(value: Any, kind: Any) -> Any:
-        if kind is not Submission or not isinstance(value, dict) or value.get("") != "submission":
-            return NOT_SPECIAL
-        number = value.get("number")
-        if not isinstance(number, int) or not 0 <= number < len(submissions):
-            raise NotTypedError("submission")
-        return submissions[number]
-
-    if not isinstance(content, dict) or "" in content:
-        raise NotTypedError("Results")
-    submissions = typed(content.get("submissions"), tuple[Submission, ...])
-    rest = {name: value for name, value in content.items() if name != "submissions"}
-    told: Results = typed({"": "Results", **rest, "submissions": []}, Results, referred)
-    return replace(told, submissions=submissions)
+    raise IkuError(Finding("E510", Place(name), {"sebab": wrong}))
 
 
 def _signature(texts: list[str]) -> seal.Signature | None:

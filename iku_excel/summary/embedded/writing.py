@@ -1,4 +1,4 @@
-"""The very hidden `_iku`: definition, results and their sources as JSON, in pieces that cells can hold."""
+"""The very hidden `_iku`: definition, answers and figures as JSON, in pieces that a cell holds."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, TypedDict
 
 from ...core.identity import RESULTS_FORMAT
-from ...core.model import Results, Submission
+from ...core.model import Result, Results
 from ...styles import summary as look
 from ..evidence.contents import Contents
 from ..pen.book import Book
@@ -19,6 +19,8 @@ SHEET = "_iku"
 PIECE = 30_000  # characters; a cell holds 32,767
 FORMAT = RESULTS_FORMAT
 SEAL_COLUMN = 2
+FACTS = ("definition", "period", "submissions", "findings", "signed")
+"""What results are calculated from; only this is carried, so that nothing carried can contradict it."""
 
 
 def paint(book: Book, contents: Contents) -> None:
@@ -44,31 +46,50 @@ def pieces(results: Results) -> list[str]:
     return [text[start : start + PIECE] for start in range(0, len(text), PIECE)]
 
 
+class Figures(TypedDict):
+    """What the document says of an indicator; everything else about it follows from the answers."""
+
+    indicator: str
+    status: str
+    value: float | None
+    target: float | None
+    achievement: float | None
+    category: str
+
+
 def content(results: Results) -> dict[str, Any]:
-    """The results as JSON can hold them.
+    """Definition, answers, findings and the figures that are said of them, as JSON can hold them.
 
-    A dataclass and an enumeration tell their name under the key "". Submissions stand once; wherever else one
-    is meant, its number does.
+    A dataclass and an enumeration tell their name under the key "".
     """
-    places = {id(sent): number for number, sent in enumerate(results.submissions)}
-    told = {
-        f.name: _encoded(getattr(results, f.name), places) for f in fields(results) if f.name != "submissions"
+    facts = {name: _encoded(getattr(results, name)) for name in FACTS}
+    return {**facts, "figures": [dict(figures(result)) for result in results.indicators]}
+
+
+def figures(result: Result) -> Figures:
+    """What is said of one indicator."""
+    return {
+        "indicator": result.indicator,
+        "status": result.status.value,
+        "value": result.value,
+        "target": result.target,
+        "achievement": result.achievement,
+        "category": result.category,
     }
-    return {"submissions": _encoded(results.submissions, {}), **told}
 
 
-def _encoded(value: Any, places: Mapping[int, int]) -> Any:
-    if isinstance(value, Submission) and id(value) in places:
-        return {"": "submission", "number": places[id(value)]}
+def _encoded(value: Any) -> Any:
     if isinstance(value, Enum):
         return {"": type(value).__name__, "value": value.value}
     if is_dataclass(value) and not isinstance(value, type):
-        named = {field.name: _encoded(getattr(value, field.name), places) for field in fields(value)}
-        return {"": type(value).__name__, **named}
+        return {
+            "": type(value).__name__,
+            **{field.name: _encoded(getattr(value, field.name)) for field in fields(value)},
+        }
     if isinstance(value, Mapping):
-        return {"": "mapping", "items": [[name, _encoded(item, places)] for name, item in value.items()]}
+        return {"": "mapping", "items": [[name, _encoded(item)] for name, item in value.items()]}
     if isinstance(value, date):
         return {"": "date", "value": value.isoformat()}
     if isinstance(value, tuple):
-        return [_encoded(item, places) for item in value]
+        return [_encoded(item) for item in value]
     return value
