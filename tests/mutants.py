@@ -140,11 +140,10 @@ def _changes(node: ast.AST, lines: list[str]) -> Iterator[tuple[int, int, int, s
 
 
 def sample(seed: int, number: int) -> list[Mutant]:
-    """So many mutants of all rooms, drawn by chance and told in the order of the tree."""
+    """So many mutants of all rooms, in the order of chance, so that a part of them is a fair sample too."""
     paths = sorted(path for path in (ROOT / PACKAGE).rglob("*.py") if _tests(path))
     known = [mutant for path in paths for mutant in mutants(path)]
-    chosen = random.Random(seed).sample(range(len(known)), min(number, len(known)))
-    return [known[place] for place in sorted(chosen)]
+    return random.Random(seed).sample(known, min(number, len(known)))
 
 
 def _tests(path: Path) -> tuple[str, ...]:
@@ -257,7 +256,7 @@ def _tell(tried: list[Mutant], known: dict[str, str], number: int) -> None:
     survivors = [one.name for one in tried if known[one.name] == "passed"]
     killed = len(tried) - len(survivors)
     print(f"{len(tried)} of {number} tried, {killed} killed ({100 * killed / max(1, len(tried)):.1f} %)")
-    print(*survivors, sep="\n")
+    print(*sorted(survivors), sep="\n")
 
 
 if __name__ == "__main__":
