@@ -17,6 +17,7 @@ import pytest
 from iku_excel import files
 from iku_excel.core.findings import IkuError
 from iku_excel.files import refuse_existing, write_atomically
+from iku_excel.texts.findings import message
 
 OLD, NEW = b"old " * 1000, bytes(range(256)) * 14_000
 
@@ -184,6 +185,90 @@ def test_leftovers_of_this_target_only_are_swept(target: Path) -> None:
     assert [finding.code for finding in findings] == ["W504"]
     assert sorted(target.parent.iterdir()) == sorted([target, others])
     assert write_atomically(target, OLD, force=True) == ()
+
+
+@pytest.mark.posix
+def test_what_a_living_run_is_writing_is_left_alone(target: Path) -> None:
+    """One run sleeps in the middle of writing while another writes the same target whole."""
+    command = [sys.executable, "-c", KILLED.replace("sleep(60)", "sleep(2)"), "fsync", str(target)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "now\n"
+        assert write_atomically(target, NEW, force=True) == ()
+        assert target.read_bytes() == NEW
+        _, told = process.communicate(timeout=30)
+    assert (process.returncode, told) == (0, "")
+    assert target.read_bytes() == bytes(3_000_000)
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_what_came_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "baru.xlsx"
+
+    def another(_: bytes) -> bool:
+        path.write_bytes(OLD)
+        return True
+
+    with pytest.raises(IkuError) as error:
+        write_atomically(path, NEW, force=False, check=another)
+    assert codes(error) == ["E503"]
+    assert path.read_bytes() == OLD
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("number", [errno.EPERM, errno.EOPNOTSUPP])
+def test_without_hard_links_it_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(os, "link", failing(os.link, 1, number))
+    write_atomically(tmp_path / "baru.xlsx", NEW, force=False)
+    assert [item.read_bytes() for item in tmp_path.iterdir()] == [NEW]
+
+
+@pytest.mark.parametrize(
+    ("name", "sign"),
+    [
+        ("a<b.xlsx", "<"),
+        ("x:y.xlsx", ":"),
+        ('"a".xlsx', '"'),
+        ("a?.xlsx", "?"),
+        ("nul", "nul"),
+        ("COM1.xlsx", "COM1.xlsx"),
+        ("titik.", "."),
+        ("a\nb.xlsx", "\n"),
+    ],
+)
+def test_a_name_that_windows_cannot_have_is_told_with_its_sign(tmp_path: Path, name: str, sign: str) -> None:
+    with pytest.raises(IkuError) as error:
+        files.refuse_name(tmp_path / name, windows=True)
+    assert codes(error) == ["E508"]
+    assert error.value.findings[0].values["x"] == sign
+    files.refuse_name(tmp_path / "IKU 2026-TW2 (revisi) é.xlsx", windows=True)
+
+
+@pytest.mark.posix
+def test_what_is_its_owners_is_read_by_nobody_else(tmp_path: Path) -> None:
+    path = tmp_path / "kunci.pem"
+    write_atomically(path, NEW, force=False, mode=files.OWNER)
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.ENOSPC, "ruang disk habis"),
+        (errno.EROFS, "hanya dapat dibaca"),
+        (errno.EACCES, "tidak ada izin"),
+    ],
+)
+def test_the_true_cause_is_told(
+    target: Path, monkeypatch: pytest.MonkeyPatch, number: int, told: str
+) -> None:
+    monkeypatch.setattr(os, "write", failing(os.write, 1, number))
+    with pytest.raises(IkuError) as error:
+        write_atomically(target, NEW, force=True)
+    assert told in message(error.value.findings[0])
 
 
 KILLED = """

@@ -344,3 +344,6 @@ def main() -> None:
     except click.Abort:
         click.echo(click_words.ABORTED, err=True)
         sys.exit(NOTHING_WRITTEN)
+    except OSError as error:
+        console.refused(error)
+        sys.exit(NOTHING_WRITTEN)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..core.findings import Finding
 
 UTF8_PAGE = 65001
 
@@ -55,6 +60,30 @@ def prepare() -> None:
         elif _page() != UTF8_PAGE:
             stream.flush()
             setattr(sys, name, Console(stream.detach(), "utf-8", "replace", line_buffering=True))
+
+
+def refused(error: OSError) -> None:
+    """Tells what the system refused, where the error stream still takes it.
+
+    What standard output did not take is let go: writing it again when Python ends would fail again.
+    """
+    from .output import print_findings
+
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError):
+        print_findings(refusal(error), err=True)
+
+
+def refusal(error: OSError) -> tuple[Finding, ...]:
+    """What to say of it (E522); nothing where whoever reads the output has had enough, as `head` has."""
+    from ..core.causes import cause
+    from ..core.findings import Finding, Place
+
+    name, why = str(error.filename or ""), cause(error)
+    if why == "EPIPE" and not name:
+        return ()
+    return (Finding("E522", Place(name), {"x": name, "sebab": why}),)
 
 
 def _page() -> int:

@@ -11,7 +11,9 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from ..core.causes import cause
 from ..core.findings import Finding, IkuError, Place
+from ..files import OWNER
 
 NAME = "surel.jsonl"
 _OWN = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
@@ -57,9 +59,9 @@ class Journal:
             written = os.write(self._file, line)
             os.fsync(self._file)
         except OSError as error:
-            raise IkuError(Finding("E502", self._place, {"file": NAME})) from error
+            raise IkuError(Finding("E502", self._place, {"file": NAME, "sebab": cause(error)})) from error
         if written != len(line):
-            raise IkuError(Finding("E502", self._place, {"file": NAME}))
+            raise IkuError(Finding("E502", self._place, {"file": NAME, "sebab": "ENOSPC"}))
         self.last[entry.id] = entry
 
 
@@ -78,7 +80,7 @@ def read(path: Path) -> dict[str, Entry]:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise IkuError(Finding("E154", Place(str(path)), {"sebab": error.strerror or ""})) from error
+        raise IkuError(Finding("E154", Place(str(path)), {"sebab": cause(error)})) from error
 
 
 @contextmanager
@@ -87,9 +89,9 @@ def opened(path: Path) -> Iterator[Journal]:
     place = Place(str(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = os.open(path, _OWN, 0o666)
+        file = os.open(path, _OWN, OWNER)
     except OSError as error:
-        raise IkuError(Finding("E502", place, {"file": path.name})) from error
+        raise IkuError(Finding("E502", place, {"file": path.name, "sebab": cause(error)})) from error
     try:
         if not _lock(file):
             raise IkuError(Finding("E569", place, {"file": path.name}))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from .. import xlsx
+from ..core.causes import cause
 from ..core.findings import Finding, IkuError, Place
 
 
@@ -40,7 +41,7 @@ def content(workbook: Path) -> bytes:
     except (FileNotFoundError, IsADirectoryError):
         raise IkuError(Finding("E511", Place(str(workbook)), {"x": str(workbook)})) from None
     except OSError as error:
-        raise IkuError(Finding("E154", Place(str(workbook)), {"sebab": error.strerror or ""})) from error
+        raise IkuError(Finding("E154", Place(str(workbook)), {"sebab": cause(error)})) from error
     read, findings = xlsx.read(data, workbook.name)
     if read is None:
         raise IkuError(*findings)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..core.causes import cause
 from ..core.findings import Finding, IkuError, Place
 from ..xlsx.limits import FILE_BYTES
 
@@ -66,7 +67,7 @@ def read_bytes(path: Path, name: str) -> tuple[bytes | None, tuple[Finding, ...]
             return None, (Finding("E156", Place(name)),)
         if error.errno == errno.ELOOP:
             return None, (Finding("N155", Place(name)),)
-        return None, (Finding("E154", Place(name), {"sebab": reason(error)}),)
+        return None, (Finding("E154", Place(name), {"sebab": cause(error)}),)
     if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns) or len(
         data
     ) != after.st_size:
@@ -74,17 +75,12 @@ def read_bytes(path: Path, name: str) -> tuple[bytes | None, tuple[Finding, ...]
     return data, ()
 
 
-def reason(error: OSError) -> str:
-    """The system's name of what went wrong: EACCES, EIO."""
-    return errno.errorcode.get(error.errno or 0, type(error).__name__)
-
-
 def _walk(folder: Path, above: str, depth: int, findings: list[Finding]) -> Iterator[Entry]:
     try:
         with os.scandir(folder) as listing:
             here = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        findings.append(Finding("E154", Place(above.rstrip("/") or "."), {"sebab": reason(error)}))
+        findings.append(Finding("E154", Place(above.rstrip("/") or "."), {"sebab": cause(error)}))
         return
     names = {entry.name for entry in here}
     for entry in here:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .. import xlsx
+from ..core.causes import cause
 from ..core.findings import Finding, IkuError, Place
 from ..texts.survey_file import CELL, LINE
 
@@ -70,7 +71,7 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise IkuError(Finding("E511", Place(path.name), {"x": str(path)})) from None
     except OSError as error:
-        raise IkuError(Finding("E154", Place(path.name), {"sebab": error.strerror or ""})) from error
+        raise IkuError(Finding("E154", Place(path.name), {"sebab": cause(error)})) from error
 
 
 def _decoded(file: str, data: bytes) -> str:

@@ -102,3 +102,10 @@ def test_a_folder_that_takes_no_file_is_told(tmp_path):
 
 def test_all_documents_of_a_folder_share_a_journal(tmp_path):
     assert journal.beside(tmp_path / "a.xlsx") == journal.beside(tmp_path / "b.xlsx")
+
+
+@pytest.mark.posix
+def test_only_its_owner_reads_it(tmp_path):
+    path = tmp_path / "surel.jsonl"
+    hold(path)
+    assert path.stat().st_mode & 0o777 == 0o600

@@ -23,7 +23,7 @@ from openpyxl.workbook.defined_name import DefinedName
 
 import iku_excel
 from iku_excel import calculation, checks, delivery, engines, files, inbox
-from iku_excel.cli import target
+from iku_excel.cli import console, target
 from iku_excel.cli.email.sending import finding_of
 from iku_excel.cli.explain import find_indicator
 from iku_excel.core.findings import Finding, IkuError
@@ -543,6 +543,20 @@ def written(force=True, check=None, broken="", left=False):
     return case
 
 
+def refused(number):
+    """What is said where the system refuses: a full disk, or a reader who has had enough."""
+    return lambda hands: console.refusal(OSError(number, "x"))
+
+
+def named(name):
+    """A file of ours under a name that no system should have."""
+
+    def case(hands):
+        return stopped(lambda: (None, files.write_atomically(hands.folder / name, b"x", force=True)))[1]
+
+    return case
+
+
 def fails(error):
     def instead(*_):
         raise error
@@ -790,6 +804,7 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     "E505": (written(check=lambda data: False), written(check=lambda data: True)),
     "W507": (checked(signed=date(2026, 6, 29)), checked(signed=date(2026, 6, 30))),
     "E506": (posted("kepala@contoh.go.id"), posted("lain@contoh.go.id")),
+    "E508": (named("a\nb.xlsx"), named("a b.xlsx")),
     "E510": (recalled("formulir.xlsx"), recalled("tiada.xlsx")),
     "E511": (recalled("tiada.xlsx"), recalled("formulir.xlsx")),
     "E512": (explained("ikmm"), explained("ikm")),
@@ -802,6 +817,7 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     "E516": (aimed_at("x.pdf"), aimed_at("x.XLSX")),
     "E517": (aimed_at("inbox/x.xlsx"), aimed_at("inbox2/x.xlsx")),
     "E518": (folder_at("x.xlsx"), folder_at("x")),
+    "E522": (refused(28), refused(32)),
     "E531": (
         told("receipt", "verify", "@inbox/kosong.xlsx", "@inbox/kosong.xlsx"),
         told("receipt", "verify", "@tiada.txt", "@inbox/kosong.xlsx"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from ... import calculation, seal, xlsx
+from ...core.causes import cause
 from ...core.findings import Finding, IkuError, Place
 from ...core.model import Definition, Results, Submission
 from ...core.periods import Period
@@ -61,7 +62,7 @@ def taken(path: Path) -> bytes:
     except (FileNotFoundError, IsADirectoryError):
         raise IkuError(Finding("E511", Place(str(path)), {"x": str(path)})) from None
     except OSError as error:
-        raise IkuError(Finding("E154", Place(str(path)), {"sebab": error.strerror or ""})) from error
+        raise IkuError(Finding("E154", Place(str(path)), {"sebab": cause(error)})) from error
 
 
 def recall_bytes(data: bytes, name: str) -> Recalled:

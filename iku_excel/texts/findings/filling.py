@@ -18,6 +18,30 @@ MISSING = "…"
 NOTHING = "–"
 EMPTY = "kosong"
 UNPRINTABLE = "□"
+# Why a system refuses, by its own name for it (core.causes).
+CAUSES = {
+    "ENOSPC": "ruang disk habis",
+    "EDQUOT": "jatah ruang disk habis",
+    "EFBIG": "berkasnya lebih besar daripada yang diizinkan",
+    "EROFS": "disk atau foldernya hanya dapat dibaca",
+    "EACCES": "tidak ada izin pada berkas atau foldernya",
+    "EPERM": "tidak ada izin pada berkas atau foldernya",
+    "EBUSY": "berkasnya sedang dipakai program lain",
+    "ETXTBSY": "berkasnya sedang dipakai program lain",
+    "EIO": "disk atau jaringannya rusak atau terputus",
+    "ENAMETOOLONG": "namanya terlalu panjang",
+    "EINVAL": "namanya memuat tanda yang tidak diizinkan",
+    "ENOENT": "berkas atau foldernya tidak ada",
+    "ENOTDIR": "bagian dari letaknya bukan folder",
+    "EISDIR": "yang disebut adalah folder",
+    "EEXIST": "nama itu sudah dipakai",
+    "EMFILE": "terlalu banyak berkas terbuka sekaligus",
+    "ENOMEM": "memori habis",
+    "ENOTCONN": "folder jaringannya terputus",
+    "ESTALE": "folder jaringannya terputus",
+    "EPIPE": "penerima keluaran sudah berhenti membaca",
+    "ELOOP": "tautannya berputar",
+}
 SAMPLES = 3
 AND_OTHERS = " dan lain-lain"
 
@@ -61,6 +85,7 @@ def shown(name: str, value: Scalar) -> str:
     if value is None:
         return NOTHING
     if isinstance(value, str):
+        value = CAUSES.get(value, value)
         return harmless(value, LONGER.get(name, LONGEST)) or EMPTY
     if isinstance(value, bool):
         return "BENAR" if value else "SALAH"

@@ -13,8 +13,8 @@ ENTRIES: Mapping[str, Entry] = {
         "Tutup di Excel, lalu jalankan lagi[; hasil sementara ada di {tmp}].",
     ),
     "E502": for_planner(
-        "Tidak dapat menulis “{file}”: ruang disk habis atau folder hanya dapat dibaca. Berkas lama tidak diubah.",
-        "Kosongkan ruang atau pilih folder lain, lalu jalankan lagi.",
+        "Tidak dapat menulis “{file}”: {sebab}. Berkas lama tidak diubah.",
+        "Hilangkan sebabnya atau pilih folder lain, lalu jalankan lagi.",
     ),
     "E503": for_planner(
         "Berkas “{file}” sudah ada.",
@@ -27,6 +27,10 @@ ENTRIES: Mapping[str, Entry] = {
     "E505": for_planner(
         "Hasil gagal diperiksa; berkas lama tidak diubah.",
         "Jalankan lagi; bila terulang, laporkan kepada pengembang.",
+    ),
+    "E508": for_planner(
+        "“{file}” tidak dapat menjadi nama berkas di komputer ini, karena memuat “{x}”.",
+        "Pakai nama lain, misalnya hanya huruf, angka, spasi, titik, dan tanda hubung.",
     ),
     "E510": for_planner(
         "Berkas ini bukan dokumen IKU yang ditulis oleh iku consolidate versi ini, atau lembar tersembunyinya hilang atau rusak[: {sebab}].",
@@ -79,6 +83,10 @@ ENTRIES: Mapping[str, Entry] = {
     "E518": for_planner(
         "Untuk --split, {x} harus nama folder.",
         "Sebutkan nama folder, misalnya -o formulir.",
+    ),
+    "E522": for_planner(
+        "Komputer menolak membaca atau menulis[ {x}]: {sebab}. Pekerjaan berhenti.",
+        "Hilangkan sebabnya, lalu jalankan lagi; berkas yang sudah ada tidak rusak.",
     ),
     "E531": for_planner(
         "{x} bukan tanda terima, atau isinya hilang sebagian, rusak, atau diubah.",
