@@ -13,11 +13,27 @@ from ..core.model import Submission
 from ..texts import help as words
 from ..texts.status import SHEET_WORDS
 from .load import load_definition
+from .options import PATH, definition_option, json_option, named
 from .output import Json, counts, finding_json, print_findings, print_json, submission_json
 from .progress import tell_progress
 
 
-def run(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool) -> int:
+def _inbox_by_default(
+    context: click.Context, parameter: click.Parameter, paths: tuple[Path, ...]
+) -> tuple[Path, ...]:
+    inbox: str | None = (context.default_map or {}).get("inbox")
+    if paths:
+        return paths
+    if inbox is None:
+        raise click.MissingParameter(ctx=context, param=parameter)
+    return (Path(inbox),)
+
+
+@named("check")
+@click.argument("paths", metavar="PATH...", nargs=-1, callback=_inbox_by_default, type=PATH)
+@definition_option
+@json_option
+def command(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool) -> int:
     """Tells what is wrong in each file; 0 without errors, else 1."""
     definition = load_definition(definition_path)
     missing = [path for path in paths if not path.exists()]

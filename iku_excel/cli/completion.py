@@ -9,6 +9,7 @@ import click
 from click import shell_completion
 
 from ..texts import help as words
+from .options import named
 
 VARIABLE = "_IKU_COMPLETE"
 # PowerShell came with click 8.5.
@@ -21,10 +22,10 @@ def _shell_in_use() -> str:
     return "powershell" if os.name == "nt" else PurePath(os.environ.get("SHELL", "")).name
 
 
-@click.command(help=words.COMPLETION)
+@named("completion")
 @click.argument("shell", metavar=f"[{'|'.join(SHELLS)}]", required=False, type=click.Choice(SHELLS))
 @click.pass_context
-def completion(context: click.Context, shell: str | None) -> None:
+def command(context: click.Context, shell: str | None) -> None:
     """Prints the script."""
     asked = shell or _shell_in_use()
     found = shell_completion.get_completion_class(asked)

@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,6 +16,7 @@ from ..core.findings import errors
 from ..core.model import Results
 from ..core.numbers import show_percent
 from ..core.periods import Period
+from ..styles.columns import IKU
 from ..summary.sheets.remarks import remark
 from ..texts import help as words
 from ..texts.status import FIGURE_WORDS
@@ -24,17 +26,29 @@ from .feedback import send_back, sent_json
 from .feedback import tell as tell_sent
 from .gather import gather
 from .load import load_definition
+from .options import (
+    PATH,
+    day_option,
+    definition_option,
+    force_option,
+    inbox_argument,
+    json_option,
+    latest_period_option,
+    named,
+    output_option,
+    pick_option,
+)
 from .output import (
     addressees,
     counts,
     is_final,
     print_findings,
     print_json,
+    print_table,
     reporting_units,
     results_json,
     sheet_names,
     status_rows,
-    table,
 )
 from .target import WORKBOOK, refuse_other_than_folder, refuse_target
 
@@ -55,6 +69,31 @@ class Order:
     paper: str = "F4"
     show: bool = False
     force: bool = False
+
+
+@named("consolidate")
+@inbox_argument
+@definition_option
+@latest_period_option
+@day_option("--date", "signed", words.OPTION_DATE)
+@output_option(words.OPTION_OUTPUT)
+@pick_option
+@click.option("--feedback", type=PATH, metavar="DIR", help=words.OPTION_FEEDBACK)
+@click.option("--workers", type=click.IntRange(1, 64), metavar="N", help=words.OPTION_WORKERS)
+@click.option("--folded", is_flag=True, help=words.option_folded(*IKU.folded()))
+@click.option(
+    "--paper",
+    type=click.Choice(["F4", "A4"], case_sensitive=False),
+    default="F4",
+    show_default=True,
+    help=words.OPTION_PAPER,
+)
+@click.option("--open", "show", is_flag=True, help=words.OPTION_OPEN)
+@json_option
+@force_option
+def command(as_json: bool, **asked: Any) -> int:
+    """The main job."""
+    return run(Order(**asked), as_json)
 
 
 def run(order: Order, as_json: bool) -> int:
@@ -92,13 +131,13 @@ def write(results: Results, order: Order) -> None:
 def tell(results: Results, output: Path) -> None:
     """The indicators' lines, the units, and what was found."""
     click.echo(results.period.words)
-    click.echo(table(words.INDICATOR_HEAD, indicator_rows(results)))
+    print_table(words.INDICATOR_HEAD, indicator_rows(results))
     if results.definition.example:
         click.echo(words.EXAMPLE_TARGETS)
     click.echo()
     sheets = sheet_names(results.definition)
     click.echo(words.SHEETS_OF.format(period=Period(results.period.year, results.period.last_quarter).words))
-    click.echo(table(words.STATUS_HEAD, status_rows(reporting_units(results), sheets)))
+    print_table(words.STATUS_HEAD, status_rows(reporting_units(results), sheets))
     if results.findings:
         click.echo()
         print_findings(results.findings, addressees(results.definition))

@@ -2,69 +2,59 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from .. import files
+from ..core.identity import form_version
+from ..core.numbers import show
+from ..definition import book, load, to_toml
+from ..definition.difference import Change, difference
+from ..texts import help as help_words
 from ..texts import workspace as words
-from .options import force_option
+from ..texts.definition_book import HEADS, SHEETS
+from .load import load_definition
+from .options import PATH, force_option, output_option
+from .output import counts, print_findings
 
-if TYPE_CHECKING:
-    from ..definition.difference import Change
-
-# Heavy imports live inside the commands, so that `iku --help` loads click and nothing else.
-
-_path = click.Path(path_type=Path)
-_output = click.option("-o", "--output", type=_path, required=True, help=words.OPTION_OUTPUT)
-_source = click.option("-d", "--definition", "path", type=_path, help=words.OPTION_DEFINITION)
+_output = output_option(words.OPTION_OUTPUT)
+_source = click.option("-d", "--definition", "path", type=PATH, help=words.OPTION_DEFINITION)
 
 
-@click.group(help=words.DEFINITION)
-def definition() -> None:
+@click.group("definition", help=help_words.COMMANDS["definition"])
+def command() -> None:
     """The group of these commands."""
 
 
-@definition.command(help=words.EXPORT)
+@command.command(help=words.EXPORT)
 @_source
 @_output
 @force_option
 def export(path: Path | None, output: Path, force: bool) -> None:
     """A definition as a workbook."""
-    from .. import files
-    from ..definition import book
-    from .load import load_definition
-
     files.refuse_existing(output, force)
     files.write_atomically(output, book.draw(load_definition(path)), force=force)
     click.echo(words.WRITTEN.format(path=output))
 
 
-@definition.command("import", help=words.IMPORT)
-@click.argument("path", metavar="BERKAS", type=_path)
+@command.command("import", help=words.IMPORT)
+@click.argument("path", metavar="BERKAS", type=PATH)
 @_output
 @force_option
 def import_(path: Path, output: Path, force: bool) -> None:
     """A definition as TOML."""
-    from .. import files
-    from ..definition import to_toml
-    from .load import load_definition
-
     files.refuse_existing(output, force)
     text = to_toml(load_definition(path), words.TOML_HEAD.format(name=path.name))
     files.write_atomically(output, text.encode("utf-8"), force=force)
     click.echo(words.WRITTEN.format(path=output))
 
 
-@definition.command(help=words.CHECK)
-@click.argument("path", metavar="BERKAS", type=_path)
-def check(path: Path) -> None:
+@command.command(help=words.CHECK)
+@click.argument("path", metavar="BERKAS", type=PATH)
+def check(path: Path) -> int:
     """All faults at once; 0 without errors, else 1."""
-    from ..definition import load
-    from .output import counts, print_findings
-
     loaded, findings = load(path)
     print_findings(findings)
     if loaded is None:
@@ -81,18 +71,14 @@ def check(path: Path) -> None:
             )
         )
     click.echo(words.FOUND.format(counts=counts(findings)))
-    sys.exit(1 if loaded is None else 0)
+    return 1 if loaded is None else 0
 
 
-@definition.command(help=words.DIFF)
-@click.argument("old", metavar="LAMA", type=_path)
-@click.argument("new", metavar="BARU", type=_path)
+@command.command(help=words.DIFF)
+@click.argument("old", metavar="LAMA", type=PATH)
+@click.argument("new", metavar="BARU", type=PATH)
 def diff(old: Path, new: Path) -> None:
     """What changed, and whether forms that are out still count."""
-    from ..core.identity import form_version
-    from ..definition.difference import difference
-    from .load import load_definition
-
     before, after = load_definition(old), load_definition(new)
     changes = difference(before, after)
     if not changes:
@@ -105,8 +91,6 @@ def diff(old: Path, new: Path) -> None:
 
 
 def _sentence(change: Change) -> str:
-    from ..texts.definition_book import HEADS, SHEETS
-
     table = change.table or "instansi"
     sheet = SHEETS["instansi" if table == "kontak" else table].name
     if not change.key:
@@ -121,8 +105,6 @@ def _sentence(change: Change) -> str:
 
 def _figures(change: Change) -> str:
     """The numbers of a row that came or went, which is what people ask of a target."""
-    from ..texts.definition_book import HEADS
-
     row = change.after or change.before
     if change.table != "target" or not isinstance(row, Mapping):
         return ""
@@ -131,8 +113,6 @@ def _figures(change: Change) -> str:
 
 
 def _shown(value: object) -> str:
-    from ..core.numbers import show
-
     if isinstance(value, list):
         return f"({'; '.join(map(_shown, value))})"
     if isinstance(value, bool):

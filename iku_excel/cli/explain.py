@@ -28,14 +28,18 @@ from ..summary.sheets.remarks import remark
 from ..texts import explain as words
 from ..texts.status import ANSWER_WORDS, FIGURE_WORDS, SHEET_WORDS
 from ..texts.workbook import every_sheet as summary_words
+from .options import named, workbook_argument
 
 # A fraction in one line keeps its parts in parentheses; a number alone needs none.
 _LONE_NUMBER = re.compile(r"\(([\d.,]+)\)")
 
 
-def run(path: Path, wanted: str) -> int:
+@named("explain")
+@workbook_argument
+@click.argument("wanted", metavar="INDIKATOR")
+def command(workbook: Path, wanted: str) -> int:
     """Prints the explanation of one indicator, named by its code or number."""
-    results = recall(path).results
+    results = recall(workbook).results
     for line in explanation(results, find_indicator(results, wanted)):
         click.echo(line)
     return 0

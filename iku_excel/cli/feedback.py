@@ -4,25 +4,38 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from .. import files, template
+from ..core.findings import Finding, errors
+from ..core.model import Results
+from ..core.model.recovered import Recovered
+from ..core.periods import Period
+from ..feedback import Copy, LeftAlone, Return, drafts, returns_to_mend
+from ..form import Line, suggested_name
+from ..inbox import issued, read_bytes, read_workbook, recover
+from ..inbox.layout import Issued
+from ..texts import annotated as words
 from ..texts import help as help_words
-from .options import PERIOD, definition_option, force_option, json_option
-
-if TYPE_CHECKING:
-    from ..core.findings import Finding
-    from ..core.model import Results
-    from ..core.model.recovered import Recovered
-    from ..core.periods import Period
-    from ..feedback import Copy, LeftAlone, Return
-    from ..form import Line
-    from ..inbox.layout import Issued
-
+from ..texts.annotated import CHANGED
+from .gather import gather
+from .load import load_definition
+from .options import (
+    definition_option,
+    force_option,
+    inbox_argument,
+    json_option,
+    latest_period_option,
+    named,
+    output_option,
+    pick_option,
+)
+from .output import finding_json, print_findings, print_json, reporting_units
+from .target import refuse_other_than_folder
+from .template import PASSWORD_VARIABLE
 
 UNKNOWN_UNIT = "E125"  # its sheets can be read, and their questions may be another unit's now
 
@@ -40,17 +53,15 @@ class Sent:
     unread: tuple[Finding, ...]
 
 
-@click.command(help=help_words.FEEDBACK)
-@click.argument("inbox", type=click.Path(path_type=Path))
+@named("feedback")
+@inbox_argument
 @definition_option
-@click.option("--period", type=PERIOD, help=help_words.OPTION_PERIOD_LATEST)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), required=True, help=help_words.OPTION_FEEDBACK
-)
-@click.option("--pick", "picks", multiple=True, metavar="BERKAS", help=help_words.OPTION_PICK)
+@latest_period_option
+@output_option(help_words.OPTION_FEEDBACK)
+@pick_option
 @json_option
 @force_option
-def feedback(
+def command(
     inbox: Path,
     definition_path: Path | None,
     period: Period | None,
@@ -58,13 +69,8 @@ def feedback(
     picks: tuple[str, ...],
     as_json: bool,
     force: bool,
-) -> None:
+) -> int:
     """The annotated copies."""
-    from .gather import gather
-    from .load import load_definition
-    from .output import print_json
-    from .target import refuse_other_than_folder
-
     refuse_other_than_folder(output, inbox)
     results = gather(load_definition(definition_path), inbox, period, picks)
     sent = send_back(results, inbox, output, force)
@@ -72,19 +78,11 @@ def feedback(
         print_json(sent_json(sent))
     else:
         tell(sent)
-    sys.exit(0 if not (sent.copies or sent.alone or sent.unread) else 1)
+    return 0 if not (sent.copies or sent.alone or sent.unread) else 1
 
 
 def send_back(results: Results, inbox: Path, output: Path, force: bool) -> Sent:
     """Writes the copies, all of them or, where one of their names is taken, none."""
-    from .. import files, template
-    from ..core.periods import Period
-    from ..feedback import drafts, returns_to_mend
-    from ..form import suggested_name
-    from ..inbox import issued, read_workbook
-    from .output import reporting_units
-    from .template import PASSWORD_VARIABLE
-
     definition = results.definition
     period = Period(results.period.year, results.period.last_quarter)
     submissions = tuple(unit.submission for unit in reporting_units(results) if unit.submission)
@@ -110,8 +108,6 @@ def send_back(results: Results, inbox: Path, output: Path, force: bool) -> Sent:
 
 def _unread(results: Results) -> tuple[Finding, ...]:
     """Errors of whole files, of which no input sheet was read."""
-    from ..core.findings import errors
-
     read = {one.origin.file for one in results.submissions}
     whole = (one for one in errors(results.findings) if one.place.file and not one.place.sheet)
     return tuple(one for one in whole if one.place.file not in read and one.code != UNKNOWN_UNIT)
@@ -124,10 +120,6 @@ def _recovered(
 
     Who changed a file since it was read gets no copy of it.
     """
-    from ..feedback import LeftAlone
-    from ..inbox import read_bytes, recover
-    from ..texts.annotated import CHANGED
-
     definition = results.definition
     units = {unit.code for unit in definition.units}
     wanted = {(one.origin.file, one.unit): one.origin.sha256 for each in returns for one in each.submissions}
@@ -153,9 +145,6 @@ def _recovered(
 
 def tell(sent: Sent) -> None:
     """The copies, what was carried for the staff, and what could not be."""
-    from ..texts import annotated as words
-    from .output import print_findings
-
     for path, copy in sent.copies:
         definition = copy.form.definition
         sheet = definition.unit(copy.owner).sheet
@@ -185,7 +174,6 @@ def tell(sent: Sent) -> None:
 
 def sent_json(sent: Sent) -> dict[str, object]:
     """What `feedback --json` prints."""
-    from .output import finding_json
 
     def lines(found: tuple[Line, ...]) -> list[dict[str, str]]:
         return [

@@ -1,38 +1,73 @@
-"""The options that many commands share."""
+"""What many commands share: their name with its help, their options, and the types of what is typed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, TypeVar
 
 import click
 
+from ..core.periods import Period, parse_period
 from ..texts import help as words
 
-if TYPE_CHECKING:
-    from ..core.periods import Period
+Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
 
-definition_option = click.option(
-    "-d", "--definition", "definition_path", type=click.Path(path_type=Path), help=words.OPTION_DEFINITION
-)
-force_option = click.option("--force", is_flag=True, help=words.OPTION_FORCE)
-json_option = click.option("--json", "as_json", is_flag=True, help=words.OPTION_JSON)
+PATH = click.Path(path_type=Path)
 
 
 class _Period(click.ParamType):  # type: ignore[type-arg]  # a class of one type before click 8.2
     name = "PERIODE"
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Period | None:
-        from ..core.periods import Period, parse_period
-
-        if isinstance(value, Period):
-            return value
-        period = parse_period(str(value))
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Period:
+        period = value if isinstance(value, Period) else parse_period(str(value))
         if period is None:
             self.fail(words.NOT_A_PERIOD.format(text=value), param, ctx)
         return period
 
 
+class _Day(click.DateTime):
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if type(value) is date else super().convert(value, param, ctx).date()
+
+
 PERIOD = _Period()
+DAY = _Day(["%Y-%m-%d", "%d-%m-%Y"])
+
+definition_option = click.option(
+    "-d", "--definition", "definition_path", type=PATH, help=words.OPTION_DEFINITION
+)
+force_option = click.option("--force", is_flag=True, help=words.OPTION_FORCE)
+json_option = click.option("--json", "as_json", is_flag=True, help=words.OPTION_JSON)
+inbox_argument = click.argument("inbox", type=PATH)
+workbook_argument = click.argument("workbook", metavar="OUT.xlsx", type=PATH)
+latest_period_option = click.option("--period", type=PERIOD, help=words.OPTION_PERIOD_LATEST)
+period_option = click.option("--period", type=PERIOD, help=words.OPTION_PERIOD)
+pick_option = click.option("--pick", "picks", multiple=True, metavar="BERKAS", help=words.OPTION_PICK)
+
+
+def named(name: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """Makes the command of that name, with the help that the list of commands shows."""
+    return click.command(name, help=words.COMMANDS[name])
+
+
+def output_option(text: str, *, required: bool = True) -> Callable[[Decorated], Decorated]:
+    """What is written, or where."""
+    return click.option("-o", "--output", type=PATH, required=required, help=text)
+
+
+def day_option(name: str, field: str, text: str) -> Callable[[Decorated], Decorated]:
+    """A day, typed as 2026-07-10 or 10-07-2026."""
+    return click.option(name, field, metavar="D", type=DAY, help=text)
+
+
+def separator_option(text: str, default: str | None = None) -> Callable[[Decorated], Decorated]:
+    """What stands between the columns of a CSV file."""
+    return click.option(
+        "--separator",
+        type=click.Choice(list(words.SEPARATORS)),
+        default=default,
+        show_default=True,
+        help=text,
+    )

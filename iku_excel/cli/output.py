@@ -15,6 +15,7 @@ from ..core.model import Definition, Figure, Result, Results, Submission, UnitSt
 from ..texts import findings as sentences
 from ..texts import help as words
 from ..texts.status import SHEET_WORDS
+from . import terminal
 
 Json = dict[str, Any]
 
@@ -27,9 +28,24 @@ def print_json(content: Json) -> None:
 def print_findings(
     findings: Iterable[Finding], addressees: Mapping[str, str] = MappingProxyType({}), *, err: bool = False
 ) -> None:
-    """One line a cause, worst first; with addressees, staff's remedies say whom to pass them on to."""
-    for group in sentences.grouped(findings):
-        click.echo(sentences.group_line(group, addressees.get(group.findings[0].unit, "")), err=err)
+    """A line for each cause, as wide as the terminal."""
+    for line in finding_lines(findings, addressees, terminal.room(err=err)):
+        click.echo(line, err=err)
+
+
+def finding_lines(
+    findings: Iterable[Finding], addressees: Mapping[str, str] = MappingProxyType({}), room: int | None = None
+) -> list[str]:
+    """One a cause, worst first; with addressees, staff's remedies say whom to pass them on to."""
+    return [
+        terminal.hanging(sentences.group_line(group, addressees.get(group.findings[0].unit, "")), room)
+        for group in sentences.grouped(findings)
+    ]
+
+
+def print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table as wide as the terminal."""
+    click.echo(terminal.table(head, rows, terminal.room()))
 
 
 def counts(findings: Sequence[Finding]) -> str:
@@ -41,18 +57,6 @@ def counts(findings: Sequence[Finding]) -> str:
     return words.COUNTS.format(
         errors=number[Severity.ERROR], warnings=number[Severity.WARNING], notes=number[Severity.NOTE]
     )
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Columns as wide as their longest text."""
-    lines = [tuple(head), *(tuple(row) for row in rows)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
-    texts = [
-        "  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip()
-        for line in lines
-    ]
-    texts.insert(1, "  ".join("-" * width for width in widths))
-    return "\n".join(texts)
 
 
 def status_rows(units: Iterable[UnitStatus], sheets: Mapping[str, str]) -> list[tuple[str, ...]]:

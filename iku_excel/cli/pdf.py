@@ -10,18 +10,31 @@ from .. import engines, files
 from ..summary.embedded.reading import recall
 from ..summary.sheets import analisis, grafik, ikm, iku, pengukuran
 from ..texts import explain as words
+from ..texts import help as help_words
+from .options import force_option, named, output_option, workbook_argument
 from .target import PDF, refuse_target
 
 # The sheets that are meant for paper, beside those of the surveys; the others are for the screen.
 PAPER_SHEETS = (iku.SHEET, pengukuran.SHEET, grafik.SHEET, analisis.SHEET)
 
 
-def run(path: Path, output: Path | None, force: bool, engine: str) -> int:
+@named("pdf")
+@workbook_argument
+@output_option(help_words.OPTION_PDF, required=False)
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "excel", "libreoffice"], case_sensitive=False),
+    default="auto",
+    show_default=True,
+    help=help_words.OPTION_ENGINE,
+)
+@force_option
+def command(workbook: Path, output: Path | None, engine: str, force: bool) -> int:
     """Writes the PDF beside the workbook, or where asked."""
-    target = output or path.with_suffix(".pdf")
+    target = output or workbook.with_suffix(".pdf")
     refuse_target(target, PDF, force)
-    results = recall(path).results  # only a workbook of ours has the sheets that are meant for paper
+    results = recall(workbook).results  # only a workbook of ours has the sheets that are meant for paper
     sheets = (*PAPER_SHEETS, *ikm.names(results.definition))
-    files.write_atomically(target, engines.export_pdf(path, sheets, engine), force=force)
+    files.write_atomically(target, engines.export_pdf(workbook, sheets, engine), force=force)
     click.echo(words.PDF_WRITTEN.format(path=target))
     return 0

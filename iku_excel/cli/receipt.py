@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-import sys
+import hashlib
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from ..texts import help as words
-from .options import definition_option, force_option
+from .. import files, inbox, receipts
+from ..core.findings import Finding, IkuError, Place
+from ..core.model import Definition, Origin, Receipt, Verdict
+from ..texts import help as help_words
+from ..texts import receipt as words
+from .load import load_definition
+from .options import PATH, definition_option, force_option, inbox_argument, output_option
+from .progress import tell_progress
+from .target import refuse_other_than_folder
 
-# Heavy imports live inside the commands, so that `iku --help` loads click and nothing else.
-
-_path = click.Path(path_type=Path)
+TEXT, JSON = ".txt", ".json"
+# Nothing is to be mended in these: the sender has done his part.
+DONE = frozenset({Verdict.ACCEPTED, Verdict.SUPERSEDED, Verdict.DUPLICATE})
 
 
 class _Time(click.ParamType):  # type: ignore[type-arg]  # a class of one type before click 8.2
@@ -23,34 +30,121 @@ class _Time(click.ParamType):  # type: ignore[type-arg]  # a class of one type b
         try:
             return datetime.fromisoformat(str(value))
         except ValueError:
-            self.fail(words.NOT_A_TIME.format(text=value), param, ctx)
+            self.fail(help_words.NOT_A_TIME.format(text=value), param, ctx)
 
 
-@click.group(help=words.RECEIPT)
-def receipt() -> None:
+@click.group("receipt", help=help_words.COMMANDS["receipt"])
+def command() -> None:
     """The group of these commands."""
 
 
-@receipt.command(help=words.RECEIPT_MAKE)
-@click.argument("inbox", type=_path)
+@command.command(help=help_words.RECEIPT_MAKE)
+@inbox_argument
 @definition_option
-@click.option("-o", "--output", type=_path, required=True, help=words.OPTION_RECEIPTS)
-@click.option("--time", type=_Time(), help=words.OPTION_TIME)
+@output_option(help_words.OPTION_RECEIPTS)
+@click.option("--time", "noted", type=_Time(), help=help_words.OPTION_TIME)
 @force_option
-def make(inbox: Path, definition_path: Path | None, output: Path, time: datetime | None, force: bool) -> None:
-    """A receipt for each file."""
-    from .receipts import make as run
+def make(inbox: Path, definition_path: Path | None, output: Path, noted: datetime | None, force: bool) -> int:
+    """Writes two files beside each other for each of the inbox's; 0 when nothing is to be mended, else 1.
 
-    noted = time or datetime.now().astimezone()
-    sys.exit(run(inbox, definition_path, output, noted.isoformat(timespec="seconds"), force))
+    A receipt that already says the same stays, with its time.
+    """
+    time = (noted or datetime.now().astimezone()).isoformat(timespec="seconds")
+    refuse_other_than_folder(output, inbox)
+    made = _receipts(load_definition(definition_path), inbox, time)
+    new = [receipt for receipt in made if not _stands(output, receipt)]
+    for receipt in new:
+        for path in _paths(output, receipt):
+            files.refuse_existing(path, force)
+    for receipt in new:
+        as_text, as_json = _paths(output, receipt)
+        files.write_atomically(as_text, receipts.text(receipt), force=force)
+        files.write_atomically(as_json, receipts.to_json(receipt), force=force)
+    for receipt in made:
+        click.echo(words.WRITTEN.format(verdict=receipts.verdict(receipt.verdict), file=receipt.origin.file))
+    click.echo(words.ALL_WRITTEN.format(n=len(new), kept=len(made) - len(new), folder=output))
+    return 0 if all(receipt.verdict in DONE for receipt in made) else 1
 
 
-@receipt.command(help=words.RECEIPT_VERIFY)
-@click.argument("receipt_path", metavar="TANDA_TERIMA", type=_path)
-@click.argument("path", metavar="BERKAS", type=_path)
+@command.command(help=help_words.RECEIPT_VERIFY)
+@click.argument("receipt_path", metavar="TANDA_TERIMA", type=PATH)
+@click.argument("path", metavar="BERKAS", type=PATH)
 @definition_option
-def verify(receipt_path: Path, path: Path, definition_path: Path | None) -> None:
-    """Whether a file is the one that a receipt is of."""
-    from .receipts import verify as run
+def verify(receipt_path: Path, path: Path, definition_path: Path | None) -> int:
+    """Says whether the file is the receipt's and what differs; 0 when it is, by a whole receipt, else 1."""
+    kept = receipts.read(_bytes(receipt_path), receipt_path.name)
+    data = _bytes(path)
+    click.echo(words.WHOLE if kept.whole else words.EDITED)
+    if hashlib.sha256(data).hexdigest() == kept.sha256:
+        click.echo(words.SAME.format(file=kept.file, time=kept.time))
+        return 0 if kept.whole else 1
+    click.echo(words.OTHER)
+    definition = load_definition(definition_path)
+    submissions, findings = inbox.read_paths((path,), definition)
+    origin = submissions[0].origin if submissions else _origin(data, path.name)
+    found = receipts.facts(receipts.content(receipts.receipt(definition, origin, submissions, findings, "")))
+    differing = receipts.differences(kept.facts, found)
+    for difference in differing:
+        click.echo(_sentence(*difference))
+    if not differing:
+        click.echo(words.ONLY_CONTENT)
+    return 1
 
-    sys.exit(run(receipt_path, path, definition_path))
+
+def _sentence(sheet: str, label: str, recorded: str, found: str) -> str:
+    if not label:
+        return (words.LOST_SHEET if recorded else words.NEW_SHEET).format(sheet=sheet)
+    named = words.OF_SHEET.format(sheet=sheet, label=label.lower()) if sheet else label
+    return words.DIFFERS.format(label=named, recorded=recorded, found=found)
+
+
+def _receipts(definition: Definition, folder: Path, time: str) -> list[Receipt]:
+    """A receipt for each file that may be a form, of whatever period."""
+    entries, left_out = inbox.entries(folder)
+    reads = inbox.read_entries(entries, definition, progress=tell_progress)
+    submissions, found = inbox.together(left_out, reads)
+    findings = list(found)
+    for period in sorted({submission.period for submission in submissions}):
+        own = [submission for submission in submissions if submission.period == period]
+        findings += inbox.choose(own, period)[1]
+    origins = {submission.origin.file: submission.origin for submission in submissions}
+    return [
+        receipts.receipt(
+            definition, origins.get(entry.name) or _of_unread(entry), submissions, findings, time
+        )
+        for entry in entries
+    ]
+
+
+def _of_unread(entry: inbox.Entry) -> Origin:
+    data, _ = inbox.read_bytes(entry.path, entry.name)
+    return _origin(data, entry.name)
+
+
+def _origin(data: bytes | None, name: str) -> Origin:
+    """All that is known of a file that holds no submission; no hash where its bytes are not known either."""
+    if data is None:
+        return Origin(name, "")
+    return Origin(name, hashlib.sha256(data).hexdigest(), size=len(data))
+
+
+def _paths(output: Path, receipt: Receipt) -> tuple[Path, Path]:
+    name = receipt.origin.file
+    return output / f"{name}{TEXT}", output / f"{name}{JSON}"
+
+
+def _stands(output: Path, receipt: Receipt) -> bool:
+    """Whether both files are there and say the same already."""
+    as_text, as_json = _paths(output, receipt)
+    if not (as_text.is_file() and as_json.is_file()):
+        return False
+    return receipts.says_the_same(as_text.read_bytes(), as_json.read_bytes(), receipt)
+
+
+def _bytes(path: Path) -> bytes:
+    if not path.is_file():
+        raise IkuError(Finding("E511", Place(str(path)), {"x": str(path)}))
+    data, findings = inbox.read_bytes(path, path.name)
+    if data is None:
+        raise IkuError(*findings)
+    return data

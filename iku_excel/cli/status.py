@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -14,13 +15,24 @@ from ..core.counts import counts
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition, Results, SheetStatus, UnitStatus
 from ..core.periods import ROMAN, Period
-from ..texts import findings as sentences
+from ..texts import help as help_words
 from ..texts import reminders as letter
 from ..texts import status as words
 from ..texts.findings.filling import harmless
+from . import terminal
 from .gather import settle
 from .load import load_definition
-from .output import Json, addressees, finding_json, print_json, reporting_units, table, unit_json
+from .options import (
+    PATH,
+    day_option,
+    definition_option,
+    force_option,
+    inbox_argument,
+    json_option,
+    latest_period_option,
+    named,
+)
+from .output import Json, addressees, finding_json, finding_lines, print_json, reporting_units, unit_json
 from .progress import tell_progress
 from .target import refuse_other_than_folder
 
@@ -41,6 +53,38 @@ class Order:
     force: bool = False
 
 
+@named("status")
+@inbox_argument
+@definition_option
+@latest_period_option
+@click.option("--reminders", metavar="DIR", type=PATH, help=help_words.OPTION_REMINDERS)
+@day_option("--deadline", "deadline", help_words.OPTION_DEADLINE)
+@day_option("--date", "today", help_words.OPTION_TODAY)
+@click.option("--watch", is_flag=True, help=help_words.OPTION_WATCH)
+@click.option(
+    "--interval",
+    type=click.FloatRange(0.1, 3600),
+    default=5.0,
+    show_default=True,
+    metavar="DETIK",
+    help=help_words.OPTION_INTERVAL,
+)
+@json_option
+@force_option
+def command(watch: bool, interval: float, as_json: bool, **asked: Any) -> int:
+    """Once, or again and again."""
+    order = Order(**{**asked, "today": asked["today"] or date.today()})
+    if watch and (order.reminders or as_json):
+        raise click.UsageError(help_words.WATCH_ALONE)
+    if order.deadline and not order.reminders:
+        raise click.UsageError(help_words.DEADLINE_ALONE)
+    if watch:
+        from .watch import run as stay_on
+
+        return stay_on(order, interval)
+    return run(order, as_json)
+
+
 def run(order: Order, as_json: bool) -> int:
     """What has come of each input sheet, and the reminders where asked; 0 when all are accepted, else 1."""
     if order.inbox.is_file():
@@ -56,18 +100,20 @@ def run(order: Order, as_json: bool) -> int:
     if as_json:
         print_json(_json(results))
     else:
-        click.echo(screen(results))
+        click.echo(screen(results, terminal.room()))
         if order.reminders:
             click.echo("\n" + letter.WRITTEN.format(n=number, folder=order.reminders))
     return 0 if all(unit.status is SheetStatus.ACCEPTED for unit in reporting_units(results)) else 1
 
 
-def screen(results: Results) -> str:
+def screen(results: Results, room: int | None = None) -> str:
     """Sheet by state, triwulan beside triwulan; the files that count; who is late; what was found."""
     definition, units = results.definition, reporting_units(results)
     parts = [
-        table(
-            (*words.SHEET_HEAD, *_quarters(results), *(head for head, _ in _columns(results))), _rows(results)
+        terminal.table(
+            (*words.SHEET_HEAD, *_quarters(results), *(head for head, _ in _columns(results))),
+            _rows(results),
+            room,
         ),
         words.ARRIVED.format(
             sent=sum(unit.status.read for unit in units),
@@ -79,14 +125,9 @@ def screen(results: Results) -> str:
     if late:
         parts.append(words.LATE.format(names=", ".join(late)))
     if saved := _saved(units):
-        parts += ["", table(words.FILE_HEAD, saved)]
+        parts += ["", terminal.table(words.FILE_HEAD, saved, room)]
     if results.findings:
-        names = addressees(definition)
-        parts.append("")
-        parts += [
-            sentences.group_line(group, names.get(group.findings[0].unit, ""))
-            for group in sentences.grouped(results.findings)
-        ]
+        parts += ["", *finding_lines(results.findings, addressees(definition), room)]
     return "\n".join(parts)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -29,10 +30,19 @@ from ..texts import help as help_words
 from ..texts import survey_file as words
 from ..texts.workbook import every_sheet as summary_words
 from .load import load_definition
-from .output import Json, finding_json, print_findings, print_json, table
+from .options import (
+    PATH,
+    definition_option,
+    force_option,
+    json_option,
+    named,
+    output_option,
+    period_option,
+    separator_option,
+)
+from .output import Json, finding_json, print_findings, print_json, print_table
 from .survey_cases import run_cases
 
-FINISHED, NOT_FINAL, NOTHING_SAID = 0, 1, 2
 # So many values of a column of the profile are listed; the others are counted.
 MOST_VALUES = 8
 WEAKEST = 3
@@ -72,6 +82,22 @@ class _Outcome:
         return self.index is not None and not any(f.severity is Severity.ERROR for f in self.findings)
 
 
+@named("survey")
+@click.argument("path", metavar="BERKAS", type=PATH)
+@definition_option
+@click.option("--map", "mapping", default="", metavar="PETA", help=words.OPTION_MAP)
+@separator_option(words.OPTION_SEPARATOR)
+@click.option("--population", type=click.IntRange(1, 10**9), metavar="N", help=words.OPTION_POPULATION)
+@click.option("--unit", default="", metavar="KODE", help=words.OPTION_UNIT)
+@period_option
+@output_option(words.OPTION_OUTPUT, required=False)
+@json_option
+@force_option
+def command(**asked: Any) -> int:
+    """The satisfaction index from raw answers."""
+    return run(Order(**asked))
+
+
 def run(order: Order) -> int:
     """Prints the result, or writes the filled form too; the exit code says whether the index is final."""
     if order.path.suffix.lower() == ".toml":
@@ -102,7 +128,7 @@ def run(order: Order) -> int:
 
         write_form(order.output, definition, unit, order.period, survey, answers, order.path, order.force)
         click.echo(help_words.FORM_WRITTEN.format(path=order.output), err=order.as_json)
-    return FINISHED if outcome.final else NOT_FINAL
+    return 0 if outcome.final else 1
 
 
 def _chosen(definition: Definition, unit: str) -> tuple[Survey, str]:
@@ -188,7 +214,7 @@ def _print(outcome: _Outcome, population: int | None) -> None:
             said = _said(survey, found)
             click.echo(words.PROVISIONAL.format(n=outcome.refused, respondents=_respondents(outcome), **said))
     click.echo()
-    click.echo(table(words.HEAD, _rows(outcome)))
+    print_table(words.HEAD, _rows(outcome))
     click.echo()
     if found is not None:
         size = len(survey.elements)

@@ -13,7 +13,7 @@ from ..core.numbers import show
 from ..survey_file import Case, read_cases
 from ..texts import survey_file as words
 from ..texts.workbook import every_sheet as summary_words
-from .output import finding_json, print_findings, print_json, table
+from .output import finding_json, print_findings, print_json, print_table
 
 FINISHED, NOT_RECONCILED = 0, 1
 
@@ -64,7 +64,7 @@ def run_cases(path: Path, as_json: bool) -> int:
         )
         for case, weight, printed, found in compared
     ]
-    click.echo(table(words.CASE_HEAD, rows))
+    print_table(words.CASE_HEAD, rows)
     print_findings(findings)
     return NOT_RECONCILED if findings else FINISHED
 

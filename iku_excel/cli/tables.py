@@ -11,14 +11,29 @@ from ..core.periods import Period
 from ..texts import help as words
 from .gather import gather
 from .load import load_definition
+from .options import (
+    definition_option,
+    force_option,
+    inbox_argument,
+    latest_period_option,
+    named,
+    output_option,
+    separator_option,
+)
 from .output import counts, is_final
 
-SEPARATORS = {"koma": ",", "titik-koma": ";", "tab": "\t"}
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def run(
-    folder: Path,
+@named("tables")
+@inbox_argument
+@definition_option
+@latest_period_option
+@output_option(words.OPTION_TABLES)
+@separator_option(words.OPTION_SEPARATOR, "titik-koma")
+@force_option
+def command(
+    inbox: Path,
     definition_path: Path | None,
     period: Period | None,
     output: Path,
@@ -29,14 +44,16 @@ def run(
     targets = {output / f"{name}.csv": table for name, table in tables.TABLES.items()}
     for path in targets:
         files.refuse_existing(path, force)
-    results = gather(load_definition(definition_path), folder, period)
+    results = gather(load_definition(definition_path), inbox, period)
     for path, table in targets.items():
         frame = table(results)
         for column in frame.select_dtypes("object"):
             frame[column] = frame[column].map(_harmless)
         # A comma decides in Indonesia; only a file separated by commas must leave the point.
         decimal = "." if separator == "koma" else ","
-        text = frame.to_csv(index=False, sep=SEPARATORS[separator], decimal=decimal, lineterminator="\r\n")
+        text = frame.to_csv(
+            index=False, sep=words.SEPARATORS[separator], decimal=decimal, lineterminator="\r\n"
+        )
         files.write_atomically(path, text.encode("utf-8-sig"), force=force)
         click.echo(words.TABLE_WRITTEN.format(path=path))
     click.echo(words.FOUND.format(counts=counts(results.findings)))

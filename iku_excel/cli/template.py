@@ -6,6 +6,7 @@ import difflib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -18,7 +19,16 @@ from ..form.previous import with_previous
 from ..texts import help as words
 from .carried import Carried, carried_from, who_filled
 from .load import load_definition
+from .options import (
+    PATH,
+    definition_option,
+    force_option,
+    named,
+    output_option,
+    period_option,
+)
 from .output import counts
+from .prompt import secret
 from .target import WORKBOOK, refuse_folder, refuse_target
 
 PASSWORD_VARIABLE = "IKU_PASSWORD"
@@ -36,6 +46,21 @@ class Order:
     split: bool = False
     password: str = ""
     force: bool = False
+
+
+@named("template")
+@definition_option
+@period_option
+@click.option("--unit", "units", multiple=True, metavar="KODE", help=words.OPTION_UNIT)
+@click.option("--from", "inbox", metavar="INBOX", type=PATH, help=words.OPTION_FROM)
+@click.option("--split", is_flag=True, help=words.OPTION_SPLIT)
+@click.option("--password", "ask_password", is_flag=True, help=words.OPTION_PASSWORD)
+@output_option(words.OPTION_OUTPUT_FORM)
+@force_option
+def command(ask_password: bool, **asked: Any) -> None:
+    """Draws the form."""
+    password = secret(words.PASSWORD_PROMPT, words.PASSWORD_AGAIN) if ask_password else ""
+    run(Order(password=password, **asked))
 
 
 def run(order: Order) -> None:

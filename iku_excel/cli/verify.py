@@ -19,6 +19,7 @@ from ..summary.embedded.writing import SHEET as HIDDEN
 from ..summary.embedded.writing import Figures
 from ..summary.embedded.writing import figures as said
 from ..texts import explain as words
+from .options import PATH, named, workbook_argument
 
 SHOWN_HASH = 12
 # A program that saves the workbook again may write the last digits of a figure otherwise.
@@ -35,19 +36,22 @@ class Drawing:
     differences: tuple[str, ...]
 
 
-def run(path: Path, folder: Path | None) -> int:
+@named("verify")
+@workbook_argument
+@click.argument("inbox_path", metavar="[INBOX]", required=False, type=PATH)
+def command(workbook: Path, inbox_path: Path | None) -> int:
     """Says every difference; 0 where there is none, else 1."""
-    found = recall(path)
-    results, workbook = found.results, found.workbook
+    found = recall(workbook)
+    results = found.results
     differences = list(changed_results(found))
     if not differences:
         click.echo(words.VERIFIED_RESULTS.format(n=len(results.indicators)))
-    drawing = nearest_drawing(results, workbook)
+    drawing = nearest_drawing(results, found.workbook)
     if not drawing.differences:
         click.echo(words.VERIFIED_CELLS.format(n=drawing.cells))
     differences += drawing.differences
-    if folder is not None:
-        moved = list(_files(results, folder))
+    if inbox_path is not None:
+        moved = list(_files(results, inbox_path))
         if not moved:
             click.echo(words.VERIFIED_FILES.format(n=len({s.origin.file for s in results.submissions})))
         differences += moved

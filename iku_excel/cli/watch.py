@@ -14,10 +14,11 @@ import click
 from .. import inbox
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition
-from ..texts import findings as sentences
 from ..texts import status as words
+from . import terminal
 from .gather import settle
 from .load import load_definition
+from .output import finding_lines
 from .progress import tell_progress
 from .status import Order, screen
 
@@ -87,9 +88,9 @@ def _state(definition: Definition, order: Order, seen: Seen | None) -> tuple[str
     """The screen; before the first form came, or while the folder cannot be reached, why there is none."""
     try:
         read, seen = look(order.inbox, definition, seen)
-        return screen(settle(definition, read, order.period)), seen
+        return screen(settle(definition, read, order.period), terminal.room()), seen
     except IkuError as stop:
-        return "\n".join(sentences.group_line(group) for group in sentences.grouped(stop.findings)), seen
+        return "\n".join(finding_lines(stop.findings, room=terminal.room())), seen
 
 
 def _show(state: str, shown: str) -> str:

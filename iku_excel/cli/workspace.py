@@ -1,17 +1,14 @@
-"""A folder that is an office's own: `iku init` makes it, and within it no command needs an option."""
+"""A folder that is an office's own: what its settings say, and what each command takes from them."""
 
 from __future__ import annotations
 
-import os
-import sys
 import tomllib
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import click
-
+from ..core.findings import Finding, IkuError, Place
 from ..texts import workspace as words
 
 SETTINGS = {"definisi": words.DEFINITION_FILE, "kotak_masuk": words.INBOX, "keluaran": words.OUTPUT}
@@ -19,8 +16,6 @@ SETTINGS = {"definisi": words.DEFINITION_FILE, "kotak_masuk": words.INBOX, "kelu
 
 def settings(folder: Path) -> Mapping[str, str] | None:
     """What the folder's settings say, defaults for the rest; None where it is no workspace (E649: broken)."""
-    from ..core.findings import Finding, IkuError, Place
-
     path = folder / words.SETTINGS
     if not path.is_file():
         return None
@@ -61,35 +56,3 @@ def defaults(folder: Path, now: datetime) -> dict[str, Any]:
             "verify": own,
         },
     }
-
-
-@click.command(help=words.INIT)
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def init(folder: Path) -> None:
-    """A new workspace with the built-in definition; nothing that exists is replaced."""
-    from .. import files
-    from ..definition import book, builtin
-    from .starters import starters
-
-    contents = {
-        words.SETTINGS: words.SETTINGS_TEXT.encode("utf-8"),
-        words.DEFINITION_FILE: book.draw(builtin()),
-        **starters(folder.resolve(), Path(sys.executable), os.environ),
-    }
-    for name in contents:
-        files.refuse_existing(folder / name, force=False)
-    for name, data in contents.items():
-        files.write_atomically(folder / name, data, force=False)
-        if name.endswith(".sh"):
-            (folder / name).chmod(0o755)
-    for name in (words.INBOX, words.OUTPUT, words.ARCHIVE):
-        (folder / name).mkdir(exist_ok=True)
-    click.echo(
-        words.DONE.format(
-            folder=folder,
-            definition=words.DEFINITION_FILE,
-            inbox=f"{words.INBOX}/",
-            output=f"{words.OUTPUT}/",
-            archive=f"{words.ARCHIVE}/",
-        )
-    )

@@ -11,9 +11,9 @@ from pathlib import Path
 from .. import xlsx
 from ..core.causes import cause
 from ..core.findings import Finding, IkuError, Place
+from ..texts.help import SEPARATORS
 from ..texts.survey_file import CELL, LINE
 
-SEPARATORS = {"koma": ",", "titik-koma": ";", "tab": "\t"}
 LARGEST = 64 * 1024 * 1024
 # So many rows may stand above the head: a title, the name of the survey, "sep=;".
 ABOVE_HEAD = 10

@@ -11,10 +11,6 @@ from .workbook.every_sheet import to_date
 
 # --- the command ---------------------------------------------------------------------------------
 
-HELP = """Menyiapkan atau mengirim surel berisi dokumen IKU OUT.xlsx.
-
-Tanpa --send hanya menulis draf (.eml) dan surat.txt untuk ditempel; tidak ada yang terkirim. Alamat dan
-server dibaca dari bagian [surel] dalam pengaturan.toml."""
 OPTION_SETTINGS = (
     "Berkas pengaturan; bawaan: pengaturan.toml di samping dokumen, di folder induknya, atau di sini."
 )

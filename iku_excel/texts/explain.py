@@ -29,8 +29,6 @@ ELEMENT = "{name}: {total} dari {count} jawaban, NRR {mean}"
 SENDER = "diisi {name}"
 NOTHING_SENT = "belum mengirim"
 
-UNKNOWN_INDICATOR = "Yang ada: {known}."
-
 VERIFIED_CELLS = "● Semua {n} sel lembar resmi sama dengan hasil hitung ulang."
 CHANGED_CELL = "▲ {sheet} › {cell}: tertulis “{found}”, seharusnya “{expected}”."
 LOST_RESULTS = (

@@ -2,26 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 MAIN = """Mengumpulkan angka kinerja dalam formulir Excel dan menyusunnya menjadi dokumen IKU resmi.
 
 Mulai dengan `iku demo` untuk melihat seluruh alurnya dengan data contoh."""
 
-TEMPLATE = "Membuat formulir Excel untuk diisi bidang."
-CHECK = "Memeriksa formulir yang sudah diisi; tidak menulis apa pun."
-CONSOLIDATE = "Menggabungkan kiriman dalam INBOX dan menulis dokumen IKU."
-STATUS = """Menampilkan bidang mana yang sudah mengirim dan mana yang belum.
+# Every command: its file in cli/ bears its name.
+COMMANDS: Mapping[str, str] = {
+    "demo": """Menjalankan seluruh alur dengan data contoh dalam folder DIR (bawaan: iku-demo).
 
-Dengan --reminders ditulis juga pengingat yang siap dikirim; dengan --watch keadaannya terus dipantau."""
-DEMO = """Menjalankan seluruh alur dengan data contoh dalam folder DIR (bawaan: iku-demo).
+Yang dibuat: formulir kosong, kiriman contoh dua triwulan, dan dokumen IKU.""",
+    "init": """Menyiapkan folder kerja DIR: definisi, kotak masuk, keluaran, arsip, dan berkas klik dua kali.
 
-Yang dibuat: formulir kosong, kiriman contoh dua triwulan, dan dokumen IKU."""
+Di dalam folder itu perintah tidak memerlukan opsi.""",
+    "definition": "Memeriksa dan mengubah definisi: instansi, pejabat, bidang, indikator, target.",
+    "template": "Membuat formulir Excel untuk diisi bidang.",
+    "check": "Memeriksa formulir yang sudah diisi; tidak menulis apa pun.",
+    "consolidate": "Menggabungkan kiriman dalam INBOX dan menulis dokumen IKU.",
+    "feedback": (
+        "Membuat salinan bercatatan dari setiap kiriman yang perlu diperbaiki: formulir baru yang sudah terisi, sel yang "
+        "salah ditandai, dan daftar perbaikannya."
+    ),
+    "status": """Menampilkan bidang mana yang sudah mengirim dan mana yang belum.
 
-EXPLAIN = "Menjelaskan asal satu angka dalam dokumen IKU, sampai ke selnya."
-VERIFY = "Memeriksa apakah dokumen IKU masih cocok dengan sumbernya."
-PDF = "Mencetak lembar resmi dokumen IKU menjadi PDF (memerlukan Excel atau LibreOffice)."
-TABLES = "Menulis isian, hasil, dan temuan sebagai CSV."
+Dengan --reminders ditulis juga pengingat yang siap dikirim; dengan --watch keadaannya terus dipantau.""",
+    "receipt": "Tanda terima kiriman: membuat dan memeriksanya.",
+    "explain": "Menjelaskan asal satu angka dalam dokumen IKU, sampai ke selnya.",
+    "verify": "Memeriksa apakah dokumen IKU masih cocok dengan sumbernya.",
+    "survey": """Menghitung IKM dari jawaban mentah, jumlah per unsur, NRR, atau berkas kasus.
 
-RECEIPT = "Tanda terima kiriman: membuat dan memeriksanya."
+BERKAS: .csv atau .xlsx dengan satu baris untuk satu responden; .csv dengan kolom unsur dan nrr, atau
+unsur, jumlah, jawaban; atau .toml berisi laporan terbit untuk dicocokkan.""",
+    "pdf": "Mencetak lembar resmi dokumen IKU menjadi PDF (memerlukan Excel atau LibreOffice).",
+    "tables": "Menulis isian, hasil, dan temuan sebagai CSV.",
+    "email": """Menyiapkan atau mengirim surel berisi dokumen IKU OUT.xlsx.
+
+Tanpa --send hanya menulis draf (.eml) dan surat.txt untuk ditempel; tidak ada yang terkirim. Alamat dan
+server dibaca dari bagian [surel] dalam pengaturan.toml.""",
+    "completion": """Mencetak skrip agar shell melengkapi perintah dan opsi dengan tombol Tab.
+
+Tanpa nama shell dipakai shell yang sedang dipakai. Cukup sekali:
+
+\b
+bash        tambahkan ke ~/.bashrc:   eval "$(iku completion bash)"
+zsh         tambahkan ke ~/.zshrc:    eval "$(iku completion zsh)"
+fish        iku completion fish > ~/.config/fish/completions/iku.fish
+PowerShell  tambahkan ke $PROFILE:    iku completion powershell | Out-String | Invoke-Expression""",
+}
+
+
 RECEIPT_MAKE = """Menulis tanda terima untuk setiap berkas dalam INBOX: .txt untuk orang, .json untuk program.
 
 Tanda terima yang sudah ada dan masih benar dibiarkan, dengan waktunya."""
@@ -57,6 +87,7 @@ OPTION_RECEIPTS = "Folder untuk tanda terima."
 OPTION_TIME = "Waktu yang dicatat, misalnya 2026-07-02T10:15:00+07:00. Bawaan: sekarang."
 NOT_A_TIME = '"{text}" bukan waktu. Tulis seperti 2026-07-02T10:15.'
 OPTION_SEPARATOR = "Pemisah kolom CSV."
+SEPARATORS: Mapping[str, str] = {"koma": ",", "titik-koma": ";", "tab": "\t"}
 OPTION_FORCE = "Timpa berkas yang sudah ada."
 OPTION_JSON = "Cetak hasilnya sebagai JSON."
 
@@ -102,10 +133,6 @@ lembar Data menunjukkan sel asal setiap angka.
 Jalankan sendiri:  iku consolidate "{inbox_path}" -d "{definition_path}" -o hasil.xlsx
 """
 
-FEEDBACK = (
-    "Membuat salinan bercatatan dari setiap kiriman yang perlu diperbaiki: formulir baru yang sudah terisi, sel yang "
-    "salah ditandai, dan daftar perbaikannya."
-)
 OPTION_FEEDBACK = "Folder untuk salinan bercatatan, satu berkas untuk setiap bidang."
 FEEDBACK_NEXT = 'Salinan bercatatan untuk bidang: iku feedback "{inbox}" -o FOLDER'
 NOT_A_PERIOD = '"{text}" bukan periode. Tulis seperti 2026-TW2 atau 2026.'
@@ -114,15 +141,6 @@ OPTION_VERSION = "Menampilkan versi program, formulir, dan hasil."
 VERSIONS = """iku {program}
 formulir {office}: {form}
 hasil: {results}"""
-COMPLETION = """Mencetak skrip agar shell melengkapi perintah dan opsi dengan tombol Tab.
-
-Tanpa nama shell dipakai shell yang sedang dipakai. Cukup sekali:
-
-\b
-bash        tambahkan ke ~/.bashrc:   eval "$(iku completion bash)"
-zsh         tambahkan ke ~/.zshrc:    eval "$(iku completion zsh)"
-fish        iku completion fish > ~/.config/fish/completions/iku.fish
-PowerShell  tambahkan ke $PROFILE:    iku completion powershell | Out-String | Invoke-Expression"""
 WHICH_SHELL = "Shell tidak dikenali. Sebutkan salah satu: {shells}."
 
 

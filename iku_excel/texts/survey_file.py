@@ -7,10 +7,6 @@ CELL = "baris {n} kolom {column}"
 
 # --- the command ---------------------------------------------------------------------------------
 
-HELP = """Menghitung IKM dari jawaban mentah, jumlah per unsur, NRR, atau berkas kasus.
-
-BERKAS: .csv atau .xlsx dengan satu baris untuk satu responden; .csv dengan kolom unsur dan nrr, atau
-unsur, jumlah, jawaban; atau .toml berisi laporan terbit untuk dicocokkan."""
 OPTION_MAP = "Kolom mana unsur mana, misalnya u8=pengaduan,u9=sarana, atau berkas .toml."
 OPTION_SEPARATOR = "Pemisah kolom CSV. Bawaan: dikenali sendiri."
 OPTION_POPULATION = "Banyaknya pengguna layanan, untuk memeriksa kecukupan responden."

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-DEFINITION = "Memeriksa dan mengubah definisi: instansi, pejabat, bidang, indikator, target."
 EXPORT = "Menulis definisi sebagai buku kerja Excel untuk diubah."
 IMPORT = "Menulis definisi BERKAS (Excel atau TOML) sebagai TOML."
 CHECK = "Memeriksa BERKAS definisi; semua kesalahan disebut sekaligus."
 DIFF = "Menyebutkan yang berubah dari definisi LAMA ke BARU."
-INIT = """Menyiapkan folder kerja DIR: definisi, kotak masuk, keluaran, arsip, dan berkas klik dua kali.
-
-Di dalam folder itu perintah tidak memerlukan opsi."""
 
 OPTION_DEFINITION = "Berkas definisi (.xlsx atau .toml). Bawaan: definisi Diskominfo."
 OPTION_OUTPUT = "Berkas yang ditulis."

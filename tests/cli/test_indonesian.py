@@ -15,6 +15,7 @@ import pytest
 
 import iku_excel
 from iku_excel.cli.indonesian import translate
+from iku_excel.cli.later import Later
 from iku_excel.texts import click as words
 
 from .conftest import iku
@@ -77,6 +78,7 @@ def test_a_mistake_is_answered_in_indonesian(typed: str) -> None:
 def commands(command: click.Command, *names: str) -> Iterator[tuple[str, ...]]:
     """Every command, the groups too."""
     yield names
+    command = command.load() if isinstance(command, Later) else command
     for name, child in getattr(command, "commands", {}).items():
         yield from commands(child, *names, name)
 

@@ -10,6 +10,7 @@ import pytest
 
 from iku_excel.cli import PROGRAM
 from iku_excel.cli import commands as root
+from iku_excel.cli.later import Later
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "perintah.md"
@@ -23,6 +24,7 @@ Setelah bantuan berubah: `pytest tests/docs --update-golden`.
 
 def walk(command: click.Command, above: click.Context | None, name: str) -> Iterator[click.Context]:
     """A context for every command, groups before what they hold."""
+    command = command.load() if isinstance(command, Later) else command
     sizes = {"terminal_width": WIDTH, "max_content_width": WIDTH}
     context = click.Context(command, parent=above, info_name=name, **command.context_settings, **sizes)
     yield context
@@ -50,6 +52,12 @@ def test_every_command_and_option_has_help(context: click.Context) -> None:
         if isinstance(parameter, click.Option):
             assert parameter.help, parameter.opts
             assert parameter.help.endswith("."), parameter.help
+
+
+def test_a_command_bears_the_name_of_its_file_and_says_what_the_list_says() -> None:
+    for name, listed in root.commands.items():
+        assert isinstance(listed, Later)
+        assert (listed.load().name, listed.load().help) == (name, listed.help)
 
 
 def test_the_readme_names_every_command() -> None:

@@ -19,11 +19,15 @@ from ...texts import help as words
 from ..consolidate import Order
 from ..consolidate import run as consolidate
 from ..load import load_definition
+from ..options import PATH, force_option, named
 
 YEAR = 2026
 
 
-def run(folder: Path, force: bool) -> int:
+@named("demo")
+@click.argument("folder", metavar="[DIR]", type=PATH, default=Path("iku-demo"))
+@force_option
+def command(folder: Path, force: bool) -> int:
     """Draws the form, fills it, consolidates, and says what to open."""
     definition_path = folder / "definisi-contoh.toml"
     form_path = folder / "formulir" / "IKU_template.xlsx"

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
 from ...texts import email as words
+from ..options import PATH, named, workbook_argument
+from .document import Order
+from .work import run
 
-PATH = click.Path(path_type=Path)
 
-
-@click.command(help=words.HELP)
-@click.argument("workbook", metavar="OUT.xlsx", type=PATH)
+@named("email")
+@workbook_argument
 @click.option("--settings", metavar="BERKAS", type=PATH, help=words.OPTION_SETTINGS)
 @click.option("-o", "--output", metavar="DIR", type=PATH, help=words.OPTION_OUTPUT)
 @click.option("--feedback", metavar="DIR", type=PATH, help=words.OPTION_FEEDBACK)
@@ -26,7 +25,7 @@ PATH = click.Path(path_type=Path)
 @click.option("--yes", is_flag=True, help=words.OPTION_YES)
 @click.option("--resend", multiple=True, metavar="ALAMAT", help=words.OPTION_RESEND)
 @click.option("--force", is_flag=True, help=words.OPTION_FORCE)
-def email(**asked: Any) -> None:
+def command(**asked: Any) -> int:
     """Drafts by default; sends only where asked."""
     for one, other in (
         ("official", "feedback"),
@@ -39,7 +38,4 @@ def email(**asked: Any) -> None:
             names = {"official": "resmi"}
             named = [f"--{names.get(name, name).replace('_', '-')}" for name in (one, other)]
             raise click.UsageError(words.NOT_TOGETHER.format(one=named[0], other=named[1]))
-    from .document import Order
-    from .work import run
-
-    sys.exit(run(Order(**asked)))
+    return run(Order(**asked))

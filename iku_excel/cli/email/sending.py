@@ -17,7 +17,7 @@ from ...delivery.posting import Parcel, Standing, post, standing
 from ...delivery.settings import Settings
 from ...delivery.smtp import Outcome, Server
 from ...texts import email as words
-from ..output import print_findings, table
+from ..output import print_findings, print_table
 from ..prompt import agreed, secret
 from .document import Document, Order
 from .parcels import Envelope
@@ -84,7 +84,7 @@ def _show(
             (str(parcel.recipient), _said(standing(parcel, last, again), last.get(parcel.id)))
             for parcel in envelope.parcels()
         ]
-        click.echo(table(words.DRY_HEAD, rows))
+        print_table(words.DRY_HEAD, rows)
         click.echo()
 
 

@@ -1,0 +1,43 @@
+"""`iku init`: a folder that is an office's own, within which no command needs an option."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from .. import files
+from ..definition import book, builtin
+from ..texts import workspace as words
+from .options import PATH, named
+from .starters import starters
+
+
+@named("init")
+@click.argument("folder", metavar="DIR", type=PATH)
+def command(folder: Path) -> None:
+    """A new workspace with the built-in definition; nothing that exists is replaced."""
+    contents = {
+        words.SETTINGS: words.SETTINGS_TEXT.encode("utf-8"),
+        words.DEFINITION_FILE: book.draw(builtin()),
+        **starters(folder.resolve(), Path(sys.executable), os.environ),
+    }
+    for name in contents:
+        files.refuse_existing(folder / name, force=False)
+    for name, data in contents.items():
+        files.write_atomically(folder / name, data, force=False)
+        if name.endswith(".sh"):
+            (folder / name).chmod(0o755)
+    for name in (words.INBOX, words.OUTPUT, words.ARCHIVE):
+        (folder / name).mkdir(exist_ok=True)
+    click.echo(
+        words.DONE.format(
+            folder=folder,
+            definition=words.DEFINITION_FILE,
+            inbox=f"{words.INBOX}/",
+            output=f"{words.OUTPUT}/",
+            archive=f"{words.ARCHIVE}/",
+        )
+    )
