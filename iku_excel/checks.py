@@ -14,7 +14,6 @@ from .core.history import figure, last_answers
 from .core.model import Answer, Definition, Kind, Pooling, State, Submission, Variable
 from .core.numbers import show
 from .core.periods import Period, month_number, parse_year
-from .core.rules import broken
 
 Sheets = Mapping[tuple[str, Period], Submission]
 Check = Callable[[Definition, Period, Sheets], Iterator[Finding]]
@@ -68,7 +67,7 @@ def ceiling_of_another_unit(definition: Definition, period: Period, sheets: Shee
             unit = variable.units[0] if len(variable.units) == 1 else ""
             if own == top == 0:
                 yield Finding("W308", at, values, unit, variable.text)
-            elif broken(variable, own, top) == "E307":
+            elif own > top:
                 yield Finding("W307", at, values, unit, variable.text, used=show(own))
 
 

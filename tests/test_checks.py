@@ -9,7 +9,7 @@ import pytest
 
 from iku_excel import checks, definition
 from iku_excel.core.findings import Place
-from iku_excel.core.model import Answer, Origin, Respondent, SheetStatus, State, Submission
+from iku_excel.core.model import Answer, Origin, Pooling, Respondent, SheetStatus, State, Submission
 from iku_excel.core.periods import Period
 
 OFFICE = definition.builtin()
@@ -101,6 +101,38 @@ def test_a_numerator_above_another_units_denominator(hosted, capacity, codes):
 
 def test_a_numerator_above_the_denominator_of_the_same_sheet_was_told_there():
     assert found(everything(TIK=sheet("TIK", rilis_tepat=99))) == []
+
+
+def capped_elsewhere(across):
+    """The built-in definition with lembaga_aktif, of three units, held to what TIK alone reports."""
+    changed = {"lembaga_aktif": {"maximum": "kapasitas_hosting", "across_units": across}}
+    variables = tuple(replace(one, **changed.get(one.code, {})) for one in LAST_YEARS_TEXT.variables)
+    return replace(LAST_YEARS_TEXT, variables=variables)
+
+
+@pytest.mark.parametrize(
+    ("across", "capacity", "codes"),
+    [
+        (Pooling.SUM, 42, [("W307", "EGOV.xlsx")]),
+        (Pooling.SUM, 43, []),
+        (Pooling.MEAN, 14, [("W307", "EGOV.xlsx")]),
+        (Pooling.MEAN, 15, []),
+    ],
+)
+def test_a_total_over_units_is_held_against_its_ceiling(across, capacity, codes):
+    submissions = everything(
+        EGOV=sheet("EGOV", lembaga_aktif=23), TIK=sheet("TIK", kapasitas_hosting=capacity)
+    )
+    told = found(submissions, asked=capped_elsewhere(across))
+    assert [(code, unit) for code, unit in told if unit != "EGOV"] == codes
+
+
+@pytest.mark.parametrize("across", [Pooling.SUM, Pooling.MEAN])
+def test_a_total_that_lacks_a_unit_is_held_against_nothing(across):
+    submissions = everything(TIK=sheet("TIK", kapasitas_hosting=1))
+    assert [code for code, _ in found(submissions, asked=capped_elsewhere(across))] == [
+        "W307"
+    ]  # EGOV's hosting
 
 
 def test_the_numbers_and_the_cell_are_told():

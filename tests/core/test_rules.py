@@ -1,0 +1,61 @@
+"""The rules of an answer at their bounds, each with its neighbour."""
+
+from __future__ import annotations
+
+import pytest
+
+from iku_excel.core.model import Kind, Timing, Variable
+from iku_excel.core.rules import RULES, broken, is_score, rules_of
+
+
+def variable(kind: Kind = Kind.NUMBER, maximum: str = "") -> Variable:
+    return Variable("a", "Jumlah", "berkas", kind, Timing.POSITION, "semua", ("U",), maximum=maximum)
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (0, ""),
+        (-1e-12, "E305"),
+        (2.5, "E306"),
+        (3 + 9e-10, ""),
+        (3 + 2e-9, "E306"),
+        (3 - 2e-9, "E306"),
+        (999_999_999_999, ""),
+        (1e12, "E310"),
+    ],
+)
+def test_a_count_is_whole_not_negative_and_of_at_most_twelve_digits(value, code):
+    assert broken(variable(Kind.COUNT), value, None) == code
+
+
+@pytest.mark.parametrize(
+    ("value", "code"), [(2.5, ""), (-0.5, "E305"), (999_999_999_999.5, ""), (1e12, "E310")]
+)
+def test_a_number_need_not_be_whole(value, code):
+    assert broken(variable(), value, None) == code
+
+
+@pytest.mark.parametrize(
+    ("value", "ceiling", "code"), [(5, None, ""), (5, 5, ""), (5.5, 5, "E307"), (0, 0, ""), (1, 0, "E307")]
+)
+def test_a_part_is_at_most_the_whole(value, ceiling, code):
+    assert broken(variable(maximum="b"), value, ceiling) == code
+    assert broken(variable(), value, ceiling) == ""
+
+
+def test_the_first_rule_that_is_broken_is_told():
+    assert broken(variable(Kind.COUNT), -2.5, None) == "E305"
+
+
+def test_each_variable_has_its_own_rules():
+    codes = {kind: [rule.code for rule in rules_of(variable(kind))] for kind in (Kind.COUNT, Kind.NUMBER)}
+    assert codes == {Kind.COUNT: ["E305", "E306", "E310"], Kind.NUMBER: ["E305", "E310"]}
+    assert [rule.code for rule in rules_of(variable(Kind.COUNT, "b"))] == [rule.code for rule in RULES]
+
+
+@pytest.mark.parametrize(
+    ("value", "whether"), [(0, False), (1, True), (4, True), (5, False), (2.5, False), (2.0, True)]
+)
+def test_a_score_is_1_2_3_or_4(value, whether):
+    assert is_score(value) is whether
