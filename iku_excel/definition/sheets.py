@@ -182,7 +182,7 @@ def _raw(cell: xlsx.Cell, column: Column) -> object:
         return (
             (cell.formula if cell.formula and len(cell.formula) > 1 else cell.raw).strip().removeprefix("=")
         )
-    if cell.kind in ("error", "damaged") or (cell.kind == "empty" and cell.formula):
+    if cell.kind in ("error", "picture", "damaged") or (cell.kind == "empty" and cell.formula):
         return Unreadable(cell.raw or cell.formula or "")
     if cell.kind == "date":
         return _date(cell, column)

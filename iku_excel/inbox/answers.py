@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -15,12 +16,13 @@ from ..form.lists import NIHIL, PENDING
 from .layout import EVIDENCE, NOTE, STATE, VALUE, tidy
 from .matching import Match
 from .report import Flaw, Report, Spot
-from .values import Number, as_text, number, shown, text
+from .values import Number, Text, as_text, is_filled, is_picture, number, shown, text
 
 CHOICES: Mapping[str, State] = MappingProxyType(
     {NIHIL.casefold(): State.NIHIL, PENDING.casefold(): State.PENDING}
 )
 _LINKS = ("http://", "https://", "mailto:")
+_HYPERLINK = re.compile(r"""=\s*HYPERLINK\s*\(\s*"([^"]*)"\s*[,;)]""", re.IGNORECASE)
 
 
 def read_answers(
@@ -51,8 +53,10 @@ def _answer(
         report.tell(flaws, spots[column], variable.text, cell.raw if cell else "")
 
     note, evidence = text(held[NOTE]), text(held[EVIDENCE])
-    chosen = text(held[STATE])
+    chosen = _choice(held[STATE])
     read = number(held[VALUE], variable)
+    if read.refused and _says_the_state(held[VALUE], chosen.text):
+        read = Number(None)
     for column, flaws in (
         (NOTE, note.flaws),
         (EVIDENCE, evidence.flaws),
@@ -64,9 +68,9 @@ def _answer(
     if contradiction and not read.refused:
         where = VALUE if held[VALUE] is not None and not read.blank else STATE
         told(where, (contradiction,))
-    caught = not merged.isdisjoint(spots.values())
+    caught = not merged.isdisjoint((spots[VALUE], spots[STATE]))
     if state is State.BLANK and not caught:
-        told(VALUE, (Flaw("E301"),))
+        told(VALUE, (Flaw("E341" if is_filled(held[VALUE]) else "E301"),))
     refused = note.refused or evidence.refused or chosen.refused or caught
     raw = held[VALUE]
     return Answer(
@@ -78,8 +82,21 @@ def _answer(
         place=Place(report.file, report.sheet, xlsx.address(*spots[VALUE])),
         raw=as_text(raw) if raw else "",
         note=note.text,
-        evidence=link(evidence.text, match.sheet.hyperlinks.get(spots[EVIDENCE], "")),
+        evidence=link(evidence.text, target(held[EVIDENCE], match.sheet.hyperlinks.get(spots[EVIDENCE], ""))),
     )
+
+
+def _choice(cell: xlsx.Cell | None) -> Text:
+    """What is chosen as keadaan; an error value there, or a picture, says nothing and refuses the answer."""
+    if cell is not None and (cell.kind in ("error", "picture") or is_picture(cell)):
+        return Text("", (Flaw("E303", {"x": cell.raw}),), True)
+    return text(cell)
+
+
+def _says_the_state(cell: xlsx.Cell | None, chosen: str) -> bool:
+    """Whether the word in the number's cell is the keadaan that was chosen beside it."""
+    word = tidy(chosen).casefold()
+    return cell is not None and cell.kind == "text" and word in CHOICES and tidy(cell.raw).casefold() == word
 
 
 def _state(read: Number, chosen: str, note: str) -> tuple[State, float | None, Flaw | None]:
@@ -121,8 +138,14 @@ def _below(answer: Answer, ceiling: Answer, variable: Variable, report: Report) 
     return answer if code.startswith("W") else replace(answer, state=State.REFUSED, value=None)
 
 
+def target(cell: xlsx.Cell | None, linked: str) -> str:
+    """The address behind a cell: the one that its HYPERLINK formula spells out, else what is linked to it."""
+    spelled = _HYPERLINK.match(cell.formula) if cell is not None and cell.formula else None
+    return spelled[1] if spelled else linked
+
+
 def link(written: str, target: str) -> str:
     """What is written as evidence, or the address behind it where the text is none."""
-    if target.startswith(_LINKS) and not written.startswith(_LINKS):
+    if target and not target.startswith("#") and not written.startswith(_LINKS):
         return f"{written} ({target})" if written and written not in target else target
     return written

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 
 from .. import xlsx
 from ..core.findings import Finding
-from ..form import CODE_COLUMN, CODE_ROW, IDENTITY_ROW_CODE, Cell, CellKind
+from ..form import CODE_COLUMN, CODE_ROW, IDENTITY_ROW_CODE, NARRATIVE_CODE, Cell, CellKind
 from ..form.lists import HIDDEN_SHEET
 from ..form.previous import MEASURE_STYLE, is_previous_line
+from ..form.survey_profile import PROFILE_CODES
 from ..texts.annotated import NOTICE, SHEET, senders_part
-from .layout import Issued, tidy
+from .layout import COMMENT, EVIDENCE, NOTE, Issued, Layout, tidy
 from .matching import Match
 from .report import Report, Spot, listed
 from .values import as_text, is_filled
@@ -20,21 +21,38 @@ QUESTION_STYLE = "question"
 
 
 def merged_inputs(match: Match, report: Report) -> frozenset[Spot]:
-    """The input cells within merges that the form does not have; each merge is told."""
+    """The input cells within merges that the form does not have; each merge is told.
+
+    A merge of texts alone, of evidence, notes or narratives, voids nothing.
+    """
     own = {match.area(cell) for cell in match.layout.sheet.cells if cell.to_row or cell.to_column}
-    inputs = {match.spot(cell) for cell in match.layout.sheet.inputs()}
+    inputs = {match.spot(cell): _is_text(cell) for cell in match.layout.sheet.inputs()}
     block = _block(match)
+    texts = {match.columns[match.layout.columns[code]] for code in _block_texts(match.layout)}
     caught: set[Spot] = set()
     for area in match.sheet.merges:
         if area in own:
             continue
-        inside = {spot for spot in inputs if area.holds(*spot)}
+        inside = {spot: harmless for spot, harmless in inputs.items() if area.holds(*spot)}
         if block:
-            inside |= set(_common(area, block))
+            inside |= {spot: spot[1] in texts for spot in _common(area, block)}
         if inside:
-            report.find("E206", str(area), sel=str(area))
-            caught |= inside
+            report.find("W206" if all(inside.values()) else "E206", str(area), sel=str(area))
+            caught |= {spot for spot, harmless in inside.items() if not harmless}
     return frozenset(caught)
+
+
+def _is_text(cell: Cell) -> bool:
+    """Whether an input takes words alone, on which no number rests."""
+    narrative = cell.column_code == NARRATIVE_CODE and cell.row_code != IDENTITY_ROW_CODE
+    return narrative or cell.column_code in (EVIDENCE, NOTE)
+
+
+def _block_texts(layout: Layout) -> tuple[str, ...]:
+    """The columns of a survey that say who answered, and what else they said."""
+    if not layout.block:
+        return ()
+    return (COMMENT, *(code for code in PROFILE_CODES.values() if code in layout.columns))
 
 
 def compare(match: Match, issued: Issued, report: Report) -> None:

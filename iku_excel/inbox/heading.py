@@ -69,4 +69,5 @@ def _revision(match: Match, report: Report) -> int:
 
 def _plain(match: Match, name: str) -> str:
     held = match.at(match.layout.identity[name])
-    return "" if held is None or held.kind in ("empty", "error", "damaged") else tidy(as_text(held))
+    silent = held is None or held.kind in ("empty", "error", "picture", "damaged")
+    return "" if held is None or silent else tidy(as_text(held))

@@ -47,7 +47,7 @@ def _said(name: str, cell: xlsx.Cell) -> Text:
     """What is strange (W416) is kept as it stands; only an error value or a damaged cell leaves nothing."""
     read = text(cell)
     plain = tidy(read.text)
-    if read.refused:
+    if not plain and cell.kind in ("error", "picture", "damaged"):
         return Text("", (Flaw("W416", {"x": cell.raw}),))
     if name == DATE and (day := iso_date(plain)):
         return Text(day, read.flaws)

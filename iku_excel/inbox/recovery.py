@@ -14,7 +14,7 @@ from ..form.identity_row import QUARTER, REVISION, YEAR
 from ..form.lists import HIDDEN_SHEET, NIHIL, PENDING
 from ..texts.annotated import NOTICE, SHEET, senders_part
 from ..texts.form import SHORT_CODE
-from .answers import CHOICES, link
+from .answers import CHOICES, link, target
 from .carriers import read_identity, read_short
 from .grid import Grid, grid_of
 from .layout import EVIDENCE, STATE, VALUE, Issued, Layout, tidy
@@ -122,13 +122,13 @@ def _label(grid: Grid, row: int) -> str:
 def _typed(grid: Grid, spot: Spot, key: Key, cell: xlsx.Cell, place: Place, definition: Definition) -> Typed:
     _, row_code, column_code = key
     variable = next((one for one in definition.variables if one.code == row_code), None)
-    target = grid.sheet.hyperlinks.get(spot, "")
-    value = _value(cell, row_code, column_code, variable, target, grid.layout)
+    behind = target(cell, grid.sheet.hyperlinks.get(spot, ""))
+    value = _value(cell, row_code, column_code, variable, behind, grid.layout)
     return Typed(key, value, _shown(cell), _at(place, spot), _label(grid, spot[0]), grid.traces[spot[0]])
 
 
 def _value(
-    cell: xlsx.Cell, row_code: str, column_code: str, variable: Variable | None, target: str, layout: Layout
+    cell: xlsx.Cell, row_code: str, column_code: str, variable: Variable | None, behind: str, layout: Layout
 ) -> str | float | None:
     """What can be typed again: the number where there is one, else the text; no error value, no formula."""
     if layout.block and row_code.isdigit() and layout.sheet.block and column_code in _scored(layout):
@@ -142,7 +142,7 @@ def _value(
             return _STATES[state] if state else said.text or None
         if cell.kind == "date" and not said.refused:
             return _day(cell.iso)
-        return (link(said.text, target) if column_code == EVIDENCE else said.text) or None
+        return (link(said.text, behind) if column_code == EVIDENCE else said.text) or None
     if read.value is not None:
         return read.value
     if cell.kind == "number" and cell.formula is None:

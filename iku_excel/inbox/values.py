@@ -19,6 +19,7 @@ LONGEST_TEXT = 32_767  # what a cell of a spreadsheet can hold
 _FETCHING = re.compile(
     r"\b(?:DDE|DDEAUTO|WEBSERVICE|HYPERLINK|IMPORT[A-Z]*|RTD|FILTERXML|CALL)\s*\(|\|", re.I
 )
+_PICTURE = re.compile(r"=\s*(?:_xlfn\.)?(?:DISPIMG|IMAGE)\s*\(", re.I)
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _PLAIN = re.compile(r"[+-]?[0-9 ().,/-]*", re.ASCII)  # a number, a telephone number, a lone dash
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -48,7 +49,7 @@ class Text(NamedTuple):
 
 def number(cell: xlsx.Cell | None, variable: Variable) -> Number:
     """The number in an answer's cell, with every rule kept that needs no other cell."""
-    read = _stored(cell)
+    read = _stored(cell, variable.measure)
     if read.value is None:
         return read
     assert cell
@@ -84,13 +85,15 @@ def text(cell: xlsx.Cell | None) -> Text:
     """What a free text says, harmless: no control characters, and never a formula."""
     if cell is None:
         return Text("")
+    if is_picture(cell):
+        return Text("", (Flaw("W340"),))
     if cell.kind == "empty":
         written = cell.formula or ""
         return Text("", (Flaw("W401" if _FETCHING.search(written) else "W311", {"f": written}),))
     if cell.kind == "damaged":
         return Text("", (), True)
     if cell.kind == "error":
-        return Text("", (Flaw("E303", {"x": cell.raw}),), True)
+        return Text("", (Flaw("W303", {"x": cell.raw}),))
     plain = as_text(cell)
     if len(plain) > LONGEST_TEXT:
         return Text("", (Flaw("E403", {"n": len(plain), "m": LONGEST_TEXT}),), True)
@@ -128,8 +131,17 @@ def starts_like_a_formula(plain: str) -> bool:
 
 
 def is_filled(cell: xlsx.Cell | None) -> bool:
-    """Whether somebody typed something there; spaces alone are nothing, a formula is something."""
-    return cell is not None and (cell.kind != "text" or bool(cell.raw.strip(" \t\r\n\u00a0\u200b\ufeff")))
+    """Whether somebody typed something there; signs that nobody sees are nothing, a formula is something."""
+    return cell is not None and (cell.kind != "text" or any(map(_is_seen, cell.raw)))
+
+
+def _is_seen(sign: str) -> bool:
+    return not sign.isspace() and unicodedata.category(sign) != "Cf"
+
+
+def is_picture(cell: xlsx.Cell) -> bool:
+    """Whether a picture stands there, also where only the formula of another program is left (WPS)."""
+    return cell.kind == "picture" or _PICTURE.match(cell.formula or cell.raw) is not None
 
 
 def shown(value: float | Decimal) -> str:
@@ -137,10 +149,12 @@ def shown(value: float | Decimal) -> str:
     return numbers.show(value)
 
 
-def _stored(cell: xlsx.Cell | None) -> Number:
+def _stored(cell: xlsx.Cell | None, measure: str = "") -> Number:
     """The number that the cell holds or that its text has as its one reading."""
     if cell is None:
         return Number(None)
+    if is_picture(cell):
+        return _refused("E340")
     if cell.formula is not None and _FETCHING.search(cell.formula):
         return _refused("E401", x=cell.formula)
     match cell.kind:
@@ -157,7 +171,7 @@ def _stored(cell: xlsx.Cell | None) -> Number:
         case "text" if cell.formula is not None:
             return _refused("E311", f=cell.formula, x=cell.raw)
         case "text":
-            return _typed(cell.raw)
+            return _typed(cell.raw, measure)
     assert cell.number is not None
     if cell.formula is None:
         return Number(cell.number)
@@ -165,8 +179,8 @@ def _stored(cell: xlsx.Cell | None) -> Number:
     return Number(cell.number, (Flaw("W312", {"f": cell.formula, "v": value}, value),))
 
 
-def _typed(raw: str) -> Number:
-    reading = numbers.read(raw)
+def _typed(raw: str, measure: str) -> Number:
+    reading = numbers.read(_without(measure, raw))
     if reading.code == numbers.BLANK:
         return Number(None)
     if reading.value is not None:
@@ -178,6 +192,14 @@ def _typed(raw: str) -> Number:
     if reading.code == numbers.NO_NUMBER and starts_like_a_formula(raw):
         return _refused("E401", x=raw)
     return _refused(reading.code, x=raw)
+
+
+def _without(measure: str, raw: str) -> str:
+    """A text without the measure behind its number: "12 lembaga" is 12 where lembaga are counted."""
+    if measure in ("", "%"):
+        return raw
+    behind = re.fullmatch(rf"(.*\d)\s*\(?{re.escape(measure)}\)?\.?\s*", raw, re.IGNORECASE | re.DOTALL)
+    return behind[1] if behind else raw
 
 
 def _scaled(value: float, percent: bool, variable: Variable) -> Number:

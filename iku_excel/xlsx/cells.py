@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .addresses import natural
@@ -17,6 +17,15 @@ _ISO_DATE = re.compile(
     r"(?:[0-9]{4}-[01][0-9]-[0-3][0-9])?T?(?:[0-2][0-9]:[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?)?Z?"
 )
 _SPACE = " \t\r\n"
+_PICTURES = re.compile(r"\b(?:IMAGE|DISPIMG)\s*\(", re.IGNORECASE)
+PICTURE = "e vm"
+"""The type of an error value with another value behind it: a picture, or an error that only formulas have."""
+
+
+def type_of(attributes: Mapping[str, str]) -> str:
+    """The type that a cell's attributes give it."""
+    kind = attributes.get("t", "n")
+    return PICTURE if kind == "e" and attributes.get("vm", "0") != "0" else kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,10 @@ def cell_of(kind: str, style: str, raw: str | None, formula: str | None, sources
             return Cell("boolean", raw, None, formula, percent, "", index)
     elif kind == "e":
         return Cell("error", raw, None, formula, percent, "", index)
+    elif kind == PICTURE:
+        if formula is not None and _PICTURES.search(formula) is None:
+            return Cell("error", raw, None, formula, False, "", index)
+        return Cell("picture", raw, None, formula, False, "", index)
     elif kind == "d" and _ISO_DATE.fullmatch(raw):
         return Cell("date", raw, None, formula, False, raw, index)
     return Cell("damaged", raw, None, formula, False, "", index)

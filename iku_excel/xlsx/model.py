@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 
 from .addresses import Range
 
-Kind = Literal["number", "text", "boolean", "error", "date", "empty", "damaged"]
-"""`empty`: a formula without a stored result. `damaged`: something stands there nobody can read (E112)."""
+Kind = Literal["number", "text", "boolean", "error", "date", "picture", "empty", "damaged"]
+"""`picture`: a picture stands in the cell itself. `empty`: a formula without a stored result. `damaged`:
+something stands there nobody can read (E112)."""
 
 
 class Style(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from . import limits
 from .addresses import COLUMN_NUMBERS
-from .cells import Sources, cell_of
+from .cells import Sources, cell_of, type_of
 from .model import Cell
 from .refusal import RefusedError
 
@@ -140,8 +140,8 @@ def _look(look: bytes) -> tuple[str, str, bool]:
     found = _LOOK.fullmatch(look)
     if found is None:
         raise _OtherwiseError
-    named = dict(_ATTRIBUTE.findall(look))
-    return named.get(b"t", b"n").decode(), named.get(b"s", b"0").decode(), look.endswith(b"/")
+    named = {name.decode(): value.decode() for name, value in _ATTRIBUTE.findall(look)}
+    return type_of(named), named.get("s", "0"), look.endswith(b"/")
 
 
 def _cell(rest: bytes, sources: Sources, seen: _Seen) -> Cell | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from . import limits
 from .addresses import COLUMN_NUMBERS, address, natural
-from .cells import Sources, cell_of
+from .cells import Sources, cell_of, type_of
 from .markup import MAIN, STRICT
 from .model import Cell
 from .outline import Grammar, follow, in_spaces
@@ -210,7 +210,7 @@ def _read(data: bytes, sources: Sources, room: int, plain: Rows | None, without:
         look = key[1:]
         if look not in looks:
             seen = _named(opened)
-            looks[look] = seen.get("t", "n"), seen.get("s", "0")
+            looks[look] = type_of(seen), seen.get("s", "0")
         kind, style = looks[look]
         cell = cell_of(kind, style, value, formula, sources)
         if cell is not None and cell.kind != "damaged" and len(known) < limits.KNOWN:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import io
+import re
+import zipfile
 
 import pytest
 
@@ -40,7 +43,16 @@ TABLE = [
     ("0x0A", "", "", REFUSED, None, "E304"),
     ("٤", "", "", REFUSED, None, "E304"),
     ("10-12", "", "", REFUSED, None, "E304"),
-    ("12 lembaga", "", "", REFUSED, None, "E304"),
+    ("12 lembaga", "", "", V, 12, "W314"),
+    ("12 Lembaga.", "", "", V, 12, "W314"),
+    ("12 (lembaga)", "", "", V, 12, "W314"),
+    ("１２lembaga", "", "", V, 12, "W314"),
+    ("1.234 lembaga", "", "", REFUSED, None, "E315"),
+    ("16 lembaga", "", "", REFUSED, None, "E307 W314"),
+    ("12 orang", "", "", REFUSED, None, "E304"),
+    ("12 lembaga lain", "", "", REFUSED, None, "E304"),
+    ("lembaga", "", "", REFUSED, None, "E304"),
+    ("sekitar 12 lembaga", "", "", REFUSED, None, "E304"),
     ("nan", "", "", REFUSED, None, "E309"),
     ("inf", "", "", REFUSED, None, "E309"),
     ("1234567890123456", "", "", REFUSED, None, "E310"),
@@ -58,8 +70,19 @@ TABLE = [
     (None, "", "", BLANK, None, "E301"),
     (" ", "", "", BLANK, None, "E301"),
     ("\u00a0\u200b", "", "", BLANK, None, "E301"),
-    ("-", "", "", BLANK, None, "E301"),
-    ("–", "", "", BLANK, None, "E301"),
+    ("\u2060", "", "", BLANK, None, "E301"),
+    ("-", "", "", BLANK, None, "E341"),
+    ("–", "", "", BLANK, None, "E341"),
+    (" - ", "", "", BLANK, None, "E341"),
+    ("--", "", "", BLANK, None, "E341"),
+    ("-", "Nihil", "tidak ada kegiatan", NIHIL, None, ""),
+    ("nihil", "Nihil", "tidak ada kegiatan", NIHIL, None, ""),
+    (" NIHIL ", "nihil", "tidak ada kegiatan", NIHIL, None, ""),
+    ("belum tersedia", "Belum tersedia", "menunggu BPS", PENDING, None, ""),
+    ("nihil", "", "", REFUSED, None, "E304"),
+    ("nihil", "Nihil", "", REFUSED, None, "E317"),
+    ("nihil", "Belum tersedia", "menunggu BPS", REFUSED, None, "E304"),
+    ("nol", "Nihil", "tidak ada kegiatan", REFUSED, None, "E304"),
     # keadaan
     (None, "Nihil", "tidak ada kegiatan", NIHIL, None, ""),
     (0, "Nihil", "tidak ada kegiatan", NIHIL, None, ""),
@@ -207,10 +230,90 @@ def test_of_two_links_in_one_cell_the_one_that_is_written_counts(draw, read, edi
     assert evidence("drive.id/lama") == "https://drive.id/lama"
 
 
-def test_a_note_with_an_error_value_refuses_the_answer_and_one_too_long_does(draw, read, type_in):
-    reading = read(type_in(draw("PKP"), "PKP", I13="#NAME?", I14="sesuai"))
-    assert (reading.codes, reading.answer("PKP", "lembaga_aktif").state) == (["E303"], REFUSED)
-    assert reading.answer("PKP", "lembaga_terverifikasi").state is V
+@pytest.mark.parametrize(
+    ("cells", "codes", "evidence", "note"),
+    [
+        ({"I13": "#NAME?"}, ["W303"], "", ""),
+        ({"H13": "#REF!", "I13": "sesuai"}, ["W303"], "", "sesuai"),
+        ({"H13": '=_xlfn.DISPIMG("ID_8C1",1)'}, ["W340"], "", ""),
+        ({"H13": '=DISPIMG("ID_8C1",1)', "I13": "foto rapat"}, ["W340"], "", "foto rapat"),
+        ({"H13": '=HYPERLINK("https://drive.id/x","klik")'}, ["W401"], "https://drive.id/x", ""),
+        ({"H13": "gambar"}, [], "gambar", ""),
+    ],
+)
+def test_what_stands_in_evidence_and_notes_never_voids_the_number(
+    draw, read, type_in, cells, codes, evidence, note
+):
+    reading = read(type_in(draw("PKP"), "PKP", **cells))
+    answer = reading.answer("PKP", "lembaga_aktif")
+    assert (reading.codes, answer.state, answer.value) == (codes, V, 12)
+    assert (answer.evidence, answer.note) == (evidence, note)
+
+
+def test_a_reason_that_cannot_be_read_is_none(draw, read, type_in):
+    reading = read(type_in(draw("PKP"), "PKP", E13=None, F13="Nihil", I13="#NAME?"))
+    assert reading.codes == ["E317", "W303"]
+    assert reading.answer("PKP", "lembaga_aktif").state is REFUSED
+
+
+def test_an_error_or_a_picture_as_keadaan_refuses_the_answer(draw, read, type_in):
+    for typed in ("#REF!", '=DISPIMG("ID_8C1",1)'):
+        reading = read(type_in(draw("PKP"), "PKP", F13=typed))
+        assert (reading.codes, reading.answer("PKP", "lembaga_aktif").state) == (["E303"], REFUSED)
+
+
+def with_picture(data, address):
+    """A picture placed in a cell, as Excel 365 saves it."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for item in old.infolist():
+            content = old.read(item).decode("utf-8", "surrogateescape")
+            if item.filename == "xl/worksheets/sheet2.xml":
+                cell = re.compile(rf'<c r="{address}"( s="[0-9]+")?[^>]*?(/>|>.*?</c>)')
+                content, count = cell.subn(rf'<c r="{address}"\1 t="e" vm="1"><v>#VALUE!</v></c>', content)
+                assert count == 1
+            new.writestr(item.filename, content.encode("utf-8", "surrogateescape"))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("address", "codes", "state"),
+    [("H13", ["W340"], V), ("I13", ["W340"], V), ("E13", ["E340"], REFUSED), ("F13", ["E303"], REFUSED)],
+)
+def test_a_picture_in_a_cell_is_called_a_picture(draw, read, address, codes, state):
+    reading = read(with_picture(draw("PKP"), address))
+    assert (reading.codes, reading.answer("PKP", "lembaga_aktif").state) == (codes, state)
+
+
+@pytest.mark.parametrize(
+    ("area", "code", "states"),
+    [
+        ("H13:I13", "W206", [V, V]),
+        ("I13:I14", "W206", [V, V]),
+        ("G13:H13", "W206", [V, V]),
+        ("F13:I13", "E206", [REFUSED, V]),
+        ("E13:E14", "E206", [REFUSED, REFUSED]),
+        ("E13:H13", "E206", [REFUSED, V]),
+    ],
+)
+def test_a_merge_voids_the_numbers_that_it_may_hide_and_no_other(draw, read, edit, area, code, states):
+    reading = read(edit(draw("PKP"), lambda book: book["PKP"].merge_cells(area)))
+    assert reading.found(code)
+    assert [answer.state for answer in reading.of("PKP").answers] == states
+    assert not reading.found("E206" if code == "W206" else "W206")
+
+
+def test_a_link_is_kept_wherever_it_leads_but_not_within_the_workbook(draw, read, edit):
+    def evidence(target):
+        def change(workbook):
+            workbook["PKP"]["H13"] = "berkas"
+            workbook["PKP"]["H13"].hyperlink = target
+
+        return read(edit(draw("PKP"), change)).answer("PKP", "lembaga_aktif").evidence
+
+    assert evidence("Bukti TW2.pdf") == "berkas (Bukti TW2.pdf)"
+    assert evidence("mailto:a@b.id") == "berkas (mailto:a@b.id)"
+    assert evidence("#PKP!A1") == "berkas"
 
 
 def test_narratives_and_who_filled_it_in_are_carried(draw, read, diskominfo):

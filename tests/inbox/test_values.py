@@ -66,7 +66,10 @@ def test_a_number_of_another_measure(cell, value, told):
         (Cell("number", "1.5", 1.5), "1.5", []),
         (Cell("date", "46143", 46143.0, iso="2026-05-01"), "2026-05-01", []),
         (Cell("boolean", "1"), "TRUE", []),
-        (Cell("error", "#NAME?"), "", ["E303"]),
+        (Cell("error", "#NAME?"), "", ["W303"]),
+        (Cell("picture", "#VALUE!"), "", ["W340"]),
+        (Cell("text", "#NAME?", formula='=_xlfn.DISPIMG("ID",1)'), "", ["W340"]),
+        (Cell("text", '=DISPIMG("ID",1)'), "", ["W340"]),
         (Cell("damaged", "?"), "", []),
         (Cell("text", "x" * LONGEST_TEXT), "x" * LONGEST_TEXT, []),
         (Cell("text", "x" * (LONGEST_TEXT + 1)), "", ["E403"]),
@@ -87,10 +90,10 @@ def test_a_number_of_another_measure(cell, value, told):
 def test_a_free_text_is_made_harmless(cell, said, told):
     read = text(cell)
     assert (read.text, codes(read)) == (said, told)
-    assert read.refused is ((cell is not None and cell.kind in ("error", "damaged")) or told == ["E403"])
+    assert read.refused is ((cell is not None and cell.kind == "damaged") or told == ["E403"])
 
 
-@pytest.mark.parametrize("space", [" ", "\t", "\n", "\u00a0", "\u200b", "\ufeff"])
+@pytest.mark.parametrize("space", [" ", "\t", "\n", "\u00a0", "\u200b", "\ufeff", "\u2060", "\u3000"])
 def test_signs_that_nobody_sees_fill_no_cell(space):
     assert not is_filled(Cell("text", space * 2))
     assert is_filled(Cell("text", f"{space}a{space}"))

@@ -20,6 +20,10 @@ ENTRIES: Mapping[str, Entry] = {
         "perencana.",
     ),
     "E303": Entry("Sel berisi kesalahan {x}.", "Perbaiki rumusnya, atau ketik angkanya."),
+    "W303": Entry(
+        "Sel berisi kesalahan {x}, sehingga teksnya tidak terbaca; angkanya tetap dipakai.",
+        "Hapus kesalahannya, atau ketik ulang teksnya.",
+    ),
     "E304": Entry(
         "“{x}” bukan angka.",
         "Ketik angka saja, tanpa satuan; bila memang tidak ada, kosongkan dan pilih Nihil di kolom Keadaan.",
@@ -78,6 +82,16 @@ ENTRIES: Mapping[str, Entry] = {
         "{a} dan {b} melaporkan angka yang sama ({v}).",
         "Pastikan setiap bidang hanya menghitung binaannya sendiri.",
         PLANNER,
+    ),
+    "E340": Entry("Sel berisi gambar, bukan angka.", "Hapus gambarnya, lalu ketik angkanya."),
+    "W340": Entry(
+        "Sel berisi gambar, yang tidak ikut ke laporan; angkanya tetap dipakai.",
+        "Tidak wajib diperbaiki. Lain kali simpan gambarnya di Drive, lalu tulis tautannya.",
+    ),
+    "E341": Entry(
+        "Isian hanya “{x}”; tanda itu tidak dianggap 0 maupun nihil.",
+        "Ketik angkanya (0 bila memang nol), atau pilih Nihil atau Belum tersedia di kolom Keadaan dan tulis "
+        "alasannya.",
     ),
     "N391": Entry(
         "Penulisan isian dirapikan (spasi atau tanda yang berlebih); nilainya sama.", NOTHING_TO_DO, PLANNER

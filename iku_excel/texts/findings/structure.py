@@ -29,6 +29,10 @@ ENTRIES: Mapping[str, Entry] = {
     "E206": Entry(
         "Sel isian digabung di {sel}.", "Pisahkan selnya (Unmerge Cells), periksa angkanya, lalu kirim ulang."
     ),
+    "W206": Entry(
+        "Sel Bukti, Catatan, atau uraian digabung di {sel}; angkanya tetap dipakai.",
+        "Pisahkan selnya (Unmerge Cells); teks sel yang tertutup tidak terbaca.",
+    ),
     "E207": Entry("Kode {x} muncul dua kali (baris {a} dan {b}).", NEW_COPY, PLANNER),
     "W208": Entry(
         "Baris atau kolom tersembunyi tetap dihitung: {sel}.",
