@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,6 +68,10 @@ class Table:
             return shown
         return f"{self.numbers[name]} = {shown}" if shown else int(self.numbers[name])
 
+    def without(self, names: Collection[str]) -> Table:
+        """The same table without some columns; what follows them moves up, its number too."""
+        return Table(tuple(column for column in self.columns if column.name not in names))
+
     def heads(self) -> tuple[tuple[str, int, int], ...]:
         """Each head with its first and last place: it also covers the columns that only stand under it."""
         spans: list[tuple[str, int, int]] = []
@@ -118,21 +122,22 @@ IKU = Table(
 PENGUKURAN = Table(
     (
         Column("number", 30),
-        Column("objective", 132),
-        Column("indicator", 176),
-        Column("measure", 50),
-        Column("target", 80),
-        Column("quarter 1", 68),
-        Column("quarter 2", 68),
-        Column("quarter 3", 68),
-        Column("quarter 4", 68),
-        Column("path", 80, numbered=False, shows="{quarter 1} – {quarter 4}"),
-        Column("value", 80),
-        Column("achievement", 80, shows="{value} : {target}"),
-        Column("category", 138),
-        Column("before", 74),
-        Column("rule", 82),
-        Column("remark", 124),
+        Column("objective", share=124),
+        Column("indicator", share=166),
+        Column("measure", 46),
+        Column("target", 66),
+        Column("year_target", 66),
+        Column("quarter 1", 58),
+        Column("quarter 2", 58),
+        Column("quarter 3", 58),
+        Column("quarter 4", 58),
+        Column("change", 74),
+        Column("value", 66),
+        Column("achievement", 72, shows="{value} : {target}"),
+        Column("category", 120),
+        Column("before", 66),
+        Column("rule", 90),
+        Column("remark", share=116),
     )
 )
 DATA = Table(

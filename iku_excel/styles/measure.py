@@ -91,10 +91,15 @@ def round_up(height: float) -> float:
     return -(-height // 0.75) * 0.75
 
 
+def bound(text: str) -> str:
+    """The text with what must not be torn apart held together: `5 %`, `≥ 66`."""
+    return text.replace(" %", f"{NO_BREAK}%").replace("≥ ", f"≥{NO_BREAK}")
+
+
 def even(text: str, points: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """The same number of lines as `wrap` gives, as equally long as the words allow; 5 % stays together."""
     lines: list[str] = []
-    for paragraph in text.replace(" %", f"{NO_BREAK}%").split("\n"):
+    for paragraph in bound(text).split("\n"):
         narrowest = wrap(paragraph, points, size, bold)
         low, high = points / len(narrowest), points
         while high - low > 1:

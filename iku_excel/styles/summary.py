@@ -11,32 +11,36 @@ from .style import Edge, Style, boxed
 _BOX = boxed(Edge())
 _HAIR = Edge("thin", p.HAIR)
 
+# Printed at 74 %, the least scale of an official sheet, this is 7 pt.
+LEAST = 9.5
+
 # Official sheets are black on white and survive a photocopier.
 PLAIN = Style(color=p.BLACK)
 TITLE = Style(size=13.5, bold=True, color=p.BLACK, horizontal="center")
+NOT_FINAL = Style(size=10, bold=True, color=p.BLACK, horizontal="center")
 HEAD_LABEL = Style(size=9.5, bold=True, color=p.BLACK, vertical="top")
 HEAD_TEXT = Style(size=9.5, color=p.BLACK, vertical="top", wrap=True)
 
 TABLE_HEAD = Style(
-    size=9, bold=True, color=p.BLACK, ground=p.GREY_HEAD, horizontal="center", wrap=True, **_BOX
+    size=LEAST, bold=True, color=p.BLACK, ground=p.GREY_HEAD, horizontal="center", wrap=True, **_BOX
 )
-COLUMN_NUMBER = Style(size=8, italic=True, color=p.BLACK, ground=p.GREY_HEAD, horizontal="center", **_BOX)
+COLUMN_NUMBER = Style(size=LEAST, italic=True, color=p.BLACK, ground=p.GREY_HEAD, horizontal="center", **_BOX)
 CELL = Style(size=9.75, color=p.BLACK, wrap=True, **_BOX)
 CENTER = replace(CELL, horizontal="center")
 LEFT = replace(CELL, indent=1)
-NOTE = replace(LEFT, size=8.5)
-SMALL = replace(CENTER, size=8.5)
+NOTE = replace(LEFT, size=LEAST)
+SMALL = replace(CENTER, size=LEAST)
 STRONG = replace(CENTER, bold=True)
-UNSAID = replace(CENTER, size=8.5, italic=True)
-CATEGORY = replace(CELL, size=9, bold=True, indent=1)
+UNSAID = replace(CENTER, size=LEAST, italic=True)
+CATEGORY = replace(CELL, size=LEAST, bold=True, indent=1)
 BAND = replace(LEFT, bold=True, ground=p.GREY_HEAD)
-BAND_CATEGORY = replace(BAND, size=9)
+BAND_CATEGORY = replace(BAND, size=LEAST)
 NARRATIVE = replace(LEFT, size=9.5)
 NARRATIVE_UNIT = replace(NARRATIVE, bold=True)
 NARRATIVE_NONE = replace(NARRATIVE, italic=True)
 EVIDENCE_LINK = replace(NARRATIVE, color=p.LINK, underline=True)
 BELOW_HEAD = Style(size=9.75, bold=True, color=p.BLACK)
-BELOW = Style(size=8.5, color=p.BLACK)
+BELOW = Style(size=LEAST, color=p.BLACK)
 READING = replace(BELOW, wrap=True)
 BELOW_INDENTED = replace(BELOW, indent=1)
 
@@ -53,12 +57,13 @@ DENOMINATOR = Style(size=9.75, color=p.BLACK, horizontal="center", vertical="top
 
 SIGNATURE = Style(size=10, color=p.BLACK, horizontal="center")
 SIGNATURE_NAME = replace(SIGNATURE, bold=True, underline=True)
-NOTES = Style(size=8.5, color=p.BLACK, vertical="top", wrap=True)
+NOTES = Style(size=LEAST, color=p.BLACK, vertical="top", wrap=True)
 NOTES_HEAD = replace(NOTES, bold=True, vertical="bottom", wrap=False)
 
 # The sheets for the screen.
 SHEET_TITLE = Style(size=14, bold=True, color=p.BLACK)
 SHEET_LINE = Style(size=10, color=p.MUTED)
+SHEET_LINE_OPEN = Style(size=10, color=p.BAD, bold=True)
 SECTION = Style(size=10, bold=True, color=p.PETROL, ground=p.TINT)
 LIST_HEAD = Style(size=9, bold=True, color=p.BLACK, ground=p.GREY_HEAD, top=Edge(), bottom=Edge(), wrap=True)
 LIST_HEAD_RIGHT = replace(LIST_HEAD, horizontal="right", indent=1, number_format="@")
@@ -106,14 +111,17 @@ def category(rank: int, bands: int) -> Style:
     """The cell of a category, 0 the best of so many."""
     worst = len(p.CATEGORIES) - 1
     color, ground = p.CATEGORIES[round(rank * worst / max(bands - 1, 1))]
-    return replace(CELL, size=9, bold=True, color=color, ground=ground, indent=1)
+    return replace(CELL, size=LEAST, bold=True, color=color, ground=ground, indent=1)
 
 
+POINTS = '"▲ "#,##0.00" poin";"▼ "#,##0.00" poin";"tetap"'
+DIFFERENCE = '"▲ "#,##0.00;"▼ "#,##0.00;"tetap"'
 PERCENT = "0.00 %"
 INDEX = "0.00"
 WEIGHTED = "0.0000"
 COUNT = "#,##0"
 NUMBER = "#,##0.00"
+MILLIONS = "#,##0.00,,"
 NIHIL = '"nihil"'
 ANSWERED = '#,##0" jawaban"'
 
@@ -130,3 +138,18 @@ def figure_format(indicator: Indicator, result: Result) -> str:
     values = (result.value, result.target, result.upper, *(figure.value for figure in result.figures))
     whole = all(value is None or float(value).is_integer() for value in values)
     return COUNT if whole and indicator.expression is not None else NUMBER
+
+
+LONGEST_FIGURE = 15  # characters; what is longer is shown in millions
+
+
+def in_millions(indicator: Indicator, result: Result) -> bool:
+    """Whether the figures of an indicator are so long that the official sheets show them in millions."""
+    values = (result.value, result.target, result.upper, *(figure.value for figure in result.figures))
+    decimals = 0 if figure_format(indicator, result) == COUNT else 2
+    return any(value is not None and len(f"{value:,.{decimals}f}") > LONGEST_FIGURE for value in values)
+
+
+def shown_format(indicator: Indicator, result: Result) -> str:
+    """The format of an indicator's figures on the official sheets, in millions where they are too long."""
+    return MILLIONS if in_millions(indicator, result) else figure_format(indicator, result)

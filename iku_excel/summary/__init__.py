@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from ..core.model import Results
+from ..texts.status import NOT_FINAL, open_reasons
 from ..texts.workbook import every_sheet as words
 from .embedded import writing as provenance
 from .evidence import answers, steps
@@ -80,7 +81,9 @@ def _drawn(
         Listed() if inbox is None else responden.collect(results),
     )
     office = results.definition.office.short
-    book = Book(words.TITLE.format(office=office, period=results.period.words), office, _made(results))
+    reasons = open_reasons(results)
+    state = ": ".join((NOT_FINAL, "; ".join(reasons))) if reasons else ""
+    book = Book(words.TITLE.format(office=office, period=results.period.words), office, _made(results), state)
     for paint in painters:
         paint(book, contents)
     return book.close()

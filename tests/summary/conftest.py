@@ -81,6 +81,12 @@ def described(sheets: Sequence[Submission], said: Sequence[tuple[str, ...]] = SA
     )
 
 
+def place_of(sheet, head: str) -> int:
+    """The column under a head that begins so, as a reader finds it."""
+    cells = (cell for row in sheet.iter_rows(max_row=20) for cell in row)
+    return next(cell.column for cell in cells if str(cell.value).startswith(head))
+
+
 def targeted(given: Definition, targets: Sequence[Target] = TARGETS) -> Definition:
     """The definition with example targets."""
     return replace(given, targets=tuple(targets), example=True)

@@ -20,7 +20,7 @@ from iku_excel.core.periods import Period
 from iku_excel.summary.embedded.reading import recall
 from iku_excel.summary.pen.links import to_cell
 
-from .conftest import WHOLE, YEAR, calculated, targeted
+from .conftest import WHOLE, YEAR, calculated, place_of, targeted
 
 FIRST = Period(YEAR, 1)
 ROOT = Path(__file__).parents[2]
@@ -263,15 +263,19 @@ def test_status_has_every_sheet_of_every_triwulan(office, drawn, opened):
 def test_each_triwulan_shows_its_own_figure(office, drawn, opened):
     text = WHOLE + WHOLE.replace(" 1 ", " 2 ").replace("=12", "=13").replace("TIK 2", "TIK 2 refused")
     sheet = opened(drawn(calculated(targeted(office), text, Period(YEAR, 2))))["Pengukuran"]
-    assert [sheet.cell(7, place).value for place in (6, 7, 8, 9)] == [
+    quarters = [place_of(sheet, f"TW {roman}") for roman in ("I", "II", "III", "IV")]
+    assert [sheet.cell(7, place).value for place in quarters] == [
         pytest.approx(23 / 30),
         pytest.approx(0.8),
         "–",
         "–",
     ]
-    assert [sheet.cell(11, place).value for place in (6, 7)] == [pytest.approx(0.9), "BELUM VALID"]
-    assert sheet.cell(11, 11).value == "BELUM VALID"
-    assert sheet.cell(7, 13).value == "■■■■■  Sangat Tinggi"
+    assert [sheet.cell(11, place).value for place in quarters[:2]] == [pytest.approx(0.9), "BELUM VALID"]
+    assert sheet.cell(11, place_of(sheet, "Realisasi\n")).value == "BELUM VALID"
+    assert sheet.cell(7, place_of(sheet, "Predikat")).value == "■■■■■  Sangat Tinggi"
+    change = place_of(sheet, "Perubahan")
+    assert sheet.cell(7, change).value == pytest.approx(100 * (0.8 - 23 / 30), abs=0.005)
+    assert sheet.cell(11, change).value == "–"
 
 
 # --- _iku ------------------------------------------------------------------------------------------

@@ -38,11 +38,12 @@ Value = str | float | int | None
 class Book:
     """A workbook in the making, the same bytes for the same contents."""
 
-    def __init__(self, title: str, author: str, created: datetime) -> None:
+    def __init__(self, title: str, author: str, created: datetime, status: str = "") -> None:
         self._buffer = io.BytesIO()
         never = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
         self.workbook = xlsxwriter.Workbook(self._buffer, {"in_memory": True, **dict.fromkeys(never, False)})
-        self.workbook.set_properties({"title": clean(title), "author": clean(author), "created": created})
+        said = {"title": clean(title), "author": clean(author), "created": created}
+        self.workbook.set_properties({**said, "status": status, "comments": status} if status else said)
         self._formats: dict[tuple[Style, str], Any] = {}
 
     def page(self, name: str) -> Page:
@@ -178,13 +179,14 @@ class Page:
         self._sheet.set_column_pixels(column - 1, column - 1, pixels, None, options)
 
     def paper(self, paper: str, footer: str) -> None:
-        """Landscape on F4 or A4, with the house's margins and a footer."""
+        """Landscape on F4 or A4, with the house's margins and a footer; the sheet's pages count from 1."""
         number, _, _ = PAPERS[paper]
         self._sheet.hide_gridlines(2)
         self._sheet.set_landscape()
         self._sheet.set_paper(number)
         self._sheet.set_margins(SIDE_MARGIN, SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN)
-        self._sheet.set_footer(footer, {"margin": FOOTER_MARGIN})
+        self._sheet.set_footer(footer, {"margin": FOOTER_MARGIN, "scale_with_doc": False})
+        self._sheet.set_start_page(1)
 
     def prints(self, last_row: int, last_column: int, scale: int = 0, starts: Sequence[int] = ()) -> None:
         """What is printed, from the first cell on, at a scale (per cent); pages begin at these rows."""

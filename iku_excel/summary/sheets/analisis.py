@@ -16,6 +16,7 @@ from ...texts.workbook import analisis as told
 from ...texts.workbook import every_sheet as words
 from ..evidence.contents import Contents
 from ..pen.book import AIR, Book, Page, fitting_scale, literal, page_points, room
+from ..pen.heading import paint_heading
 from ..pen.links import to_web
 from ..pen.pages import first_of_pages
 
@@ -53,14 +54,12 @@ def paint(book: Book, contents: Contents) -> None:
     period = results.period.words
     widths = _widths(results.definition)
     page.widths(widths)
-    page.write(1, 1, told.TITLE, look.SHEET_TITLE)
-    page.write(2, 1, told.LINE.format(period=period), look.SHEET_LINE)
-    page.height(1, 24)
-    page.paper(contents.paper, words.footer(results.definition, results.period))
+    paint_heading(page, results, told.TITLE, told.LINE.format(period=period))
     scale = fitting_scale(contents.paper, sum(widths))
     rows = tuple(_rows(results, widths)) if _anything(results) else ()
     if not rows:
         _paint_nothing(page, results.definition, period)
+        page.paper(contents.paper, words.footer(results, 1))
         page.prints(FIRST_ROW, len(widths), scale)
         return
     _paint_head(page, results.definition, len(widths))
@@ -69,6 +68,7 @@ def paint(book: Book, contents: Contents) -> None:
         page.height(place, height)
         _paint_row(page, place, row, contents)
     starts = _starts(rows, heights, page_points(contents.paper, scale))
+    page.paper(contents.paper, words.footer(results, len(starts) + 1))
     page.prints(FIRST_ROW + len(rows) - 1, len(widths), scale, starts)
     page.repeats(HEAD_ROW, HEAD_ROW)
     page.keeps(HEAD_ROW)

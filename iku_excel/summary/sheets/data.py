@@ -13,6 +13,7 @@ from ...texts.workbook import every_sheet as words
 from ..evidence.answers import FIRST_ROW, SHEET, Line
 from ..evidence.contents import Contents
 from ..pen.book import Book, Page
+from ..pen.heading import paint_heading
 from ..pen.links import to_cell
 from ..pen.listing import Shown, paint_band, paint_heads, paint_row
 
@@ -31,10 +32,9 @@ def paint(book: Book, contents: Contents) -> None:
     table = columns.DATA
     last = max(FIRST_ROW + len(lines) - 1, FIRST_ROW)
     page.widths(table.pixels)
-    page.write(1, 1, told.TITLE, look.SHEET_TITLE)
-    page.write(2, 1, told.LINE_ALONE if contents.inbox is None else told.LINE, look.SHEET_LINE)
+    what = told.LINE_ALONE if contents.inbox is None else told.LINE
+    paint_heading(page, contents.results, told.TITLE, what)
     page.write(3, 1, _reconciled(lines), look.SHEET_LINE)
-    page.height(1, 24)
     paint_heads(page, HEAD_ROW, table, told.HEADS, numbered=True)
     indicators = _indicators(definition)
     for row, line in enumerate(lines, start=FIRST_ROW):
@@ -44,8 +44,7 @@ def paint(book: Book, contents: Contents) -> None:
     end = _paint_texts(page, last + 2, texts, definition) if texts else last
     page.filters(HEAD_ROW + 1, last, table.width)
     page.takes_as_text(FIRST_ROW, 1, end, table.width)
-    footer = words.footer(definition, contents.results.period)
-    page.listing(contents.paper, footer, HEAD_ROW + 1, end, table.width)
+    page.listing(contents.paper, words.footer(contents.results), HEAD_ROW + 1, end, table.width)
 
 
 def _shown(number: int, line: Line, indicators: str, contents: Contents) -> Mapping[str, Shown]:

@@ -11,6 +11,7 @@ from ...texts.workbook import grafik as told
 from ..evidence.contents import Contents
 from ..pen.book import Book, Page, fitting_scale, row_height
 from ..pen.charts import HEIGHT, Source, columns
+from ..pen.heading import paint_heading
 from .grafik_sections import Line, Section, sections
 
 SHEET = "Grafik"
@@ -30,10 +31,8 @@ def paint(book: Book, contents: Contents) -> None:
     widths = [NUMBER_PIXELS, NAME_PIXELS, *[max(ALL_VALUES_PIXELS // values, LEAST_PIXELS)] * values]
     widths.append(LABEL_PIXELS)
     page.widths(widths)
-    page.write(1, 1, told.TITLE, look.SHEET_TITLE)
     line = told.LINE.format(office=results.definition.office.short, period=words.to_date(results.period))
-    page.write(2, 1, line, look.SHEET_LINE)
-    page.height(1, 24)
+    paint_heading(page, results, told.TITLE, line)
     row, starts = 4, []
     for number, section in enumerate(drawn):
         if number:
@@ -41,7 +40,7 @@ def paint(book: Book, contents: Contents) -> None:
         row = _paint_section(book, page, row, section, widths)
     if not drawn:
         page.write(row, 1, told.NOTHING, look.SHEET_LINE)
-    page.paper(contents.paper, words.footer(results.definition, results.period))
+    page.paper(contents.paper, words.footer(results, len(starts) + 1))
     page.prints(row, len(widths) - 1, fitting_scale(contents.paper, sum(widths[:-1])), starts)
 
 

@@ -7,13 +7,13 @@ from ...core.grades import required_sample
 from ...core.model import Definition, Survey
 from ...core.numbers import show
 from ...styles import Style
-from ...styles import summary as look
 from ...styles import survey as style
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import ikm as told
 from ..evidence.contents import Contents
 from ..evidence.judging import graded
 from ..pen.book import Book, Page, Value, area, fitting_scale, literal, page_points
+from ..pen.heading import LINE_ROW, TITLE_ROW, paint_heading
 from .ikm_chart import paint_chart
 from .ikm_profile import paint_profile
 from .ikm_survey import (
@@ -50,7 +50,7 @@ from .ikm_tables import (
 )
 from .ikm_trend import paint_trend
 
-TITLE_ROW, LINE_ROW, ABOVE_ROW, BELOW_ROW = 1, 2, 3, 4
+ABOVE_ROW, BELOW_ROW = 3, 4
 LABEL_ROW, FIGURE_ROW, UNDER_ROW = 5, 6, 7
 HEIGHTS = {
     TITLE_ROW: 24.0,
@@ -84,8 +84,7 @@ def _paint_survey(book: Book, page: Page, name: str, shown: Shown, contents: Con
     line = told.LINE.format(text=text, period=shown.period)
     units = [results.definition.unit(unit).sheet for unit in (*shown.result.missing, *shown.result.refused)]
     state = told.state(shown.result, units)
-    page.write(TITLE_ROW, 1, told.TITLE, look.SHEET_TITLE)
-    page.write(LINE_ROW, 1, f"{line}  ·  {state}" if state else line, look.SHEET_LINE)
+    paint_heading(page, results, told.TITLE, words.SEPARATOR.join((line, state)) if state else line)
     _paint_formula(page, results.definition, shown.survey)
     _paint_panel(page, shown, contents)
     last = paint_elements(book, page, shown)
@@ -96,13 +95,13 @@ def _paint_survey(book: Book, page: Page, name: str, shown: Shown, contents: Con
     page.height(last + 1, 12.0)
     ends = (paint_weights(page, top, shown), paint_bounds(page, top, shown))
     end = paint_trend(book, page, name, max(ends) + 1, shown, contents)
-    page.paper(contents.paper, words.footer(results.definition, results.period))
     points = sum(HEIGHTS.values()) + ELEMENT_HEIGHT * (shown.size + 1) + BLOCK_HEIGHT * (end - last) + 24
     below, profile_points = paint_profile(page, end + 1, shown, contents)
     scale = min(
         fitting_scale(contents.paper, sum(PIXELS)),
         int(page_points(contents.paper, 100) * 100 / max(points, profile_points)),
     )
+    page.paper(contents.paper, words.footer(results, 2 if below > end else 1))
     page.prints(below, LAST, max(scale, 40), [end + 1] if below > end else [])
     page.centred()
 

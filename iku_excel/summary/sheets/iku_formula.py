@@ -41,19 +41,27 @@ class Formula:
         return lines_height(lines, look.CENTER.size)
 
 
-def formula_of(definition: Definition, indicator: Indicator, pixels: Mapping[str, int]) -> Formula:
-    """The printed formula of an indicator, in the widths of its columns."""
+def parts(definition: Definition, indicator: Indicator) -> tuple[str, str, str, str, str]:
+    """Label, numerator, denominator, what follows the fraction, and all of it on one line."""
     codes = {variable.code: variable.text for variable in definition.variables}
     row = typeset(indicator.printed, lambda name: codes.get(name, name), percent=indicator.percent)
-    label = _wrapped(indicator.label, pixels["label"], look.LABEL)
     match row.pieces:
         case (Stack() as stack, *after):
-            tail = _wrapped(text_of(Row(tuple(after))), pixels["tail"], look.TAIL)
-            if tail.count("\n") < MOST_TAIL_LINES:
-                numerator = _wrapped(stack.numerator, pixels["fraction"], look.NUMERATOR)
-                denominator = _wrapped(stack.denominator, pixels["fraction"], look.DENOMINATOR)
-                return Formula(label, numerator, denominator, tail)
-    return Formula(label, whole=_wrapped(text_of(row), pixels["fraction"] + pixels["tail"], look.WHOLE))
+            tail = text_of(Row(tuple(after)))
+            return indicator.label, stack.numerator, stack.denominator, tail, text_of(row)
+    return indicator.label, "", "", "", text_of(row)
+
+
+def formula_of(definition: Definition, indicator: Indicator, pixels: Mapping[str, int]) -> Formula:
+    """The printed formula of an indicator, in the widths of its columns."""
+    label, above, below, after, whole = parts(definition, indicator)
+    label = _wrapped(label, pixels["label"], look.LABEL)
+    tail = _wrapped(after, pixels["tail"], look.TAIL)
+    if above and tail.count("\n") < MOST_TAIL_LINES:
+        numerator = _wrapped(above, pixels["fraction"], look.NUMERATOR)
+        denominator = _wrapped(below, pixels["fraction"], look.DENOMINATOR)
+        return Formula(label, numerator, denominator, tail)
+    return Formula(label, whole=_wrapped(whole, pixels["fraction"] + pixels["tail"], look.WHOLE))
 
 
 def paint_formula(page: Page, row: int, formula: Formula) -> None:

@@ -11,10 +11,10 @@ from ..evidence.answers import SHEET as DATA
 from ..evidence.contents import Contents
 from ..evidence.step import FIRST_ROW, SHEET, VALUE, Step
 from ..pen.book import Book, Page, row_height
+from ..pen.heading import LINE_ROW, paint_heading
 
 PIXELS = (128, 310, 118, 350, 90, 90, 90, 110, 100, 140, 130)
 SOURCE_PIXELS, MOST_SOURCES = 100, 4
-TITLE_ROW, LINE_ROW = 1, 2
 
 
 def paint(book: Book, contents: Contents) -> None:
@@ -23,14 +23,11 @@ def paint(book: Book, contents: Contents) -> None:
     sources = min(max((len(step.sources) for step in contents.steps.rows), default=1), MOST_SOURCES)
     width = len(PIXELS) + sources
     page.widths([*PIXELS, *[SOURCE_PIXELS] * sources])
-    page.write(TITLE_ROW, 1, evidence.TITLE, look.SHEET_TITLE)
-    page.write(LINE_ROW, 1, evidence.LINE, look.SHEET_LINE)
-    page.height(TITLE_ROW, 24)
+    paint_heading(page, contents.results, evidence.TITLE, evidence.LINE)
     for row, step in enumerate(contents.steps.rows, start=FIRST_ROW):
         _paint_step(page, row, step, width)
     last = FIRST_ROW + len(contents.steps.rows) - 1
-    footer = words.footer(contents.results.definition, contents.results.period)
-    page.listing(contents.paper, footer, LINE_ROW, last, width)
+    page.listing(contents.paper, words.footer(contents.results), LINE_ROW, last, width)
 
 
 def _paint_step(page: Page, row: int, step: Step, width: int) -> None:

@@ -14,6 +14,7 @@ from ...texts.workbook import responden as told
 from ..evidence.contents import Contents
 from ..evidence.respondent_rows import FIRST_ROW, Listed, Stretch
 from ..pen.book import Book, Page, Value
+from ..pen.heading import paint_heading
 from ..pen.listing import paint_heads
 
 HEAD_ROW = FIRST_ROW - 2
@@ -74,9 +75,8 @@ def _paint_survey(
     definition = contents.results.definition
     table = columns.responden(len(survey.elements))
     page.widths(table.pixels)
-    page.write(1, 1, told.TITLE, look.SHEET_TITLE)
-    page.write(2, 1, told.LINE.format(text=definition.variable(survey.variable).text), look.SHEET_LINE)
-    page.height(1, 24)
+    line = told.LINE.format(text=definition.variable(survey.variable).text)
+    paint_heading(page, contents.results, told.TITLE, line)
     asked = {f"score {number}": one.short or one.name for number, one in enumerate(survey.elements, start=1)}
     paint_heads(page, HEAD_ROW, table, {**told.HEADS, **asked}, numbered=True, height=30)
     form = book.format(look.LIST_PLAIN)
@@ -86,8 +86,7 @@ def _paint_survey(
     page.filters(HEAD_ROW + 1, last, table.width)
     for name in PROFILE:
         page.takes_as_text(FIRST_ROW, table.place(name), last, table.place(name))
-    footer = words.footer(definition, contents.results.period)
-    page.listing(contents.paper, footer, HEAD_ROW + 1, last, table.width)
+    page.listing(contents.paper, words.footer(contents.results), HEAD_ROW + 1, last, table.width)
 
 
 def _rows(

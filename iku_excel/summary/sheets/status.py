@@ -12,6 +12,7 @@ from ...texts.workbook import every_sheet as words
 from ...texts.workbook import status as told
 from ..evidence.contents import Contents
 from ..pen.book import Book
+from ..pen.heading import paint_heading
 from ..pen.listing import Shown, paint_heads, paint_row
 
 SHEET = "Status"
@@ -24,9 +25,7 @@ def paint(book: Book, contents: Contents) -> None:
     results = contents.results
     table = columns.STATUS
     page.widths(table.pixels)
-    page.write(1, 1, told.TITLE, look.SHEET_TITLE)
-    page.write(2, 1, told.LINE.format(period=words.to_date(results.period)), look.SHEET_LINE)
-    page.height(1, 24)
+    paint_heading(page, results, told.TITLE, told.LINE.format(period=words.to_date(results.period)))
     paint_heads(page, HEAD_ROW, table, told.HEADS)
     row = HEAD_ROW
     for row, (status, state) in enumerate(_sheets(results), start=HEAD_ROW + 1):
@@ -35,8 +34,7 @@ def paint(book: Book, contents: Contents) -> None:
         paint_row(page, row, table, {**cells, "number": number, "state": said})
     page.filters(HEAD_ROW, row, table.width)
     page.takes_as_text(HEAD_ROW, 1, row, table.width)
-    footer = words.footer(results.definition, results.period)
-    page.listing(contents.paper, footer, HEAD_ROW, row, table.width)
+    page.listing(contents.paper, words.footer(results), HEAD_ROW, row, table.width)
 
 
 def _texts(definition: Definition, status: UnitStatus) -> Mapping[str, str]:

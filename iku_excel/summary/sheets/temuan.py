@@ -14,6 +14,7 @@ from ...texts.workbook import every_sheet as words
 from ...texts.workbook import temuan as told
 from ..evidence.contents import Contents
 from ..pen.book import Book, Page, row_height
+from ..pen.heading import paint_heading
 from ..pen.links import to_cell
 from ..pen.listing import Shown, paint_band, paint_heads, paint_row
 
@@ -28,9 +29,7 @@ def paint(book: Book, contents: Contents) -> None:
     page = book.page(SHEET)
     results = contents.results
     page.widths(columns.TEMUAN.pixels)
-    page.write(1, 1, told.TITLE, look.SHEET_TITLE)
-    page.write(2, 1, _line(results), look.SHEET_LINE)
-    page.height(1, 24)
+    paint_heading(page, results, told.TITLE, _line(results))
     groups = sentences.grouped(results.findings)
     for severity, (first, last) in COUNT_SPANS.items():
         number = sum(group.code[0] == severity for group in groups)
@@ -59,8 +58,7 @@ def paint(book: Book, contents: Contents) -> None:
     if results.definition.corrections:
         row = _paint_corrections(page, row + 1, results.definition.corrections)
     page.takes_as_text(HEAD_ROW, 1, row, columns.TEMUAN.width)
-    footer = words.footer(results.definition, results.period)
-    page.listing(contents.paper, footer, HEAD_ROW, row - 1, columns.TEMUAN.width)
+    page.listing(contents.paper, words.footer(results), HEAD_ROW, row - 1, columns.TEMUAN.width)
 
 
 def _line(results: Results) -> str:

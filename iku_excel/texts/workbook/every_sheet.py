@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...core.model import Band, Definition, Indicator
+from ...core.model import Band, Indicator, Results
 from ...core.numbers import half_up, show, show_percent
 from ...core.periods import ROMAN, Period
+from ..status import NOT_FINAL
 
 NONE = "–"
+RISEN, FALLEN, UNMOVED, POINTS = "▲", "▼", "tetap", "poin"
+SEPARATOR = "  ·  "
 TITLE = "IKU {office} – {period}"
 NO_TARGET = "belum ditetapkan"
 NO_ACHIEVEMENT = "tidak dapat dihitung"
+MILLIONS = "juta {measure}"
 EXAMPLE_TARGETS = "target adalah contoh"
 INDICATOR = "{number}. {name}"
 SEE_STEP = "Lihat perhitungannya"
 OF_MORE = "{name} {number}"
 ELEMENT = "Unsur {number} {name}"
 
-_LONGEST_FOOTER = 100
+_LONGEST_FOOTER = 70
 
 
-def footer(definition: Definition, period: Period) -> str:
-    """The footer of a page, in Excel's codes."""
-    short = definition.office.short[:_LONGEST_FOOTER].replace("&", "&&")
+def footer(results: Results, pages: int = 0) -> str:
+    """The footer of a sheet's pages, in Excel's codes; how many there are is told where it is known."""
+    short = results.definition.office.short[:_LONGEST_FOOTER].replace("&", "&&")
     style = '&"Arial,Regular"&8'
+    state = "" if results.final else f"{SEPARATOR}{NOT_FINAL}"
+    many = f" dari {pages}" if pages else ""
     # A digit after the size would be read as part of it: hence the space.
-    return f"&L{style} IKU – {short}&C{style} {period.words}&R{style} Halaman &P dari &N"
+    return f"&L{style} IKU – {short}{state}&C{style} &A{SEPARATOR}{results.period.words}&R{style} Halaman &P{many}"
 
 
 def to_date(period: Period) -> str:
@@ -58,6 +64,23 @@ def target(indicator: Indicator, value: float | None, upper: float | None) -> st
     if upper is None:
         return figure(indicator, value)
     return f"{figure(indicator, value)} – {figure(indicator, upper)}"
+
+
+def change(indicator: Indicator, before: float | None, after: float | None) -> float | None:
+    """By how much a figure changed, in points where it is a percentage; None where one of both is not said."""
+    if before is None or after is None:
+        return None
+    return float(half_up((after - before) * (100 if indicator.percent else 1), 2))
+
+
+def moved(indicator: Indicator, difference: float | None) -> str:
+    """A change in words: `▲ 6,67 poin`, `▼ 0,50`, `tetap`."""
+    if difference is None:
+        return NONE
+    if difference == 0:
+        return UNMOVED
+    text = f"{RISEN if difference > 0 else FALLEN} {show(abs(difference), 2)}"
+    return f"{text} {POINTS}" if indicator.percent else text
 
 
 def squared(category: str, bands: Sequence[Band]) -> str:

@@ -31,6 +31,10 @@ HEADS = {
     "responsible": "Penanggung\nJawab",
 }
 EXAMPLE_HEAD = " (contoh)"
+RANGE = (
+    "di dalamnya 100 %, di bawahnya kolom {value} : batas bawah, di atasnya "
+    "(2 × batas atas – kolom {value}) : batas atas"
+)
 UNROUNDED = ", dihitung dari angka yang tidak dibulatkan."
 GAP_FOR_THE_DAY = " " * 8
 
@@ -78,7 +82,7 @@ def arithmetic(definition: Definition, numbers: Mapping[str, str]) -> str:
         )
         text += f"; makin rendah makin baik (indikator {', '.join(lower)}): {rule}"
     if ranged:
-        text += f"; di dalam rentang target (indikator {', '.join(ranged)}): 100 %"
+        text += f"; terbaik di dalam rentang target (indikator {', '.join(ranged)}): {RANGE}"
     return text.format_map(numbers) + UNROUNDED
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...core.model import Definition, Pooling
+from ...core.model import Definition, Polarity, Pooling
 from .iku import arithmetic
 
 TITLE = "PENGUKURAN KINERJA TAHUN {year}"
@@ -16,12 +16,13 @@ HEADS = {
     "measure": "Satuan",
     "target": "Target\n{period}",
     "quarters": "Realisasi triwulan",
-    "path": "Perjalanan\nTW I–IV",
+    "year_target": "Target\nsetahun",
+    "change": "Perubahan\ndari TW lalu",
     "value": "Realisasi\n{period}",
     "achievement": "Capaian",
     "category": "Predikat",
     "before": "Tahun lalu\n{before}",
-    "rule": "Cara\nmenggabung",
+    "rule": "Arah dan cara\nmenggabung",
     "remark": "Keterangan",
 }
 ACROSS = {
@@ -29,7 +30,12 @@ ACROSS = {
     Pooling.MEAN: "rata-rata triwulan",
     Pooling.SUM: "jumlah triwulan",
 }
-ACROSS_RATIO = "Σ pembilang :\nΣ penyebut"
+ACROSS_RATIO = "Σ pembilang : Σ penyebut"
+BETTER = {
+    Polarity.MAXIMIZE: "",
+    Polarity.MINIMIZE: "makin rendah makin baik",
+    Polarity.RANGE: "terbaik di dalam rentang",
+}
 SCALE_HEAD = "Skala predikat yang dipakai"
 READING_HEAD = "Cara membaca"
 SCALE_TOP = "capaian ≥ {low} %"
@@ -43,5 +49,6 @@ def reading(definition: Definition, numbers: Mapping[str, str]) -> tuple[str, ..
         f"{arithmetic(definition, numbers)} Predikat dari capaian yang dibulatkan dua desimal, sehingga tidak ada celah.",
         "Persentase dinas = jumlah pembilang : jumlah penyebut semua bidang. Persentase bidang tidak dirata-ratakan.",
         "Triwulan yang belum lengkap tidak diberi angka, tidak dihitung sebagai nol, dan tidak diisi angka lama.",
+        "Perubahan: angka triwulan terakhir dikurangi angka triwulan sebelumnya; poin adalah selisih dua persentase.",
         "“Tidak dapat dihitung” berarti target belum ditetapkan atau nol, atau realisasinya belum ada; bukan 0 %.",
     )

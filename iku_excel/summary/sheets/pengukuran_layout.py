@@ -1,0 +1,138 @@
+"""Which columns `Pengukuran` has for a period, how wide they are, and the texts that stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...core.expression import Operation
+from ...core.model import Indicator, Pooling, Result, Results
+from ...styles import Style, columns
+from ...styles import summary as look
+from ...styles.columns import Table
+from ...styles.measure import even
+from ...texts.status import unsaid
+from ...texts.workbook import every_sheet as words
+from ...texts.workbook import pengukuran as told
+from ..evidence.contents import Contents
+from ..pen.book import fitting_scale, page_pixels, room
+from ..pen.widths import of_figure, of_lines, of_words, shared
+from .iku_texts import measure
+from .remarks import remark
+
+SCALE = 77  # per cent; where a table needs more room it is printed smaller
+Wrapped = tuple[tuple[str, ...], Style]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns with their pixels, the scale of the print, and the texts of each indicator, wrapped."""
+
+    table: Table
+    widths: Mapping[str, int]
+    scale: int
+    texts: Mapping[str, Mapping[str, Wrapped]]
+    objectives: Mapping[int, tuple[str, ...]]
+    year_targets: Mapping[str, float | str]
+
+
+def laid_out(contents: Contents) -> Layout:
+    """The sheet for these results, on this paper."""
+    results = contents.results
+    table = columns.PENGUKURAN.without(_idle(results))
+    needed: dict[str, int] = {}
+    for name, pixels in _needs(results, table):
+        needed[name] = max(needed.get(name, 0), pixels)
+    widths = shared(table, needed, page_pixels(contents.paper, SCALE), folded=False)
+    texts = {
+        indicator.code: {
+            name: (even(text, room(widths[name], style), style.size), style)
+            for name, (text, style) in _texts(results, indicator, result).items()
+        }
+        for indicator, result in results.pairs
+    }
+    points = room(widths["objective"], look.LEFT)
+    objectives = {one.number: even(one.text, points, look.LEFT.size) for one in results.definition.objectives}
+    targets = {indicator.code: _year_target(results, indicator) for indicator, _ in results.pairs}
+    scale = min(fitting_scale(contents.paper, sum(widths.values())), SCALE)
+    return Layout(table, widths, scale, texts, objectives, targets)
+
+
+def _idle(results: Results) -> set[str]:
+    """The columns that would say nothing, or the same as their neighbour."""
+    idle = set() if results.last_year else {"before"}
+    if len(results.period.quarters) < 2:
+        idle.add("change")
+    if not results.period.quarter:
+        idle.add("year_target")
+    return idle
+
+
+def _year_target(results: Results, indicator: Indicator) -> float | str:
+    """The target of the whole year: a figure, or in words."""
+    target = results.definition.target(indicator.code, results.period.year)
+    if target is None or target.value is None:
+        return words.NO_TARGET
+    return target.value if target.upper is None else words.target(indicator, target.value, target.upper)
+
+
+def _texts(results: Results, indicator: Indicator, result: Result) -> dict[str, tuple[str, Style]]:
+    """What stands in words in a row, with its style."""
+    return {
+        "indicator": (words.INDICATOR.format(number=indicator.number, name=indicator.name), look.LEFT),
+        "measure": (measure(indicator, result), look.CENTER),
+        "rule": (_rule(indicator), look.SMALL),
+        "remark": (remark(results, indicator, result), look.NOTE),
+    }
+
+
+def _rule(indicator: Indicator) -> str:
+    """Which way is better where it is not upwards, and how the triwulan are combined."""
+    tree = indicator.expression
+    ratio = isinstance(tree, Operation) and tree.sign == "/" and indicator.across_periods is Pooling.SUM
+    across = told.ACROSS_RATIO if ratio else told.ACROSS[indicator.across_periods]
+    better = told.BETTER[indicator.polarity]
+    return f"{better}; {across}" if better else across
+
+
+def _needs(results: Results, table: Table) -> Iterator[tuple[str, int]]:
+    """The pixels in which each column breaks no word and cuts no figure."""
+    period, before = words.to_date_short(results.period), words.before_short(results.period)
+    for name in table.places:
+        if name in told.HEADS:
+            yield name, of_words((told.HEADS[name].format(period=period, before=before),), look.TABLE_HEAD)
+        yield name, of_lines((str(table.printed(name)),), look.COLUMN_NUMBER)
+    for objective in results.definition.objectives:
+        yield "objective", of_words((objective.text,), look.LEFT)
+    for indicator, result in results.pairs:
+        for name, (text, style) in _texts(results, indicator, result).items():
+            yield name, of_words((text,), style)
+        yield from _of_figures(results, indicator, result)
+
+
+def _of_figures(results: Results, indicator: Indicator, result: Result) -> Iterator[tuple[str, int]]:
+    form = look.shown_format(indicator, result)
+    target = words.target(indicator, result.target, result.upper)
+    plain = None if result.upper is not None else result.target
+    yield "target", max(of_words((target,), look.CENTER), of_figure(plain, form, look.CENTER))
+    whole = _year_target(results, indicator)
+    if isinstance(whole, str):
+        yield "year_target", of_words((whole,), look.CENTER)
+    else:
+        yield "year_target", of_figure(whole, form, look.CENTER)
+    for figure in result.figures:
+        name = f"quarter {figure.period.quarter}"
+        yield name, of_figure(figure.value, form, look.CENTER)
+        yield name, of_words((unsaid(figure.status),), look.UNSAID)
+    if len(result.figures) > 1:
+        moved = words.change(indicator, result.figures[-2].value, result.figures[-1].value)
+        yield "change", of_lines((words.moved(indicator, moved),), look.SMALL)
+    yield "value", of_figure(result.value, form, look.STRONG)
+    yield "value", of_words((unsaid(result.status),), look.STRONG)
+    yield "achievement", of_figure(result.achievement, look.PERCENT, look.STRONG)
+    yield "achievement", of_words((words.NO_ACHIEVEMENT,), look.STRONG)
+    named = (words.squared(band.name, results.definition.bands) for band in results.definition.bands)
+    yield "category", of_lines(named, look.CATEGORY)
+    earlier = results.earlier(indicator.code)
+    if earlier is not None:
+        yield "before", of_figure(earlier.value, look.shown_format(indicator, earlier), look.CENTER)
