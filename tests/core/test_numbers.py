@@ -400,3 +400,13 @@ def test_a_shown_percentage_is_read_back_as_its_fraction(fraction, decimals):
 def test_what_is_beyond_a_cell_is_shown_without_a_reading(value, decimals):
     assert read(show(value, decimals)).values == ()
     assert read(show_percent(value, decimals)).values == ()
+
+
+@pytest.mark.parametrize("sign", "\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u2060\ufeff")
+def test_what_nobody_sees_is_no_part_of_a_number(sign):
+    assert read(f"{sign}4{sign}0{sign}").value == 40
+
+
+@pytest.mark.parametrize("sign", "\u200a\u2010\u202e\u00ad")
+def test_other_signs_stay_what_they_are(sign):
+    assert read(f"4{sign}0").value is None
