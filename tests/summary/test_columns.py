@@ -64,9 +64,7 @@ def head_row(sheet, heads: dict[str, str], name: str) -> tuple[int, dict[str, in
         if heads["achievement"] in said and len(said) > 8:
             exact = {key: said.pop(head) for key, head in heads.items() if head in said}
             starts = {key: head.split("{")[0] for key, head in heads.items() if "{" in head}
-            open_ones = (
-                (key, text) for key, start in begun.items() for text in said if text.startswith(start)
-            )
+            begun = ((key, text) for key, start in starts.items() for text in said if text.startswith(start))
             return row[0].row, exact | {key: said[text] for key, text in begun}
     raise AssertionError(f"{name} has no heads")
 
