@@ -6,10 +6,11 @@ import pytest
 
 from iku_excel.core.model import Kind, Timing, Variable
 from iku_excel.inbox.report import MOST_ALONE, MOST_RANGES, Report, bounded, listed
-from iku_excel.inbox.values import LONGEST_TEXT, is_filled, number, text
+from iku_excel.inbox.values import LONGEST_TEXT, is_filled, number, score, text
 from iku_excel.xlsx import Cell
 
 PERCENT = Variable("p", "Persen", "%", Kind.NUMBER, Timing.POSITION, "", ("A",))
+COUNT = Variable("c", "Cacah", "berkas", Kind.COUNT, Timing.POSITION, "", ("A",))
 RUPIAH = Variable("r", "Rupiah", "Rp", Kind.NUMBER, Timing.POSITION, "", ("A",))
 
 
@@ -55,6 +56,88 @@ def test_a_percentage_is_a_fraction_or_doubted(cell, value, told):
 def test_a_number_of_another_measure(cell, value, told):
     read = number(cell, RUPIAH)
     assert (read.value, codes(read)) == (value, told)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "told"),
+    [
+        (None, None, []),
+        (Cell("number", "40", 40.0), 40.0, []),
+        (Cell("number", "39.99999999999999", 39.99999999999999), 40.0, ["N392"]),
+        (Cell("number", "40.0000000005", 40.0000000005), 40.0, ["N392"]),
+        (Cell("number", "39.5", 39.5), None, ["E306"]),
+        (Cell("number", "-0", -0.0), 0.0, ["N391"]),
+        (Cell("number", "0", 0.0), 0.0, []),
+        (Cell("number", "-1", -1.0), None, ["E305"]),
+        (Cell("number", "1e12", 1e12), None, ["E310"]),
+        (Cell("error", "#N/A"), None, ["E303"]),
+        (Cell("date", "46303", 46303.0, iso="2026-10-08"), None, ["E302"]),
+        (Cell("boolean", "1"), None, ["E304"]),
+        (Cell("text", "40", formula='=TEXT(40,"0")'), None, ["E311"]),
+        (Cell("text", "-"), None, []),
+        (Cell("text", "1.234"), None, ["E315"]),
+        (Cell("text", "=1+1"), None, ["E401"]),
+        (Cell("text", "lima"), None, ["E304"]),
+        (Cell("text", "5 Mei"), None, ["E302"]),
+        (Cell("text", "40"), 40.0, ["W314"]),
+        (Cell("number", "4", 4.0, percent=True), None, ["E313"]),
+        (Cell("text", "40%"), None, ["W314", "E313"]),
+        (Cell("number", "0", 0.0, percent=True), 0.0, []),
+    ],
+)
+def test_a_count(cell, value, told):
+    read = number(cell, COUNT)
+    assert (read.value, codes(read)) == (value, told)
+    assert str(read.value) != "-0.0"
+
+
+def test_a_number_that_is_told_says_what_was_read():
+    (flaw,) = number(Cell("number", "39.99999999999999", 39.99999999999999), COUNT).flaws
+    assert (dict(flaw.values), flaw.used) == ({"x": "39.99999999999999", "v": "40"}, "40")
+    (flaw,) = number(Cell("text", "1.234"), COUNT).flaws
+    assert dict(flaw.values) == {"x": "1.234", "a": "1234", "b": "1,2340"}
+    (flaw,) = number(Cell("number", "0.85", 0.85), PERCENT).flaws
+    assert dict(flaw.values) == {"x": "0,85", "a": "0,0085", "b": "0,85"}
+    (flaw,) = number(Cell("number", "0.5", 0.5, percent=True), RUPIAH).flaws
+    assert dict(flaw.values) == {"x": "50,00 %", "a": "50", "b": "0,5"}
+    (flaw,) = number(Cell("boolean", "1"), COUNT).flaws
+    assert flaw.values["x"] == "TRUE"
+    (flaw,) = number(Cell("boolean", "0"), COUNT).flaws
+    assert flaw.values["x"] == "FALSE"
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "told", "refused"),
+    [
+        (None, None, [], False),
+        (Cell("number", "4", 4.0), 4.0, [], False),
+        (Cell("number", "5", 5.0), 5.0, [], False),
+        (Cell("text", "4"), 4.0, ["W314"], False),
+        (Cell("text", "baik"), None, ["E411"], True),
+        (Cell("error", "#N/A"), None, ["E411"], True),
+        (Cell("damaged", "?"), None, [], True),
+        (Cell("text", "-"), None, [], False),
+    ],
+)
+def test_a_score(cell, value, told, refused):
+    read = score(cell)
+    assert (read.value, codes(read), read.refused) == (value, told, refused)
+    assert read.blank is (value is None and not refused)
+
+
+@pytest.mark.parametrize(
+    ("cell", "filled"),
+    [
+        (None, False),
+        (Cell("text", ""), False),
+        (Cell("text", " \t"), False),
+        (Cell("text", "a"), True),
+        (Cell("number", "0", 0.0), True),
+        (Cell("empty", "", formula="=A1"), True),
+    ],
+)
+def test_a_cell_is_filled_by_what_somebody_typed(cell, filled):
+    assert is_filled(cell) is filled
 
 
 @pytest.mark.parametrize(
