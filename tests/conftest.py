@@ -107,19 +107,42 @@ def bound_by_permissions(tmp_path: Path) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
-    """A function from a workbook to a new .xlsx in which LibreOffice has calculated every formula afresh."""
+def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], Path]]:
+    """A function from a workbook to a new .xlsx in which LibreOffice has calculated every formula afresh.
+
+    staying.append(
+        subprocess.Popen(command, **pipes, text=True, encoding="utf-8")  # type: ignore[call-overload]
+    )
+    """
     profile = tmp_path_factory.mktemp("libreoffice-profile")
     (profile / "user").mkdir()
     (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS_RECALCULATE, encoding="utf-8")
+    staying: list[subprocess.Popen[str]] = []
+
+    def ask_the_one_that_stays(path: Path, result: Path) -> str:
+        if not staying:
+            command = [python_with_uno(), str(Path(__file__).parent / "office.py"), str(profile)]
+            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+            staying.append(subprocess.Popen(command, **pipes, text=True, encoding="utf-8"))  # type: ignore[call-overload]
+        pen, answer = staying[0].stdin, staying[0].stdout
+        assert pen is not None
+        assert answer is not None
+        pen.write(f"{path.resolve()}\t{result}\n")
+        pen.flush()
+        return answer.readline()
+
+    def start_one(path: Path, result: Path) -> str:
+        command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+        command += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(result.parent), str(path)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
+        return done.stdout + done.stderr
 
     def recalculate(path: Path) -> Path:
-        folder = tmp_path_factory.mktemp("recalculated")
-        command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-        command += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder), str(path)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
-        result = folder / f"{path.stem}.xlsx"
-        assert result.exists(), f"LibreOffice wrote nothing: {done.stdout}{done.stderr}"
+        result = tmp_path_factory.mktemp("recalculated") / f"{path.stem}.xlsx"
+        told = (ask_the_one_that_stays if python_with_uno() else start_one)(path, result)
+        assert result.exists(), f"LibreOffice wrote nothing: {told}"
         return result
 
-    return recalculate
+    yield recalculate
+    for office in staying:
+        office.communicate(timeout=60)
