@@ -1,4 +1,4 @@
-"""The parts of a workbook that we write: packed alike on every system, and what they are known by."""
+"""The parts of a workbook that we write: packed alike on every system, known by a digest, held by Excel."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterable
+
+LONGEST_PROPERTY = 255
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3  # Python writes 0 on Windows
@@ -46,3 +48,11 @@ def digest(data: bytes) -> str:
         total.update(f"{name}\0{len(part)}\0".encode())
         total.update(part)
     return total.hexdigest()
+
+
+def within(text: str, most: int) -> str:
+    """The text, or where it is longer than Excel holds there (UTF-16 units) its beginning and an ellipsis."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) <= 2 * most:
+        return text
+    return units[: 2 * most - 2].decode("utf-16-le", "ignore") + "…"

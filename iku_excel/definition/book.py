@@ -67,7 +67,10 @@ def draw(definition: Definition) -> bytes:
     never = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, **dict.fromkeys(never, False)})
     office = definition.office.short
-    book.set_properties({"title": words.CREATED.format(office=office), "author": office, "created": NEVER})
+    title, author = (
+        parts.within(text, parts.LONGEST_PROPERTY) for text in (words.CREATED.format(office=office), office)
+    )
+    book.set_properties({"title": title, "author": author, "created": NEVER})
     pens = _Pens(book)
     tables = {part.table.name: part for part in said(definition)}
     for name, text in words.SHEETS.items():

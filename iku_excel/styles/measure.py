@@ -10,6 +10,7 @@ PIXELS_PER_CHARACTER = 7  # a column's unit: a digit of the workbook's default f
 POINTS_PER_PIXEL = 0.75
 NO_BREAK = "\xa0"
 LINE = 1.22  # of the type's size
+HIGHEST_ROW = 409.5  # points
 PADDING = 12.0  # points of air in a row
 # LibreOffice draws the same column 5 to 6 % wider than its text, Excel exactly: keep this much free.
 SLACK = 0.95
@@ -79,11 +80,11 @@ def _broken(word: str, room: float, bold: bool) -> list[str]:
 def fitted_height(parts: Sequence[tuple[str, float, bool]], width: float, padding: float = PADDING) -> float:
     """The row height, in points and a multiple of 0.75, of texts (text, size, bold) one below the other.
 
-    `width` is the column's, in characters.
+    `width` is the column's, in characters. No row is higher than Excel draws one.
     """
     points = column_points(width)
     needed = sum(len(wrap(text, points, size, bold)) * size * LINE for text, size, bold in parts)
-    return round_up(needed + padding)
+    return min(round_up(needed + padding), HIGHEST_ROW)
 
 
 def round_up(height: float) -> float:

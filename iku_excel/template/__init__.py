@@ -16,6 +16,7 @@ from .. import parts
 from ..form import Form, Key
 from ..styles import FONT
 from .bar import flatten_bars
+from .fonts import order_fonts
 from .hidden import IDENTITY_NAME, paint_hidden
 from .paint import paint_sheet
 from .protection import lock_sheet, lock_structure
@@ -49,14 +50,15 @@ def draw(form: Form, contents: Mapping[Key, str | float | None] | None = None, p
     workbook.defined_names[IDENTITY_NAME] = DefinedName(IDENTITY_NAME, attr_text=f'"{form.token.text}"')
     properties = workbook.properties
     properties.identifier = form.token.text
-    properties.creator = properties.lastModifiedBy = form.definition.office.short
-    properties.title = f"Formulir IKU {form.definition.office.short}"
+    office = form.definition.office.short
+    properties.creator = properties.lastModifiedBy = parts.within(office, parts.LONGEST_PROPERTY)
+    properties.title = parts.within(f"Formulir IKU {office}", parts.LONGEST_PROPERTY)
     lock_structure(workbook, password)
     workbook.active = 1 if len(form.sheets) > 1 and len(form.token.units) == 1 else 0
     buffer = io.BytesIO()
     ExcelWriter(workbook, zipfile.ZipFile(buffer, "w")).save()  # stored, not deflated: another step follows
     return parts.pack(
-        (name, flatten_bars(_with_unix_lines(part), number))
+        (name, flatten_bars(order_fonts(_with_unix_lines(part)), number))
         for number, (name, part) in enumerate(parts.unpack(buffer.getvalue()))
     )
 

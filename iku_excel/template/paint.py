@@ -13,6 +13,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..form import Block, Cell, CellKind, Remark, Sheet, letters, place_of
+from ..parts import within
 from ..styles import FONT, Style
 from ..styles.form import BAR_COLOR, HINT_COLOR, HINT_SIZE, STYLES
 from ..styles.measure import LINE, POINTS_PER_PIXEL, fitted_height, wrap
@@ -24,6 +25,8 @@ Contents = Mapping[tuple[str, str], str | float | None]
 
 NOTE_WIDTH, NOTE_SIZE = 300, 10  # of a cell's note: pixels, and points of its type
 F4_LANDSCAPE = 14  # paperSize of Folio, which offices call F4
+# So many signs Excel holds: where there are more it repairs the file.
+LONGEST_TITLE, LONGEST_PROMPT, LONGEST_ERROR = 32, 255, 225
 
 
 def paint_sheet(
@@ -146,10 +149,10 @@ def _validate(worksheet: Worksheet, sheet: Sheet) -> None:
             showErrorMessage=bool(rule.error),
             errorStyle=None if rule.strict else "warning",
             showInputMessage=True,
-            promptTitle=rule.prompt_title,
-            prompt=rule.prompt,
-            errorTitle=rule.error_title,
-            error=rule.error,
+            promptTitle=within(rule.prompt_title, LONGEST_TITLE),
+            prompt=within(rule.prompt, LONGEST_PROMPT),
+            errorTitle=within(rule.error_title, LONGEST_TITLE),
+            error=within(rule.error, LONGEST_ERROR),
         )
         for area in rule.areas:
             validation.add(area)

@@ -13,11 +13,13 @@ import xlsxwriter
 
 from ... import parts
 from ...styles import FONT, Style
-from ...styles.measure import POINTS_PER_PIXEL, SLACK, lines_height, round_up, wrap
+from ...styles.measure import HIGHEST_ROW, POINTS_PER_PIXEL, SLACK, lines_height, round_up, wrap
 from ...texts.workbook import every_sheet as words
 from ...xlsx.addresses import letters
 
 LONGEST_TEXT = 32_000
+MOST_BREAKS = 253  # within a cell
+LONGEST_LITERAL = 255  # a text inside a formula
 LONGEST_LINK = 2_079
 INCH = 72.0
 PAPERS = {"F4": (14, 13.0, 8.5), "A4": (9, 11.69, 8.27)}  # Excel's number, inches wide and high
@@ -42,8 +44,9 @@ class Book:
         self._buffer = io.BytesIO()
         never = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
         self.workbook = xlsxwriter.Workbook(self._buffer, {"in_memory": True, **dict.fromkeys(never, False)})
-        said = {"title": clean(title), "author": clean(author), "created": created}
-        self.workbook.set_properties({**said, "status": status, "comments": status} if status else said)
+        said = {"title": title, "author": author} | ({"status": status, "comments": status} if status else {})
+        held = {key: parts.within(clean(text), parts.LONGEST_PROPERTY) for key, text in said.items()}
+        self.workbook.set_properties({**held, "created": created})
         self._formats: dict[tuple[Style, str], Any] = {}
 
     def page(self, name: str) -> Page:
@@ -167,7 +170,7 @@ class Page:
 
     def height(self, row: int, points: float) -> None:
         """The height of a row in points."""
-        self._sheet.set_row(row - 1, points)
+        self._sheet.set_row(row - 1, min(points, HIGHEST_ROW))
 
     def widths(self, pixels: Sequence[int]) -> None:
         """The widths of the first columns."""
@@ -241,13 +244,15 @@ class Page:
 
 
 def clean(text: str) -> str:
-    """A text that a cell can hold: no half characters, not too long."""
-    return _SURROGATES.sub("�", text)[:LONGEST_TEXT]
+    """A text that a cell can hold: no half characters, not too long, not too many lines."""
+    whole = parts.within(_SURROGATES.sub("�", text), LONGEST_TEXT)
+    *lines, rest = whole.split("\n", MOST_BREAKS)
+    return "\n".join((*lines, rest.replace("\n", " ")))
 
 
 def literal(text: str) -> str:
     """A text inside a formula."""
-    return '"' + clean(text).replace('"', '""')[:250] + '"'
+    return '"' + parts.within(clean(text), LONGEST_LITERAL).replace('"', '""') + '"'
 
 
 def cell(column: int, row: int, sheet: str = "") -> str:

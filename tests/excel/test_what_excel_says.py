@@ -1,0 +1,82 @@
+"""Neither an OOXML validator with Excel's schemas nor Excel's limits object to our workbooks."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from iku_excel import parts, template
+from iku_excel.form import build
+
+from . import limits, workbooks
+
+# Texts stand in their cells; Excel moves them into a table of its own when it saves, and loses nothing.
+OF_NO_CONSEQUENCE = "inline-string cell(s)"
+
+
+def complaints(path: Path) -> list[str]:
+    told = OpenXmlValidator(max_errors=0).validate(path).errors
+    kept = (one for one in told if OF_NO_CONSEQUENCE not in one.description)
+    return [f"{one.part_uri} {one.path}: {one.description}" for one in kept]
+
+
+@pytest.mark.parametrize("name", workbooks.OFFICES)
+def test_excel_has_nothing_to_say(name, tmp_path):
+    told = {}
+    for number, (kind, data) in enumerate(workbooks.of(name).items()):
+        path = tmp_path / f"{number}.xlsx"
+        path.write_bytes(data)
+        told[kind] = complaints(path) + limits.complaints(data)
+    assert not {kind: found for kind, found in told.items() if found}
+
+
+def test_the_validator_sees_an_order_that_the_schema_has_not(tmp_path):
+    """openpyxl's own order of a font's elements."""
+    path = tmp_path / "salah.xlsx"
+    openpyxl.Workbook().save(path)
+    assert complaints(path)
+
+
+@pytest.fixture(scope="module")
+def form() -> dict[str, bytes]:
+    return dict(parts.unpack(template.draw(build(workbooks.narrow()))))
+
+
+TWO_MERGES = b"<mergeCells><mergeCell ref='A1:Z99'/></mergeCells><mergeCells"
+SPOILED = {
+    "formulas": ("xl/worksheets/sheet2.xml", b"<f>IF(", b"<f>_xlfn.IFS("),
+    "rules_of_entry": ("xl/worksheets/sheet2.xml", b'prompt="', b'prompt="' + b"x" * 256),
+    "texts": ("xl/worksheets/sheet2.xml", b"<is><t>", b"<is><t>" + b"x&#10;" * 254),
+    "sheet_names": ("xl/workbook.xml", b'name="Petunjuk"', b'name="a/b"'),
+    "defined_names": ("xl/workbook.xml", b'name="IKU_TOKEN"', b'name="IKU2026"'),
+    "footers_and_properties": ("xl/worksheets/sheet2.xml", b"<oddFooter>", b"<oddFooter>" + b"x" * 256),
+    "links": ("xl/worksheets/sheet1.xml", b'location="', b'location="' + b"x" * 256),
+    "styles": ("xl/styles.xml", b'formatCode="', b'formatCode="' + b"0" * 256),
+    "sizes": ("xl/worksheets/sheet2.xml", b' ht="', b' ht="1000'),
+    "merged_areas": (
+        "xl/worksheets/sheet2.xml",
+        b"<mergeCells",
+        TWO_MERGES,
+    ),
+    "calculation": ("xl/workbook.xml", b'fullCalcOnLoad="1"', b""),
+}
+
+
+def test_a_form_is_within_every_limit(form):
+    assert limits.complaints(parts.pack(form.items())) == []
+    assert {check.__name__ for check in limits.CHECKS} == set(SPOILED)
+
+
+@pytest.mark.parametrize("check", SPOILED)
+def test_what_passes_a_limit_is_seen(form, check):
+    part, right, wrong = SPOILED[check]
+    assert right in form[part]
+    spoiled = parts.pack({**form, part: form[part].replace(right, wrong, 1)}.items())
+    told = limits.complaints(spoiled)
+    assert told
+    assert {one.partition(":")[0] for one in told} == {check}
+
+
+def test_depth_and_arguments():
+    assert limits.depth_and_arguments("IF(A1=,SUM(1,2,3),MAX(MIN(1)))") == (3, 3)
