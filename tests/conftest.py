@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,21 +11,14 @@ import pytest
 
 from iku_excel.engines import excel
 
+from .recalculating import python_with_uno, recalculating
+
 PROGRAMS = {"libreoffice": "soffice", "gnumeric": "ssconvert"}
 UNO = "python3-uno"
 POSIX = "POSIX system"
 WINDOWS = "Windows"
 EXCEL = "Excel with xlwings (Windows or macOS)"
 NOBODY = 65534
-
-# By itself LibreOffice trusts the values stored by a program that calls itself Excel, as XlsxWriter does.
-ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
-</item>
-</oor:items>
-"""
 
 
 def missing_programs() -> dict[str, str]:
@@ -39,17 +29,6 @@ def missing_programs() -> dict[str, str]:
     if not excel.found():
         missing["excel"] = EXCEL
     return missing
-
-
-@functools.cache
-def python_with_uno() -> str:
-    """The interpreter that has LibreOffice's bindings, mostly the system's own; "" where none has."""
-    if os.name != "posix":
-        return ""
-    for candidate in (sys.executable, "/usr/bin/python3", shutil.which("python3") or ""):
-        if candidate and not subprocess.run([candidate, "-c", "import uno"], capture_output=True).returncode:
-            return candidate
-    return ""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -108,41 +87,6 @@ def bound_by_permissions(tmp_path: Path) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], Path]]:
-    """A function from a workbook to a new .xlsx in which LibreOffice has calculated every formula afresh.
-
-    staying.append(
-        subprocess.Popen(command, **pipes, text=True, encoding="utf-8")  # type: ignore[call-overload]
-    )
-    """
-    profile = tmp_path_factory.mktemp("libreoffice-profile")
-    (profile / "user").mkdir()
-    (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS_RECALCULATE, encoding="utf-8")
-    staying: list[subprocess.Popen[str]] = []
-
-    def ask_the_one_that_stays(path: Path, result: Path) -> str:
-        if not staying:
-            command = [python_with_uno(), str(Path(__file__).parent / "office.py"), str(profile)]
-            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-            staying.append(subprocess.Popen(command, **pipes, text=True, encoding="utf-8"))  # type: ignore[call-overload]
-        pen, answer = staying[0].stdin, staying[0].stdout
-        assert pen is not None
-        assert answer is not None
-        pen.write(f"{path.resolve()}\t{result}\n")
-        pen.flush()
-        return answer.readline()
-
-    def start_one(path: Path, result: Path) -> str:
-        command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-        command += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(result.parent), str(path)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
-        return done.stdout + done.stderr
-
-    def recalculate(path: Path) -> Path:
-        result = tmp_path_factory.mktemp("recalculated") / f"{path.stem}.xlsx"
-        told = (ask_the_one_that_stays if python_with_uno() else start_one)(path, result)
-        assert result.exists(), f"LibreOffice wrote nothing: {told}"
-        return result
-
-    yield recalculate
-    for office in staying:
-        office.communicate(timeout=60)
+    """A function from a workbook to a new .xlsx in which LibreOffice has calculated every formula afresh."""
+    with recalculating(tmp_path_factory.mktemp("libreoffice-profile")) as recalculate:
+        yield lambda path: recalculate(path, tmp_path_factory.mktemp("recalculated") / f"{path.stem}.xlsx")

@@ -14,7 +14,7 @@ from iku_excel.core.model import State
 from iku_excel.core.periods import Period
 from iku_excel.form import Annotations, Cause, Mark, Remark, Spot, annotated, build
 
-from ..conftest import python_with_uno
+from ..recalculating import python_with_uno
 
 OFFICE = definition.builtin()
 FORM = build(OFFICE, Period(2026, 2), ("EGOV",))
