@@ -61,7 +61,7 @@ def formula_differences(path: Path) -> Iterator[str]:
 
 
 def recalculated_differences(path: Path, fresh: Path) -> Iterator[str]:
-    """Where a workbook that an office program has calculated afresh differs from what was stored, in any cell."""
+    """Where an office program that calculates afresh finds another value than is stored, in any cell."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         stored, calculated = (openpyxl.load_workbook(one, data_only=True) for one in (path, fresh))
