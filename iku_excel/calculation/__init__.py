@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from statistics import fmean
 
 from ..core.findings import Finding
 from ..core.model import (
     Definition,
-    Figure,
     Indicator,
     Kind,
     Pooling,
@@ -25,7 +23,7 @@ from ..core.model import (
 )
 from ..core.periods import Period
 from . import quarters, survey, units
-from .achievement import achievement, category, target_to_date
+from .achievement import achievement, bounds_to_date, capped, category
 
 __all__ = ["calculate"]
 
@@ -126,28 +124,38 @@ class _Facts:
 
 def _result(facts: _Facts, indicator: Indicator) -> Result:
     figures = tuple(_own(facts, indicator, quarter) for quarter in facts.period.quarters)
-    to_date, counted = _to_date(facts, indicator, figures)
+    to_date, counted, known = _to_date(facts, indicator, figures)
     target = facts.definition.target(indicator.code, facts.period.year, facts.period.end)
-    aim = target_to_date(target, facts.period)
-    upper = target.upper if target is not None and aim is not None else None
-    reached = achievement(to_date.value, aim, upper, indicator.polarity, facts.definition.achievement)
+    aim, upper = bounds_to_date(target, facts.period)
+    since = target.since if target is not None else None
+    first = facts.definition.target(indicator.code, facts.period.year, date.min) if since else None
+    choices = facts.definition.achievement
+    uncapped, obstacle = achievement(to_date.value, aim, upper, indicator.polarity, choices.minimizing)
+    reached = capped(uncapped, choices)
     return Result(
         indicator=indicator.code,
-        value=to_date.value,
-        provisional=to_date.provisional,
+        value=units.as_float(to_date.value),
+        provisional=units.as_float(to_date.provisional),
         status=to_date.status,
         target=aim,
         upper=upper,
-        achievement=reached,
+        achievement=units.as_float(reached),
         category=category(reached, facts.definition.bands),
-        figures=figures,
+        figures=tuple(figure.written() for figure in figures),
         missing=to_date.missing,
         refused=to_date.refused,
         quarters=counted,
+        known=known,
+        nihil=to_date.nihil,
+        idle=to_date.idle,
+        uncapped=units.as_float(uncapped),
+        obstacle=obstacle,
+        revised=since,
+        original=bounds_to_date(first, facts.period),
     )
 
 
-def _own(facts: _Facts, indicator: Indicator, quarter: Period) -> Figure:
+def _own(facts: _Facts, indicator: Indicator, quarter: Period) -> units.Reckoned:
     """What an indicator says of one triwulan alone."""
     if indicator.expression is None:
         return survey.figure(facts.surveys[indicator.survey, quarter])
@@ -155,37 +163,29 @@ def _own(facts: _Facts, indicator: Indicator, quarter: Period) -> Figure:
 
 
 def _to_date(
-    facts: _Facts, indicator: Indicator, figures: tuple[Figure, ...]
-) -> tuple[Figure, tuple[Period, ...]]:
-    """The figure from TW I to the period's end, and the triwulan that it is made of.
+    facts: _Facts, indicator: Indicator, figures: tuple[units.Reckoned, ...]
+) -> tuple[units.Reckoned, tuple[Period, ...], Period | None]:
+    """The figure from TW I to the period's end, the triwulan it is made of, and a known one before them.
 
-    The first triwulan's stands for itself, with what is provisional in it.
+    The first triwulan's stands for itself, with what is provisional in it. A triwulan alone never borrows
+    from an older one; a year that waits for its last has the latest known one as a provisional figure.
     """
     period = facts.period
-    if len(figures) == 1:
-        return figures[0], period.quarters
     if indicator.across_periods is Pooling.LAST:
-        last = _last(facts, indicator, figures)
-        return last, (last.period,)
+        figure, known = quarters.last(figures) if not period.quarter else (figures[-1], None)
+        return figure, (figure.period,), known
+    if len(figures) == 1:
+        return figures[0], period.quarters, None
     if indicator.across_periods is Pooling.MEAN:
-        mean = fmean if indicator.expression is not None else survey.mean_index
-        return quarters.averaged(figures, period, mean), period.quarters
+        over = units.mean if indicator.expression is not None else survey.mean_index
+        return quarters.averaged(figures, period, over), period.quarters, None
     if indicator.expression is None:
         asked = facts.definition.survey(indicator.survey)
         owners = facts.definition.reporters(indicator)
         pooled = survey.measure(asked, owners, period.quarters, facts.sheets)
-        return survey.figure(pooled), period.quarters
+        return survey.figure(pooled), period.quarters, None
     totals = [_totals(facts, indicator, quarter) for quarter in period.quarters]
-    return quarters.summed(indicator.expression, period, totals), period.quarters
-
-
-def _last(facts: _Facts, indicator: Indicator, figures: tuple[Figure, ...]) -> Figure:
-    """A triwulan's own figure; for a year that of the last one heard of, and never an older, whole one."""
-    period = facts.period
-    if period.quarter:
-        return figures[-1]
-    taken = quarters.last_heard(facts.definition.reporters(indicator), period.quarters, facts.sheets)
-    return figures[taken.quarter - 1] if taken else figures[-1]
+    return quarters.summed(indicator.expression, period, totals), period.quarters, None
 
 
 def _totals(facts: _Facts, indicator: Indicator, quarter: Period) -> list[Total]:

@@ -4,43 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 
-from ..core.model import Achievement, Band, Minimizing, Polarity, Target
-from ..core.numbers import half_up
+from ..core.model import Achievement, Band, Minimizing, Obstacle, Polarity, Target
+from ..core.numbers import exact, half_up
 from ..core.periods import Period
 
-INSIDE_RANGE = 1.0
+INSIDE_RANGE = Fraction(1)
 
 
 def target_to_date(target: Target | None, period: Period) -> float | None:
-    """What should be reached by the end of a period: the triwulan's own target; at the year's end the year's.
+    """What should be reached by the end of a period: the triwulan's own target, for a year the year's.
 
-    None while it is belum ditetapkan: the year's target never stands in for an earlier triwulan's.
+    At the end of TW IV the year's stands where that triwulan has none of its own. None while it is belum
+    ditetapkan: the year's target never stands in for an earlier triwulan's.
     """
     if target is None:
         return None
-    own = target.quarters[period.last_quarter - 1]
+    own = target.quarters[period.quarter - 1] if period.quarter else target.value
     return target.value if own is None and period.last_quarter == 4 else own
 
 
+def bounds_to_date(target: Target | None, period: Period) -> tuple[float | None, float | None]:
+    """The same with what closes it where it is a range."""
+    low = target_to_date(target, period)
+    return low, target.upper if target is not None and low is not None else None
+
+
 def achievement(
-    value: float | None, target: float | None, upper: float | None, polarity: Polarity, choices: Achievement
-) -> float | None:
-    """The capaian as an unrounded fraction, capped where the office caps; None where it cannot be calculated.
+    value: Fraction | None,
+    target: float | None,
+    upper: float | None,
+    polarity: Polarity,
+    minimizing: Minimizing,
+) -> tuple[Fraction | None, Obstacle | None]:
+    """The capaian as an exact fraction, or None with what stands in its way.
 
     Higher is better: value / target; lower is better: (2 target - value) / target, or target / value by
-    choice (PermenPAN-RB 8/2021). Of a range the nearer bound is the target, and inside it the capaian is 1.
+    choice (PermenPAN-RB 8/2021). A target that is a range has its nearer bound as target, and inside it the
+    capaian is 1. Best between two bounds: below them value / lower, above them (2 upper - value) / upper, so
+    that nothing outside is better than what lies inside.
     """
-    if value is None or target is None:
-        return None
-    if upper is not None and target <= value <= upper:
-        return INSIDE_RANGE
-    aim = upper if upper is not None and value > upper else target
-    reached = _reached(value, aim, polarity, choices.minimizing)
-    return reached if reached is None or choices.cap is None else min(reached, choices.cap)
+    if target is None:
+        return None, Obstacle.NO_TARGET
+    if value is None:
+        return None, Obstacle.NO_VALUE
+    low, high = exact(target), exact(target if upper is None else upper)
+    if upper is not None and low <= value <= high:
+        return INSIDE_RANGE, None
+    aim = high if value > high else low
+    if aim == 0:
+        below = polarity is Polarity.RANGE and value < low
+        return None, Obstacle.BELOW_ZERO if below else Obstacle.ZERO_TARGET
+    if polarity is Polarity.MAXIMIZE or (polarity is Polarity.RANGE and value < low):
+        return value / aim, None
+    if polarity is Polarity.RANGE or minimizing is Minimizing.DIFFERENCE:
+        return (2 * aim - value) / aim, None
+    return (aim / value, None) if value > 0 else (None, Obstacle.NOT_POSITIVE)
 
 
-def category(reached: float | None, bands: Sequence[Band]) -> str:
+def capped(reached: Fraction | None, choices: Achievement) -> Fraction | None:
+    """The capaian that is printed where the office caps."""
+    return reached if reached is None or choices.cap is None else min(reached, exact(choices.cap))
+
+
+def category(reached: Fraction | None, bands: Sequence[Band]) -> str:
     """The band of a capaian, decided on its per cent rounded half up to 2 decimals; "" where there is none.
 
     The lowest band also holds whatever lies below it.
@@ -50,13 +78,3 @@ def category(reached: float | None, bands: Sequence[Band]) -> str:
     per_cent = half_up(reached, 4) * 100
     falling = sorted(bands, key=lambda band: band.threshold, reverse=True)
     return next((band for band in falling if per_cent >= Decimal(repr(band.threshold))), falling[-1]).name
-
-
-def _reached(value: float, aim: float, polarity: Polarity, minimizing: Minimizing) -> float | None:
-    if aim == 0:
-        return None
-    if polarity is not Polarity.MINIMIZE:
-        return value / aim
-    if minimizing is Minimizing.DIFFERENCE:
-        return (2 * aim - value) / aim
-    return aim / value if value != 0 else None

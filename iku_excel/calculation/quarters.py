@@ -4,47 +4,66 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from math import fsum
-from statistics import fmean
+from dataclasses import replace
+from fractions import Fraction
 
 from ..core.expression import Node, evaluate
-from ..core.model import Figure, Total
+from ..core.model import FigureStatus, Total
 from ..core.periods import Period
-from .units import Sheets, status_of, united
+from .units import Reckoned, exact_value, mean, reckoned, status_of, united
 
 
-def last_heard(units: Sequence[str], periods: Sequence[Period], sheets: Sheets) -> Period | None:
-    """The last triwulan for which any of these units sent a sheet with something in it, even if refused."""
-    heard = {sheet.period for sheet in sheets.values() if sheet.unit in units and sheet.status.filled}
-    return max(heard.intersection(periods), default=None)
+def last(figures: Sequence[Reckoned]) -> tuple[Reckoned, Period | None]:
+    """The last triwulan's figure; while it cannot be said, provisional the latest known one, and its time.
+
+    A triwulan that was not sent is treated as one that was refused: neither lets an older figure be more than
+    provisional.
+    """
+    figure = figures[-1]
+    if figure.status.whole or figure.provisional is not None:
+        return figure, None
+    for earlier in reversed(figures[:-1]):
+        if earlier.value is not None:
+            return replace(figure, provisional=earlier.value), earlier.period
+    return figure, None
 
 
-def summed(expression: Node, period: Period, quarters: Sequence[Sequence[Total]]) -> Figure:
+def summed(expression: Node, period: Period, quarters: Sequence[Sequence[Total]]) -> Reckoned:
     """The expression over each variable's sum of the triwulan; provisional from those that are whole."""
-    missing = united(total.missing for totals in quarters for total in totals)
-    refused = united(total.refused for totals in quarters for total in totals)
-    whole = [totals for totals in quarters if all(total.value is not None for total in totals)]
-    reached = _over_sums(expression, whole)
+    every = [total for totals in quarters for total in totals]
+    whole = [totals for totals in quarters if not any(total.missing or total.refused for total in totals)]
+    sums = _sums(whole)
+    reached = evaluate(expression, sums) if whole else None
     value, provisional = (reached, None) if len(whole) == len(quarters) else (None, reached)
-    return Figure(period, value, provisional, status_of(value, missing, refused), missing, refused)
+    return reckoned(expression, period, every, sums, value, provisional)
 
 
 def averaged(
-    figures: Sequence[Figure], period: Period, mean: Callable[[Sequence[float]], float] = fmean
-) -> Figure:
-    """The mean of the triwulan's own figures; while one cannot be said, provisional from those that can."""
+    figures: Sequence[Reckoned], period: Period, over: Callable[[Sequence[Fraction]], Fraction] = mean
+) -> Reckoned:
+    """The mean of the triwulan's own figures; while some are not in, provisional from those that are.
+
+    A triwulan with nothing to report is left out; where all have nothing, neither has the year. One that is
+    in and cannot be calculated leaves no mean at all.
+    """
     missing = united(figure.missing for figure in figures)
     refused = united(figure.refused for figure in figures)
-    values = [figure.value for figure in figures if figure.value is not None]
-    reached = mean(values) if values else None
-    value, provisional = (reached, None) if len(values) == len(figures) else (None, reached)
-    return Figure(period, value, provisional, status_of(value, missing, refused), missing, refused)
+    counted = [figure for figure in figures if not figure.left_out]
+    values = [figure.value for figure in counted if figure.value is not None]
+    undefined = any(figure.status is FigureStatus.UNDEFINED for figure in counted)
+    reached = over(values) if values and not undefined else None
+    value, provisional = (None, reached) if missing or refused else (reached, None)
+    status = status_of(value, missing, refused)
+    nihil = all(figure.nihil for figure in figures)
+    idle = not counted and not nihil
+    return Reckoned(period, value, provisional, status, missing, refused, nihil, idle)
 
 
-def _over_sums(expression: Node, quarters: Sequence[Sequence[Total]]) -> float | None:
-    values: defaultdict[str, list[float]] = defaultdict(list)
+def _sums(quarters: Sequence[Sequence[Total]]) -> dict[str, Fraction | None]:
+    """Each variable over some triwulan; one that was nihil throughout has no mean to be summed."""
+    values: defaultdict[str, list[Fraction]] = defaultdict(list)
     for totals in quarters:
         for total in totals:
-            if total.value is not None:
-                values[total.variable].append(total.value)
-    return evaluate(expression, {code: fsum(over) for code, over in values.items()}) if values else None
+            value = exact_value(total)
+            values[total.variable] += [] if value is None else [value]
+    return {code: sum(over, Fraction(0)) if over else None for code, over in values.items()}

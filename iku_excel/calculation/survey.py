@@ -8,10 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ..core.grades import GRADES
-from ..core.model import ElementResult, Figure, FigureStatus, Respondent, SheetStatus, Survey, SurveyResult
-from ..core.numbers import half_up
+from ..core.model import ElementResult, FigureStatus, Respondent, SheetStatus, Survey, SurveyResult
+from ..core.numbers import exact, half_up
 from ..core.periods import Period
-from .units import Sheets, status_of, united
+from .units import Reckoned, Sheets, mean, status_of, united
 
 EXACT = "tepat"
 ROUNDED_WEIGHTS = {"3": 3, "2": 2}
@@ -54,7 +54,7 @@ def measure(survey: Survey, units: Sequence[str], periods: Sequence[Period], she
     total = total_of_means(elements)
     found = index_of(survey, total) if total is not None else None
     used = float(found.index) if found else None
-    status = status_of(used, missing, refused)
+    status = status_of(total, missing, refused)
     final = status is FigureStatus.FINAL
     return SurveyResult(
         survey=survey.variable,
@@ -113,11 +113,10 @@ def index_of(survey: Survey, total_of_means: Fraction) -> Index:
     )
 
 
-def figure(result: SurveyResult) -> Figure:
+def figure(result: SurveyResult) -> Reckoned:
     """The index as an indicator's value."""
-    return Figure(
-        result.period, result.index, result.provisional, result.status, result.missing, result.refused
-    )
+    value, provisional = (None if one is None else exact(one) for one in (result.index, result.provisional))
+    return Reckoned(result.period, value, provisional, result.status, result.missing, result.refused)
 
 
 def weight_of(weight: str, elements: int) -> Fraction:
@@ -125,7 +124,7 @@ def weight_of(weight: str, elements: int) -> Fraction:
     if weight == EXACT:
         return Fraction(1, elements)
     if weight in ROUNDED_WEIGHTS:
-        return Fraction(half_up(Decimal(1) / elements, ROUNDED_WEIGHTS[weight]))
+        return Fraction(half_up(Fraction(1, elements), ROUNDED_WEIGHTS[weight]))
     return Fraction(weight)
 
 
@@ -136,14 +135,13 @@ def interval(total_of_means: Fraction | int, elements: int, weight: str = EXACT)
 
 def index(interval: Fraction) -> Decimal:
     """The IKM, 25 to 100, of an SKM: converted, then rounded half up to 2 decimals."""
-    converted = interval * CONVERSION
-    return half_up(Decimal(converted.numerator) / converted.denominator, DECIMALS)
+    converted = Fraction(interval * CONVERSION)
+    return half_up(converted, DECIMALS)
 
 
-def mean_index(indices: Sequence[float]) -> float:
+def mean_index(indices: Sequence[Fraction]) -> Fraction:
     """The mean of rounded indices, itself rounded half up to 2 decimals."""
-    exact = sum(Decimal(repr(value)) for value in indices) / len(indices)
-    return float(half_up(exact, DECIMALS))
+    return Fraction(half_up(mean(indices), DECIMALS))
 
 
 def grade_of_index(value: float, table: str) -> str:

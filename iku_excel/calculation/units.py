@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from math import fsum
-from statistics import fmean
+from dataclasses import dataclass
+from fractions import Fraction
 
-from ..core.expression import Node, evaluate
+from ..core.expression import Node, evaluate, zero_over_zero
 from ..core.model import (
     Answer,
     Figure,
@@ -18,15 +18,52 @@ from ..core.model import (
     Total,
     Variable,
 )
+from ..core.numbers import exact
 from ..core.periods import Period
 
 Sheets = Mapping[tuple[str, Period], Submission]
 
 # The states that take part in each way of combining, and how: nihil is 0 in a sum, left out of a mean.
-COMBINED: Mapping[Pooling, tuple[tuple[State, ...], Callable[[Iterable[float]], float]]] = {
-    Pooling.SUM: ((State.VALUE, State.NIHIL), fsum),
-    Pooling.MEAN: ((State.VALUE,), fmean),
+COMBINED: Mapping[Pooling, tuple[tuple[State, ...], Callable[[Sequence[Fraction]], Fraction]]] = {
+    Pooling.SUM: ((State.VALUE, State.NIHIL), lambda values: sum(values, Fraction(0))),
+    Pooling.MEAN: ((State.VALUE,), lambda values: mean(values)),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A figure while it is calculated with: exact, as only fractions are."""
+
+    period: Period
+    value: Fraction | None
+    provisional: Fraction | None
+    status: FigureStatus
+    missing: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    nihil: bool = False
+    idle: bool = False
+
+    @property
+    def left_out(self) -> bool:
+        """Whether a mean over triwulan leaves it out."""
+        return self.nihil or self.idle
+
+    def written(self) -> Figure:
+        """The same as the results hold it."""
+        value, provisional = as_float(self.value), as_float(self.provisional)
+        return Figure(
+            self.period, value, provisional, self.status, self.missing, self.refused, self.nihil, self.idle
+        )
+
+
+def mean(values: Sequence[Fraction]) -> Fraction:
+    """The exact mean of at least one value."""
+    return sum(values, Fraction(0)) / len(values)
+
+
+def as_float(value: Fraction | None) -> float | None:
+    """The nearest float, which shows the same digits."""
+    return None if value is None else float(value)
 
 
 def by_unit(submissions: Sequence[Submission]) -> Sheets:
@@ -65,41 +102,64 @@ def total(variable: Variable, period: Period, sheets: Sheets) -> Total:
         pooling=variable.across_units,
         expected=len(variable.units) - nihil_left_out,
         answers=tuple(answers),
-        value=None if missing or refused else provisional,
-        provisional=provisional,
+        value=None if missing or refused else as_float(provisional),
+        provisional=as_float(provisional),
         missing=tuple(missing),
         refused=tuple(refused),
     )
 
 
-def combine(pooling: Pooling, answers: Iterable[Answer]) -> float | None:
-    """The sum or the mean of the answers that take part in it, or None where none does."""
+def combine(pooling: Pooling, answers: Iterable[Answer]) -> Fraction | None:
+    """The exact sum or mean of the answers that take part in it, or None where none does."""
     states, function = COMBINED[pooling]
-    values = [answer.value or 0.0 for answer in answers if answer.state in states]
+    values = [exact(answer.value or 0.0) for answer in answers if answer.state in states]
     return function(values) if values else None
 
 
-def figure(expression: Node, period: Period, totals: Sequence[Total]) -> Figure:
+def exact_value(total: Total) -> Fraction | None:
+    """What a total is before it is written as a float."""
+    return None if total.value is None else combine(total.pooling, total.answers)
+
+
+def figure(expression: Node, period: Period, totals: Sequence[Total]) -> Reckoned:
     """An indicator's own value in a triwulan, evaluated over the totals of its variables.
 
     While it is not whole, the provisional one comes from the units that gave all they are asked for.
     """
-    missing = united(total.missing for total in totals)
-    refused = united(total.refused for total in totals)
-    value = evaluate(expression, {total.variable: total.value for total in totals})
+    without = united((*total.missing, *total.refused) for total in totals)
+    values = {total.variable: exact_value(total) for total in totals}
     provisional = None
-    if missing or refused:
+    if without:
         there = {
             total.variable: combine(
-                total.pooling, (answer for answer in total.answers if answer.unit not in missing + refused)
+                total.pooling, (answer for answer in total.answers if answer.unit not in without)
             )
             for total in totals
         }
         provisional = evaluate(expression, there)
-    return Figure(period, value, provisional, status_of(value, missing, refused), missing, refused)
+    return reckoned(expression, period, totals, values, evaluate(expression, values), provisional)
 
 
-def status_of(value: float | None, missing: Sequence[str], refused: Sequence[str]) -> FigureStatus:
+def reckoned(
+    expression: Node,
+    period: Period,
+    totals: Sequence[Total],
+    values: Mapping[str, Fraction | None],
+    value: Fraction | None,
+    provisional: Fraction | None,
+) -> Reckoned:
+    """A figure with what its totals say of it."""
+    missing = united(total.missing for total in totals)
+    refused = united(total.refused for total in totals)
+    answers = [answer for total in totals for answer in total.answers]
+    whole = not (missing or refused)
+    nihil = whole and bool(answers) and all(answer.state is State.NIHIL for answer in answers)
+    idle = whole and zero_over_zero(expression, values)
+    status = status_of(value, missing, refused)
+    return Reckoned(period, value, provisional, status, missing, refused, nihil, idle)
+
+
+def status_of(value: Fraction | None, missing: Sequence[str], refused: Sequence[str]) -> FigureStatus:
     """Why a figure can or cannot be said: what was refused weighs more than what is missing."""
     if refused:
         return FigureStatus.REFUSED

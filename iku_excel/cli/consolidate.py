@@ -19,7 +19,7 @@ from ..core.periods import Period
 from ..styles.columns import IKU
 from ..summary.sheets.remarks import remark
 from ..texts import help as words
-from ..texts.status import FIGURE_WORDS
+from ..texts.status import unsaid
 from ..texts.workbook import every_sheet as summary_words
 from .ask import ask_which
 from .feedback import send_back, sent_json
@@ -150,15 +150,14 @@ def tell(results: Results, output: Path) -> None:
 def indicator_rows(results: Results) -> list[tuple[str, ...]]:
     """The indicators' lines, in the words of the official sheet."""
     rows: list[tuple[str, ...]] = []
-    for result in results.indicators:
-        indicator = next(i for i in results.definition.indicators if i.code == result.indicator)
+    for indicator, result in results.pairs:
         value = result.value
         reached = result.achievement
         rows.append(
             (
                 str(indicator.number),
                 indicator.name,
-                FIGURE_WORDS[result.status] if value is None else summary_words.figure(indicator, value),
+                unsaid(result) if value is None else summary_words.figure(indicator, value),
                 summary_words.target(indicator, result.target, result.upper),
                 summary_words.NO_ACHIEVEMENT if reached is None else show_percent(reached),
                 result.category or summary_words.NONE,

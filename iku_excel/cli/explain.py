@@ -26,7 +26,7 @@ from ..core.periods import Period
 from ..summary.embedded.reading import recall
 from ..summary.sheets.remarks import remark
 from ..texts import explain as words
-from ..texts.status import ANSWER_WORDS, FIGURE_WORDS, SHEET_WORDS
+from ..texts.status import ANSWER_WORDS, FIGURE_WORDS, SHEET_WORDS, unsaid
 from ..texts.workbook import every_sheet as summary_words
 from .options import named, workbook_argument
 
@@ -92,7 +92,7 @@ def explanation(results: Results, indicator: Indicator) -> Iterator[str]:
 
 def _value(indicator: Indicator, result: Result) -> str:
     if result.value is None:
-        return FIGURE_WORDS[result.status]
+        return unsaid(result)
     return summary_words.figure(indicator, result.value)
 
 

@@ -150,6 +150,7 @@ def _result_json(result: Result) -> Json:
         "provisional": result.provisional,
         "target": result.target,
         "achievement": result.achievement,
+        "uncapped": result.uncapped,
         "category": result.category or None,
         "status": result.status.value,
         "periods": [_figure_json(figure) for figure in result.figures],

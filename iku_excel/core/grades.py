@@ -28,9 +28,9 @@ GRADES = {
         Grade("D", "Tidak Baik", 25.00, 1.00),
     ),
     "2004": (  # KepmenPAN 25/2004
-        Grade("A", "Sangat Baik", 81.25, 3.25),
-        Grade("B", "Baik", 62.50, 2.50),
-        Grade("C", "Kurang Baik", 43.75, 1.75),
+        Grade("A", "Sangat Baik", 81.26, 3.2504),
+        Grade("B", "Baik", 62.51, 2.5004),
+        Grade("C", "Kurang Baik", 43.76, 1.7504),
         Grade("D", "Tidak Baik", 25.00, 1.00),
     ),
 }

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+from math import floor
 
 MOST_DIGITS = 15  # what a spreadsheet's cell keeps of a number
 
@@ -61,8 +63,16 @@ def read(text: str) -> Reading:
     return Reading(code, tuple(value.scaleb(-2) if percent else value for value in ordered), percent)
 
 
-def half_up(value: float | Decimal, decimals: int) -> Decimal:
+def exact(value: float) -> Fraction:
+    """A finite number as its cell shows it, in at most 15 digits: 0.1 is one tenth, whatever its bits are."""
+    return Fraction(format(value, f".{MOST_DIGITS}g"))
+
+
+def half_up(value: float | Decimal | Fraction, decimals: int) -> Decimal:
     """A finite number rounded half away from zero as people do it: 2.675 is 2.68, whatever its bits are."""
+    if isinstance(value, Fraction):
+        size = floor(abs(value) * 10**decimals + Fraction(1, 2))
+        return Decimal(size if value >= 0 else -size).scaleb(-decimals, EXACT)
     return _exactly(value).quantize(Decimal(1).scaleb(-decimals), context=EXACT)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..core.findings import errors
-from ..core.model import FigureStatus, Results, SheetStatus, State
+from ..core.model import Figure, FigureStatus, Result, Results, SheetStatus, State
 
 SHEET_WORDS: Mapping[SheetStatus, str] = {
     SheetStatus.ACCEPTED: "● diterima",
@@ -36,6 +36,7 @@ COUNT_WORDS: Mapping[State, str] = {
     State.BLANK: "kosong",
     State.REFUSED: "perlu diperbaiki",
 }
+NIHIL = "Nihil"
 NOT_FINAL = "BELUM FINAL"
 OPEN_FIGURES = "{n} dari {total} angka belum final"
 OPEN_FINDINGS = "{n} temuan harus diperbaiki"
@@ -62,9 +63,11 @@ def open_reasons(results: Results) -> tuple[str, ...]:
     )
 
 
-def unsaid(status: FigureStatus) -> str:
+def unsaid(figure: Figure | Result) -> str:
     """What stands where a figure cannot be said; the figure of a finished one is only not there yet."""
-    return FIGURE_WORDS[FigureStatus.INCOMPLETE if status.final else status]
+    if figure.nihil and figure.status.whole:
+        return NIHIL
+    return FIGURE_WORDS[FigureStatus.INCOMPLETE if figure.status.final else figure.status]
 
 
 def tally(counts: Mapping[State, int], *, survey: bool, zeros: bool = False) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from iku_excel.calculation import calculate
+from iku_excel.core.expression import parse
 from iku_excel.core.model import Definition, FigureStatus, Pooling, Result, Submission
 from iku_excel.core.periods import Period
 
@@ -41,27 +42,55 @@ def test_an_older_triwulan_never_stands_in_for_a_missing_one(office: Definition,
     assert [figure.value for figure in said.figures] == [45 / 50, None]
 
 
-def test_a_year_takes_the_last_triwulan_heard_of(office: Definition, sent: Sent) -> None:
+def test_a_year_waits_for_its_last_triwulan(office: Definition, sent: Sent) -> None:
     blank_after = sent(RELEASES + "TIK 3 blank\nEGOV 4 opd_jumlah=38")
     said = result_of(office, "rilis", YEAR, blank_after, Pooling.LAST)
-    assert (said.value, said.quarters, said.status) == (10 / 40, (TW2,), FigureStatus.FINAL)
+    assert (said.value, said.quarters, said.status) == (None, (TW4,), FigureStatus.INCOMPLETE)
+    assert (said.provisional, said.known, said.missing) == (10 / 40, TW2, ("TIK",))
     assert [figure.period for figure in said.figures] == [TW1, TW2, TW3, TW4]
+
+
+def test_a_year_takes_its_last_triwulan(office: Definition, sent: Sent) -> None:
+    said = result_of(office, "rilis", YEAR, sent(RELEASES + "TIK 4 rilis_tepat=1 data_masuk=8"), Pooling.LAST)
+    assert (said.value, said.quarters, said.status) == (1 / 8, (TW4,), FigureStatus.FINAL)
+    assert (said.provisional, said.known) == (None, None)
 
 
 @pytest.mark.parametrize(
     ("later", "status"),
     [
-        ("TIK 3 rilis_tepat=5 data_masuk=pending", FigureStatus.INCOMPLETE),
-        ("TIK 3 refused", FigureStatus.REFUSED),
-        ("TIK 3 partial rilis_tepat=5 data_masuk=refused", FigureStatus.REFUSED),
-        ("TIK 3 rilis_tepat=0 data_masuk=0", FigureStatus.UNDEFINED),
+        ("", FigureStatus.INCOMPLETE),
+        ("TIK 4 rilis_tepat=5 data_masuk=pending", FigureStatus.INCOMPLETE),
+        ("TIK 4 refused", FigureStatus.REFUSED),
+        ("TIK 4 partial rilis_tepat=5 data_masuk=refused", FigureStatus.REFUSED),
     ],
 )
-def test_a_later_triwulan_is_never_skipped_for_an_older_whole_one(
+def test_a_last_triwulan_that_was_not_sent_is_treated_as_one_that_was_refused(
     office: Definition, sent: Sent, later: str, status: FigureStatus
 ) -> None:
     said = result_of(office, "rilis", YEAR, sent(RELEASES + later), Pooling.LAST)
-    assert (said.value, said.quarters, said.status) == (None, (TW3,), status)
+    assert (said.value, said.quarters, said.status) == (None, (TW4,), status)
+    assert (said.provisional, said.known) == (10 / 40, TW2)
+
+
+def test_a_last_triwulan_of_0_over_0_stands_for_its_year(office: Definition, sent: Sent) -> None:
+    said = result_of(office, "rilis", YEAR, sent(RELEASES + "TIK 4 rilis_tepat=0 data_masuk=0"), Pooling.LAST)
+    assert (said.value, said.provisional, said.status) == (None, None, FigureStatus.UNDEFINED)
+    assert (said.nihil, said.idle) == (False, True)
+
+
+def test_what_the_other_units_give_of_the_last_triwulan_is_later_than_any_before(
+    office: Definition, sent: Sent
+) -> None:
+    text = """
+    PKP 3 lembaga_aktif=1 lembaga_terverifikasi=2
+    PIOP 3 lembaga_aktif=1 lembaga_terverifikasi=2
+    EGOV 3 lembaga_aktif=1 lembaga_terverifikasi=2
+    PKP 4 lembaga_aktif=3 lembaga_terverifikasi=4
+    """
+    said = result_of(office, "partisipasi", YEAR, sent(text), Pooling.LAST)
+    assert (said.value, said.provisional, said.known) == (None, 3 / 4, None)
+    assert said.missing == ("PIOP", "EGOV")
 
 
 def test_a_year_takes_no_other_years_triwulan(office: Definition, sent: Sent) -> None:
@@ -69,7 +98,7 @@ def test_a_year_takes_no_other_years_triwulan(office: Definition, sent: Sent) ->
         replace(sheet, period=Period(year, 4)) for year in (2025, 2027) for sheet in sent(RELEASES)[:1]
     )
     said = result_of(office, "rilis", YEAR, sent(RELEASES) + elsewhere, Pooling.LAST)
-    assert (said.value, said.quarters) == (10 / 40, (TW2,))
+    assert (said.value, said.provisional, said.known) == (None, 10 / 40, TW2)
 
 
 def test_a_year_of_which_nothing_was_heard_is_incomplete(office: Definition, sent: Sent) -> None:
@@ -125,9 +154,64 @@ def test_mean_waits_for_every_triwulan(office: Definition, sent: Sent) -> None:
 
 
 def test_mean_with_an_undefined_triwulan_is_undefined(office: Definition, sent: Sent) -> None:
-    quiet = sent("TIK 1 rilis_tepat=45 data_masuk=50\nTIK 2 rilis_tepat=0 data_masuk=0")
+    quiet = sent("TIK 1 rilis_tepat=45 data_masuk=50\nTIK 2 rilis_tepat=5 data_masuk=0")
     said = result_of(office, "rilis", TW2, quiet, Pooling.MEAN)
-    assert (said.value, said.provisional, said.status) == (None, 45 / 50, FigureStatus.UNDEFINED)
+    assert (said.value, said.provisional, said.status) == (None, None, FigureStatus.UNDEFINED)
+    waiting = result_of(office, "rilis", TW3, quiet, Pooling.MEAN)
+    assert (waiting.value, waiting.provisional, waiting.status) == (None, None, FigureStatus.INCOMPLETE)
+
+
+@pytest.mark.parametrize("quiet", ["rilis_tepat=0 data_masuk=0", "rilis_tepat=nihil data_masuk=nihil"])
+def test_a_triwulan_with_nothing_to_report_is_left_out_of_a_mean(
+    office: Definition, sent: Sent, quiet: str
+) -> None:
+    text = f"TIK 1 rilis_tepat=45 data_masuk=50\nTIK 2 {quiet}\nTIK 3 rilis_tepat=1 data_masuk=2"
+    said = result_of(office, "rilis", TW3, sent(text), Pooling.MEAN)
+    assert (said.value, said.status) == (0.7, FigureStatus.FINAL)  # (90 % + 50 %) : 2
+    assert [figure.left_out for figure in said.figures] == [False, True, False]
+
+
+def test_a_nihil_numerator_over_a_denominator_is_0_and_no_nihil_triwulan(
+    office: Definition, sent: Sent
+) -> None:
+    text = "TIK 1 rilis_tepat=45 data_masuk=50\nTIK 2 rilis_tepat=nihil data_masuk=10"
+    said = result_of(office, "rilis", TW2, sent(text), Pooling.MEAN)
+    assert (said.value, [figure.nihil for figure in said.figures]) == (0.45, [False, False])
+
+
+def test_a_count_that_is_nihil_is_left_out_of_a_mean_and_0_in_a_sum(office: Definition, sent: Sent) -> None:
+    alone = tuple(
+        replace(one, expression=parse("data_masuk")[0]) if one.code == "rilis" else one
+        for one in office.indicators
+    )
+    counted, text = replace(office, indicators=alone), "TIK 1 data_masuk=10\nTIK 2 data_masuk=nihil"
+    assert result_of(counted, "rilis", TW2, sent(text), Pooling.MEAN).value == 10
+    assert result_of(counted, "rilis", TW2, sent(text), Pooling.SUM).value == 10
+    assert result_of(counted, "rilis", TW2, sent(text), Pooling.LAST).value == 0
+
+
+@pytest.mark.parametrize("pooling", [Pooling.MEAN, Pooling.SUM, Pooling.LAST])
+def test_a_year_with_nothing_to_report_is_nihil(office: Definition, sent: Sent, pooling: Pooling) -> None:
+    text = "\n".join(f"TIK {quarter} rilis_tepat=nihil data_masuk=nihil" for quarter in (1, 2, 3, 4))
+    said = result_of(office, "rilis", YEAR, sent(text), pooling)
+    assert (said.value, said.provisional, said.status) == (None, None, FigureStatus.UNDEFINED)
+    assert said.nihil
+
+
+def test_a_sum_over_triwulan_of_a_mean_over_units_leaves_a_nihil_triwulan_out(
+    office: Definition, sent: Sent
+) -> None:
+    text = """
+    PKP 1 hari_layanan=4
+    PIOP 1 hari_layanan=6
+    EGOV 1 hari_layanan=nihil
+    PKP 2 hari_layanan=nihil
+    PIOP 2 hari_layanan=nihil
+    EGOV 2 hari_layanan=nihil
+    """
+    said = result_of(office, "lama", TW2, sent(text), Pooling.SUM)
+    assert (said.value, said.status) == (5, FigureStatus.FINAL)  # (4 + 6) : 2, then nothing more
+    assert result_of(office, "lama", TW2, sent(text), Pooling.MEAN).value == 5
 
 
 @pytest.mark.parametrize(
@@ -158,5 +242,7 @@ def test_the_mean_of_indices_is_an_index_of_two_decimals(office: Definition, sen
 
 
 def test_the_last_survey_of_a_year_is_taken(office: Definition, sent: Sent) -> None:
-    said = result_of(office, "ikm", YEAR, sent("IKM 2 44\nIKM 4 blank"), Pooling.LAST)
-    assert (said.value, said.quarters) == (100.0, (TW2,))
+    said = result_of(office, "ikm", YEAR, sent("IKM 2 44\nIKM 4 22"), Pooling.LAST)
+    assert (said.value, said.quarters) == (50.0, (TW4,))
+    waiting = result_of(office, "ikm", YEAR, sent("IKM 2 44\nIKM 4 blank"), Pooling.LAST)
+    assert (waiting.value, waiting.provisional, waiting.known) == (None, 100.0, TW2)

@@ -205,8 +205,8 @@ def test_pooled_triwulan_weigh_by_respondents() -> None:
 
 
 def test_mean_of_indices_is_rounded_half_up() -> None:
-    assert mean_index((84.37, 84.38)) == 84.38
-    assert mean_index((78.89, 78.89, 78.89)) == 78.89
+    assert mean_index((Fraction("84.37"), Fraction("84.38"))) == Fraction("84.38")  # 84,375
+    assert mean_index((Fraction("78.89"),) * 3) == Fraction("78.89")
 
 
 @pytest.mark.parametrize(
@@ -220,9 +220,11 @@ def test_mean_of_indices_is_rounded_half_up() -> None:
         ("2017", 64.99, "D"),
         ("2017", 25.00, "D"),
         ("2004", 81.26, "A"),
-        ("2004", 81.24, "B"),
-        ("2004", 62.49, "C"),
-        ("2004", 43.74, "D"),
+        ("2004", 81.25, "B"),
+        ("2004", 62.51, "B"),
+        ("2004", 62.50, "C"),
+        ("2004", 43.76, "C"),
+        ("2004", 43.75, "D"),
     ],
 )
 def test_grades_of_an_index(table: str, value: float, letter: str) -> None:

@@ -30,7 +30,7 @@ def figure_of(office: Definition, indicator: str, submissions: tuple[Submission,
     expression = next(each.expression for each in office.indicators if each.code == indicator)
     assert expression is not None
     totals = [total_of(office, variable, submissions) for variable in names(expression)]
-    return figure(expression, TW1, totals)
+    return figure(expression, TW1, totals).written()
 
 
 def test_sums_are_divided_and_percentages_never_averaged(office: Definition, sent: Sent) -> None:
@@ -117,13 +117,15 @@ def test_nihil_is_left_out_of_a_mean_and_not_expected(office: Definition, sent: 
 
 def test_a_mean_of_nothing_but_nihil_cannot_be_said(office: Definition, sent: Sent) -> None:
     nihil = sent("PKP 1 hari_layanan=nihil\nPIOP 1 hari_layanan=nihil\nEGOV 1 hari_layanan=nihil")
-    assert figure_of(office, "lama", nihil) == Figure(TW1, None, None, FigureStatus.UNDEFINED)
+    assert figure_of(office, "lama", nihil) == Figure(TW1, None, None, FigureStatus.UNDEFINED, nihil=True)
     waiting = figure_of(office, "lama", nihil[:2])
     assert (waiting.status, waiting.missing) == (FigureStatus.INCOMPLETE, ("EGOV",))
 
 
 def test_a_denominator_of_0_is_undefined_and_not_0(office: Definition, sent: Sent) -> None:
     said = figure_of(office, "rilis", sent("TIK 1 rilis_tepat=0 data_masuk=0"))
+    assert said == Figure(TW1, None, None, FigureStatus.UNDEFINED, idle=True)
+    said = figure_of(office, "rilis", sent("TIK 1 rilis_tepat=5 data_masuk=0"))
     assert said == Figure(TW1, None, None, FigureStatus.UNDEFINED)
 
 

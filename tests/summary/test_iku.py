@@ -8,7 +8,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from iku_excel.core.model import Achievement
+from iku_excel.core.model import Achievement, Edition, Minimizing, Polarity, Target
 from iku_excel.core.periods import Period
 
 from .conftest import TARGETS, WHOLE, YEAR, calculated, targeted
@@ -183,9 +183,14 @@ def test_a_denominator_of_zero_cannot_be_calculated(sheet):
     assert drawn.cell(rows_of(drawn)[4], 11).value == "tidak dapat dihitung"
 
 
-def test_a_year_names_the_triwulan_that_was_taken(sheet):
+def test_a_year_that_waits_for_its_last_triwulan_names_what_is_known(sheet):
     drawn = sheet(period=Period(YEAR))
-    assert flat(drawn.cell(rows_of(drawn)[0], 14).value).endswith("nilai Triwulan I 2026")
+    row = rows_of(drawn)[0]
+    assert drawn.cell(row, 11).value == "belum lengkap"
+    assert (
+        flat(drawn.cell(row, 14).value)
+        == "Sementara 76,67 %, nilai TW I; menunggu PKP, PIOP dan E-Gov (TW IV)"
+    )
 
 
 def test_a_later_triwulan_names_which_one_is_missing(sheet):
@@ -193,11 +198,67 @@ def test_a_later_triwulan_names_which_one_is_missing(sheet):
     assert flat(drawn.cell(rows_of(drawn)[4], 14).value) == "Sementara 90,00 % tanpa TIK & Persandian (TW I)"
 
 
+def test_a_nihil_names_its_triwulan_for_the_whole_year(sheet):
+    two = WHOLE.replace("rilis_tepat=45 data_masuk=50", "rilis_tepat=nihil data_masuk=nihil")
+    drawn = sheet(two + WHOLE.replace(" 1 ", " 2 "), period=Period(YEAR, 2))
+    remark = flat(drawn.cell(rows_of(drawn)[4], 14).value)
+    assert remark.startswith("45 dari 50; TIK & Persandian (TW I) nihil")
+
+
+def test_a_figure_of_nihil_only_is_printed_as_nihil(sheet):
+    drawn = sheet(WHOLE.replace("rilis_tepat=45 data_masuk=50", "rilis_tepat=nihil data_masuk=nihil"))
+    row = rows_of(drawn)[4]
+    assert drawn.cell(row, 11).value == "Nihil"
+    assert flat(drawn.cell(row, 14).value).startswith("Semua isian nihil (TW I)")
+
+
+def test_a_changed_target_is_named_with_its_day_and_the_first_one(office, sheet):
+    changed = Target(
+        "partisipasi", YEAR, 0.9, quarters=(0.3,) * 4, edition=Edition.REVISED, since=date(YEAR, 3, 1)
+    )
+    given = replace(office, targets=(*TARGETS, changed))
+    drawn = sheet(given=given)
+    text = flat(drawn.cell(rows_of(drawn)[0], 14).value)
+    assert text == "23 dari 30 lembaga; target perubahan berlaku 1 Maret 2026; induk 20,00 %"
+
+
+def test_a_year_says_where_its_target_differs_from_that_of_tw_iv(office, sheet):
+    given = replace(office, targets=(Target("partisipasi", YEAR, 0.9, quarters=(None, None, None, 0.8)),))
+    last = WHOLE.replace(" 1 ", " 4 ")
+    year, quarter = (sheet(last, given, period=period) for period in (Period(YEAR), Period(YEAR, 4)))
+    for drawn, target, other in (
+        (year, 0.9, "target TW IV 80,00 %"),
+        (quarter, 0.8, "target setahun 90,00 %"),
+    ):
+        row = rows_of(drawn)[0]
+        assert drawn.cell(row, 10).value == target
+        assert flat(drawn.cell(row, 14).value).endswith(other)
+
+
+def test_a_yearly_index_of_one_triwulan_says_that_more_people_answered(sheet):
+    text = WHOLE + "\n".join(line for line in WHOLE.replace(" 1 ", " 4 ").splitlines() if "IKM" in line)
+    drawn = sheet(text, period=Period(YEAR))
+    assert flat(drawn.cell(rows_of(drawn)[1], 14).value) == (
+        "10 responden; mutu B; hanya TW IV; setahun 20 responden"
+    )
+
+
+def test_a_ratio_of_no_value_says_so_and_nothing_else(office, sheet):
+    indicators = tuple(replace(one, polarity=Polarity.MINIMIZE) for one in office.indicators)
+    given = replace(targeted(office), indicators=indicators, achievement=Achievement(Minimizing.RATIO))
+    drawn = sheet(WHOLE.replace("rilis_tepat=45", "rilis_tepat=0"), given)
+    text = flat(drawn.cell(rows_of(drawn)[4], 14).value)
+    assert text == "0 dari 50; realisasi nol atau negatif: target : realisasi tidak dapat dihitung"
+
+
 def test_nihil_and_a_cap_are_said(office, sheet):
     given = replace(targeted(office), achievement=Achievement(cap=1.2))
     drawn = sheet(WHOLE.replace("lembaga_aktif=3", "lembaga_aktif=nihil"), given)
     remark = flat(drawn.cell(rows_of(drawn)[0], 14).value)
-    assert remark == "20 dari 30 lembaga; E-Gov nihil; capaian dibatasi 120,00 %"
+    assert (
+        remark
+        == "20 dari 30 lembaga; E-Gov (TW I) nihil; capaian dibatasi 120,00 % (sebelum dibatasi 333,33 %)"
+    )
 
 
 def test_example_targets_are_marked_as_such(office, sheet):

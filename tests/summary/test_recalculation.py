@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 
 from iku_excel import calculation, definition
-from iku_excel.core.model import Minimizing, Polarity, Pooling, Results, Survey
+from iku_excel.core.expression import parse
+from iku_excel.core.model import Achievement, Kind, Minimizing, Polarity, Pooling, Results, Survey
 from iku_excel.core.periods import Period
 
 from .. import second_engine
@@ -64,6 +65,45 @@ def _at_the_half() -> Results:
     return calculated(given, WHOLE.replace("223434443", "222334443"), FIRST)
 
 
+def _mean_of_days(said: str, period: Period = FIRST, across: Pooling = Pooling.MEAN) -> Results:
+    """The last indicator is the days that three units took, as a mean over units and over triwulan."""
+    given = targeted(definition.builtin())
+    days = replace(
+        given.variable("lembaga_aktif"), code="hari", kind=Kind.NUMBER, across_units=Pooling.MEAN, maximum=""
+    )
+    *others, last = given.indicators
+    tree, _ = parse("hari")
+    assert tree is not None
+    last = replace(last, expression=tree, measure="hari", across_periods=across)
+    changed = replace(given, variables=(*given.variables, days), indicators=(*others, last))
+    return calculated(changed, said, period)
+
+
+def _quiet(quarter: int, second: str) -> Results:
+    """The last indicator averaged over triwulan, of which one has nothing to report."""
+    text = WHOLE + WHOLE.replace(" 1 ", " 2 ").replace("rilis_tepat=45 data_masuk=50", second)
+    given = targeted(definition.builtin())
+    indicators = tuple(replace(indicator, across_periods=Pooling.MEAN) for indicator in given.indicators)
+    return calculated(replace(given, indicators=indicators), text, Period(YEAR, quarter))
+
+
+def _tie() -> Results:
+    """54597/100000 against 60 % is 90,995 %, which prints as 91,00 and is Sangat Tinggi."""
+    given = targeted(definition.builtin())
+    targets = tuple(replace(target, quarters=(0.6,) * 4) for target in given.targets)
+    text = WHOLE.replace("rilis_tepat=45 data_masuk=50", "rilis_tepat=54597 data_masuk=100000")
+    return calculated(replace(given, targets=targets), text, FIRST)
+
+
+def _capped() -> Results:
+    given = targeted(definition.builtin())
+    return calculated(replace(given, achievement=Achievement(Minimizing.RATIO, 1.2)), WHOLE, FIRST)
+
+
+DAYS = "PKP 1 hari=4.5\nPIOP 1 hari=6\nEGOV 1 hari="
+ALL_QUIET = "\n".join(f"{unit} {{quarter}} hari=nihil" for unit in ("PKP", "PIOP", "EGOV"))
+
+
 def _with_last_year() -> Results:
     given = targeted(definition.builtin())
     earlier = tuple(map(a_year_earlier, sent(TWO.replace("=45", "=nihil"))))
@@ -105,6 +145,22 @@ CASES = {
     "quarters averaged": lambda: _pooled(Pooling.MEAN),
     "ranges": lambda: _ranges(Minimizing.DIFFERENCE),
     "ranges, lower by ratio": lambda: _ranges(Minimizing.RATIO),
+    "a nihil in a mean over units": lambda: _mean_of_days(DAYS + "nihil"),
+    "a 0 in a mean over units": lambda: _mean_of_days(DAYS + "0"),
+    "a mean over units all nihil": lambda: _mean_of_days(ALL_QUIET.format(quarter=1)),
+    "a mean over units waits": lambda: _mean_of_days(DAYS + "pending"),
+    "a triwulan all nihil averaged": lambda: _mean_of_days(
+        DAYS + "9\n" + ALL_QUIET.format(quarter=2), SECOND
+    ),
+    "a triwulan all nihil summed": lambda: _mean_of_days(
+        DAYS + "9\n" + ALL_QUIET.format(quarter=2), SECOND, Pooling.SUM
+    ),
+    "0 over 0 in a mean over triwulan": lambda: _quiet(2, "rilis_tepat=0 data_masuk=0"),
+    "nihil in a mean over triwulan": lambda: _quiet(2, "rilis_tepat=nihil data_masuk=nihil"),
+    "5 over 0 in a mean over triwulan": lambda: _quiet(2, "rilis_tepat=5 data_masuk=0"),
+    "an exact tie": _tie,
+    "capped": _capped,
+    "a year with its last triwulan": lambda: _builtin(WHOLE.replace(" 1 ", " 4 "), FULL),
     "last year too": lambda: _with_last_year(),
     "a profile": _described,
     "a profile pooled": lambda: _described(Pooling.SUM),
@@ -139,3 +195,29 @@ def test_ironcalc_changes_no_stored_value(case, drawn):
 def test_the_half_is_rounded_up_as_people_round_it(drawn, opened):
     results = _at_the_half()
     assert results.surveys[0].index == 78.26
+
+
+@pytest.mark.parametrize(
+    ("case", "value"),
+    [
+        # (4,5 + 6) : 2, and (4,5 + 6 + 0) : 3
+        ("a nihil in a mean over units", 5.25),
+        ("a 0 in a mean over units", 3.5),
+        ("a mean over units all nihil", None),
+        ("a mean over units waits", None),
+        # (4,5 + 6 + 9) : 3 in TW I, and nothing in TW II
+        ("a triwulan all nihil averaged", 6.5),
+        ("a triwulan all nihil summed", 6.5),
+        ("0 over 0 in a mean over triwulan", 0.9),
+        ("nihil in a mean over triwulan", 0.9),
+        ("5 over 0 in a mean over triwulan", None),
+    ],
+)
+def test_what_is_left_out_of_a_mean_is_left_out_of_its_formula(case, value, drawn):
+    path = drawn(CASES[case](), "rata-rata.xlsx")
+    sheet = openpyxl.load_workbook(path, data_only=True)["Perhitungan"]
+    row = max(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == "rilis")
+    assert sheet.cell(row, 5).value in (value, value or "")
+    live = ("Perhitungan", f"E{row}")
+    fresh = [one.fresh for one in second_engine.recalculated(path) if (one.sheet, one.cell) == live]
+    assert fresh == [pytest.approx(value) if value is not None else ""]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from iku_excel import calculation, definition
 from iku_excel.core.findings import Finding, Place
-from iku_excel.core.model import FigureStatus, SheetStatus
+from iku_excel.core.model import Figure, FigureStatus, SheetStatus
 from iku_excel.core.periods import Period
 from iku_excel.texts.email import body
 from iku_excel.texts.status import FIGURE_WORDS, SHEET_WORDS, counted, open_reasons, unsaid
@@ -47,4 +47,12 @@ def test_states_are_counted_in_the_words_that_the_sheets_use():
 
 
 def test_a_final_figure_that_is_not_there_is_incomplete():
-    assert unsaid(FigureStatus.FINAL) == unsaid(FigureStatus.INCOMPLETE) == "belum lengkap"
+    waiting = Figure(Period(2026, 1), None, None, FigureStatus.INCOMPLETE)
+    assert unsaid(replace(waiting, status=FigureStatus.FINAL)) == unsaid(waiting) == "belum lengkap"
+
+
+def test_a_figure_of_which_there_was_nothing_to_report_is_nihil():
+    quiet = Figure(Period(2026, 1), None, None, FigureStatus.UNDEFINED, nihil=True)
+    assert unsaid(quiet) == "Nihil"
+    assert unsaid(replace(quiet, nihil=False)) == "tidak dapat dihitung"
+    assert unsaid(replace(quiet, status=FigureStatus.REFUSED)) == "BELUM VALID"

@@ -4,7 +4,7 @@ from .excel import formula
 from .parsing import parse
 from .printing import Row, Stack, Text, text_of, typeset
 from .spelling import spell
-from .tree import Call, Name, Node, Number, Operation, evaluate, names
+from .tree import Call, Name, Node, Number, Operation, evaluate, names, zero_over_zero
 
 __all__ = [
     "Call",
@@ -22,4 +22,5 @@ __all__ = [
     "spell",
     "text_of",
     "typeset",
+    "zero_over_zero",
 ]

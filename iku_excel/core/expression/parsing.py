@@ -145,8 +145,11 @@ def _build(parsed: ast.expr, text: str, start: int, faults: list[Finding]) -> No
         case ast.Call(func=ast.Name(id=name), args=args):
             if name not in FUNCTIONS:
                 faults.append(_fault(UNKNOWN_FUNCTION, text, begin + 1, bagian=name))
-            elif not args:
-                faults.append(_fault(WRONG_ARITY, text, begin + 1, bagian=name, jumlah=0))
+            elif not FUNCTIONS[name].takes(len(args)):
+                limit = FUNCTIONS[name].most if args else 1
+                faults.append(
+                    _fault(WRONG_ARITY, text, begin + 1, bagian=name, jumlah=len(args), batas=limit)
+                )
             return Call(name, build(*args))
         case _:
             faults.append(_fault(FORBIDDEN, text, begin + 1, bagian=_shown(part)))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Callable, Iterable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
+
+from ..numbers import exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +47,25 @@ Node = Number | Name | Operation | Call
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """How an operator or a function binds, computes, and is spelled in Excel and in print."""
+    """How an operator or a function binds, computes, and is spelled in Excel and in print.
+
+    A function takes at least one operand, and at most `most` (None: as many as there are).
+    """
 
     rank: int
-    compute: Callable[..., float]
+    compute: Callable[..., Fraction]
     excel: str
     printed: str
+    most: int | None = None
 
-
-def _without_noise(result: float, operands: Iterable[float]) -> float:
-    """A sum that is only what binary fractions leave is 0, as in spreadsheets: 0.1 + 0.2 - 0.3 is 0."""
-    noise = abs(result) < 2**-48 * max(map(abs, operands)) and not result.is_integer()
-    return 0.0 if noise else result
-
-
-def _sum(*operands: float) -> float:
-    return _without_noise(math.fsum(operands), operands)
+    def takes(self, number: int) -> bool:
+        """Whether a function can be given so many operands."""
+        return number > 0 and (self.most is None or number <= self.most)
 
 
 OPERATORS = {
-    "+": Operator(1, lambda a, b: _without_noise(a + b, (a, b)), "+", "+"),
-    "-": Operator(1, lambda a, b: _without_noise(a - b, (a, b)), "-", "–"),
+    "+": Operator(1, operator.add, "+", "+"),
+    "-": Operator(1, operator.sub, "-", "–"),
     "*": Operator(2, operator.mul, "*", "×"),
     "/": Operator(2, operator.truediv, "/", "÷"),
     "neg": Operator(3, operator.neg, "-", "–"),
@@ -71,8 +73,10 @@ OPERATORS = {
 FUNCTIONS = {
     "min": Operator(4, lambda *operands: min(operands), "MIN", "min"),
     "max": Operator(4, lambda *operands: max(operands), "MAX", "maks"),
-    "sum": Operator(4, _sum, "SUM", "jumlah"),
+    "sum": Operator(4, lambda *operands: sum(operands, Fraction(0)), "SUM", "jumlah"),
 }
+# What no cell can hold; a spreadsheet shows an error instead.
+LARGEST = Fraction(sys.float_info.max)
 
 
 def names(tree: Node) -> tuple[str, ...]:
@@ -82,31 +86,47 @@ def names(tree: Node) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for operand in operands(tree) for name in names(operand)))
 
 
-def evaluate(tree: Node, values: Mapping[str, float | None]) -> float | None:
-    """The value, as a spreadsheet computes it; None for a blank name, a division by zero or an overflow.
+def evaluate(tree: Node, values: Mapping[str, Fraction | float | None]) -> Fraction | None:
+    """The exact value; None for a blank name, a division by zero or what is too large for a cell.
 
-    `values` has a key for every name.
+    `values` has a key for every name. A float is the decimal number that its cell shows.
     """
     if any(values[name] is None for name in names(tree)):
         return None
-    result = _compute(tree, values)
-    return None if result is None else result + 0.0  # no -0.0
+    return _compute(tree, values)
 
 
-def _compute(tree: Node, values: Mapping[str, float | None]) -> float | None:
+def zero_over_zero(tree: Node, values: Mapping[str, Fraction | float | None]) -> bool:
+    """Whether all that keeps an expression from having a value is that it divides 0 by 0."""
+    if any(values[name] is None for name in names(tree)):
+        return False
+    divisors = [node for node in _nodes(tree) if isinstance(node, Operation) and node.sign == "/"]
+    by_zero = [node for node in divisors if _compute(node.operands[1], values) == 0]
+    return bool(by_zero) and all(_compute(node.operands[0], values) == 0 for node in by_zero)
+
+
+def _compute(tree: Node, values: Mapping[str, Fraction | float | None]) -> Fraction | None:
     if isinstance(tree, Number):
-        return tree.value
+        return exact(tree.value)
     if isinstance(tree, Name):
         value = values[tree.name]
-        return None if value is None or not math.isfinite(value) else float(value)
+        if isinstance(value, Fraction):
+            return value
+        return None if value is None or not math.isfinite(value) else exact(value)
     computed = [_compute(operand, values) for operand in tree.operands]
     if None in computed:
         return None
     try:
         result = operator_of(tree).compute(*computed)
-    except (ZeroDivisionError, OverflowError):
+    except ZeroDivisionError:
         return None
-    return result if math.isfinite(result) else None
+    return result if abs(result) <= LARGEST else None
+
+
+def _nodes(tree: Node) -> Iterator[Node]:
+    yield tree
+    for operand in operands(tree):
+        yield from _nodes(operand)
 
 
 def operands(tree: Node) -> tuple[Node, ...]:

@@ -26,7 +26,17 @@ from .asked import (
     Variable,
 )
 from .receipt import Receipt, SheetReceipt, Verdict
-from .reported import ElementResult, Figure, FigureStatus, Result, Results, SurveyResult, Total, UnitStatus
+from .reported import (
+    ElementResult,
+    Figure,
+    FigureStatus,
+    Obstacle,
+    Result,
+    Results,
+    SurveyResult,
+    Total,
+    UnitStatus,
+)
 from .sent import Answer, Mended, Origin, Respondent, SheetStatus, State, Submission
 
 __all__ = [
@@ -47,6 +57,7 @@ __all__ = [
     "Minimizing",
     "Narrative",
     "Objective",
+    "Obstacle",
     "Office",
     "Origin",
     "Polarity",

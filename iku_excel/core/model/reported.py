@@ -33,6 +33,16 @@ class FigureStatus(StrEnum):
         return self in (FigureStatus.FINAL, FigureStatus.UNDEFINED)
 
 
+class Obstacle(StrEnum):
+    """Why no capaian can be calculated."""
+
+    NO_VALUE = "no value"
+    NO_TARGET = "no target"
+    ZERO_TARGET = "target of 0"
+    NOT_POSITIVE = "target over a value of 0 or below"
+    BELOW_ZERO = "below a range that begins with 0"
+
+
 @dataclass(frozen=True, slots=True)
 class Total:
     """A variable combined over its units within one triwulan.
@@ -49,6 +59,11 @@ class Total:
     provisional: float | None
     missing: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether every answer that it needs is in."""
+        return not (self.missing or self.refused)
 
     @property
     def nihil(self) -> tuple[str, ...]:
@@ -94,7 +109,11 @@ class SurveyResult:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An indicator's own value in one triwulan, and why it cannot be said where it is None."""
+    """An indicator's own value in one triwulan, and why it cannot be said where it is None.
+
+    `nihil`: every answer says that there was nothing to report; `idle`: all that keeps it from a value is
+    that it divides 0 by 0.
+    """
 
     period: Period
     value: float | None
@@ -102,13 +121,23 @@ class Figure:
     status: FigureStatus
     missing: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+    nihil: bool = False
+    idle: bool = False
+
+    @property
+    def left_out(self) -> bool:
+        """Whether a mean over triwulan leaves it out: nothing was there to be measured."""
+        return self.nihil or self.idle
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """An indicator to date, against its to-date target; `figures` are the triwulan's own, TW I first.
 
-    `quarters` are the triwulan that the value is made of, one where the last known value is taken.
+    `quarters` are the triwulan that the value is made of, one where the last known value is taken; `known`
+    is the earlier one whose value is the provisional one of a year that still waits for its last.
+    `achievement` is capped where the office caps, `uncapped` is not; `obstacle` says why there is none. Where
+    the target is that of a Perubahan, `revised` is its day and `original` the bounds of the first one.
     """
 
     indicator: str
@@ -123,6 +152,13 @@ class Result:
     missing: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     quarters: tuple[Period, ...] = ()
+    known: Period | None = None
+    nihil: bool = False
+    idle: bool = False
+    uncapped: float | None = None
+    obstacle: Obstacle | None = None
+    revised: date | None = None
+    original: tuple[float | None, float | None] = (None, None)
 
     def figure(self, quarter: Period) -> Figure:
         """The own figure of a triwulan."""

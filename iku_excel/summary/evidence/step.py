@@ -13,7 +13,7 @@ from .answers import Answers, Key
 
 SHEET = "Perhitungan"
 FIRST_ROW = 5
-VALUE, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH = range(5, 12)
+VALUE, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH = range(5, 13)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,27 @@ from ...core.expression import formula, text_of, typeset
 from ...core.model import Definition, Figure, Indicator, Kind, Pooling, Result, Results, Variable
 from ...core.periods import Period
 from ...styles import summary as look
-from ...texts.status import FIGURE_WORDS
+from ...texts.status import FIGURE_WORDS, unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import perhitungan as evidence
 from ..pen.book import cell
 from .answers import Answers, Key
-from .judging import achieved, ranked
-from .step import FIFTH, FOURTH, SECOND, SEVENTH, SHEET, SIXTH, THIRD, VALUE, Cell, Reached, Steps, Work
+from .judging import achieved, capped, ranked
+from .step import (
+    EIGHTH,
+    FIFTH,
+    FOURTH,
+    SECOND,
+    SEVENTH,
+    SHEET,
+    SIXTH,
+    THIRD,
+    VALUE,
+    Cell,
+    Reached,
+    Steps,
+    Work,
+)
 from .survey_steps import take_survey
 
 
@@ -86,9 +100,11 @@ def _sums(work: Work) -> None:
         return
     work.part(evidence.PART_SUMS.format(period=words.to_date(work.results.period)), evidence.HEADS_SUMS)
     for code in codes:
-        found = (work.results.total(code, quarter).value for quarter in quarters)
-        values = [value for value in found if value is not None]
-        value = fsum(values) if len(values) == len(quarters) else None
+        totals = [work.results.total(code, quarter) for quarter in quarters]
+        values = [total.value for total in totals if total.value is not None]
+        # A mean over units that are all nihil is no value and leaves nothing to wait for either.
+        needed = max(sum(total.value is not None or not total.whole for total in totals), 1)
+        value = fsum(values) if len(values) == needed else None
         cells = ",".join(work.totals[code, quarter] for quarter in quarters)
         work.sums[code] = work.add(
             (
@@ -97,9 +113,7 @@ def _sums(work: Work) -> None:
                 words.to_date(work.results.period),
                 evidence.SUM_OF_QUARTERS.format(number=len(quarters)),
             ),
-            Cell(
-                VALUE, f'=IF(COUNT({cells})<{len(quarters)},"",SUM({cells}))', value, look.plain_number(value)
-            ),
+            Cell(VALUE, f'=IF(COUNT({cells})<{needed},"",SUM({cells}))', value, look.plain_number(value)),
             of=[(code, "", quarter) for quarter in quarters],
         )
 
@@ -129,7 +143,7 @@ def _add_figure(work: Work, indicator: Indicator, result: Result, figure: Figure
             how(work.results.definition, indicator),
         ),
         Cell(VALUE, live, figure.value, look.figure_format(indicator, result)),
-        Cell(SECOND, "", FIGURE_WORDS[figure.status]),
+        Cell(SECOND, "", FIGURE_WORDS[figure.status] if figure.value is not None else unsaid(figure)),
         of=_answers_of(work, indicator, (figure.period,)),
     )
     return address
@@ -161,7 +175,8 @@ def _to_date(work: Work) -> None:
         live, rule = _accumulated(work, indicator, result)
         form = look.figure_format(indicator, result)
         value, target, upper = (cell(column, row) for column in (VALUE, SECOND, THIRD))
-        reached = cell(FOURTH, row)
+        reached, uncapped = cell(FOURTH, row), cell(EIGHTH, row)
+        choices = results.definition.achievement
         bands = results.definition.bands
         printed = words.target(indicator, result.target, result.upper)
         work.add(
@@ -174,17 +189,16 @@ def _to_date(work: Work) -> None:
             Cell(VALUE, live, result.value, form),
             Cell(SECOND, "", result.target, form),
             Cell(THIRD, "", result.upper, form),
-            Cell(
-                FOURTH,
-                achieved(
-                    indicator, results.definition.achievement, value, target, upper, result.upper is not None
-                ),
-                result.achievement,
-                look.PERCENT,
-            ),
+            Cell(FOURTH, capped(uncapped, choices), result.achievement, look.PERCENT),
             Cell(FIFTH, ranked(reached, bands, squares=False), result.category),
             Cell(SIXTH, ranked(reached, bands, squares=True), words.squared(result.category, bands)),
             Cell(SEVENTH, "", printed),
+            Cell(
+                EIGHTH,
+                achieved(indicator, choices, value, target, upper, result.upper is not None),
+                result.uncapped,
+                look.PERCENT,
+            ),
             of=_answers_of(work, indicator, result.quarters),
         )
         shown = SECOND if result.upper is None else SEVENTH
@@ -210,7 +224,7 @@ def _last_year(work: Work) -> None:
                 evidence.BEFORE_HOW,
             ),
             Cell(VALUE, "", result.value, look.figure_format(indicator, result)),
-            Cell(SECOND, "", FIGURE_WORDS[result.status]),
+            Cell(SECOND, "", FIGURE_WORDS[result.status] if result.value is not None else unsaid(result)),
         )
         work.before[indicator.code] = (address, result)
 
@@ -225,11 +239,18 @@ def _accumulated(work: Work, indicator: Indicator, result: Result) -> tuple[str,
         (taken,) = result.quarters
         return f"={own[taken.quarter - 1]}", evidence.RULE_LAST.format(period=taken.words)
     if indicator.across_periods is Pooling.MEAN:
-        cells = ",".join(own)
+        counted = [
+            address for address, figure in zip(own, result.figures, strict=True) if not figure.left_out
+        ]
+        nihil = len(own) - len(counted)
+        rule = (evidence.RULE_MEAN_OF if nihil else evidence.RULE_MEAN).format(number=len(own), nihil=nihil)
+        if not counted:
+            return '=""', rule
+        cells = ",".join(counted)
         mean = f"AVERAGE({cells})"
         if indicator.expression is None:
             mean = f"ROUND(ROUND({mean},10),2)"
-        return f'=IF(COUNT({cells})<{len(own)},"",{mean})', evidence.RULE_MEAN.format(number=len(own))
+        return f'=IF(COUNT({cells})<{len(counted)},"",{mean})', rule
     if indicator.expression is None:
         return f"={work.sums[indicator.survey]}", evidence.RULE_POOLED.format(number=len(own))
     return formula(indicator.expression, work.sums.__getitem__), evidence.RULE_SUM.format(number=len(own))

@@ -12,6 +12,7 @@ from ...styles.measure import even, lines_height, round_up
 from ...texts.status import unsaid
 from ...texts.workbook import every_sheet as words
 from ..evidence.contents import Contents
+from ..evidence.judging import printed
 from ..pen.book import AIR, Book, Page, literal, page_pixels, page_points, room
 from ..pen.pages import HIGHEST, Stretch, paginated
 from ..pen.widths import shared
@@ -186,11 +187,10 @@ def _paint_figures(page: Page, row: int, block: Block, contents: Contents) -> No
         result.target if result.upper is None else words.target(block.indicator, result.target, result.upper)
     )
     for name, source, value, otherwise, number_format in (
-        ("value", reached.value, result.value, unsaid(result.status), form),
+        ("value", reached.value, result.value, unsaid(result), form),
         ("achievement", reached.achievement, result.achievement, words.NO_ACHIEVEMENT, look.PERCENT),
     ):
-        live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
-        shown = otherwise if value is None else value
+        live, shown = printed(source, value, otherwise, number_format)
         page.merge_formula(
             row, columns.IKU.place(name), last, live, shown, look.CENTER, number_format, source
         )

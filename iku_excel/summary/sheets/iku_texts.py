@@ -30,7 +30,7 @@ def said(results: Results, indicator: Indicator, result: Result) -> dict[str, st
         "indicator": words.INDICATOR.format(number=indicator.number, name=indicator.name),
         "measure": measure(indicator, result),
         "target": words.target(indicator, result.target, result.upper),
-        "value": unsaid(result.status),
+        "value": unsaid(result),
         "achievement": words.NO_ACHIEVEMENT,
         "category": result.category,
         "remark": remark(results, indicator, result),

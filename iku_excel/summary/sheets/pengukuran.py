@@ -15,6 +15,7 @@ from ...texts.status import unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import pengukuran as told
 from ..evidence.contents import Contents
+from ..evidence.judging import printed
 from ..pen.book import AIR, Book, Page, cell, literal, page_points, room
 from ..pen.heading import paint_heading
 from ..pen.pages import HIGHEST, paginated
@@ -90,11 +91,11 @@ def _paint_row(
         page.write(row, table.place("year_target"), layout.year_targets[indicator.code], look.CENTER, form)
     _paint_quarters(page, row, indicator, result, contents, table)
     for name, source, value, otherwise, number_format in (
-        ("value", reached.value, result.value, unsaid(result.status), form),
+        ("value", reached.value, result.value, unsaid(result), form),
         ("achievement", reached.achievement, result.achievement, words.NO_ACHIEVEMENT, look.PERCENT),
     ):
-        live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
-        shown, style = (otherwise, look.UNSAID) if value is None else (value, look.STRONG)
+        live, shown = printed(source, value, otherwise, number_format)
+        style = look.UNSAID if value is None else look.STRONG
         page.formula(row, table.place(name), live, shown, style, number_format, source)
     if "before" in table.places:
         _paint_before(page, row, indicator, contents, table)
@@ -107,11 +108,9 @@ def _paint_row(
 def _paint_before(page: Page, row: int, indicator: Indicator, contents: Contents, table: Table) -> None:
     """The same figure a year earlier."""
     source, earlier = contents.steps.before[indicator.code]
-    otherwise = unsaid(earlier.status)
-    live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
-    shown = otherwise if earlier.value is None else earlier.value
-    style = look.CENTER if earlier.value is not None else look.UNSAID
     form = look.shown_format(indicator, earlier)
+    live, shown = printed(source, earlier.value, unsaid(earlier), form)
+    style = look.CENTER if earlier.value is not None else look.UNSAID
     page.formula(row, table.place("before"), live, shown, style, form, source)
 
 
@@ -126,11 +125,9 @@ def _paint_quarters(
             page.write(row, place, words.NONE, look.CENTER)
             continue
         source = contents.steps.figures[indicator.code, figure.period]
-        otherwise = unsaid(figure.status)
-        live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
-        style = look.CENTER if figure.value is not None else look.UNSAID
         form = look.shown_format(indicator, result)
-        shown = otherwise if figure.value is None else figure.value
+        live, shown = printed(source, figure.value, unsaid(figure), form)
+        style = look.CENTER if figure.value is not None else look.UNSAID
         page.formula(row, place, live, shown, style, form, source)
     if "change" in table.places:
         _paint_change(page, row, indicator, result, table)

@@ -123,12 +123,12 @@ def _of_figures(results: Results, indicator: Indicator, result: Result) -> Itera
     for figure in result.figures:
         name = f"quarter {figure.period.quarter}"
         yield name, of_figure(figure.value, form, look.CENTER)
-        yield name, of_words((unsaid(figure.status),), look.UNSAID)
+        yield name, of_words((unsaid(figure),), look.UNSAID)
     if len(result.figures) > 1:
         moved = words.change(indicator, result.figures[-2].value, result.figures[-1].value)
         yield "change", of_lines((words.moved(indicator, moved),), look.SMALL)
     yield "value", of_figure(result.value, form, look.STRONG)
-    yield "value", of_words((unsaid(result.status),), look.STRONG)
+    yield "value", of_words((unsaid(result),), look.STRONG)
     yield "achievement", of_figure(result.achievement, look.PERCENT, look.STRONG)
     yield "achievement", of_words((words.NO_ACHIEVEMENT,), look.STRONG)
     named = (words.squared(band.name, results.definition.bands) for band in results.definition.bands)

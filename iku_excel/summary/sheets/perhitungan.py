@@ -13,7 +13,7 @@ from ..evidence.step import FIRST_ROW, SHEET, VALUE, Step
 from ..pen.book import Book, Page, row_height
 from ..pen.heading import LINE_ROW, paint_heading
 
-PIXELS = (128, 310, 118, 350, 90, 90, 90, 110, 100, 140, 130)
+PIXELS = (128, 310, 118, 350, 90, 90, 90, 110, 100, 140, 130, 130)
 SOURCE_PIXELS, MOST_SOURCES = 100, 4
 
 

@@ -10,7 +10,7 @@ from ...core.model import FigureStatus, Indicator, Pooling, Result, Results
 from ...core.numbers import show, show_percent
 from ...core.periods import Period
 from ...texts.workbook import remarks as words
-from ...texts.workbook.every_sheet import figure, listed, quarter
+from ...texts.workbook.every_sheet import date_of, figure, listed, quarter, target
 
 
 def remark(results: Results, indicator: Indicator, result: Result) -> str:
@@ -18,14 +18,13 @@ def remark(results: Results, indicator: Indicator, result: Result) -> str:
     if result.status is FigureStatus.FINAL:
         parts = _of_final(results, indicator, result)
     elif result.status is FigureStatus.UNDEFINED:
-        parts = [words.UNANSWERED if indicator.expression is None else words.NO_DIVISOR]
+        parts = [_of_undefined(indicator, result)]
     else:
         parts = _of_incomplete(results, indicator, result)
-    if result.target is None:
-        parts.append(words.NO_TARGET_YET)
-    cap = results.definition.achievement.cap
-    if cap is not None and result.achievement == cap:
-        parts.append(words.CAPPED.format(cap=show_percent(cap)))
+    parts += _of_target(results, indicator, result)
+    if result.achievement != result.uncapped and result.achievement is not None:
+        capped, uncapped = show_percent(result.achievement), show_percent(result.uncapped or 0.0)
+        parts.append(words.CAPPED.format(cap=capped, uncapped=uncapped))
     text = "; ".join(parts)
     return text[:1].upper() + text[1:]
 
@@ -35,33 +34,72 @@ def _of_final(results: Results, indicator: Indicator, result: Result) -> list[st
     parts = []
     if indicator.expression is None:
         survey = results.surveyed(indicator)
-        parts.append(words.RESPONDENTS.format(number=survey.respondents))
+        parts.append(words.RESPONDENTS.format(number=show(survey.respondents)))
         if len(quarters) == 1 or indicator.across_periods is Pooling.SUM:
             parts.append(words.GRADED.format(grade=survey.grade))
+        every = results.pooled(indicator.survey).respondents
+        if not results.period.quarter and len(quarters) == 1 and every > survey.respondents:
+            parts.append(words.ONE_QUARTER.format(quarter=quarter(quarters[0]), number=show(every)))
     else:
         parts += _parts_of_whole(results, indicator, quarters)
-        nihil = _nihil(results, indicator, quarters)
-        if nihil:
-            parts.append(words.NIHIL.format(units=listed(_sheets(results, nihil))))
+        if nihil := _nihil(results, indicator, quarters):
+            parts.append(words.NIHIL.format(units=listed(nihil)))
     if indicator.across_periods is Pooling.MEAN and len(quarters) > 1:
-        parts.append(words.MEAN_OF_QUARTERS.format(number=len(quarters)))
-    if quarters[-1] != results.last_quarter:
-        parts.append(words.TAKEN.format(period=quarters[-1].words))
+        counted = sum(not figure.left_out for figure in result.figures)
+        parts.append(words.MEAN_OF_QUARTERS.format(number=counted))
     return parts
+
+
+def _of_undefined(indicator: Indicator, result: Result) -> str:
+    if indicator.expression is None:
+        return words.UNANSWERED
+    if not (result.nihil or result.idle):
+        return words.NO_DIVISOR
+    said = words.ALL_NIHIL if result.nihil else words.ZERO_OVER_ZERO
+    return said.format(quarters=", ".join(map(quarter, result.quarters)))
 
 
 def _of_incomplete(results: Results, indicator: Indicator, result: Result) -> list[str]:
     absent = _absent(results, result, result.missing)
     refused = _absent(results, result, result.refused)
-    parts = [words.INVALID.format(units=listed(refused))] if refused else []
-    if result.provisional is not None:
+    parts = [words.INVALID.format(units=_in_year(results, result, listed(refused)))] if refused else []
+    if result.known is not None and result.provisional is not None:
+        value = figure(indicator, result.provisional)
+        parts.append(words.KNOWN.format(value=value, quarter=quarter(result.known)))
+    elif result.provisional is not None:
         value = figure(indicator, result.provisional)
         without = listed(list(dict.fromkeys((*absent, *refused))))
         if indicator.expression is None and refused and not absent:
             without = words.REFUSED_ANSWERS  # the survey itself is what the provisional index is made of
-        parts.append(words.PROVISIONAL.format(value=value, units=without))
-    elif absent:
-        parts.append(words.WAITING.format(units=listed(absent)))
+        return [*parts, words.PROVISIONAL.format(value=value, units=without)]
+    if absent:
+        parts.append(words.WAITING.format(units=_in_year(results, result, listed(absent))))
+    return parts
+
+
+def _in_year(results: Results, result: Result, units: str) -> str:
+    """The units with the triwulan that a whole year takes."""
+    if results.period.quarter or len(result.quarters) > 1:
+        return units
+    return words.IN_QUARTER.format(unit=units, quarters=quarter(result.quarters[0]))
+
+
+def _of_target(results: Results, indicator: Indicator, result: Result) -> list[str]:
+    """What is to be known of the target: that it is none, a changed one, or not that of the triwulan."""
+    parts = []
+    if result.obstacle in words.OBSTACLES:
+        parts.append(words.OBSTACLES[result.obstacle])
+    if result.revised is not None:
+        first = target(indicator, *result.original)
+        parts.append(words.REVISED.format(day=date_of(result.revised), original=first))
+    standing = results.definition.target(indicator.code, results.period.year, results.period.end)
+    if standing is None or results.period.last_quarter != 4 or standing.quarters[3] is None:
+        return parts
+    of_quarter = target(indicator, standing.quarters[3], standing.upper)
+    of_year = target(indicator, standing.value, standing.upper)
+    if of_quarter != of_year:
+        other = words.YEARS_TARGET if results.period.quarter else words.QUARTERS_TARGET
+        parts.append(other.format(target=of_year if results.period.quarter else of_quarter))
     return parts
 
 
@@ -89,7 +127,7 @@ def _parts_of_whole(results: Results, indicator: Indicator, quarters: Sequence[P
     numerator, denominator = (evaluate(operand, values) for operand in tree.operands)
     if numerator is None or denominator is None:
         return []
-    text = words.PARTS_OF_WHOLE.format(numerator=show(numerator), denominator=show(denominator))
+    text = words.PARTS_OF_WHOLE.format(numerator=show(float(numerator)), denominator=show(float(denominator)))
     measures = {
         results.definition.variable(operand.name).measure
         for operand in tree.operands
@@ -98,9 +136,17 @@ def _parts_of_whole(results: Results, indicator: Indicator, quarters: Sequence[P
     return [f"{text} {measures.pop()}".strip() if len(measures) == 1 else text]
 
 
-def _nihil(results: Results, indicator: Indicator, quarters: Sequence[Period]) -> tuple[str, ...]:
-    totals = (results.total(code, quarter) for quarter in quarters for code in indicator.needs)
-    return tuple(dict.fromkeys(unit for total in totals for unit in total.nihil))
+def _nihil(results: Results, indicator: Indicator, quarters: Sequence[Period]) -> list[str]:
+    """The sheets that had nothing to report, each with its triwulan."""
+    found: dict[str, list[str]] = {}
+    for one in quarters:
+        totals = (results.total(code, one) for code in indicator.needs)
+        for unit in dict.fromkeys(unit for total in totals for unit in total.nihil):
+            found.setdefault(unit, []).append(quarter(one))
+    return [
+        words.IN_QUARTER.format(unit=sheet, quarters=", ".join(found[unit]))
+        for unit, sheet in zip(found, _sheets(results, list(found)), strict=True)
+    ]
 
 
 def _sheets(results: Results, units: Sequence[str]) -> list[str]:

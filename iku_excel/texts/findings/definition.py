@@ -83,8 +83,8 @@ ENTRIES: Mapping[str, Entry] = {
         "Fungsi yang ada: min, max, dan sum.",
     ),
     "E625": for_planner(
-        'Fungsi "{bagian}" tidak diberi isi (huruf ke-{kolom}).',
-        "Tulis isinya di dalam kurung, misalnya sum(a, b).",
+        'Fungsi "{bagian}" diberi {jumlah} isi; batasnya {batas} (huruf ke-{kolom}).',
+        "Periksa isi di dalam kurung, misalnya sum(a, b).",
     ),
     "E626": for_planner(
         '"{bagian}" bukan nama variabel yang boleh dipakai (huruf ke-{kolom}).',

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from ...core.model import Band, Indicator, Results
 from ...core.numbers import half_up, show, show_percent
-from ...core.periods import ROMAN, Period
+from ...core.periods import MONTHS, ROMAN, Period
 from ..status import NOT_FINAL
 
 NONE = "–"
@@ -97,6 +98,11 @@ def weight(text: str, elements: int) -> str:
     if text == "tepat":
         return f"1/{elements}"
     return show(half_up(1 / elements, int(text)), int(text)) if text in ("3", "2") else text.replace(".", ",")
+
+
+def date_of(day: date) -> str:
+    """A day as people write it: `9 April 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def quarter(period: Period) -> str:

@@ -42,6 +42,7 @@ HEADS_TO_DATE = (
     "Predikat",
     "Tanda predikat",
     "Target tercetak",
+    "Capaian sebelum dibatasi",
 )
 FROM_ONE = "Isian {units}"
 SUM_OF = "Jumlah isian {units}; kosong selama satu isian pun belum ada"
@@ -58,5 +59,6 @@ INDEX_OF = "Nilai interval konversi (IKM) dari {text}"
 RULE_FIRST = "Nilai triwulan pertama"
 RULE_LAST = "Nilai {period}"
 RULE_MEAN = "Rata-rata {number} triwulan"
+RULE_MEAN_OF = "Rata-rata {number} triwulan ({nihil} nihil, tidak ikut)"
 RULE_POOLED = "Responden {number} triwulan dihitung bersama"
 RULE_SUM = "Rumus dihitung dari jumlah {number} triwulan"

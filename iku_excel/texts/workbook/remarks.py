@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from ...core.model import Obstacle
+
 PARTS_OF_WHOLE = "{numerator} dari {denominator}"
 RESPONDENTS = "{number} responden"
 GRADED = "mutu {grade}"
@@ -10,10 +14,21 @@ WAITING = "menunggu {units}"
 INVALID = "{units} BELUM VALID"
 REFUSED_ANSWERS = "jawaban yang ditolak"
 IN_QUARTER = "{unit} ({quarters})"
-TAKEN = "nilai {period}"
+KNOWN = "sementara {value}, nilai {quarter}"
+ONE_QUARTER = "hanya {quarter}; setahun {number} responden"
 MEAN_OF_QUARTERS = "rata-rata {number} triwulan"
 NIHIL = "{units} nihil"
-NO_DIVISOR = "penyebut nol atau semua isian nihil"
+NO_DIVISOR = "penyebut nol"
+ZERO_OVER_ZERO = "pembilang dan penyebut nol ({quarters})"
+ALL_NIHIL = "semua isian nihil ({quarters})"
 UNANSWERED = "ada unsur yang tidak dijawab"
-NO_TARGET_YET = "tanpa target"
-CAPPED = "capaian dibatasi {cap}"
+CAPPED = "capaian dibatasi {cap} (sebelum dibatasi {uncapped})"
+OBSTACLES: Mapping[Obstacle | None, str] = {
+    Obstacle.NO_TARGET: "tanpa target",
+    Obstacle.ZERO_TARGET: "target nol: capaian tidak dapat dihitung",
+    Obstacle.NOT_POSITIVE: "realisasi nol atau negatif: target : realisasi tidak dapat dihitung",
+    Obstacle.BELOW_ZERO: "realisasi di bawah rentang yang berawal dari nol: capaian tidak dapat dihitung",
+}
+REVISED = "target perubahan berlaku {day}; induk {original}"
+YEARS_TARGET = "target setahun {target}"
+QUARTERS_TARGET = "target TW IV {target}"

@@ -147,7 +147,8 @@ def test_400_random_expressions_are_computed_alike_by_libreoffice(tmp_path, reca
 
 def test_2000_random_expressions_are_computed_alike_by_ironcalc():
     # Typed, not read from a file: there IronCalc 0.9 loses the parentheses of a/-(b*c). And it does not take
-    # the noise of binary fractions for 0, as Excel and LibreOffice do.
+    # the noise of binary fractions for 0, as Excel and LibreOffice do. Ours is exact; where nearly equal
+    # numbers are subtracted, binary arithmetic has fewer digits left.
     model = ironcalc.create("uji")
     model.rename_sheet(0, SHEET)
     model.add_sheet(OTHER_SHEET)
@@ -157,7 +158,7 @@ def test_2000_random_expressions_are_computed_alike_by_ironcalc():
         model.set_user_input(0, row, 1, text)
     model.evaluate()
     computed = [model.get_cell_value(0, row, 1) for row in range(1, 2001)]
-    assert differences(2000, computed, 1e-11, zero=1e-12) == []
+    assert differences(2000, computed, 1e-9, zero=1e-12) == []
 
 
 @pytest.mark.libreoffice

@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from iku_excel.core.expression import Call, Name, Number, Operation, names, parse
+from iku_excel.core.expression.tree import FUNCTIONS, Operator
 
 A, B, C = Name("a"), Name("b"), Name("c")
 
@@ -98,6 +99,15 @@ def test_all_faults_are_found_with_their_columns(text, faults):
     tree, findings = parse(text)
     assert tree is None
     assert [(finding.code, finding.values["kolom"]) for finding in findings] == faults
+
+
+def test_a_function_of_one_operand_is_a_fault_with_two(monkeypatch):
+    monkeypatch.setitem(FUNCTIONS, "abs", Operator(4, abs, "ABS", "mutlak", most=1))
+    assert parse("abs(a)") == (Call("abs", (Name("a"),)), ())
+    for text, count, limit in (("abs(a, b)", 2, 1), ("abs()", 0, 1), ("b + abs(a, b, 1)", 3, 1)):
+        tree, (fault,) = parse(text)
+        assert tree is None
+        assert (fault.code, fault.values["jumlah"], fault.values["batas"]) == ("E625", count, limit)
 
 
 def test_a_fault_carries_what_a_sentence_needs():

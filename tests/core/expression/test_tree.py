@@ -1,14 +1,17 @@
 """The value of an expression: what a spreadsheet computes, and None where it shows nothing."""
 
+from fractions import Fraction
+
 import pytest
 
-from iku_excel.core.expression import evaluate, parse
+from iku_excel.core.expression import evaluate, parse, zero_over_zero
 
 
 def value(text, **values):
     tree, findings = parse(text)
     assert findings == ()
-    return evaluate(tree, values)
+    found = evaluate(tree, values)
+    return None if found is None else float(found)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +59,34 @@ def test_the_noise_of_binary_fractions_is_zero_but_small_differences_are_not():
     assert value("c / (a + b - 0.3)", a=0.1, b=0.2, c=1) is None
     assert value("a - b", a=999999999999999, b=999999999999998) == 1
     assert value("a - b", a=1.000000001, b=1) == pytest.approx(1e-9)
+
+
+def test_values_are_exact():
+    tree, _ = parse("a / b / 3")
+    assert evaluate(tree, {"a": 0.1, "b": Fraction(1, 3)}) == Fraction(1, 10)
+    # What a program leaves behind the fifteenth digit is no part of the number that people see.
+    assert evaluate(parse("a - 0.3")[0], {"a": 0.1 + 0.2}) == 0
+    assert evaluate(parse("a - 0.3")[0], {"a": 0.300000000000001}) == Fraction(1, 10**15)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a / b", True),
+        ("a / b + 1 / 2", True),
+        ("(a - c) / b", False),  # -2 / 0
+        ("c / b", False),
+        ("a / c", False),
+        ("a / b + c / b", False),
+        ("a / (c - c)", True),
+        ("a + b", False),
+    ],
+)
+def test_a_value_that_is_missing_only_for_0_over_0(text, expected):
+    values = {"a": 0, "b": 0, "c": 2}
+    tree, _ = parse(text)
+    assert zero_over_zero(tree, values) == expected
+    assert not zero_over_zero(tree, {**values, "a": None})
 
 
 def test_zero_has_no_sign():
