@@ -12,7 +12,7 @@ from ..core.findings import Finding, IkuError, Place, Severity
 from ..core.model import Submission
 from ..texts import help as words
 from ..texts.status import SHEET_WORDS
-from .load import load_definition
+from .load import own_definition
 from .options import PATH, definition_option, json_option, named
 from .output import Json, counts, finding_json, print_findings, print_json, submission_json
 from .progress import tell_progress
@@ -35,7 +35,7 @@ def _inbox_by_default(
 @json_option
 def command(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool) -> int:
     """Tells what is wrong in each file; 0 without errors, else 1."""
-    definition = load_definition(definition_path)
+    definition = own_definition(definition_path, *paths)
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise IkuError(*(Finding("E158", Place(str(path)), {"x": str(path)}) for path in missing))

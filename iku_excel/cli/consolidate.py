@@ -25,7 +25,7 @@ from .ask import ask_which
 from .feedback import send_back, sent_json
 from .feedback import tell as tell_sent
 from .gather import gather
-from .load import load_definition
+from .load import own_definition
 from .options import (
     PATH,
     day_option,
@@ -101,7 +101,7 @@ def run(order: Order, as_json: bool) -> int:
     refuse_target(order.output, WORKBOOK, order.force, order.inbox)
     if order.feedback:
         refuse_other_than_folder(order.feedback, order.inbox)
-    definition = load_definition(order.definition_path)
+    definition = own_definition(order.definition_path, order.inbox, order.output)
     ask = ask_which if not as_json and sys.stdin.isatty() and sys.stdout.isatty() else None
     results = gather(definition, order.inbox, order.period, order.picks, order.signed, order.workers, ask)
     late = checks.signature_before_end(definition, results.period, order.signed)

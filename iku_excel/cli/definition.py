@@ -15,7 +15,7 @@ from ..definition.difference import Change, difference
 from ..texts import help as help_words
 from ..texts import workspace as words
 from ..texts.definition_book import HEADS, SHEETS
-from .load import load_definition
+from .load import load_definition, own_definition
 from .options import PATH, force_option, output_option
 from .output import counts, print_findings
 
@@ -35,7 +35,7 @@ def command() -> None:
 def export(path: Path | None, output: Path, force: bool) -> None:
     """A definition as a workbook."""
     files.refuse_existing(output, force)
-    files.write_atomically(output, book.draw(load_definition(path)), force=force)
+    files.write_atomically(output, book.draw(own_definition(path)), force=force)
     click.echo(words.WRITTEN.format(path=output))
 
 

@@ -22,7 +22,7 @@ from ..texts import annotated as words
 from ..texts import help as help_words
 from ..texts.annotated import CHANGED
 from .gather import gather
-from .load import load_definition
+from .load import own_definition
 from .options import (
     definition_option,
     force_option,
@@ -72,7 +72,7 @@ def command(
 ) -> int:
     """The annotated copies."""
     refuse_other_than_folder(output, inbox)
-    results = gather(load_definition(definition_path), inbox, period, picks)
+    results = gather(own_definition(definition_path, inbox, output), inbox, period, picks)
     sent = send_back(results, inbox, output, force)
     if as_json:
         print_json(sent_json(sent))

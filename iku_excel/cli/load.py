@@ -1,19 +1,38 @@
-"""What every command starts from: the definition."""
+"""What every command starts from: the definition, and which one it is."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import click
+
 from .. import definition
 from ..core.findings import IkuError
 from ..core.model import Definition
+from ..texts import workspace as words
+from .workspace import workspace_of
 
 
-def load_definition(path: Path | None) -> Definition:
-    """The definition in a file, or the built-in one; its faults stop us, all at once."""
-    if path is None:
-        return definition.builtin()
+def load_definition(path: Path) -> Definition:
+    """The definition in a file; its faults stop us, all at once."""
     loaded, findings = definition.load(path)
     if loaded is None:
         raise IkuError(*findings)
     return loaded
+
+
+def own_definition(path: Path | None, *near: Path | None) -> Definition:
+    """The definition that a command uses, told on the error stream where the command does not name it.
+
+    Without a name: that of the workspace in which the first of these paths lies that lies in one, then of the
+    workspace that we stand in, then the built-in one.
+    """
+    if path is not None:
+        return load_definition(path)
+    for place in (*near, Path()):
+        found = workspace_of(place) if place is not None else None
+        if found is not None:
+            click.echo(words.DEFINITION_USED.format(path=found.definition), err=True)
+            return load_definition(found.definition)
+    click.echo(words.DEFINITION_USED.format(path=words.BUILT_IN), err=True)
+    return definition.builtin()

@@ -13,7 +13,7 @@ from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition, Origin, Receipt, Verdict
 from ..texts import help as help_words
 from ..texts import receipt as words
-from .load import load_definition
+from .load import own_definition
 from .options import PATH, definition_option, force_option, inbox_argument, output_option
 from .progress import tell_progress
 from .target import refuse_other_than_folder
@@ -51,7 +51,7 @@ def make(inbox: Path, definition_path: Path | None, output: Path, noted: datetim
     """
     time = (noted or datetime.now().astimezone()).isoformat(timespec="seconds")
     refuse_other_than_folder(output, inbox)
-    made = _receipts(load_definition(definition_path), inbox, time)
+    made = _receipts(own_definition(definition_path, inbox, output), inbox, time)
     new = [receipt for receipt in made if not _stands(output, receipt)]
     for receipt in new:
         for path in _paths(output, receipt):
@@ -79,7 +79,7 @@ def verify(receipt_path: Path, path: Path, definition_path: Path | None) -> int:
         click.echo(words.SAME.format(file=kept.file, time=kept.time))
         return 0 if kept.whole else 1
     click.echo(words.OTHER)
-    definition = load_definition(definition_path)
+    definition = own_definition(definition_path, path, receipt_path)
     submissions, findings = inbox.read_paths((path,), definition)
     origin = submissions[0].origin if submissions else _origin(data, path.name)
     found = receipts.facts(receipts.content(receipts.receipt(definition, origin, submissions, findings, "")))

@@ -21,7 +21,7 @@ from ..texts import status as words
 from ..texts.findings.filling import harmless
 from . import terminal
 from .gather import settle
-from .load import load_definition
+from .load import own_definition
 from .options import (
     PATH,
     day_option,
@@ -91,7 +91,7 @@ def run(order: Order, as_json: bool) -> int:
         raise IkuError(Finding("E161", Place(str(order.inbox)), {"x": str(order.inbox)}))
     if order.reminders:
         refuse_other_than_folder(order.reminders, order.inbox)
-    definition = load_definition(order.definition_path)
+    definition = own_definition(order.definition_path, order.inbox, order.reminders)
     # Where the period is given, nobody having sent anything is an answer.
     entries, left_out = inbox.entries(order.inbox, may_be_empty=order.period is not None)
     reads = inbox.read_entries(entries, definition, progress=tell_progress)

@@ -29,7 +29,7 @@ from ..survey_file.columns import looks_like_head
 from ..texts import help as help_words
 from ..texts import survey_file as words
 from ..texts.workbook import every_sheet as summary_words
-from .load import load_definition
+from .load import own_definition
 from .options import (
     PATH,
     definition_option,
@@ -102,7 +102,7 @@ def run(order: Order) -> int:
     """Prints the result, or writes the filled form too; the exit code says whether the index is final."""
     if order.path.suffix.lower() == ".toml":
         return run_cases(order.path, order.as_json)
-    definition = load_definition(order.definition_path)
+    definition = own_definition(order.definition_path, order.path, order.output)
     survey, unit = _chosen(definition, order.unit)
     if order.output is not None:
         files.refuse_existing(order.output, order.force)

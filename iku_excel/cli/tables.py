@@ -10,7 +10,7 @@ from .. import files, tables
 from ..core.periods import Period
 from ..texts import help as words
 from .gather import gather
-from .load import load_definition
+from .load import own_definition
 from .options import (
     definition_option,
     force_option,
@@ -44,7 +44,7 @@ def command(
     targets = {output / f"{name}.csv": table for name, table in tables.TABLES.items()}
     for path in targets:
         files.refuse_existing(path, force)
-    results = gather(load_definition(definition_path), inbox, period)
+    results = gather(own_definition(definition_path, inbox, output), inbox, period)
     for path, table in targets.items():
         frame = table(results)
         for column in frame.select_dtypes("object"):

@@ -18,7 +18,7 @@ from ..form import Key, build, suggested_name, units_of
 from ..form.previous import with_previous
 from ..texts import help as words
 from .carried import Carried, carried_from, who_filled
-from .load import load_definition
+from .load import own_definition
 from .options import (
     PATH,
     definition_option,
@@ -65,7 +65,7 @@ def command(ask_password: bool, **asked: Any) -> None:
 
 def run(order: Order) -> None:
     """Writes one form, or with `split` one for each unit that fills a form of its own."""
-    definition = load_definition(order.definition_path)
+    definition = own_definition(order.definition_path, order.inbox, order.output)
     period, output = order.period, order.output
     if period and not period.quarter:
         raise IkuError(Finding("E160", values={"x": period.code}))

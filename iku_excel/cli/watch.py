@@ -17,7 +17,7 @@ from ..core.model import Definition
 from ..texts import status as words
 from . import terminal
 from .gather import settle
-from .load import load_definition
+from .load import own_definition
 from .output import finding_lines
 from .progress import tell_progress
 from .status import Order, screen
@@ -40,7 +40,7 @@ Seen = Mapping[str, Known]
 def run(order: Order, interval: float) -> int:
     """Shows the state each time it is another one, until Ctrl-C."""
     with suppress(KeyboardInterrupt):
-        definition = load_definition(order.definition_path)
+        definition = own_definition(order.definition_path, order.inbox)
         if not order.inbox.is_dir():
             raise IkuError(Finding("E158", Place(str(order.inbox)), {"x": str(order.inbox)}))
         seen: Seen | None = None

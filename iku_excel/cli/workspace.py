@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -36,23 +38,54 @@ def settings(folder: Path) -> Mapping[str, str] | None:
     return {**SETTINGS, **read}
 
 
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace and where its parts are, from where we stand."""
+
+    folder: Path
+    definition: Path
+    inbox: Path
+    output: Path
+
+    @property
+    def archive(self) -> Path:
+        """Where closed periods are kept."""
+        return self.folder / words.ARCHIVE
+
+
+def workspace_of(path: Path) -> Workspace | None:
+    """The workspace in which a file or folder lies, however deep, if any (E649: broken)."""
+    here = path.resolve()
+    for folder in (here, *here.parents):
+        said = settings(folder)
+        if said is not None:
+            way = _way(folder)
+            places = (way / said[key] for key in ("definisi", "kotak_masuk", "keluaran"))
+            return Workspace(way, *places)
+    return None
+
+
+def _way(folder: Path) -> Path:
+    """How to go to a folder from here; to another drive there is only the full path."""
+    try:
+        return Path(os.path.relpath(folder))
+    except ValueError:
+        return folder
+
+
 def defaults(folder: Path, now: datetime) -> dict[str, Any]:
     """What each command takes where nothing is given, by its parameters; nothing outside a workspace."""
-    said = settings(folder)
-    if said is None:
+    own = workspace_of(folder)
+    if own is None:
         return {}
-    definition, inbox, output = said["definisi"], said["kotak_masuk"], Path(said["keluaran"])
-    own = {"definition_path": definition}
+    inbox, output = str(own.inbox), own.output
     return {
-        "template": {**own, "output": str(output / now.strftime(words.STAMP_FORM))},
-        "check": {**own, "inbox": inbox},
-        "consolidate": {**own, "inbox": inbox, "output": str(output / now.strftime(words.STAMP))},
-        "status": {**own, "inbox": inbox},
-        "tables": {**own, "inbox": inbox, "output": str(output / now.strftime(words.STAMP_TABLES))},
-        "definition": {"export": {"path": definition}, "check": {"path": definition}},
-        "feedback": {**own, "inbox": inbox, "output": str(output / words.COPIES)},
-        "receipt": {
-            "make": {**own, "inbox": inbox, "output": str(output / words.RECEIPTS)},
-            "verify": own,
-        },
+        "template": {"output": str(output / now.strftime(words.STAMP_FORM))},
+        "check": {"inbox": inbox},
+        "consolidate": {"inbox": inbox, "output": str(output / now.strftime(words.STAMP))},
+        "status": {"inbox": inbox},
+        "tables": {"inbox": inbox, "output": str(output / now.strftime(words.STAMP_TABLES))},
+        "definition": {"export": {"path": str(own.definition)}, "check": {"path": str(own.definition)}},
+        "feedback": {"inbox": inbox, "output": str(output / words.COPIES)},
+        "receipt": {"make": {"inbox": inbox, "output": str(output / words.RECEIPTS)}},
     }

@@ -59,7 +59,7 @@ RECEIPT_VERIFY = """Memeriksa apakah BERKAS adalah berkas pada TANDA_TERIMA (.js
 
 Bila bukan, disebut apa yang berbeda: ukuran, lembar, periode, revisi, dan banyaknya isian."""
 
-OPTION_DEFINITION = "Berkas definisi (.xlsx atau .toml). Tanpa ini dipakai definisi Diskominfo bawaan."
+OPTION_DEFINITION = "Berkas definisi (.xlsx atau .toml). Tanpa ini: definisi folder kerja, atau bila tidak ada, definisi Diskominfo bawaan."
 OPTION_PERIOD = "Periode, misalnya 2026-TW2, atau 2026 untuk setahun."
 OPTION_PERIOD_LATEST = OPTION_PERIOD + " Bawaan: periode terbaru dalam kiriman."
 OPTION_UNIT = "Kode bidang; boleh diulang. Tanpa ini formulir memuat semua bidang."

@@ -29,6 +29,9 @@ FORM_CHANGES = (
     "Pertanyaan berubah: buat dan kirim formulir baru (iku template). Formulir lama tidak cocok lagi."
 )
 
+DEFINITION_USED = "Definisi: {path}"
+BUILT_IN = "bawaan (Diskominfo Tanjung Jabung Barat)"
+
 SETTINGS = "pengaturan.toml"
 MAIL = "surel"
 DEFINITION_FILE = "definisi.xlsx"

@@ -15,7 +15,7 @@ from iku_excel import inbox
 from iku_excel.definition import builtin
 
 from ..survey_file.conftest import KEYS, ROWS, lines
-from .conftest import iku
+from .conftest import iku, iku_as_process
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -70,7 +70,7 @@ def test_a_bad_line_among_twenty_thousand_is_named_quickly_and_the_rest_counted(
     rows = [rows[0], *(f"{row},2026-04-01 {at}" for at, row in enumerate(rows[1:]))]
     rows[12_345] = rows[12_345][:4] + "7" + rows[12_345][5:]
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    run = iku("survey", file("\n".join(rows)), "--json")
+    run = iku_as_process("survey", file("\n".join(rows)), "--json")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     told = run.json
