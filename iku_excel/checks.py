@@ -16,6 +16,9 @@ from .core.numbers import show
 from .core.periods import Period, month_number, parse_year
 
 Sheets = Mapping[tuple[str, Period], Submission]
+# From 2 to 25 a count comes by chance; from 25 to 250 by a digit too many.
+TENFOLD, FEW = 10, 100
+
 Check = Callable[[Definition, Period, Sheets], Iterator[Finding]]
 
 
@@ -88,13 +91,11 @@ def same_denominator(definition: Definition, period: Period, sheets: Sheets) -> 
 
 
 def jumps(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
-    """W316: a figure further from the unit's last one than the definition lets pass unasked.
+    """W316: a figure further from the unit's last one than passes unasked.
 
+    How far, the definition says; where it says nothing, tenfold: a slipped digit, or a date for a number.
     From 0 no share can be said, so a figure after 0 is never asked about.
     """
-    if definition.jump is None:
-        return
-    limit = Decimal(repr(definition.jump))
     for quarter in period.quarters:
         last = last_answers(sheets.values(), quarter, (State.VALUE,))
         for variable in definition.variables:
@@ -104,7 +105,7 @@ def jumps(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Fi
                     continue
                 then, now = Decimal(repr(before.value)), Decimal(repr(answer.value))
                 change = (now - then) / then
-                if abs(change) > limit:
+                if _leaps(definition, variable, then, now):
                     values: dict[str, Scalar] = {
                         "p": float(change),
                         "a": figure(variable, before.value),
@@ -112,6 +113,14 @@ def jumps(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Fi
                         "y": before.period.words,
                     }
                     yield Finding("W316", answer.place, values, answer.unit, variable.text, answer.raw)
+
+
+def _leaps(definition: Definition, variable: Variable, then: Decimal, now: Decimal) -> bool:
+    """Whether a figure after another is to be asked about."""
+    if definition.jump is not None:
+        return abs((now - then) / then) > Decimal(repr(definition.jump))
+    small, large = sorted((abs(then), abs(now)))
+    return large >= small * TENFOLD and (variable.kind is not Kind.COUNT or large >= FEW)
 
 
 def fewer_respondents(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:

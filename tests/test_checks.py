@@ -9,7 +9,7 @@ import pytest
 
 from iku_excel import checks, definition
 from iku_excel.core.findings import Place
-from iku_excel.core.model import Answer, Origin, Pooling, Respondent, SheetStatus, State, Submission
+from iku_excel.core.model import Answer, Kind, Origin, Pooling, Respondent, SheetStatus, State, Submission
 from iku_excel.core.periods import Period
 
 OFFICE = definition.builtin()
@@ -181,6 +181,38 @@ def test_a_figure_far_from_the_last_one(before, now, told):
     findings = checks.run(JUMPS, TW2, [earlier, present])
     assert [finding.code for finding in findings if finding.code == "W316"] == told
     assert "W316" not in [finding.code for finding in checks.run(OFFICE, TW2, [earlier, present])]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        (45, 449, []),
+        (45, 450, ["W316"]),  # a digit too many
+        (450, 45, ["W316"]),
+        (450, 46, []),
+        (23, 46303, ["W316"]),  # a date
+        (2, 99, []),  # few are few by chance
+        (9, 100, ["W316"]),
+        (99, 2, []),
+        (500, 0, ["W316"]),
+        (99, 0, []),
+        (0, 500, []),
+        (None, 500, []),
+    ],
+)
+def test_without_a_setting_a_tenfold_count_is_asked_about(before, now, told):
+    submissions = [sheet("PKP", TW1, lembaga_aktif=before), sheet("PKP", lembaga_aktif=now)]
+    assert [one.code for one in checks.run(OFFICE, TW2, submissions) if one.code == "W316"] == told
+
+
+def test_without_a_setting_any_tenfold_number_is_asked_about_that_is_no_count():
+    variables = tuple(
+        replace(one, kind=Kind.NUMBER) if one.code == "lembaga_aktif" else one for one in OFFICE.variables
+    )
+    office = replace(OFFICE, variables=variables)
+    for now, told in ((4.4, []), (4.5, ["W316"])):
+        submissions = [sheet("PKP", TW1, lembaga_aktif=0.45), sheet("PKP", lembaga_aktif=now)]
+        assert [one.code for one in checks.run(office, TW2, submissions) if one.code == "W316"] == told
 
 
 def test_a_jump_says_from_what_to_what_and_where():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,8 +12,8 @@ from typing import Any
 
 import click
 
-from .. import checks, delivery, files, summary, xlsx
-from ..core.findings import errors
+from .. import checks, delivery, files, inbox, summary, xlsx
+from ..core.findings import Finding, Place, errors
 from ..core.model import Results
 from ..core.numbers import show_percent
 from ..core.periods import Period
@@ -63,6 +64,7 @@ class Order:
     period: Period | None = None
     signed: date | None = None
     picks: tuple[str, ...] = ()
+    accepted: tuple[tuple[str, str], ...] = ()
     feedback: Path | None = None
     workers: int | None = None
     folded: bool = False
@@ -78,6 +80,7 @@ class Order:
 @day_option("--date", "signed", words.OPTION_DATE)
 @output_option(words.OPTION_OUTPUT)
 @pick_option
+@click.option("--accept", "accepted", nargs=2, multiple=True, metavar="BERKAS SEL", help=words.OPTION_ACCEPT)
 @click.option("--feedback", type=PATH, metavar="DIR", help=words.OPTION_FEEDBACK)
 @click.option("--workers", type=click.IntRange(1, 64), metavar="N", help=words.OPTION_WORKERS)
 @click.option("--folded", is_flag=True, help=words.option_folded(*IKU.folded()))
@@ -103,7 +106,16 @@ def run(order: Order, as_json: bool) -> int:
         refuse_other_than_folder(order.feedback, order.inbox)
     definition = own_definition(order.definition_path, order.inbox, order.output)
     ask = ask_which if not as_json and sys.stdin.isatty() and sys.stdout.isatty() else None
-    results = gather(definition, order.inbox, order.period, order.picks, order.signed, order.workers, ask)
+    results = gather(
+        definition,
+        order.inbox,
+        order.period,
+        order.picks,
+        order.signed,
+        order.workers,
+        ask,
+        order.accepted,
+    )
     late = checks.signature_before_end(definition, results.period, order.signed)
     results = replace(results, findings=(*results.findings, *late))
     write(results, order)
@@ -112,6 +124,8 @@ def run(order: Order, as_json: bool) -> int:
         print_json(results_json(results, order.output) | ({"feedback": sent_json(sent)} if sent else {}))
     else:
         tell(results, order.output)
+        for place in doubted_places(results.findings):
+            click.echo(words.ACCEPT_NEXT.format(file=place.file, sheet=place.sheet, cell=place.cell))
         if sent:
             tell_sent(sent)
         elif errors(results.findings):
@@ -145,6 +159,11 @@ def tell(results: Results, output: Path) -> None:
     click.echo(words.ALL_FINAL if is_final(results) else words.NOT_FINAL)
     click.echo(words.FOUND.format(counts=counts(results.findings)))
     click.echo(words.SUMMARY_WRITTEN.format(path=output))
+
+
+def doubted_places(findings: Sequence[Finding]) -> tuple[Place, ...]:
+    """Where numbers stand that count once somebody says that they are right."""
+    return tuple(finding.place for finding in findings if finding.code in inbox.DOUBTED)
 
 
 def indicator_rows(results: Results) -> list[tuple[str, ...]]:

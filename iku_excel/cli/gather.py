@@ -23,17 +23,21 @@ def gather(
     signed: date | None = None,
     workers: int | None = None,
     ask: Ask | None = None,
+    accepted: tuple[inbox.Acceptance, ...] = (),
 ) -> Results:
     """Everything that the inbox says of one period, by default the latest found.
 
     Where versions of one revision differ and somebody can be asked, `ask` says which file counts.
-    A pick names a file as the inbox does, or by its path from here, as a shell completes it.
+    A pick names a file as the inbox does, or by its path from here, as a shell completes it; so does what is
+    accepted of doubtful numbers.
     """
     if folder.is_file():
         raise IkuError(Finding("E161", Place(str(folder)), {"x": str(folder)}))
     picks = tuple(_in_inbox(pick, folder) for pick in picks)
+    accepted = tuple((_in_inbox(file, folder), cell) for file, cell in accepted)
     runner = inbox.Workers(workers)
-    read = inbox.read_folder(folder, definition, runner=runner, progress=tell_progress)
+    read = inbox.read_folder(folder, definition, accepted=accepted, runner=runner, progress=tell_progress)
+    inbox.check_acceptances(accepted, read[1])
     return settle(definition, read, period, picks, signed, ask)
 
 

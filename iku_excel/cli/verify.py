@@ -170,7 +170,7 @@ def _files(results: Results, folder: Path) -> Iterator[str]:
         if found == expected:
             continue
         yield words.CHANGED_FILE.format(file=name, found=found[:SHOWN_HASH], expected=expected[:SHOWN_HASH])
-        now, _ = inbox.read_file(data, name, results.definition)
+        now, _ = inbox.read_file(data, name, results.definition, inbox.accepted(results.findings))
         for submission in submissions:
             again = next((s for s in now if (s.unit, s.period) == (submission.unit, submission.period)), None)
             yield from _answers(results, submission, again)

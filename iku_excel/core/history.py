@@ -31,4 +31,4 @@ def last_answers(
 
 def figure(variable: Variable, value: float) -> str:
     """A variable's value as people read it, without its measure unless that is a per cent."""
-    return show_percent(value, None) if variable.measure == "%" else show(value)
+    return show_percent(value, None) if variable.percent else show(value)

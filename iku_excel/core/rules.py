@@ -1,9 +1,10 @@
-"""The rules of an answer, one row each: Python predicate, the same test in Excel, the finding's code."""
+"""What an answer must keep and what makes it doubtful, a row each: Python, the same in Excel, the code."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from .model import Kind, Variable
 
@@ -43,6 +44,60 @@ RULES = (
         "IF(ISNUMBER({m}),{v}<={m},TRUE)",
     ),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A number that keeps every rule and may yet not be what was meant: it counts once somebody says so.
+
+    `raised(value, year)` in Python, `excel` with {v} and {y} in a workbook; the year is the period's.
+    """
+
+    code: str
+    applies: Callable[[Variable], bool]
+    raised: Callable[[float, int], bool]
+    excel: str
+
+
+DAY_0 = date(1899, 12, 30)  # of spreadsheets, from March 1900 on
+_LAST_DAY = 99_999  # in the year 2173: whatever is larger is no day that people type
+
+
+def _is_day(value: float, year: int) -> bool:
+    """Whether a spreadsheet holds a day of the period's year, the one before or the one after, as this."""
+    return abs((DAY_0 + timedelta(max(0, min(int(value), _LAST_DAY)))).year - year) < 2
+
+
+def _is_clock(value: float, _: int) -> bool:
+    """Whether a spreadsheet holds a time of day, to the minute, as this; people type 0,25 and 0,5 too."""
+    return value < 1 and round(value * 1440, 6) % 1 == 0 and round(value * 100, 6) % 1 > 0
+
+
+DOUBTS = (
+    Doubt(
+        "E320",
+        lambda variable: not variable.percent,
+        _is_day,
+        f"ABS(YEAR(MAX(0,MIN({{v}},{_LAST_DAY})))-N({{y}}))<2",
+    ),
+    Doubt(
+        "E321",
+        lambda variable: variable.kind is Kind.NUMBER and not variable.percent,
+        _is_clock,
+        "AND({v}<1,MOD(ROUND({v}*1440,6),1)=0,MOD(ROUND({v}*100,6),1)>0)",
+    ),
+    Doubt("E322", lambda variable: variable.percent, lambda value, _: value > 1, "{v}>1"),
+)
+
+
+def doubts_of(variable: Variable) -> tuple[Doubt, ...]:
+    """What makes an answer to this variable doubtful, in the order in which it is told."""
+    return tuple(doubt for doubt in DOUBTS if doubt.applies(variable))
+
+
+def doubted(variable: Variable, value: float, year: int) -> str:
+    """The code of the first doubt that a value raises in a period of that year, or an empty text."""
+    return next((doubt.code for doubt in doubts_of(variable) if doubt.raised(value, year)), "")
 
 
 def rules_of(variable: Variable) -> tuple[Rule, ...]:

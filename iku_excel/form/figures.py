@@ -25,9 +25,9 @@ from .grid import (
     Grid,
 )
 from .groups import Group, groups, number_of, rows_of
-from .identity_row import IDENTITY_FIELDS, IdentityRow
+from .identity_row import IDENTITY_FIELDS, YEAR, IdentityRow
 from .lists import STATES, list_range
-from .live_check import value_rule
+from .live_check import Spots, value_rule
 from .model import (
     CODE_COLUMN,
     CODE_ROW,
@@ -89,7 +89,7 @@ def figure_sheet(definition: Definition, code: str, period: Period | None, token
         for position, variable in enumerate(group.variables):
             number = number_of(group, position)
             numbers[variable.code] = number
-            cells.extend(question(variable, number, rows, at))
+            cells.extend(question(variable, number, rows, at, identity.at(YEAR)))
         if group.indicator:
             cells.extend(live(definition, group.indicator, code, rows, numbers, at))
     cells.append(printed(end, NO, "", "table_end", to_column=NOTE))
@@ -106,9 +106,9 @@ def figure_sheet(definition: Definition, code: str, period: Period | None, token
         frozen=address(1, IDENTITY_ROW - 1),
         validations=(
             *identity.validations(period),
-            *_validations(asked, rows),
+            *_validations(asked, rows, identity.at(YEAR)),
         ),
-        highlights=_highlights(rows, at),
+        highlights=_highlights(asked, rows, at),
         identity=identity.codes,
         short_code=short,
         last_row=foot + 6,
@@ -170,15 +170,15 @@ def _foot(unit: Unit, row: int) -> Iterator[Cell]:
     yield printed(row + 6, CHECK, words.SIGN_NIP, "sign", to_column=NOTE)
 
 
-def _validations(asked: tuple[Group, ...], rows: Mapping[str, int]) -> Iterator[Validation]:
+def _validations(asked: tuple[Group, ...], rows: Mapping[str, int], year: str) -> Iterator[Validation]:
     variables = [variable for group in asked for variable in group.variables]
     for variable in variables:
-        own = address(VALUE, rows[variable.code])
+        own, state, note = (address(column, rows[variable.code]) for column in (VALUE, STATE, NOTE))
         ceiling = absolute(VALUE, rows[variable.maximum]) if variable.maximum in rows else ""
         yield Validation(
             "custom",
             (own,),
-            value_rule(variable, own, ceiling),
+            value_rule(variable, Spots(own, state, note, ceiling, year)),
             "",
             words.PROMPT_VALUE_TITLE,
             words.PROMPT_VALUE[variable.kind].format(measure=variable.measure),
@@ -197,7 +197,7 @@ def _validations(asked: tuple[Group, ...], rows: Mapping[str, int]) -> Iterator[
     )
 
 
-def _highlights(rows: Mapping[str, int], at: Grid) -> tuple[Highlight, ...]:
+def _highlights(asked: tuple[Group, ...], rows: Mapping[str, int], at: Grid) -> tuple[Highlight, ...]:
     first, last = at.first + 1, at.last
     check = f"{address(CHECK, first)}:{address(CHECK, last)}"
     own = f"${address(CHECK, first)}"
@@ -206,8 +206,20 @@ def _highlights(rows: Mapping[str, int], at: Grid) -> tuple[Highlight, ...]:
     return (
         *(Highlight(check, f'LEFT({own},1)="{sign}"', style) for sign, style in signs),
         Highlight(value, f'LEFT({own},1)="▲"', "answer_bad"),
+        *_grouped(asked, rows),
         *panel_highlights(),
     )
+
+
+def _grouped(asked: tuple[Group, ...], rows: Mapping[str, int]) -> Iterator[Highlight]:
+    """Thousands are grouped where a number is complete: what became a date keeps looking like one."""
+    plain = [one for group in asked for one in group.variables if not one.percent]
+    if plain:
+        first = rows[plain[0].code]
+        area = " ".join(address(VALUE, rows[variable.code]) for variable in plain)
+        value, good = f"${address(VALUE, first)}", f'LEFT(${address(CHECK, first)},1)="●"'
+        yield Highlight(area, f"AND({good},{value}>=1000,{value}=INT({value}))", "grouped")
+        yield Highlight(area, f"AND({good},{value}>=1000,{value}<>INT({value}))", "grouped_decimals")
 
 
 def _heights(

@@ -17,7 +17,9 @@ REMARK_COLUMN = 5
 YEARS: Choices = tuple(range(2024, 2041))
 QUARTERS: Choices = tuple(f"Triwulan {roman}" for roman in ROMAN)
 NIHIL, PENDING = "Nihil", "Belum tersedia"
-STATES: Choices = (NIHIL, PENDING)
+# Somebody says that a number is right which looks as if it were not meant.
+CONFIRMED = "Angka benar"
+STATES: Choices = (NIHIL, PENDING, CONFIRMED)
 
 LISTS = (STATES, YEARS, QUARTERS, *CHOICES.values())
 

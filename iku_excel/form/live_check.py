@@ -3,45 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..core.model import Variable
-from ..core.rules import Rule, rules_of
+from ..core.rules import doubts_of, rules_of
 from ..texts import form as words
-from .lists import NIHIL, PENDING
+from .lists import CONFIRMED, NIHIL, PENDING
 from .model import quoted
 
 
-def value_check(variable: Variable, value: str, state: str, note: str, ceiling: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """Where a formula finds an answer's value, keadaan and note, its ceiling if it has one, and the year."""
+
+    value: str
+    state: str
+    note: str
+    ceiling: str
+    year: str
+
+
+def value_check(variable: Variable, at: Spots) -> str:
     """The formula beside an answer: a sign and words that say what it is or what is wrong with it."""
-    number = quoted(words.CHECK_COMPLETE)
-    for rule, formula in reversed(list(_formulas(variable, value, ceiling))):
-        number = f"IF({formula},{number},{quoted(words.CHECK_BROKEN[rule.code])})"
-    number = f"IF(ISNUMBER({value}),{number},{quoted(words.CHECK_NOT_NUMBER)})"
-    contradiction = quoted(words.CHECK_CONTRADICTION)
 
     def reasoned(sign: str) -> str:
-        return f'IF(TRIM({note})="",{quoted(words.CHECK_REASON)},{quoted(sign)})'
+        return f'IF(TRIM({at.note})="",{quoted(words.CHECK_REASON)},{quoted(sign)})'
 
-    nihil = f'IF(OR({value}="",{value}=0),{reasoned(words.CHECK_NIHIL)},{contradiction})'
-    pending = f'IF({value}="",{reasoned(words.CHECK_PENDING)},{contradiction})'
+    number = quoted(words.CHECK_COMPLETE)
+    for code, formula in reversed(list(_doubts(variable, at))):
+        number = f"IF({formula},{quoted(words.CHECK_DOUBTED[code])},{number})"
+    number = f"IF({at.state}={quoted(CONFIRMED)},{reasoned(words.CHECK_CONFIRMED)},{number})"
+    for code, formula in reversed(list(_rules(variable, at))):
+        number = f"IF({formula},{number},{quoted(words.CHECK_BROKEN[code])})"
+    number = f"IF({_is_date(at.value)},{quoted(words.CHECK_DATE)},{number})"
+    number = f"IF(ISNUMBER({at.value}),{number},{quoted(words.CHECK_NOT_NUMBER)})"
+    contradiction = quoted(words.CHECK_CONTRADICTION)
+    nihil = f'IF(OR({at.value}="",{at.value}=0),{reasoned(words.CHECK_NIHIL)},{contradiction})'
+    pending = f'IF({at.value}="",{reasoned(words.CHECK_PENDING)},{contradiction})'
     return (
-        f"=IF(ISERROR({value}),{quoted(words.CHECK_ERROR)},"
-        f"IF({state}={quoted(NIHIL)},{nihil},"
-        f"IF({state}={quoted(PENDING)},{pending},"
-        f'IF({state}<>"",{quoted(words.CHECK_STATE)},'
-        f'IF({value}="",{quoted(words.CHECK_EMPTY)},{number})))))'
+        f"=IF(ISERROR({at.value}),{quoted(words.CHECK_ERROR)},"
+        f"IF({at.state}={quoted(NIHIL)},{nihil},"
+        f"IF({at.state}={quoted(PENDING)},{pending},"
+        f'IF(AND({at.state}<>"",{at.state}<>{quoted(CONFIRMED)}),{quoted(words.CHECK_STATE)},'
+        f'IF({at.value}="",{quoted(words.CHECK_EMPTY)},{number})))))'
     )
 
 
-def value_rule(variable: Variable, value: str, ceiling: str) -> str:
-    """The formula of Excel's validation: true for a number that keeps every rule."""
-    conditions = (formula for _, formula in _formulas(variable, value, ceiling))
+def value_rule(variable: Variable, at: Spots) -> str:
+    """The formula of Excel's validation: true for a number that keeps every rule and is not doubted."""
+    conditions = [formula for _, formula in _rules(variable, at)]
+    doubts = ",".join(formula for _, formula in _doubts(variable, at))
+    conditions.append(f"OR({at.state}={quoted(CONFIRMED)},NOT(OR({doubts})))")
     # IF instead of AND alone: AND would compare a text before ISNUMBER can say no.
-    return f"IF(ISNUMBER({value}),AND({','.join(conditions)}),FALSE)"
+    return f"IF(ISNUMBER({at.value}),AND({','.join(conditions)}),FALSE)"
 
 
-def _formulas(variable: Variable, value: str, ceiling: str) -> Iterator[tuple[Rule, str]]:
-    """The rules of an answer as Excel reads them; that of a ceiling only where the sheet asks for one."""
+def _rules(variable: Variable, at: Spots) -> Iterator[tuple[str, str]]:
+    """Code and formula of each rule; that of a ceiling only where the sheet asks for one."""
     for rule in rules_of(variable):
-        if ceiling or "{m}" not in rule.excel:
-            yield rule, rule.excel.format(v=value, m=ceiling)
+        if at.ceiling or "{m}" not in rule.excel:
+            yield rule.code, rule.excel.format(v=at.value, m=at.ceiling)
+
+
+def _doubts(variable: Variable, at: Spots) -> Iterator[tuple[str, str]]:
+    for doubt in doubts_of(variable):
+        yield doubt.code, doubt.excel.format(v=at.value, y=at.year)
+
+
+def _is_date(value: str) -> str:
+    """Whether the cell's format has become a date's or a time's; programs that cannot tell say no."""
+    return f'IFERROR(LEFT(CELL("format",{value}),1)="D",FALSE)'

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..core import expression
-from ..core.model import Definition, Indicator, Kind, Variable
+from ..core.model import Definition, Indicator, Variable
 from ..texts import form as words
 from .cells import computed, entry, printed
 from .grid import CHECK, COLUMNS, DATA, EVIDENCE, KODE, MEASURE, NO, NOTE, STATE, VALUE, Grid
 from .groups import Group
-from .live_check import value_check
+from .live_check import Spots, value_check
 from .model import Cell, absolute, quoted
 
-NUMBER_FORMATS = {Kind.COUNT: "#,##0", Kind.NUMBER: "#,##0.00##"}
+# A percentage is typed as one. Any other number has no format of its own, so that a date which a program
+# makes of what was typed shows, and is seen on reading; thousands are grouped by a rule of the sheet.
+PERCENT = "0.00 %"
 
 
 def band(group: Group, rows: Mapping[str, int]) -> Iterator[Cell]:
@@ -25,12 +27,11 @@ def band(group: Group, rows: Mapping[str, int]) -> Iterator[Cell]:
     yield printed(row, DATA, name, "band", to_column=NOTE)
 
 
-def question(variable: Variable, number: str, rows: Mapping[str, int], at: Grid) -> Iterator[Cell]:
+def question(variable: Variable, number: str, rows: Mapping[str, int], at: Grid, year: str) -> Iterator[Cell]:
     """A question with what it covers, its four inputs and its check."""
     row = rows[variable.code]
+    value, state, note = (at.cell(column, row) for column in (VALUE, STATE, NOTE))
     ceiling = at.cell(VALUE, rows[variable.maximum]) if variable.maximum in rows else ""
-    percent = variable.kind is Kind.NUMBER and variable.measure == "%"
-    number_format = "0.00 %" if percent else NUMBER_FORMATS[variable.kind]
     yield printed(row, KODE, variable.code, "code_wrapped")
     yield printed(row, NO, number, "no")
     yield printed(row, DATA, variable.text, "question", hint=covers(variable))
@@ -40,14 +41,10 @@ def question(variable: Variable, number: str, rows: Mapping[str, int], at: Grid)
         codes = variable.code, COLUMNS[column - 1]
         return entry(row, column, style, codes, number_format=number_format)
 
-    yield field(VALUE, "input_number", number_format)
+    yield field(VALUE, "input_number", PERCENT if variable.percent else "")
     yield field(STATE, "input_state")
-    yield computed(
-        row,
-        CHECK,
-        value_check(variable, at.cell(VALUE, row), at.cell(STATE, row), at.cell(NOTE, row), ceiling),
-        "check",
-    )
+    check = value_check(variable, Spots(value, state, note, ceiling, year))
+    yield computed(row, CHECK, check, "check")
     yield field(EVIDENCE, "input_link", "@")
     yield field(NOTE, "input_note", "@")
 
@@ -84,7 +81,7 @@ def live(
         yield printed(row, STATE, text, "live_text", to_column=NOTE)
         return
     formula = expression.formula(indicator.expression, lambda name: at.cell(VALUE, rows[name]))[1:]
-    number_format = "0.00 %" if indicator.percent else "#,##0.00"
+    number_format = PERCENT if indicator.percent else "#,##0.00"
     wrong = (f'LEFT({at.cell(CHECK, rows[name])},1)="▲"' for name in names)
     yield computed(
         row,

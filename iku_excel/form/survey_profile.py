@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ..core.profile import AGE, CHOICES, DATE, EDUCATION, PROFILE, SERVICE, SEX, WORK
+from ..core.rules import DAY_0
 from ..texts import form as words
 from ..xlsx.addresses import letters
 from .cells import printed
@@ -29,7 +30,6 @@ PROFILE_WIDTHS = tuple(_COLUMNS[name][1] for name in PROFILE)
 
 # Excel's numbers of 1 January 2000 and 31 December 2099.
 _EARLIEST, _LATEST = 36526, 73050
-_DAY_0 = date(1899, 12, 30)  # of spreadsheets
 
 
 def profile_cells(at: SurveyGrid) -> Iterator[Cell]:
@@ -75,6 +75,6 @@ def profile_validations(at: SurveyGrid) -> Iterator[Validation]:
 def form_value(name: str, text: str) -> str | float:
     """What the form's cell holds: a day in ISO text as a spreadsheet's number, anything else as it stands."""
     try:
-        return float((date.fromisoformat(text) - _DAY_0).days) if name == DATE else text
+        return float((date.fromisoformat(text) - DAY_0).days) if name == DATE else text
     except ValueError:
         return text

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..core.findings import Finding
 from ..core.model import Definition, Submission
+from .accepting import DOUBTED, Acceptance, accepted, check_acceptances
 from .choosing import choose, latest_period, standing
 from .folder import Entry, entries, read_bytes
 from .layout import Issued, issued
@@ -16,11 +17,15 @@ from .workbook import read_workbook
 from .workers import WORKERS, Workers
 
 __all__ = [
+    "DOUBTED",
+    "Acceptance",
     "Entry",
     "Progress",
     "Read",
     "Runner",
     "Workers",
+    "accepted",
+    "check_acceptances",
     "choose",
     "entries",
     "here",
@@ -38,9 +43,9 @@ __all__ = [
 ]
 
 
-def read_file(data: bytes, name: str, definition: Definition) -> Read:
+def read_file(data: bytes, name: str, definition: Definition, accepted: Iterable[Acceptance] = ()) -> Read:
     """The submissions in the bytes of one workbook; `name` is what findings and origins call it."""
-    return read_workbook(data, name, issued(definition))
+    return read_workbook(data, name, issued(definition, accepted))
 
 
 def read_entry(file: Entry, layouts: Issued) -> Read:
@@ -59,6 +64,7 @@ def read_folder(
     folder: Path,
     definition: Definition,
     *,
+    accepted: Iterable[Acceptance] = (),
     runner: Runner = WORKERS,
     progress: Progress = in_silence,
     reader: Reader = read_entry,
@@ -68,7 +74,7 @@ def read_folder(
     Raises IkuError (E158) where there is no folder or nothing to read in it.
     """
     files, left_out = entries(folder)
-    return together(left_out, runner(files, issued(definition), reader, progress))
+    return together(left_out, runner(files, issued(definition, accepted), reader, progress))
 
 
 def read_paths(paths: Iterable[Path], definition: Definition, *, progress: Progress = in_silence) -> Read:

@@ -9,11 +9,12 @@ from types import MappingProxyType
 
 from .. import xlsx
 from ..core.findings import Place
-from ..core.model import Answer, Definition, State, Variable
+from ..core.model import Answer, State, Variable
 from ..core.periods import Period
 from ..core.rules import broken
-from ..form.lists import NIHIL, PENDING
-from .layout import EVIDENCE, NOTE, STATE, VALUE, tidy
+from ..form.lists import CONFIRMED, NIHIL, PENDING
+from .accepting import ACCEPTED, CONFIRMABLE, accepts
+from .layout import EVIDENCE, NOTE, STATE, VALUE, Issued, tidy
 from .matching import Match
 from .report import Flaw, Report, Spot
 from .values import Number, Text, as_text, is_filled, is_picture, number, shown, text
@@ -26,14 +27,15 @@ _HYPERLINK = re.compile(r"""=\s*HYPERLINK\s*\(\s*"([^"]*)"\s*[,;)]""", re.IGNORE
 
 
 def read_answers(
-    match: Match, definition: Definition, period: Period, merged: frozenset[Spot], report: Report
+    match: Match, issued: Issued, period: Period, merged: frozenset[Spot], report: Report
 ) -> tuple[Answer, ...]:
     """What the sheet answers to each variable it asks; cells within foreign merges are refused."""
     answers = {}
-    for variable in definition.asked_of(match.layout.unit):
+    asked = issued.definition.asked_of(match.layout.unit)
+    for variable in asked:
         if (variable.code, VALUE) in match.layout.inputs:
-            answers[variable.code] = _answer(match, variable, period, merged, report)
-    for variable in definition.asked_of(match.layout.unit):
+            answers[variable.code] = _answer(match, variable, period, merged, issued, report)
+    for variable in asked:
         if variable.maximum in answers and variable.code in answers:
             answers[variable.code] = _below(
                 answers[variable.code], answers[variable.maximum], variable, report
@@ -42,7 +44,12 @@ def read_answers(
 
 
 def _answer(
-    match: Match, variable: Variable, period: Period, merged: frozenset[Spot], report: Report
+    match: Match,
+    variable: Variable,
+    period: Period,
+    merged: frozenset[Spot],
+    issued: Issued,
+    report: Report,
 ) -> Answer:
     cells = {column: match.layout.inputs[variable.code, column] for column in (VALUE, STATE, EVIDENCE, NOTE)}
     spots = {column: match.spot(cell) for column, cell in cells.items()}
@@ -54,8 +61,11 @@ def _answer(
 
     note, evidence = text(held[NOTE]), text(held[EVIDENCE])
     chosen = _choice(held[STATE])
-    read = number(held[VALUE], variable)
-    if read.refused and _says_the_state(held[VALUE], chosen.text):
+    raw = held[VALUE]
+    place = Place(report.file, report.sheet, xlsx.address(*spots[VALUE]))
+    read = number(raw, variable, period.year, match.sheet.format_of(raw) if raw else "")
+    read = _settled(read, chosen.text, note.text, accepts(issued.accepted, place))
+    if read.refused and _says_the_state(raw, chosen.text):
         read = Number(None)
     for column, flaws in (
         (NOTE, note.flaws),
@@ -72,14 +82,13 @@ def _answer(
     if state is State.BLANK and not caught:
         told(VALUE, (Flaw("E341" if is_filled(held[VALUE]) else "E301"),))
     refused = note.refused or evidence.refused or chosen.refused or caught
-    raw = held[VALUE]
     return Answer(
         variable=variable.code,
         unit=match.layout.unit,
         period=period,
         state=State.REFUSED if refused else state,
         value=None if refused else value,
-        place=Place(report.file, report.sheet, xlsx.address(*spots[VALUE])),
+        place=place,
         raw=as_text(raw) if raw else "",
         note=note.text,
         evidence=link(evidence.text, target(held[EVIDENCE], match.sheet.hyperlinks.get(spots[EVIDENCE], ""))),
@@ -99,6 +108,29 @@ def _says_the_state(cell: xlsx.Cell | None, chosen: str) -> bool:
     return cell is not None and cell.kind == "text" and word in CHOICES and tidy(cell.raw).casefold() == word
 
 
+def _settled(read: Number, chosen: str, note: str, accepted: bool) -> Number:
+    """The number with its doubt settled: by who filled it in, with a reason; by the officer; or refused.
+
+    Who filled it in has seen the number, and can say nothing of one that its format hides.
+    """
+    if read.doubt is None or read.value is None:
+        return read
+    used = shown(read.value)
+    if accepted:
+        flaw = Flaw(ACCEPTED, {"v": used}, used)
+    elif _is_confirmed(chosen) and read.doubt.code in CONFIRMABLE:
+        if not tidy(note):
+            return read  # the missing reason is told
+        flaw = Flaw("W326", {"v": used, "y": note}, used)
+    else:
+        return Number(None, (*read.flaws, read.doubt), True)
+    return Number(read.value, (*read.flaws, flaw))
+
+
+def _is_confirmed(chosen: str) -> bool:
+    return tidy(chosen).casefold() == CONFIRMED.casefold()
+
+
 def _state(read: Number, chosen: str, note: str) -> tuple[State, float | None, Flaw | None]:
     """State and value that a number, a keadaan and a reason make together, or why they contradict."""
     typed = "" if read.value is None else shown(read.value)
@@ -106,6 +138,12 @@ def _state(read: Number, chosen: str, note: str) -> tuple[State, float | None, F
         return State.REFUSED, None, None
     if not tidy(chosen):
         return (State.BLANK, None, None) if read.blank else (State.VALUE, read.value, None)
+    if _is_confirmed(chosen):
+        if read.blank:
+            return State.BLANK, None, None
+        if not tidy(note):
+            return State.REFUSED, None, Flaw("E325", {"v": typed})
+        return State.VALUE, read.value, None
     state = CHOICES.get(tidy(chosen).casefold())
     fits = read.blank or (state is State.NIHIL and read.value == 0)
     if state is None or not fits or not tidy(note):

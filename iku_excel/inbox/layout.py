@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..core.identity import form_version
 from ..core.model import Definition
 from ..form import CODE_COLUMN, CODE_ROW, IDENTITY_ROW_CODE, Block, Cell, CellKind, Sheet, build
 from ..form.identity_row import IDENTITY_FIELDS
+from .accepting import Acceptance
 
 VALUE, STATE, EVIDENCE, NOTE, COMMENT = "nilai", "keadaan", "bukti", "catatan", "saran"
 
@@ -46,15 +47,16 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """Everything that can have been issued for a definition."""
+    """Everything that can have been issued for a definition, and which doubtful cells were accepted."""
 
     definition: Definition
     version: str
     layouts: Mapping[str, Layout]
     guide: Sheet
+    accepted: tuple[Acceptance, ...] = ()
 
 
-def issued(definition: Definition) -> Issued:
+def issued(definition: Definition, accepted: Iterable[Acceptance] = ()) -> Issued:
     """The layouts of all units of a definition."""
     form = build(definition)
     surveys = [unit.code for unit in definition.units if definition.survey_of(unit.code)]
@@ -62,7 +64,7 @@ def issued(definition: Definition) -> Issued:
     before = {sheet.unit: _layout(sheet) for sheet in older if sheet.unit in surveys}
     layouts = {sheet.unit: _layout(sheet, before.get(sheet.unit)) for sheet in form.sheets if sheet.unit}
     guide = next(sheet for sheet in form.sheets if not sheet.unit)
-    return Issued(definition, form_version(definition), layouts, guide)
+    return Issued(definition, form_version(definition), layouts, guide, tuple(accepted))
 
 
 def _layout(sheet: Sheet, older: Layout | None = None) -> Layout:

@@ -80,7 +80,7 @@ def read_sheet(
         respondents, columns = read_respondents(matched, survey, merged, told)
         submission = replace(submission, respondents=respondents, columns=columns)
     else:
-        answers = read_answers(matched, issued.definition, period, merged, told)
+        answers = read_answers(matched, issued, period, merged, told)
         submission = replace(submission, answers=answers, narratives=_narratives(matched, issued, told))
     if report.refused:
         return refused(submission)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
 from .. import xlsx
 from ..core import numbers
 from ..core.model import Kind, Variable
-from ..core.rules import WHOLE_TOLERANCE, broken
+from ..core.rules import DAY_0, WHOLE_TOLERANCE, broken, doubted
 from .report import Flaw
 
 LONGEST_TEXT = 32_767  # what a cell of a spreadsheet can hold
@@ -27,11 +28,15 @@ _KEPT_CONTROLS = "\n\t"
 
 
 class Number(NamedTuple):
-    """A cell read as a number: `value` is None where it is blank or refused."""
+    """A cell read as a number: `value` is None where it is blank or refused.
+
+    A doubt is a reason not to use the value until somebody says that it is right.
+    """
 
     value: float | None
     flaws: tuple[Flaw, ...] = ()
     refused: bool = False
+    doubt: Flaw | None = None
 
     @property
     def blank(self) -> bool:
@@ -47,13 +52,17 @@ class Text(NamedTuple):
     refused: bool = False
 
 
-def number(cell: xlsx.Cell | None, variable: Variable) -> Number:
-    """The number in an answer's cell, with every rule kept that needs no other cell."""
+def number(cell: xlsx.Cell | None, variable: Variable, year: int = 0, shown_as: str = "General") -> Number:
+    """The number in an answer's cell, with every rule kept that needs no other cell.
+
+    It may be doubted for a period of that year, or for the number format with which the cell shows it.
+    """
     read = _stored(cell, variable.measure)
     if read.value is None:
         return read
     assert cell
-    percent = cell.percent or (cell.kind == "text" and numbers.read(cell.raw).percent)
+    # A text says its scale itself, whatever the format of its cell.
+    percent = numbers.read(cell.raw).percent if cell.kind == "text" else cell.percent
     scaled = _scaled(read.value, percent, variable)
     if scaled.value is None:
         return Number(None, (*read.flaws, *scaled.flaws), True)
@@ -68,7 +77,42 @@ def number(cell: xlsx.Cell | None, variable: Variable) -> Number:
     elif value == 0 and cell.raw.startswith("-"):
         flaws = (*flaws, Flaw("N391", {"x": cell.raw, "v": "0"}, "0"))
         value = 0.0
-    return Number(value, flaws)
+    return Number(value, flaws, doubt=_doubt(cell, value, variable, year, shown_as))
+
+
+def _doubt(cell: xlsx.Cell, value: float, variable: Variable, year: int, shown_as: str) -> Flaw | None:
+    """Why the value may not be what was meant: it shows as another, or is what programs make of a date."""
+    stored = shown(value if cell.number is None else cell.number)
+    if cell.kind == "text":
+        if not xlsx.shows_text(shown_as):
+            return Flaw("E323", {"x": "", "v": cell.raw})
+    else:
+        assert cell.number is not None
+        seen = xlsx.display(shown_as, cell.number, variable.measure)
+        if seen is None:
+            return Flaw("E324", {"x": shown_as, "v": stored})
+        if not (seen.says(cell.number) or seen.says(value)):
+            return Flaw("E323", {"x": seen.text, "v": stored})
+    code = doubted(variable, value, year)
+    if not code:
+        return None
+    if code == "E322":
+        percent, hundredth = (numbers.show_percent(x, None) for x in (value, Decimal(repr(value)) / 100))
+        return Flaw(code, {"x": percent, "y": hundredth})
+    return Flaw(code, {"x": shown(value), "y": _moment(value)})
+
+
+def _moment(value: float) -> str:
+    """The day, the time of day or both that a spreadsheet would hold as this number."""
+    day, clock = divmod(round(value * 1440), 1440)
+    return " ".join(
+        part
+        for part, given in (
+            (f"{DAY_0 + timedelta(day):%d/%m/%Y}", day),
+            (f"{clock // 60:02}:{clock % 60:02}", clock),
+        )
+        if given
+    )
 
 
 def score(cell: xlsx.Cell | None) -> Number:

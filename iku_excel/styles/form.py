@@ -79,10 +79,9 @@ STYLES: dict[str, Style] = {
     "state_nihil": Style(color=p.NIHIL, ground=p.NIHIL_GROUND),
     "state_wait": Style(color=p.WAIT, ground=p.WAIT_GROUND),
     "state_bad": Style(bold=True, color=p.BAD, ground=p.BAD_GROUND),
-    # A fraction in a count must be seen, not rounded away by #,##0.
-    "answer_bad": Style(
-        bold=True, color=p.BAD, ground=p.BAD_GROUND, number_format="General;-General;General"
-    ),
+    "answer_bad": Style(bold=True, color=p.BAD, ground=p.BAD_GROUND),
+    "grouped": Style(bold=True, number_format="#,##0"),
+    "grouped_decimals": Style(bold=True, number_format="#,##0.00##"),
     "panel_ready": Style(color=p.OK, ground=p.OK_GROUND),
     "mended": Style(color=p.OK, ground=p.OK_GROUND),
     "bar_ready": Style(color=p.OK, ground=p.OK),

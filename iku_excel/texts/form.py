@@ -59,6 +59,8 @@ CHECK_EMPTY = "○ belum diisi"
 CHECK_REASON = "▲ tulis alasannya di kolom Catatan"
 CHECK_CONTRADICTION = "▲ hapus angkanya, atau hapus Keadaan"
 CHECK_STATE = "▲ pilih Keadaan dari daftar"
+CHECK_CONFIRMED = "● ditegaskan, alasan tertulis"
+CHECK_DATE = "▲ ini tanggal: tekan Ctrl+Z, lalu ketik angkanya"
 CHECK_ERROR = "▲ sel berisi kesalahan; ketik angkanya"
 CHECK_NOT_NUMBER = "▲ harus angka, tanpa satuan"
 CHECK_BROKEN: Mapping[str, str] = {
@@ -66,6 +68,11 @@ CHECK_BROKEN: Mapping[str, str] = {
     "E306": "▲ harus bilangan bulat",
     "E307": "▲ pembilang melebihi penyebut",
     "E310": "▲ terlalu besar, periksa nolnya",
+}
+CHECK_DOUBTED: Mapping[str, str] = {
+    "E320": "▲ mirip tanggal: ketik ulang, atau pilih Angka benar",
+    "E321": "▲ mirip jam: ketik ulang, atau pilih Angka benar",
+    "E322": "▲ di atas 100 %: perbaiki, atau pilih Angka benar",
 }
 
 # the panel
@@ -164,18 +171,21 @@ PROMPT_VALUE: Mapping[Kind, str] = {
 ERROR_VALUE: Mapping[Kind, str] = {
     Kind.COUNT: (
         "Ketik bilangan bulat 0 atau lebih, tanpa satuan, tidak melebihi penyebutnya. "
-        "Bila angkanya belum ada, kosongkan dan pilih Keadaan."
+        "Bila belum ada, kosongkan dan pilih Keadaan. Bila mirip tanggal padahal benar, pilih dahulu Angka benar di "
+        "Keadaan."
     ),
     Kind.NUMBER: (
-        "Ketik angka 0 atau lebih, tanpa satuan. Bila angkanya belum ada, kosongkan dan pilih Keadaan."
+        "Ketik angka 0 atau lebih, tanpa satuan. Bila belum ada, kosongkan dan pilih Keadaan. Bila mirip tanggal atau "
+        "jam, atau di atas 100 %, padahal benar, pilih dahulu Angka benar di Keadaan."
     ),
 }
 PROMPT_STATE_TITLE = "Keadaan"
 PROMPT_STATE = (
     "Biarkan kosong bila angkanya ada.\nPilih Nihil bila memang tidak ada yang dilaporkan,\n"
-    "atau Belum tersedia bila angkanya belum keluar.\nTulis alasannya di Catatan."
+    "atau Belum tersedia bila angkanya belum keluar.\nPilih Angka benar bila angka yang diragukan memang benar.\n"
+    "Tulis alasannya di Catatan."
 )
-ERROR_STATE = "Pilih Nihil atau Belum tersedia dari daftar, atau kosongkan."
+ERROR_STATE = "Pilih Nihil, Belum tersedia, atau Angka benar dari daftar, atau kosongkan."
 PROMPT_SURVEY_TITLE = "Jawaban responden"
 PROMPT_SURVEY = "1 tidak baik, 2 kurang baik, 3 baik, 4 sangat baik. Kosongkan bila tidak dijawab."
 ERROR_SURVEY = "Jawaban harus 1, 2, 3, atau 4. Kosongkan bila tidak dijawab."

@@ -47,7 +47,8 @@ STEPS = (
     ),
     Step(
         "Tidak ada angka? Pilih Keadaan",
-        "Pilih Nihil atau Belum tersedia, lalu tulis alasannya di kolom Catatan.",
+        "Pilih Nihil atau Belum tersedia, lalu tulis alasannya di kolom Catatan. Angka benar hanya untuk angka yang "
+        "diragukan pemeriksaan padahal benar.",
     ),
     Step(
         "Lengkapi bukti dan narasi",

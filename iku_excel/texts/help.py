@@ -70,6 +70,9 @@ OPTION_OUTPUT_FORM = "Berkas .xlsx yang ditulis (folder bila --split)."
 OPTION_OUTPUT = "Berkas .xlsx yang ditulis."
 OPTION_DATE = "Tanggal tanda tangan, misalnya 2026-07-10; harinya dikosongkan untuk ditulis tangan."
 OPTION_PICK = "Berkas yang dipakai bila satu bidang mengirim dua versi; boleh diulang."
+OPTION_ACCEPT = (
+    "Angka yang diragukan tetapi benar menurut bidangnya, misalnya IKU_PKP.xlsx PKP!E13; boleh diulang."
+)
 OPTION_WORKERS = "Banyaknya proses yang membaca kiriman. Bawaan: menurut komputer dan jumlah berkas."
 OPTION_OPEN = "Buka dokumennya setelah ditulis."
 OPTION_PAPER = "Ukuran kertas."
@@ -134,6 +137,7 @@ Jalankan sendiri:  iku consolidate "{inbox_path}" -d "{definition_path}" -o hasi
 """
 
 OPTION_FEEDBACK = "Folder untuk salinan bercatatan, satu berkas untuk setiap bidang."
+ACCEPT_NEXT = 'Bila bidang memastikan angkanya benar, tambahkan: --accept "{file}" "{sheet}!{cell}"'
 FEEDBACK_NEXT = 'Salinan bercatatan untuk bidang: iku feedback "{inbox}" -o FOLDER'
 NOT_A_PERIOD = '"{text}" bukan periode. Tulis seperti 2026-TW2 atau 2026.'
 

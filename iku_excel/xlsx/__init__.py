@@ -1,6 +1,7 @@
 """The bytes of any .xlsx as sheets of cells, guarded and strict, with what is wrong beside them."""
 
 from .addresses import Range, address, parse_cell, parse_listed, parse_range
+from .display import display, shows_text
 from .model import Cell, Kind, Properties, Sheet, Style, Validation, Workbook
 from .workbook import read
 
@@ -14,8 +15,10 @@ __all__ = [
     "Validation",
     "Workbook",
     "address",
+    "display",
     "parse_cell",
     "parse_listed",
     "parse_range",
     "read",
+    "shows_text",
 ]

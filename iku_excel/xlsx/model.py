@@ -67,6 +67,11 @@ class Sheet:
     hyperlinks: Mapping[tuple[int, int], str] = field(default_factory=dict)
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
     auto_filter: Range | None = None
+    styles: tuple[Style, ...] = ()
+
+    def format_of(self, cell: Cell) -> str:
+        """The number format of one of its cells; the plain one where the file brought none."""
+        return self.styles[cell.style].format if cell.style < len(self.styles) else Style().format
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,10 +177,12 @@ def _sheets(reading: _Reading, part: str, names: list[Element], sources: Sources
             reading.find("E112", name, bagian=relation.target)
             continue
         room -= len(draft.cells)
-        yield _sheet(reading, name, element.get("state", "visible"), relation.target, draft)
+        yield _sheet(reading, name, element.get("state", "visible"), relation.target, draft, sources.styles)
 
 
-def _sheet(reading: _Reading, name: str, state: str, part: str, draft: Draft) -> Sheet:
+def _sheet(
+    reading: _Reading, name: str, state: str, part: str, draft: Draft, styles: tuple[Style, ...]
+) -> Sheet:
     around = draft.around
     for cell, raw in draft.bad:
         reading.find("E112", name, cell, raw, bagian=cell or part)
@@ -221,6 +223,7 @@ def _sheet(reading: _Reading, name: str, state: str, part: str, draft: Draft) ->
         validations=tuple(around.validations),
         protected=around.protected,
         hyperlinks=links,
+        styles=styles,
         notes=notes,
         auto_filter=around.auto_filter,
     )

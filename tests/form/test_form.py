@@ -89,9 +89,9 @@ def test_file_names_say_unit_and_period():
     assert suggested_name(("PKP",), None) == "IKU_PKP.xlsx"
 
 
-def test_the_drop_downs_know_both_states_and_four_triwulan():
+def test_the_drop_downs_know_three_states_and_four_triwulan():
     states, years, quarters, *_ = LISTS
-    assert states == ("Nihil", "Belum tersedia")
+    assert states == ("Nihil", "Belum tersedia", "Angka benar")
     assert 2026 in years
     assert len(quarters) == 4
 

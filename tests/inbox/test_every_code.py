@@ -135,11 +135,11 @@ def typed(value, column="nilai", row="lembaga_aktif", note=None, number_format=N
     return pkp(change)
 
 
-def share(value, number_format="General"):
-    """A value where a percentage is asked: 85 in a plain cell can only be 85 %."""
+def share(value, number_format="General", measure="%"):
+    """A value where a number of this measure is asked: 85 in a plain cell can only be 85 %."""
 
     def case(hands):
-        first = replace(hands.definition.variables[0], measure="%", kind=Kind.NUMBER, maximum="")
+        first = replace(hands.definition.variables[0], measure=measure, kind=Kind.NUMBER, maximum="")
         asked = replace(hands.definition, variables=(first, *hands.definition.variables[1:]))
 
         def change(book):
@@ -240,6 +240,22 @@ def state(value, chosen, note):
             sheet[hands.at("lembaga_aktif", column)] = content
 
     return pkp(change)
+
+
+def accepted(*acceptances, value=46303):
+    """What is accepted of a doubtful number in the sheet of one unit, or of two in one file."""
+
+    def case(hands):
+        def change(book):
+            for sheet in ("PIOP", "PKP"):
+                book[sheet][hands.at("lembaga_aktif", "nilai", sheet)] = value
+
+        data = hands.edit(hands.draw("PIOP", "PKP"), change)
+        _, found = inbox.read_file(data, "kiriman.xlsx", hands.definition, acceptances)
+        _, wrong = stopped(lambda: (None, inbox.check_acceptances(acceptances, found) or ()))
+        return (*found, *wrong)
+
+    return case
 
 
 def saved_by(program):
@@ -789,6 +805,16 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     "W316": (followed(7), followed(8)),
     "E317": (state(3, "Nihil", "tidak ada kegiatan"), state(0, "Nihil", "tidak ada kegiatan")),
     "W318": (checked(PIOP_lembaga_terverifikasi=15), checked(PIOP_lembaga_terverifikasi=14)),
+    "E320": (typed(46303, row="lembaga_terverifikasi"), typed(45657, row="lembaga_terverifikasi")),
+    "E321": (share(0.625, measure="jam"), share(0.25, measure="jam")),
+    "E322": (share(80, number_format="0.00 %"), share(1, number_format="0.00 %")),
+    "E323": (typed(12, number_format='"85"'), typed(12, number_format='0" lembaga"')),
+    "E324": (typed(12, number_format="00-00"), typed(12, number_format="00")),
+    "E325": (state(12, "Angka benar", None), state(12, "Angka benar", "sesuai rekap")),
+    "W326": (state(46303, "Angka benar", "sesuai rekap"), state(12, "Angka benar", "sesuai rekap")),
+    "W327": (accepted(("kiriman.xlsx", "PKP!E13")), accepted(("kiriman.xlsx", "PKP!E13"), value=12)),
+    "E328": (accepted(("kiriman.xlsx", "PKP!E14")), accepted(("kiriman.xlsx", "PKP!E13"))),
+    "E329": (accepted(("kiriman.xlsx", "E13")), accepted(("kiriman.xlsx", "'piop'!$e$13"))),
     "N391": (formula("-0", text="=0*-1"), formula("0", text="=0*-1")),
     "N392": (typed(11.9999999999), typed(11.9999)),
     # texts and the survey

@@ -119,6 +119,11 @@ class Variable:
     across_units: Pooling = Pooling.SUM
     maximum: str = ""
 
+    @property
+    def percent(self) -> bool:
+        """Whether it is a percentage, so that its cell holds a fraction."""
+        return self.measure == "%"
+
 
 @dataclass(frozen=True, slots=True)
 class Element:

@@ -62,10 +62,23 @@ def _texts(definition: Definition, status: UnitStatus) -> Mapping[str, str]:
 def _sheets(results: Results) -> Iterator[tuple[UnitStatus, str]]:
     """What is expected of the period with what came of it in words; then what came of earlier years."""
     for status in results.units:
-        yield status, SHEET_WORDS[status.status]
+        yield status, SHEET_WORDS[status.status] + _accepted(results, status)
     for sent in results.submissions:
         if sent.period not in results.period.quarters:
             yield UnitStatus(sent.unit, sent.period, sent.status, sent), told.EARLIER
+
+
+def _accepted(results: Results, status: UnitStatus) -> str:
+    """The doubtful numbers of a sheet that count because the officer has accepted them."""
+    sent = status.submission
+    cells = [
+        finding.place.cell
+        for finding in results.findings
+        if sent
+        and finding.code == "W327"
+        and (finding.place.file, finding.place.sheet) == (sent.origin.file, sent.sheet)
+    ]
+    return told.ACCEPTED.format(cells=", ".join(cells)) if cells else ""
 
 
 def _named(definition: Definition, code: str) -> str:

@@ -93,6 +93,54 @@ ENTRIES: Mapping[str, Entry] = {
         "Ketik angkanya (0 bila memang nol), atau pilih Nihil atau Belum tersedia di kolom Keadaan dan tulis "
         "alasannya.",
     ),
+    # numbers that may not be what was meant
+    "E320": Entry(
+        "Angka {x} mirip tanggal ({y}): mungkin yang diketik berubah menjadi tanggal. Belum dipakai.",
+        "Bila seharusnya bukan {x}, ketik ulang angkanya. Bila {x} memang benar, pilih Angka benar di kolom Keadaan dan "
+        "tulis alasannya di kolom Catatan.",
+    ),
+    "E321": Entry(
+        "Angka {x} mirip jam ({y}): mungkin yang diketik berubah menjadi jam. Belum dipakai.",
+        "Bila seharusnya bukan {x}, ketik ulang angkanya. Bila {x} memang benar, pilih Angka benar di kolom Keadaan dan "
+        "tulis alasannya di kolom Catatan.",
+    ),
+    "E322": Entry(
+        "Persentase di atas 100 %: terbaca {x}, mungkin maksudnya {y}. Belum dipakai.",
+        "Bila maksudnya {y}, ketik {y} dengan tanda persennya. Bila {x} memang benar, pilih Angka benar di kolom Keadaan "
+        "dan tulis alasannya di kolom Catatan.",
+    ),
+    "E323": Entry(
+        "Yang terlihat di sel bukan yang tersimpan: terlihat “{x}”, tersimpan {v}. Belum dipakai.",
+        "Ubah Format Sel menjadi Umum (General), periksa angkanya, lalu ketik ulang bila salah.",
+    ),
+    "E324": Entry(
+        "Format sel ({x}) dapat memperlihatkan angka lain daripada yang tersimpan ({v}). Belum dipakai.",
+        "Ubah Format Sel menjadi Umum (General), periksa angkanya, lalu ketik ulang bila salah.",
+    ),
+    "E325": Entry(
+        "Angka {v} ditegaskan benar, tetapi alasannya belum tertulis.",
+        "Tulis di kolom Catatan mengapa angkanya benar; bila tidak diragukan, kosongkan Keadaan.",
+    ),
+    "W326": Entry(
+        "Angka {v} diragukan pemeriksaan; dipakai karena bidang menegaskannya: “{y}”.",
+        "Periksa sekilas; tidak perlu kirim ulang bila benar.",
+        PLANNER,
+    ),
+    "W327": Entry(
+        "Angka {v} diragukan pemeriksaan; dipakai karena diterima perencana (--accept).",
+        "Beri tahu bidang; tidak perlu kirim ulang bila benar.",
+        PLANNER,
+    ),
+    "E328": Entry(
+        "Tidak ada angka yang diragukan di {sel} pada berkas “{file}” untuk --accept.",
+        "Salin nama berkas dan selnya persis seperti pada temuan; bila sudah diperbaiki bidang, hapus --accept itu.",
+        PLANNER,
+    ),
+    "E329": Entry(
+        "Pilihan --accept “{file}” {sel} dapat berarti beberapa sel: {x}.",
+        "Tulis berkas dengan foldernya, dan lembar di depan selnya, misalnya PKP!E13.",
+        PLANNER,
+    ),
     "N391": Entry(
         "Penulisan isian dirapikan (spasi atau tanda yang berlebih); nilainya sama.", NOTHING_TO_DO, PLANNER
     ),

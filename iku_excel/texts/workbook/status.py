@@ -19,5 +19,6 @@ HEADS = {
     "position": "Jabatan",
     "phone": "Telepon",
 }
+ACCEPTED = " · diterima perencana walau diragukan: {cells}"
 EARLIER = "○ hanya pembanding"
 KEPT_BY = "{name} (diisi {keeper})"
