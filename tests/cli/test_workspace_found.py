@@ -1,4 +1,4 @@
-"""A command finds the workspace where it stands or to which a path leads, and says which definition it uses."""
+"""A command finds the workspace where it stands or where a path leads, and says which definition it uses."""
 
 from __future__ import annotations
 
