@@ -14,7 +14,8 @@ from ...delivery.settings import Settings
 from ...summary.embedded.reading import recall_bytes, taken
 from ...summary.embedded.writing import SHEET as HIDDEN
 from ...texts import workspace
-from ..verify import Drawing, changed_results, nearest_drawing
+from ..verify import changed_results
+from ..verify_workbook import Drawing, nearest_drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def read(path: Path) -> Document:
     data = taken(path)
     found = recall_bytes(data, path.name)
     results, workbook = found.results, found.workbook
-    drawing = nearest_drawing(results, workbook)
+    drawing = nearest_drawing(results, workbook, data)
     wrong = len(list(changed_results(found))) + len(drawing.differences)
     if wrong:
         raise IkuError(Finding("E563", Place(path.name), {"file": path.name, "n": wrong}))

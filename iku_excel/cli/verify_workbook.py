@@ -1,0 +1,241 @@
+"""A workbook beside a fresh drawing of what it carries: all that a reader could be misled by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from .. import summary, xlsx
+from ..core.model import Results
+from ..core.numbers import show
+from ..summary.embedded.writing import SHEET as HIDDEN
+from ..texts import explain as words
+from ..texts.findings.filling import harmless
+from ..xlsx.drawings import DamagedError, Drawings, RefusedError, read_drawings
+
+# A program that saves the workbook again may write the last digits of a figure otherwise.
+TOLERANCE = 1e-12
+PRINT_AREA = "_xlnm.Print_Area"
+# Names that programs make for themselves, under whatever spelling.
+OWN_NAMES = ("_xlnm.", "print_titles", "print_area", "_filterdatabase", "sheet_title")
+LONGEST_SHOWN = 200
+
+_STRING = re.compile(r'("(?:[^"]|"")*")')
+_NUMBER = re.compile(r"(?<![\w.$])\d+\.?\d*(?:e[+-]?\d+)?(?![\w.])", re.IGNORECASE)
+_TWICE_NEGATED = re.compile(r"-\(-(\([^()]*\))\)")
+_POINT = re.compile(r"(\$?[A-Z]{1,3}\$?\d+):\1(?![\w$])")
+_WRITTEN_OTHERWISE = (("_xlfn.", ""), ("_XLFN.", ""), ("RANK.EQ(", "RANK("), ("'", ""), (" ", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How a workbook was drawn, how many cells were compared, and what differs."""
+
+    folded: bool
+    paper: str
+    cells: int
+    differences: tuple[str, ...]
+
+
+def nearest_drawing(results: Results, workbook: xlsx.Workbook, data: bytes) -> Drawing:
+    """A fresh drawing of the same results beside the workbook and its bytes.
+
+    Neither the folding nor the paper is known: the drawing with the fewest differences counts.
+    """
+    found = []
+    for folded, paper in product((False, True), ("F4", "A4")):
+        drawn = summary.draw(results, folded=folded, paper=paper)
+        fresh, _ = xlsx.read(drawn, "")
+        assert fresh is not None
+        cells = sum(len(sheet.cells) for sheet in fresh.sheets if sheet.name != HIDDEN)
+        lines = (*differences(fresh, workbook), *_laid_over(drawn, data))
+        drawing = Drawing(folded, paper, cells, lines)
+        if not lines:
+            return drawing
+        found.append(drawing)
+    return min(found, key=lambda drawing: len(drawing.differences))
+
+
+def differences(fresh: xlsx.Workbook, found: xlsx.Workbook) -> Iterator[str]:
+    """What the workbook has otherwise than its fresh drawing: sheets, rows, columns, names, then cells."""
+    yield from _of_sheets(fresh, found)
+    yield from _of_names(fresh, found)
+    if found.external_links:
+        yield words.FOREIGN_LINKS
+    lost = 0
+    for sheet in fresh.sheets:
+        other = found.sheet(sheet.name)
+        if sheet.name == HIDDEN or other is None:
+            continue
+        yield from _of_layout(sheet, other)
+        for place in sorted(sheet.cells.keys() | other.cells.keys()):
+            one, two = sheet.cells.get(place), other.cells.get(place)
+            formats = fresh.style_of(one).format if one else "", found.style_of(two).format if two else ""
+            if one and two and two.kind == "empty" != one.kind and _same_formula(one, two):
+                lost += 1
+            else:
+                yield from _of_cell(sheet.name, xlsx.address(*place), one, two, formats)
+    if lost:
+        yield words.LOST_RESULTS.format(n=lost)
+
+
+def _of_sheets(fresh: xlsx.Workbook, found: xlsx.Workbook) -> Iterator[str]:
+    expected = [sheet.name for sheet in fresh.sheets]
+    there = [sheet.name for sheet in found.sheets]
+    known = {name.casefold() for name in expected}
+    for sheet in fresh.sheets:
+        other = found.sheet(sheet.name)
+        if other is None:
+            yield words.LOST_SHEET.format(sheet=sheet.name)
+        elif sheet.state == "visible" != other.state:
+            yield words.HIDDEN_SHEET.format(sheet=sheet.name)
+    for name in there:
+        if name.casefold() not in known:
+            yield words.FOREIGN_SHEET.format(sheet=harmless(name))
+    kept = [name for name in there if name.casefold() in known]
+    if kept != [name for name in expected if name in kept]:
+        yield words.MOVED_SHEETS.format(sheets=", ".join(kept))
+
+
+def _of_names(fresh: xlsx.Workbook, found: xlsx.Workbook) -> Iterator[str]:
+    for name, text in found.defined_names.items():
+        bare = name.rpartition("!")[2]
+        if name not in fresh.defined_names and not bare.casefold().startswith(OWN_NAMES):
+            yield words.FOREIGN_NAME.format(name=harmless(name), text=harmless(text))
+    for name, text in fresh.defined_names.items():
+        bare = name.rpartition("!")[2]
+        own = bare.startswith(OWN_NAMES[0]) and bare != PRINT_AREA
+        told = found.defined_names.get(name)
+        if not own and found.sheet(name.rpartition("!")[0]) and _plain(told or "") != _plain(text):
+            yield words.CHANGED_NAME.format(name=name, found=harmless(told or words.EMPTY), expected=text)
+
+
+def _of_layout(sheet: xlsx.Sheet, other: xlsx.Sheet) -> Iterator[str]:
+    for row in sorted(other.hidden_rows - sheet.hidden_rows):
+        yield words.HIDDEN_ROW.format(sheet=sheet.name, row=row)
+    own = {column for first, last in sheet.hidden_columns for column in range(first, last + 1)}
+    filled = {column for _, column in sheet.cells}
+    for column in sorted(filled - own):
+        if any(first <= column <= last for first, last in other.hidden_columns):
+            yield words.HIDDEN_COLUMN.format(sheet=sheet.name, column=_letters(column))
+    for area in sorted(set(other.merges) ^ set(sheet.merges)):
+        where = f"{xlsx.address(area.top, area.left)}:{xlsx.address(area.bottom, area.right)}"
+        told = words.FOREIGN_MERGE if area in other.merges else words.LOST_MERGE
+        yield told.format(sheet=sheet.name, area=where)
+
+
+def _of_cell(
+    sheet: str, cell: str, one: xlsx.Cell | None, other: xlsx.Cell | None, formats: tuple[str, str]
+) -> Iterator[str]:
+    if not _same(one, other):
+        yield words.CHANGED_CELL.format(
+            sheet=sheet, cell=cell, found=_shown(_text(other)), expected=_shown(_text(one))
+        )
+        return
+    if one is None or other is None:
+        return
+    if not _same_formula(one, other):
+        yield words.CHANGED_FORMULA.format(
+            sheet=sheet,
+            cell=cell,
+            found=_shown(other.formula or words.NO_FORMULA),
+            expected=_shown(one.formula or words.NO_FORMULA),
+        )
+    if _format(formats[0]) != _format(formats[1]):
+        yield words.CHANGED_FORMAT.format(
+            sheet=sheet, cell=cell, found=_shown(formats[1]), expected=_shown(formats[0])
+        )
+
+
+def _laid_over(drawn: bytes, data: bytes) -> Iterator[str]:
+    """Charts that show something else, and what lies over the sheets that nobody drew."""
+    try:
+        fresh, found = read_drawings(drawn), read_drawings(data)
+    except (DamagedError, RefusedError):
+        yield words.DAMAGED_CHARTS
+        return
+    yield from _of_charts(fresh, found)
+    if found.pictures > fresh.pictures or found.shapes > fresh.shapes:
+        yield words.LAID_OVER.format(n=found.pictures + found.shapes - fresh.pictures - fresh.shapes)
+    if found.macros:
+        yield words.MACROS
+
+
+def _of_charts(fresh: Drawings, found: Drawings) -> Iterator[str]:
+    for source in sorted(fresh.series.keys() - found.series.keys()):
+        yield words.LOST_SERIES.format(source=source)
+    for source in sorted(found.series.keys() - fresh.series.keys()):
+        yield words.FOREIGN_SERIES.format(source=harmless(source))
+    for source in sorted(fresh.series.keys() & found.series.keys()):
+        (expected,) = list(fresh.series[source])[:1]
+        for kept in found.series[source]:
+            if kept and not _same_values(kept, expected):
+                told = (harmless("; ".join(values), LONGEST_SHOWN) for values in (kept, expected))
+                yield words.CHANGED_SERIES.format_map(
+                    dict(zip(("found", "expected"), told, strict=True)) | {"source": source}
+                )
+    for text in sorted(found.texts - fresh.texts):
+        yield words.FOREIGN_CHART_TEXT.format(text=harmless(text))
+
+
+def _same_values(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return len(one) == len(other) and all(
+        first == second or _close(_number(first), _number(second))
+        for first, second in zip(one, other, strict=True)
+    )
+
+
+def _number(text: str) -> float | None:
+    return float(text) if _NUMBER.fullmatch(text.lstrip("-")) else None
+
+
+def _close(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return False
+    return abs(one - other) <= TOLERANCE * max(1.0, abs(one))
+
+
+def _same(one: xlsx.Cell | None, other: xlsx.Cell | None) -> bool:
+    """Whether two cells show one value: a text is no number, however alike they look."""
+    if one is not None and other is not None and one.number is not None and other.number is not None:
+        return _close(one.number, other.number)
+    numbers = [cell.number is not None for cell in (one, other) if cell is not None]
+    return len(set(numbers)) < 2 and _text(one) == _text(other)
+
+
+def _same_formula(one: xlsx.Cell, other: xlsx.Cell) -> bool:
+    return one.formula == other.formula or _plain(one.formula or "") == _plain(other.formula or "")
+
+
+def _plain(formula: str) -> str:
+    """A formula as no program writes it otherwise: spaces, quotes around sheets, digits of numbers."""
+    parts = _STRING.split(formula)
+    for place in range(0, len(parts), 2):
+        part = parts[place]
+        for written, plain in _WRITTEN_OTHERWISE:
+            part = part.replace(written, plain)
+        part = _TWICE_NEGATED.sub(r"--\1", _POINT.sub(r"\1", part))
+        parts[place] = _NUMBER.sub(lambda match: f"{float(match[0]):.12g}", part)
+    return "".join(parts)
+
+
+def _format(code: str) -> str:
+    """A number format without the marks that programs put around plain signs."""
+    bare = code.replace("\\", "").replace('"', "").strip()
+    return "" if bare.casefold() in ("general", "standard") else bare
+
+
+def _text(cell: xlsx.Cell | None) -> str:
+    if cell is None:
+        return ""
+    return show(cell.number) if cell.number is not None else " ".join(cell.raw.split())
+
+
+def _shown(text: str) -> str:
+    return harmless(text, LONGEST_SHOWN)
+
+
+def _letters(column: int) -> str:
+    return xlsx.address(1, column).rstrip("1")
