@@ -14,7 +14,7 @@ import click
 import pytest
 
 from iku_excel import summary
-from iku_excel.cli import receipts as receipt_commands
+from iku_excel.cli.receipt import verify as verify_receipt
 from iku_excel.cli.verify import run
 from iku_excel.core.findings import IkuError
 from iku_excel.summary.embedded.reading import recall_bytes
@@ -345,10 +345,10 @@ def test_a_forged_receipt_is_told(demo, tmp_path):
     path = out / f"{file.name}.json"
     content = json.loads(path.read_text())
     path.write_text(json.dumps({**content, "time": "2026-01-01T00:00:00+07:00"}))
-    assert receipt_commands.verify(path, file, None) == 1
+    assert verify_receipt.callback(path, file, None) == 1
     path.write_text(json.dumps({**content, "size": 10**300}))
     with pytest.raises(IkuError):
-        receipt_commands.verify(path, file, None)
+        verify_receipt.callback(path, file, None)
 
 
 @pytest.mark.libreoffice
