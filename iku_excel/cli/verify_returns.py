@@ -38,7 +38,10 @@ def compare(results: Results, folder: Path) -> Comparison:
     if not folder.is_dir():
         raise IkuError(Finding("E158", Place(str(folder)), {"x": str(folder)}))
     runner = inbox.Workers(None)
-    read, _ = inbox.read_folder(folder, results.definition, runner=runner, progress=tell_progress)
+    accepted = inbox.accepted(results.findings)
+    read, _ = inbox.read_folder(
+        folder, results.definition, accepted=accepted, runner=runner, progress=tell_progress
+    )
     changed = tuple(_changed(results, read))
     newer, notes = _since(results, read)
     return Comparison((*changed, *newer), notes, len({sent.origin.file for sent in results.submissions}))
