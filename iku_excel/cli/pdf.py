@@ -8,14 +8,14 @@ import click
 
 from .. import engines, files
 from ..summary.embedded.reading import recall
-from ..summary.sheets import analisis, grafik, ikm, iku, pengukuran
+from ..summary.sheets import analisis, grafik, ikm, iku, pengukuran, ringkasan
 from ..texts import explain as words
 from ..texts import help as help_words
 from .options import force_option, named, output_option, workbook_argument
 from .target import PDF, refuse_target
 
 # The sheets that are meant for paper, beside those of the surveys; the others are for the screen.
-PAPER_SHEETS = (iku.SHEET, pengukuran.SHEET, grafik.SHEET, analisis.SHEET)
+PAPER_SHEETS = (ringkasan.SHEET, iku.SHEET, pengukuran.SHEET, grafik.SHEET, analisis.SHEET)
 
 
 @named("pdf")

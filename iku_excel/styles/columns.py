@@ -140,6 +140,20 @@ PENGUKURAN = Table(
         Column("remark", share=116),
     )
 )
+# Figures first: they are what a telephone shows.
+RINGKASAN = Table(
+    (
+        Column("number", 26),
+        Column("achievement", 66),
+        Column("value", 70),
+        Column("target", 70),
+        Column("category", 120),
+        Column("indicator", 120, share=1),
+        Column("bar", 76),
+        Column("quarter", 74),
+        Column("year", 74),
+    )
+)
 DATA = Table(
     (
         Column("number", 34),

@@ -82,6 +82,24 @@ SOURCE = replace(LIST, indent=1)
 SOURCE_LINK = replace(LIST_LINK, indent=1)
 LIST_BOLD = replace(LIST, bold=True)
 
+# The page that the head of the office reads in a minute.
+BRIEF = Style(size=LEAST, color=p.INK)
+BRIEF_HEAD = Style(size=11, bold=True, color=p.PETROL, vertical="bottom")
+BRIEF_LINK = replace(BRIEF, color=p.LINK, underline=True)
+BRIEF_OPEN = Style(size=11, bold=True, color=p.BAD)
+BRIEF_FINAL = replace(BRIEF_OPEN, color=p.OK)
+BRIEF_COUNT = Style(size=15, bold=True, color=p.PETROL)
+BRIEF_TABLE_HEAD = Style(
+    size=LEAST, bold=True, color=p.BLACK, ground=p.GREY_HEAD, top=Edge(), bottom=Edge(), wrap=True
+)
+BRIEF_NAME = Style(size=LEAST, bottom=_HAIR, wrap=True)
+BRIEF_NUMBER = replace(BRIEF_NAME, color=p.MUTED)
+BRIEF_FIGURE = replace(BRIEF_NAME, number_format="@")
+BRIEF_STRONG = replace(BRIEF_FIGURE, bold=True)
+BRIEF_WORD = replace(BRIEF_FIGURE, italic=True, color=p.MUTED)
+BRIEF_CATEGORY = replace(BRIEF_NAME, bold=True)
+BRIEF_BAR = Style(size=8, color=p.PETROL, bottom=_HAIR)
+
 STATE_GROUNDS = {"▲": (p.BAD, p.BAD_GROUND), "◊": (p.WAIT, p.WAIT_GROUND), "●": (p.NIHIL, p.NIHIL_GROUND)}
 STATE_COLORS = {"▲": p.BAD, "◊": p.WAIT, "●": p.OK, "■": p.NIHIL, "○": p.MUTED}
 

@@ -13,11 +13,24 @@ from .evidence import answers, steps
 from .evidence.contents import Contents
 from .evidence.respondent_rows import Listed
 from .pen.book import Book
-from .sheets import analisis, data, grafik, ikm, iku, pengukuran, perhitungan, responden, status, temuan
+from .sheets import (
+    analisis,
+    data,
+    grafik,
+    ikm,
+    iku,
+    pengukuran,
+    perhitungan,
+    responden,
+    ringkasan,
+    status,
+    temuan,
+)
 
 __all__ = ["draw", "draw_official"]
 
 OFFICIAL = (
+    ringkasan.paint,
     iku.paint,
     pengukuran.paint,
     ikm.paint,

@@ -24,6 +24,7 @@ from iku_excel.core.model import (
     Target,
 )
 from iku_excel.core.periods import Period
+from iku_excel.engines.libreoffice import only_sheets
 
 from .widened import widened
 
@@ -79,6 +80,13 @@ def described(sheets: Sequence[Submission], said: Sequence[tuple[str, ...]] = SA
         )
         for sheet in sheets
     )
+
+
+def alone(path: Path, sheet: str) -> Path:
+    """A copy with every other sheet hidden."""
+    copied = path.with_name(f"{path.stem}-{sheet}.xlsx")
+    copied.write_bytes(only_sheets(path.read_bytes(), {sheet}))
+    return copied
 
 
 def place_of(sheet, head: str) -> int:

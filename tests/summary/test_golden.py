@@ -24,6 +24,7 @@ from .test_walk import a_year_earlier
 
 GOLDEN = Path(__file__).parent / "golden"
 SHEETS = (
+    "Ringkasan",
     "IKU",
     "Pengukuran",
     "IKM",

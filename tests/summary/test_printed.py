@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -12,20 +11,12 @@ from iku_excel import definition
 from iku_excel.cli.pdf import PAPER_SHEETS
 from iku_excel.core.model import Results
 from iku_excel.core.periods import Period
-from iku_excel.engines.libreoffice import only_sheets
 
-from .conftest import TARGETS, WHOLE, YEAR, calculated, targeted
+from .conftest import TARGETS, WHOLE, YEAR, alone, calculated, targeted
 from .test_analisis import telling
 from .widened import sent_by_all, widened
 
 FIRST, SECOND = Period(YEAR, 1), Period(YEAR, 2)
-
-
-def alone(path: Path, sheet: str) -> Path:
-    """A copy with every other sheet hidden."""
-    copied = path.with_name(f"{path.stem}-{sheet}.xlsx")
-    copied.write_bytes(only_sheets(path.read_bytes(), {sheet}))
-    return copied
 
 
 def _single() -> Results:

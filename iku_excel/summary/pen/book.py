@@ -181,11 +181,12 @@ class Page:
         """The width of one column, and whether it is hidden or can be folded away."""
         self._sheet.set_column_pixels(column - 1, column - 1, pixels, None, options)
 
-    def paper(self, paper: str, footer: str) -> None:
-        """Landscape on F4 or A4, with the house's margins and a footer; the sheet's pages count from 1."""
+    def paper(self, paper: str, footer: str, *, upright: bool = False) -> None:
+        """F4 or A4, with the house's margins and a footer; the sheet's pages count from 1."""
         number, _, _ = PAPERS[paper]
         self._sheet.hide_gridlines(2)
-        self._sheet.set_landscape()
+        if not upright:
+            self._sheet.set_landscape()
         self._sheet.set_paper(number)
         self._sheet.set_margins(SIDE_MARGIN, SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN)
         self._sheet.set_footer(footer, {"margin": FOOTER_MARGIN, "scale_with_doc": False})
@@ -278,21 +279,23 @@ def row_height(texts: Sequence[tuple[str, float, float]], least: float = 18.0) -
     return min(round_up(max((least, *(height + AIR for height in heights)))), 400.0)
 
 
-def page_pixels(paper: str, scale: int) -> float:
+def page_pixels(paper: str, scale: int, *, upright: bool = False) -> float:
     """The pixels of columns that a page holds at a scale (per cent) in every program."""
-    _, wide, _ = PAPERS[paper]
+    _, long, short = PAPERS[paper]
+    wide = short if upright else long
     return (wide - 2 * SIDE_MARGIN) * INCH * 100 / scale / WIDENED / POINTS_PER_PIXEL
 
 
-def page_points(paper: str, scale: int) -> float:
+def page_points(paper: str, scale: int, *, upright: bool = False) -> float:
     """The points of rows that a page holds at a scale."""
-    _, _, high = PAPERS[paper]
+    _, long, short = PAPERS[paper]
+    high = long if upright else short
     return (high - TOP_MARGIN - BOTTOM_MARGIN) * INCH * 100 / scale
 
 
-def fitting_scale(paper: str, pixels: int) -> int:
+def fitting_scale(paper: str, pixels: int, *, upright: bool = False) -> int:
     """The largest scale at which so many pixels of columns stand on one page."""
-    return max(LEAST_SCALE, min(int(page_pixels(paper, 100) * 100 / pixels), 100))
+    return max(LEAST_SCALE, min(int(page_pixels(paper, 100, upright=upright) * 100 / pixels), 100))
 
 
 def _finite(value: float) -> float:

@@ -17,6 +17,7 @@ from ...texts.workbook import pengukuran as told
 from ..evidence.contents import Contents
 from ..evidence.judging import printed
 from ..pen.book import AIR, Book, Page, cell, literal, page_points, room
+from ..pen.categories import falling, paint_grounds
 from ..pen.heading import paint_heading
 from ..pen.pages import HIGHEST, paginated
 from .pengukuran_layout import Layout, laid_out
@@ -49,7 +50,7 @@ def paint(book: Book, contents: Contents) -> None:
         _paint_row(page, row, indicator, result, contents, layout)
     starts = _paint_objectives(page, results.pairs, contents, layout)
     end = FIRST_ROW + len(results.pairs)
-    _colour(book, page, end - 1, definition.bands, table.place("category"))
+    paint_grounds(book, page, definition.bands, table.place("category"), FIRST_ROW, end - 1)
     last = _paint_below(page, end + 1, definition, layout)
     page.paper(contents.paper, words.footer(results, len(starts) + 1))
     page.prints(last, table.width, layout.scale, [FIRST_ROW + place for place in starts])
@@ -175,25 +176,13 @@ def _height(layout: Layout, indicator: Indicator) -> float:
     return min(round_up(high), HIGHEST)
 
 
-def _colour(book: Book, page: Page, last: int, bands: Sequence[Band], place: int) -> None:
-    """The ground of each category, which follows its word when a figure changes."""
-    for rank, band in enumerate(_falling(bands)):
-        criteria = {
-            "type": "cell",
-            "criteria": "==",
-            "value": literal(words.squared(band.name, bands)),
-            "format": book.mark(look.category(rank, len(bands))),
-        }
-        page.condition(FIRST_ROW, place, last, place, criteria)
-
-
 # --- below the table ---------------------------------------------------------------------------------
 
 
 def _paint_below(page: Page, row: int, definition: Definition, layout: Layout) -> int:
     """Scale and explanation side by side; the last row."""
     bounds_from, reading_from = _below(layout)
-    bands = _falling(definition.bands)
+    bands = falling(definition.bands)
     if bands:
         page.write(row, 1, told.SCALE_HEAD, look.BELOW_HEAD)
     page.write(row, reading_from, told.READING_HEAD, look.BELOW_HEAD)
@@ -242,7 +231,3 @@ def _bounds(bands: Sequence[Band], rank: int) -> str:
     if rank == len(bands) - 1:
         return told.SCALE_BOTTOM.format(high=high)
     return told.SCALE_BETWEEN.format(low=low, high=high)
-
-
-def _falling(bands: Sequence[Band]) -> list[Band]:
-    return sorted(bands, key=lambda band: band.threshold, reverse=True)

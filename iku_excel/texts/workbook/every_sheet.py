@@ -23,6 +23,7 @@ SEE_STEP = "Lihat perhitungannya"
 OF_MORE = "{name} {number}"
 ELEMENT = "Unsur {number} {name}"
 
+LONGEST_QUOTE = 240  # characters of what somebody wrote, where it is only quoted
 _LONGEST_FOOTER = 70
 
 
