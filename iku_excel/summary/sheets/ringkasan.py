@@ -136,7 +136,7 @@ def _needs(results: Results, indicator: Indicator, result: Result) -> Iterator[t
         "value",
         max(
             of_figure(result.value, form, look.BRIEF_FIGURE),
-            of_text((unsaid(result.status),), look.BRIEF_WORD),
+            of_text((unsaid(result),), look.BRIEF_WORD),
         ),
     )
     target = words.target(indicator, result.target, result.upper)
@@ -172,7 +172,7 @@ def _paint_row(
     page.write(row, table.place("number"), indicator.number, look.BRIEF_NUMBER)
     for name, source, value, otherwise, number_format, style in (
         ("achievement", reached.achievement, result.achievement, words.NONE, look.PERCENT, look.BRIEF_STRONG),
-        ("value", reached.value, result.value, unsaid(result.status), form, look.BRIEF_FIGURE),
+        ("value", reached.value, result.value, unsaid(result), form, look.BRIEF_FIGURE),
     ):
         live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
         shown, worn = (otherwise, look.BRIEF_WORD) if value is None else (value, style)
@@ -194,7 +194,7 @@ def _paint_row(
     figures = (
         wrap(text, room(widths[name], look.BRIEF_WORD), look.BRIEF_WORD.size)
         for name, text in (
-            ("value", unsaid(result.status) if result.value is None else ""),
+            ("value", unsaid(result) if result.value is None else ""),
             ("target", target if isinstance(target, str) else "" if target else words.NO_TARGET),
         )
     )
@@ -294,7 +294,7 @@ def _attention(results: Results, indicator: Indicator, result: Result) -> str:
     if result.status.final:
         what = told.SHORT_OF.format(achievement=_reached(result))
     else:
-        what = f"{unsaid(result.status)}: {remark(results, indicator, result)}"
+        what = f"{unsaid(result)}: {remark(results, indicator, result)}"
     for narrative in told.why(results.definition.narratives):
         for unit in results.definition.reporters(indicator):
             sent = results.sent(results.definition.unit(unit).keeper or unit, results.last_quarter)
