@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from .. import xlsx
 from ..core.model import Respondent, Survey
@@ -11,7 +12,7 @@ from .layout import COMMENT
 from .matching import Match
 from .profile import profile_columns, read_profile
 from .report import MOST_ALONE, MOST_EXAMPLES, Report, Spot, listed
-from .values import Text, as_text, is_filled, score, shown, text
+from .values import Text, as_text, disguise, is_filled, score, shown, text
 
 
 def read_respondents(
@@ -25,7 +26,8 @@ def read_respondents(
     wrong: list[tuple[Spot, str]] = []
     texts: list[Spot] = []
     formulas: list[Spot] = []
-    known: dict[xlsx.Cell, tuple[int | None, str | None]] = {}
+    hidden: dict[str, list[Spot]] = {}
+    known: dict[xlsx.Cell, Score] = {}
     described: dict[tuple[str, xlsx.Cell], Text] = {}
     respondents = []
     silent = []
@@ -39,8 +41,8 @@ def read_respondents(
                 scores.append(None)
                 continue
             if cell not in known:
-                known[cell] = _scored(cell)
-            value, said_wrong = known[cell]
+                known[cell] = _scored(cell, match.sheet.format_of(cell))
+            value, said_wrong, doubt = known[cell]
             scores.append(value)
             if value is not None:
                 typed = True
@@ -48,6 +50,9 @@ def read_respondents(
                     texts.append((row, column))
                 if cell.formula is not None:
                     formulas.append((row, column))
+            elif doubt:
+                typed = refused = True
+                hidden.setdefault(doubt, []).append((row, column))
             elif said_wrong is not None:
                 typed = refused = True
                 if cell.kind != "damaged":
@@ -61,6 +66,10 @@ def read_respondents(
             open_columns = (*columns, comment, *profile.values())
             silent += [(row, column) for column in open_columns if is_filled(cells.get((row, column)))]
     _tell_wrong(wrong, report)
+    for code, spots in hidden.items():
+        held = [cells[spot] for spot in spots]
+        seen = _some(_seen(cell, match.sheet.format_of(cell)) for cell in held)
+        report.find(code, listed(spots), x=seen, v=_values(match.sheet, spots), n=len(spots))
     if texts:
         report.find("W314", listed(texts), v=_values(match.sheet, texts), n=len(texts))
     if formulas:
@@ -76,14 +85,30 @@ def read_respondents(
     return tuple(respondents), letters
 
 
-def _scored(cell: xlsx.Cell) -> tuple[int | None, str | None]:
-    """The score in a cell, or what stands there instead; neither where it is blank."""
+class Score(NamedTuple):
+    """The score in a cell, what stands there instead, or why it may not be what was seen; all blank alike."""
+
+    value: int | None = None
+    wrong: str | None = None
+    doubt: str = ""
+
+
+def _scored(cell: xlsx.Cell, shown_as: str) -> Score:
     read = score(cell)
     if read.value is not None and is_score(read.value):
-        return int(read.value), None
+        doubt = {"E323": "E417", "E324": "E418"}.get(disguise(cell, read.value, shown_as), "")
+        return Score(doubt=doubt) if doubt else Score(int(read.value))
     if read.blank:
-        return None, None
-    return None, shown(read.value) if read.value is not None else as_text(cell)
+        return Score()
+    return Score(wrong=shown(read.value) if read.value is not None else as_text(cell))
+
+
+def _seen(cell: xlsx.Cell, shown_as: str) -> str:
+    """What a cell shows, or its format where that cannot be said."""
+    if cell.number is None:
+        return ""
+    seen = xlsx.display(shown_as, cell.number)
+    return seen.text if seen else shown_as
 
 
 def _filled_rows(match: Match, columns: Collection[int]) -> list[int]:

@@ -80,25 +80,33 @@ def number(cell: xlsx.Cell | None, variable: Variable, year: int = 0, shown_as: 
     return Number(value, flaws, doubt=_doubt(cell, value, variable, year, shown_as))
 
 
+def disguise(cell: xlsx.Cell, value: float, shown_as: str, unit: str = "") -> str:
+    """E323 where a cell shows another number than it holds, E324 where that cannot be said, else ""."""
+    if cell.kind == "text":
+        return "" if xlsx.shows_text(shown_as) else "E323"
+    if cell.number is None:
+        return ""
+    seen = xlsx.display(shown_as, cell.number, unit)
+    if seen is None:
+        return "E324"
+    return "" if seen.says(cell.number) or seen.says(value) else "E323"
+
+
 def _doubt(cell: xlsx.Cell, value: float, variable: Variable, year: int, shown_as: str) -> Flaw | None:
     """Why the value may not be what was meant: it shows as another, or is what programs make of a date."""
-    stored = shown(value if cell.number is None else cell.number)
-    if cell.kind == "text":
-        if not xlsx.shows_text(shown_as):
-            return Flaw("E323", {"x": "", "v": cell.raw})
-    else:
-        assert cell.number is not None
-        seen = xlsx.display(shown_as, cell.number, variable.measure)
-        if seen is None:
-            return Flaw("E324", {"x": shown_as, "v": stored})
-        if not (seen.says(cell.number) or seen.says(value)):
-            return Flaw("E323", {"x": seen.text, "v": stored})
-    code = doubted(variable, value, year)
-    if not code:
-        return None
-    if code == "E322":
-        percent, hundredth = (numbers.show_percent(x, None) for x in (value, Decimal(repr(value)) / 100))
-        return Flaw(code, {"x": percent, "y": hundredth})
+    code = disguise(cell, value, shown_as, variable.measure) or doubted(variable, value, year)
+    stored = cell.raw if cell.number is None else shown(cell.number)
+    match code:
+        case "":
+            return None
+        case "E323":
+            seen = xlsx.display(shown_as, cell.number, variable.measure) if cell.number is not None else None
+            return Flaw(code, {"x": seen.text if seen else "", "v": stored})
+        case "E324":
+            return Flaw(code, {"x": shown_as, "v": stored})
+        case "E322":
+            percent, hundredth = (numbers.show_percent(x, None) for x in (value, Decimal(repr(value)) / 100))
+            return Flaw(code, {"x": percent, "y": hundredth})
     return Flaw(code, {"x": shown(value), "y": _moment(value)})
 
 

@@ -284,13 +284,14 @@ def long_note(length):
     return case
 
 
-def survey(value, *, row="2"):
+def survey(value, *, row="2", number_format="General"):
     """An answer of the second respondent; the first one has answered otherwise."""
 
     def change(book, hands):
         sheet = book["Survei IKM"]
         first = issued(hands.definition).layouts["IKM"].block.first_row
         sheet.cell(first + int(row) - 1, 4).value = value
+        sheet.cell(first + int(row) - 1, 4).number_format = number_format
 
     return form(change, "IKM")
 
@@ -827,6 +828,8 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     "W413": (twin(), twin(column=3)),
     "W415": (checked(population=100), checked(population=4)),
     "W416": (profiled("kapan-kapan"), profiled("15/05/2026")),
+    "E417": (survey(1, number_format='"4"'), survey(1, number_format="0.0")),
+    "E418": (survey(1, number_format="0-0"), survey(1, number_format="@")),
     # what we write
     "E501": (written(broken="open"), written()),
     "E502": (written(broken="disk"), written()),

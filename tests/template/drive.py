@@ -1,7 +1,7 @@
 """Drives a form in LibreOffice as a person would, through dispatches that respect protection.
 
-Run by the interpreter that has LibreOffice's `uno`: drive.py WORKBOOK, with steps as JSON lines on standard
-input; answers one JSON line a step.
+Run by the interpreter that has LibreOffice's `uno`: drive.py WORKBOOK [LOCALE], with steps as JSON lines on
+standard input; answers one JSON line a step.
 """
 
 import json
@@ -24,9 +24,20 @@ def prop(name, value):
     return item
 
 
+# What a new profile says of how dates and numbers are written.
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
+<value>{locale}</value></prop></item></oor:items>"""
+
+
 class Session:
-    def __init__(self, path):
+    def __init__(self, path, locale):
         self.profile = tempfile.mkdtemp(prefix="iku-uno-")
+        if locale:
+            user = Path(self.profile, "user")
+            user.mkdir()
+            user.joinpath("registrymodifications.xcu").write_text(SETTINGS.format(locale=locale))
         pipe = f"iku{time.time_ns()}"
         self.office = subprocess.Popen(
             ["soffice", f"-env:UserInstallation={Path(self.profile).as_uri()}", "--headless", "--norestore",
@@ -121,7 +132,7 @@ class Session:
             self.office.wait(30)
 
 
-session = Session(sys.argv[1])
+session = Session(sys.argv[1], *(sys.argv[2:] or [""]))
 try:
     for line in sys.stdin:
         name, *arguments = json.loads(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -33,10 +34,10 @@ COPY = annotated(FORM, Annotations(1, CAUSES, REMARKS))
 pytestmark = pytest.mark.uno
 
 
-def drive(path: Path, *steps: tuple[str, ...]) -> list[object]:
+def drive(path: Path, *steps: tuple[str, ...], locale: str = "") -> list[object]:
     """What LibreOffice answered to each step."""
     done = subprocess.run(
-        [python_with_uno() or sys.executable, str(Path(__file__).with_name("drive.py")), str(path)],
+        [python_with_uno() or sys.executable, str(Path(__file__).with_name("drive.py")), str(path), locale],
         input="".join(json.dumps(step) + "\n" for step in steps),
         capture_output=True,
         text=True,
@@ -174,3 +175,52 @@ def test_the_right_password_opens_and_the_wrong_one_does_not(tmp_path):
     path.write_bytes(template.draw(FORM, password="rahasia kita"))
     answers = drive(path, ("open", "E-Gov"), ("unprotect", "rahasia"), ("unprotect", "rahasia kita"))
     assert answers[1:] == [False, True]
+
+
+# What is typed, as what it is then shown, and what the check says of it.
+DATE, OK = "▲ ini tanggal: tekan Ctrl+Z, lalu ketik angkanya", "● lengkap"
+TYPED = {
+    "id-ID": (
+        ("8/10", "08/10/26", DATE),
+        ("1 Mei", "01/05/26", DATE),
+        ("15/6/2019", "15/06/19", DATE),
+        ("15:00", "15:00:00", DATE),
+        ("1234567", "1234567", OK),
+    ),
+    "en-US": (
+        ("8/10", "08/10/26", DATE),
+        ("3/4/2026", "03/04/26", DATE),
+        ("May 1", "05/01/26", DATE),
+        ("15:00", "03:00:00 PM", DATE),
+        ("1234567", "1234567", OK),
+    ),
+}
+CELLS = ("E17", "E20", "E21", "E13", "E14")
+
+
+@pytest.mark.parametrize("locale", TYPED)
+def test_a_date_made_of_what_was_typed_is_seen_at_once_and_never_read_as_a_number(locale, form, tmp_path):
+    saved = tmp_path / "kiriman.xlsx"
+    typed = TYPED[locale]
+    steps = [("type", cell, text) for cell, (text, _, _) in zip(CELLS, typed, strict=True)]
+    checks = [("text", cell.replace("E", "G")) for cell in CELLS]
+    shown = [("text", cell) for cell in CELLS]
+    again = [
+        ("type", "E17", "8/10"),
+        ("dispatch", "Undo"),
+        ("type", "E17", "42"),
+        ("text", "G17"),
+        ("text", "E17"),
+    ]
+    answers = drive(
+        form, ("open", "E-Gov"), *steps, *checks, *shown, ("save", str(saved)), *again, locale=locale
+    )
+    assert answers[6:11] == [check for _, _, check in typed]
+    year = f"/{date.today():%y}"  # a date without a year is of this one
+    assert [text.replace(year, "/26") for text in answers[11:16]] == [shown for _, shown, _ in typed]
+    (sent, _), findings = inbox.read_file(saved.read_bytes(), "kiriman.xlsx", OFFICE)
+    of_cell = {answer.place.cell: answer for answer in sent.answers}
+    for cell, (_, _, check) in zip(CELLS, typed, strict=True):
+        assert (of_cell[cell].state is State.VALUE) is (check == OK)
+    told = {finding.place.cell for finding in findings if finding.code == "E302"}
+    assert told == set(CELLS[:4])

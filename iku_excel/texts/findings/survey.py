@@ -45,6 +45,14 @@ ENTRIES: Mapping[str, Entry] = {
         "Isian profil responden “{x}” tidak lazim; jawaban unsurnya tetap dihitung.",
         "Perbaiki bila perlu; tanggal ditulis hari/bulan/tahun, misalnya 15/05/2026.",
     ),
+    "E417": Entry(
+        "Yang terlihat di sel jawaban bukan yang tersimpan: terlihat {x}, tersimpan {v}.",
+        "Ubah Format Sel menjadi Umum (General), lalu cocokkan dengan kuesioner aslinya.",
+    ),
+    "E418": Entry(
+        "Format sel jawaban ({x}) dapat memperlihatkan angka lain daripada yang tersimpan ({v}).",
+        "Ubah Format Sel menjadi Umum (General), lalu cocokkan dengan kuesioner aslinya.",
+    ),
     # raw answers of a survey, as a file
     "E420": Entry(
         "Isi berkas ini tidak terbaca sebagai teks, atau tanda kutipnya tidak ditutup.",
