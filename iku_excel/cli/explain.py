@@ -23,9 +23,11 @@ from ..core.model import (
 )
 from ..core.numbers import show, show_percent
 from ..core.periods import Period
+from ..core.rules import ACCEPTED, SAID_RIGHT
 from ..summary.embedded.reading import recall
 from ..summary.sheets.remarks import remark
 from ..texts import explain as words
+from ..texts.findings import message
 from ..texts.status import ANSWER_WORDS, FIGURE_WORDS, SHEET_WORDS, unsaid
 from ..texts.workbook import every_sheet as summary_words
 from .options import named, workbook_argument
@@ -143,6 +145,10 @@ def _total(results: Results, name: str, period: Period) -> Iterator[str]:
     for unit in variable.units:
         sent = results.sent(unit, period)
         yield f"      {results.definition.unit(unit).sheet:<18}{_source(sent, name)}"
+        answer = sent.answer(name) if sent else None
+        for finding in results.findings:
+            if answer and finding.code in (SAID_RIGHT, ACCEPTED) and finding.place == answer.place:
+                yield f"{'':<24}{message(finding)}"
 
 
 def _source(sent: Submission | None, name: str) -> str:

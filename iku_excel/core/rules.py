@@ -90,6 +90,10 @@ DOUBTS = (
 )
 
 
+# What is told of a doubtful number that counts: who filled it in says that it is right, or the officer does.
+SAID_RIGHT, ACCEPTED = "W326", "W327"
+
+
 def doubts_of(variable: Variable) -> tuple[Doubt, ...]:
     """What makes an answer to this variable doubtful, in the order in which it is told."""
     return tuple(doubt for doubt in DOUBTS if doubt.applies(variable))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..core.findings import Finding, IkuError, Place
-from ..core.rules import DOUBTS
+from ..core.rules import ACCEPTED, DOUBTS
 
 # A file as the inbox calls it, or by its name alone; a cell, after its sheet where several hold one.
 Acceptance = tuple[str, str]
-ACCEPTED = "W327"
 # What who filled in a number can say of it: that it is one all the same. Who cannot see it cannot say so.
 CONFIRMABLE = frozenset(doubt.code for doubt in DOUBTS)
 DOUBTED = CONFIRMABLE | {"E323", "E324"}

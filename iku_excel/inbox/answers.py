@@ -11,9 +11,9 @@ from .. import xlsx
 from ..core.findings import Place
 from ..core.model import Answer, State, Variable
 from ..core.periods import Period
-from ..core.rules import broken
+from ..core.rules import ACCEPTED, SAID_RIGHT, broken
 from ..form.lists import CONFIRMED, NIHIL, PENDING
-from .accepting import ACCEPTED, CONFIRMABLE, accepts
+from .accepting import CONFIRMABLE, accepts
 from .layout import EVIDENCE, NOTE, STATE, VALUE, Issued, tidy
 from .matching import Match
 from .report import Flaw, Report, Spot
@@ -121,7 +121,7 @@ def _settled(read: Number, chosen: str, note: str, accepted: bool) -> Number:
     elif _is_confirmed(chosen) and read.doubt.code in CONFIRMABLE:
         if not tidy(note):
             return read  # the missing reason is told
-        flaw = Flaw("W326", {"v": used, "y": note}, used)
+        flaw = Flaw(SAID_RIGHT, {"v": used, "y": note}, used)
     else:
         return Number(None, (*read.flaws, read.doubt), True)
     return Number(read.value, (*read.flaws, flaw))

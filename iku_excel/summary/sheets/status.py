@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...core.model import Definition, Results, UnitStatus
+from ...core.rules import ACCEPTED
 from ...styles import columns
 from ...styles import summary as look
 from ...texts.status import SHEET_WORDS
@@ -75,7 +76,7 @@ def _accepted(results: Results, status: UnitStatus) -> str:
         finding.place.cell
         for finding in results.findings
         if sent
-        and finding.code == "W327"
+        and finding.code == ACCEPTED
         and (finding.place.file, finding.place.sheet) == (sent.origin.file, sent.sheet)
     ]
     return told.ACCEPTED.format(cells=", ".join(cells)) if cells else ""
