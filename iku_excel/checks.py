@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from math import fsum
 from statistics import fmean
 
+from .core.expression import Operation, evaluate
 from .core.findings import Finding, Place, Scalar
-from .core.grades import required_sample
+from .core.grades import FEWEST_RESPONDENTS, required_sample
 from .core.history import figure, last_answers
 from .core.model import Answer, Definition, Kind, Pooling, State, Submission, Variable
 from .core.numbers import show
@@ -75,19 +77,54 @@ def ceiling_of_another_unit(definition: Definition, period: Period, sheets: Shee
 
 
 def same_denominator(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
-    """W318: two units gave the same number, not 0, where each is asked for its own."""
+    """W318: most units gave the same number, not 0, where each is asked for its own.
+
+    That some of many units have the same number is chance; that more than half have it is one number of all.
+    """
     ceilings = {variable.maximum for variable in definition.variables}
     for variable in definition.variables:
         if variable.code not in ceilings or variable.kind is Kind.SURVEY:
             continue
         for quarter in period.quarters:
             told = [answer for answer in _answers(variable, quarter, sheets) if answer.value]
-            for position, answer in enumerate(told):
-                twin = next((other for other in told[:position] if other.value == answer.value), None)
-                if twin is not None and answer.value is not None:
-                    sheets_of = (definition.unit(one.unit).sheet for one in (twin, answer))
-                    values = dict(zip("ab", sheets_of, strict=True), v=show(answer.value))
-                    yield Finding("W318", answer.place, values, answer.unit, variable.text, answer.raw)
+            value, count = Counter(answer.value for answer in told).most_common(1)[0] if told else (None, 0)
+            if value is None or count < 2 or 2 * count <= len(told):
+                continue
+            alike = [answer for answer in told if answer.value == value]
+            names = [definition.unit(answer.unit).sheet for answer in alike]
+            values: dict[str, Scalar] = {"a": names[0], "b": names[-1], "v": show(value)}
+            if count > 2:
+                values["n"] = count - 2
+            last = alike[-1]
+            yield Finding("W318", last.place, values, last.unit, variable.text, last.raw)
+
+
+def shares_above_one(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
+    """W335, W336: a part of nothing, or more than the whole, where no maximum is set that says so already.
+
+    Of each unit that reports all that the percentage is made of, else of all units together.
+    """
+    for indicator in definition.indicators:
+        tree = indicator.expression
+        if not (indicator.percent and isinstance(tree, Operation) and tree.sign == "/"):
+            continue
+        variables = definition.needs(indicator)
+        if any(variable.maximum for variable in variables):
+            continue
+        alone = [unit for unit in variables[0].units if all(unit in one.units for one in variables)]
+        groups: list[tuple[str, ...]] = [(unit,) for unit in alone] or [definition.reporters(indicator)]
+        for quarter in period.quarters:
+            for units in groups:
+                given = {one.code: _answers(one, quarter, sheets, units) for one in variables}
+                values = {one.code: _total(one, given[one.code], units) for one in variables}
+                part, whole = (evaluate(operand, values) for operand in tree.operands)
+                if part is None or whole is None or part <= 0 or part <= whole:
+                    continue
+                at = _place([answer for answers in given.values() for answer in answers])
+                used = show(float(part))
+                told: dict[str, Scalar] = {"a": used, "b": show(float(whole))}
+                unit = units[0] if len(units) == 1 else ""
+                yield Finding("W336" if whole else "W335", at, told, unit, indicator.name, used=used)
 
 
 def jumps(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
@@ -124,17 +161,15 @@ def _leaps(definition: Definition, variable: Variable, then: Decimal, now: Decim
 
 
 def fewer_respondents(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
-    """W415: a survey with fewer respondents than its stated population needs."""
+    """W415: a survey with fewer respondents than its population needs, or than 30 where none is stated."""
     for survey in definition.surveys:
-        if survey.population is None:
-            continue
-        needed = required_sample(survey.population)
+        needed = FEWEST_RESPONDENTS if survey.population is None else required_sample(survey.population)
         for unit in definition.variable(survey.variable).units:
             for quarter in period.quarters:
                 sheet = sheets.get((unit, quarter))
                 if sheet is None or not sheet.status.read:
                     continue
-                count = len(sheet.respondents)
+                count = len(sheet.people)
                 if count < needed:
                     yield Finding(
                         "W415", Place(sheet.origin.file, sheet.sheet), {"n": count, "m": needed}, unit
@@ -146,6 +181,7 @@ CHECKS: tuple[Check, ...] = (
     earlier_triwulan_missing,
     ceiling_of_another_unit,
     same_denominator,
+    shares_above_one,
     jumps,
     fewer_respondents,
 )
@@ -159,9 +195,11 @@ def _ceilings_elsewhere(definition: Definition) -> Iterator[tuple[Variable, Vari
                 yield variable, ceiling
 
 
-def _answers(variable: Variable, quarter: Period, sheets: Sheets) -> tuple[Answer, ...]:
-    """What the units that could be read answered."""
-    read = (sheets.get((unit, quarter)) for unit in variable.units)
+def _answers(
+    variable: Variable, quarter: Period, sheets: Sheets, units: Sequence[str] = ()
+) -> tuple[Answer, ...]:
+    """What the units that could be read answered, or those of these units."""
+    read = (sheets.get((unit, quarter)) for unit in variable.units if not units or unit in units)
     return tuple(
         answer
         for sheet in read
@@ -171,10 +209,10 @@ def _answers(variable: Variable, quarter: Period, sheets: Sheets) -> tuple[Answe
     )
 
 
-def _total(variable: Variable, answers: Sequence[Answer]) -> float | None:
+def _total(variable: Variable, answers: Sequence[Answer], units: Sequence[str] = ()) -> float | None:
     """Their sum or mean; None while one is missing, or where nothing is there to be averaged."""
     said = [answer for answer in answers if answer.state.said]
-    if len(said) < len(variable.units):
+    if len(said) < len([unit for unit in variable.units if not units or unit in units]):
         return None
     values = [answer.value for answer in said if answer.value is not None]
     if variable.across_units is Pooling.MEAN:

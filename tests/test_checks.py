@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from iku_excel import checks, definition
+from iku_excel.core.expression import parse
 from iku_excel.core.findings import Place
-from iku_excel.core.model import Answer, Kind, Origin, Pooling, Respondent, SheetStatus, State, Submission
+from iku_excel.core.model import (
+    Answer,
+    Kind,
+    Origin,
+    Pooling,
+    Respondent,
+    SheetStatus,
+    State,
+    Submission,
+    Unit,
+)
 from iku_excel.core.periods import Period
 
 OFFICE = definition.builtin()
@@ -24,7 +36,7 @@ FIGURES = {
 }
 
 
-def sheet(unit, period=TW2, status=SheetStatus.ACCEPTED, **values):
+def sheet(unit, period=TW2, status=SheetStatus.ACCEPTED, people=30, **values):
     figures = {**FIGURES.get(unit, {}), **values}
     answers = tuple(
         Answer(
@@ -37,7 +49,7 @@ def sheet(unit, period=TW2, status=SheetStatus.ACCEPTED, **values):
         )
         for code, value in figures.items()
     )
-    respondents = tuple(Respondent(row, (4,) * 9) for row in range(20)) if unit == "IKM" else ()
+    respondents = tuple(Respondent(row, (4,) * 9) for row in range(people)) if unit == "IKM" else ()
     return Submission(unit, period, 1, Origin(f"{unit}.xlsx", ""), unit, status, answers, respondents)
 
 
@@ -150,6 +162,89 @@ def test_two_units_with_one_denominator(own, codes):
     assert found(everything(PKP=sheet("PKP", lembaga_terverifikasi=own))) == codes
 
 
+def test_two_units_with_nothing_to_count_are_nothing_to_tell():
+    none = {unit: sheet(unit, lembaga_terverifikasi=0, lembaga_aktif=0) for unit in ("PKP", "PIOP")}
+    assert found(everything(**none)) == []
+
+
+def many(values):
+    """An office in which so many units report the same denominator, each its own."""
+    units = tuple(Unit(f"U{place}", f"Bidang {place}", f"Lembar {place}") for place in range(len(values)))
+    codes = tuple(unit.code for unit in units)
+    variables = tuple(
+        replace(one, units=codes)
+        for one in OFFICE.variables
+        if one.code in ("lembaga_aktif", "lembaga_terverifikasi")
+    )
+    asked = replace(
+        LAST_YEARS_TEXT, units=units, variables=variables, indicators=OFFICE.indicators[:1], surveys=()
+    )
+    sheets = [
+        sheet(code, lembaga_terverifikasi=value, lembaga_aktif=0)
+        for code, value in zip(codes, values, strict=True)
+    ]
+    return checks.run(asked, TW2, sheets)
+
+
+def test_what_some_of_a_thousand_units_have_in_common_is_chance():
+    chance = random.Random(318)
+    assert many([chance.randint(1, 200) for _ in range(1000)]) == ()
+    assert many([7] * 500 + list(range(100, 600))) == ()
+
+
+def test_what_most_of_a_thousand_units_have_in_common_is_told_once():
+    (finding,) = many([7] * 501 + list(range(100, 599)))
+    assert (finding.code, finding.unit) == ("W318", "U500")
+    assert dict(finding.values) == {"a": "Lembar 0", "b": "Lembar 500", "n": 499, "v": "7"}
+
+
+def shares(tree="a / b", **given):
+    """A percentage of two figures without a maximum, which PKP and TIK report."""
+    formula, _ = parse(tree)
+    a = replace(OFFICE.variable("lembaga_aktif"), code="a", units=("PKP", "TIK"), maximum="")
+    b = replace(a, code="b", units=given.pop("of_b", ("PKP", "TIK")))
+    indicator = replace(OFFICE.indicators[0], expression=formula)
+    asked = replace(LAST_YEARS_TEXT, variables=(a, b), indicators=(indicator,), surveys=())
+    sheets = [
+        replace(
+            sheet(unit),
+            answers=tuple(Answer(code, unit, TW2, State.VALUE, value, Place(unit)) for code, value in said),
+        )
+        for unit, said in given.items()
+    ]
+    return [
+        (one.code, one.unit, one.values["a"], one.values["b"])
+        for one in checks.run(asked, TW2, sheets)
+        if one.code in ("W335", "W336")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        (5, 0, [("W335", "PKP", "5", "0")]),
+        (0, 0, []),
+        (6, 5, [("W336", "PKP", "6", "5")]),
+        (5, 5, []),
+        (0, 5, []),
+    ],
+)
+def test_a_part_of_nothing_or_more_than_the_whole_is_asked_about(a, b, told):
+    assert shares(PKP=[("a", a), ("b", b)]) == told
+
+
+def test_what_no_unit_knows_alone_is_asked_of_all_together():
+    assert shares(of_b=("EGOV",), PKP=[("a", 3)], TIK=[("a", 3)], EGOV=[("b", 5)]) == [("W336", "", "6", "5")]
+    assert shares(of_b=("EGOV",), PKP=[("a", 3)], TIK=[("a", 2)], EGOV=[("b", 5)]) == []
+    assert shares(of_b=("EGOV",), PKP=[("a", 9)], EGOV=[("b", 5)]) == []  # TIK has not said yet
+
+
+def test_only_a_percentage_that_is_a_quotient_has_a_part_and_a_whole():
+    assert shares("a + b", PKP=[("a", 6), ("b", 5)]) == []
+    assert shares("(a + 1) / b", PKP=[("a", 6), ("b", 7)]) == []
+    assert shares("(a + 2) / b", PKP=[("a", 6), ("b", 7)]) == [("W336", "PKP", "8", "7")]
+
+
 def test_equal_numerators_are_nothing_to_tell():
     assert found(everything(PKP=sheet("PKP", lembaga_aktif=8))) == []
 
@@ -241,10 +336,28 @@ def test_a_jump_is_told_of_every_triwulan_that_the_period_holds():
     assert told == [TW1.words, TW2.words]
 
 
-@pytest.mark.parametrize(("population", "codes"), [(None, []), (20, []), (22, [("W415", "IKM")])])
-def test_fewer_respondents_than_the_population_needs(population, codes):
+@pytest.mark.parametrize(
+    ("population", "people", "codes"),
+    [
+        # 100 people need 80, by the table of Krejcie and Morgan
+        (100, 80, []),
+        (100, 79, [("W415", "IKM")]),
+        # and where nobody says how many there are, 30
+        (None, 30, []),
+        (None, 29, [("W415", "IKM")]),
+        (5, 5, []),
+    ],
+)
+def test_fewer_respondents_than_the_population_needs(population, people, codes):
     surveys = tuple(replace(survey, population=population) for survey in OFFICE.surveys)
-    assert found(everything(), asked=replace(LAST_YEARS_TEXT, surveys=surveys)) == codes
+    asked = replace(LAST_YEARS_TEXT, surveys=surveys)
+    assert found(everything(IKM=sheet("IKM", people=people)), asked=asked) == codes
+
+
+def test_an_empty_row_of_a_survey_is_no_respondent():
+    survey = sheet("IKM")
+    empty = replace(survey, respondents=(*survey.respondents[:-1], Respondent(99, (None,) * 9)))
+    assert found(everything(IKM=empty)) == [("W415", "IKM")]
 
 
 @pytest.mark.parametrize(
@@ -275,6 +388,27 @@ def test_an_earlier_triwulan_that_a_sum_needs_is_missed():
     blank = [sheet("TIK", TW1, SheetStatus.BLANK), *without]
     assert found(blank) == [("W139", "TIK")]
     assert found(without, period=TW1) != found(without)  # nothing comes before TW I
+
+
+@pytest.mark.parametrize(
+    ("across", "codes"),
+    [(Pooling.SUM, [("W139", "TIK")]), (Pooling.MEAN, [("W139", "TIK")]), (Pooling.LAST, [])],
+)
+def test_an_earlier_triwulan_is_missed_by_a_sum_and_a_mean_and_not_by_a_last_value(across, codes):
+    indicators = tuple(
+        replace(one, across_periods=across if one.code == "rilis" else Pooling.LAST)
+        for one in OFFICE.indicators
+    )
+    assert found(everything()[1:], asked=replace(LAST_YEARS_TEXT, indicators=indicators)) == codes
+
+
+def test_who_sent_nothing_is_told_with_the_last_triwulan_that_came():
+    sheets = [sheet("PKP", TW1), sheet("PKP", Period(2025, 4)), sheet("TIK", Period(2026, 3))]
+    findings = [one for one in checks.run(OFFICE, TW2, sheets) if one.code == "W134"]
+    last = {one.unit: one.values["z"] for one in findings}
+    assert last["PKP"] == "Triwulan I 2026"
+    assert last["TIK"] == ""  # a later triwulan is none that came before
+    assert last["EGOV"] == ""
 
 
 def test_every_check_is_listed():

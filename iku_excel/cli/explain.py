@@ -130,9 +130,13 @@ def _rules(results: Results, indicator: Indicator, quarters: tuple[Period, ...])
         yield "   " + words.SURVEY_RULE.format(weight=weight)
     else:
         variables = definition.needs(indicator)
-        shared = {variable.across_units for variable in variables if len(variable.units) > 1}
-        for pooling in sorted(shared):
-            yield "   " + words.ACROSS_UNITS.format(rule=words.UNIT_RULES[pooling])
+        rules = {
+            words.AVERAGED_SHARES if variable.averaged_share else words.UNIT_RULES[variable.across_units]
+            for variable in variables
+            if len(variable.units) > 1
+        }
+        for rule in sorted(rules):
+            yield "   " + words.ACROSS_UNITS.format(rule=rule)
     rule = words.PERIOD_RULES[indicator.across_periods].format(period=quarters[-1].words)
     yield "   " + words.ACROSS_PERIODS.format(rule=rule)
 

@@ -36,6 +36,10 @@ GRADES = {
 }
 
 
+# Fewer respondents than these are a warning where no population is stated.
+FEWEST_RESPONDENTS = 30
+
+
 def required_sample(population: int) -> int:
     """How many respondents a population needs (Krejcie and Morgan, 1970): 1000 needs 278."""
     size = Fraction("3.841") * population * Fraction("0.25")

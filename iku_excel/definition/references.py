@@ -10,6 +10,7 @@ from ..core.expression import names
 from ..core.findings import Finding
 from ..core.model import Edition, Kind, Polarity
 from ..texts import definition as words
+from . import shares
 from .columns import BY_NAME
 from .nearest import suggestion
 from .reading import Record, Records, known
@@ -191,6 +192,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     keepers,
     scale,
     targets,
+    *shares.CHECKS,
 )
 
 

@@ -15,6 +15,7 @@ UNIT_RULES = {
     "jumlah": "isian semua bidang dijumlahkan dulu; persentase bidang tidak dirata-ratakan",
     "rata-rata": "isian semua bidang dirata-ratakan; yang nihil tidak ikut",
 }
+AVERAGED_SHARES = "rata-rata sederhana dari persentase bidang; yang nihil tidak ikut"
 PERIOD_RULES = {
     "jumlah": "data semua triwulan dijumlahkan dulu, baru dihitung",
     "rata-rata": "rata-rata nilai semua triwulan",

@@ -349,6 +349,80 @@ def test_a_range_needs_its_upper_bound(toml_text: str) -> None:
     assert (definition.targets[0].value, definition.targets[0].upper) == (0.8, 0.9)
 
 
+PERCENT = """
+[[variabel]]
+kode = "serapan"
+uraian = "Serapan"
+satuan = "%"
+jenis = "angka"
+waktu = "posisi"
+cakupan = "bidang sendiri"
+bidang = ["PKP", "TIK"]
+antar_bidang = "rata-rata"
+"""
+ABSORBED = """
+[[indikator]]
+kode = "serapan_rata"
+nomor = 6
+sasaran = 1
+nama = "Serapan"
+satuan = "%"
+rumus = "serapan"
+polarisasi = "maksimal"
+antar_periode = "terakhir"
+sumber_data = "x"
+penanggung_jawab = "x"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("", "", []),
+        # added up over units: 80 % and 90 % are no 170 %
+        ('antar_bidang = "rata-rata"', 'antar_bidang = "jumlah"', ["E650"]),
+        ('antar_bidang = "rata-rata"', "", ["E650"]),  # where nothing is said it is added up
+        ('satuan = "%"\njenis', 'satuan = "Indeks"\njenis', []),
+        ('satuan = "%"\njenis = "angka"', 'satuan = "Indeks"\njenis = "cacah"', []),
+        ('bidang = ["PKP", "TIK"]\nantar_bidang = "rata-rata"', 'bidang = ["PKP"]', []),
+        ('satuan = "%"\njenis', 'satuan = "jam"\njenis', []),
+        # and over triwulan
+        ('antar_periode = "terakhir"', 'antar_periode = "jumlah"', ["E651"]),
+        ('antar_periode = "terakhir"', 'antar_periode = "rata-rata"', []),
+        # 9.523,81 % was printed
+        ('rumus = "serapan"', 'rumus = "serapan * 100"', ["E652"]),
+        ('rumus = "serapan"', 'rumus = "100 * (serapan + 0)"', ["E652"]),
+        ('rumus = "serapan"', 'rumus = "serapan / 0.01"', ["E652"]),
+        ('rumus = "serapan"', 'rumus = "serapan * 1"', []),
+        ('rumus = "serapan"', 'rumus = "serapan * 1000"', []),
+        ('satuan = "%"\nrumus = "serapan"', 'satuan = "poin"\nrumus = "serapan * 100"', []),
+    ],
+)
+def test_a_percentage_is_never_added_up_nor_multiplied_by_100(
+    toml_text: str, old: str, new: str, codes: list[str]
+) -> None:
+    added = PERCENT + ABSORBED
+    assert old in added
+    _, findings = loads(toml_text + added.replace(old, new, 1), "persen.toml")
+    assert [finding.code for finding in findings if finding.code in ("E650", "E651", "E652")] == codes
+    assert not [finding for finding in findings if finding.code[0] == "E" and finding.code not in codes]
+
+
+@pytest.mark.parametrize(
+    ("given", "codes"),
+    [
+        ("nilai = -5", ["E653"]),
+        ("nilai = 0", []),
+        ("nilai = -9\natas = -5", ["E653", "E653"]),
+        ("nilai = 5\ntriwulan = [1, -2, 3, 5]", ["E653"]),
+    ],
+)
+def test_a_target_below_0_is_a_fault(toml_text: str, given: str, codes: list[str]) -> None:
+    target = f'\n[[target]]\nindikator = "rilis"\ntahun = 2026\n{given}\n'
+    _, findings = loads(toml_text + target, "negatif.toml")
+    assert [finding.code for finding in findings if finding.code.startswith("E")] == codes
+
+
 def test_a_strange_nip_is_a_warning_and_the_definition_loads(
     toml_text: str, worded: Callable[[Finding], str]
 ) -> None:

@@ -439,8 +439,8 @@ def chosen(*returns, period=PERIOD, picks=(), saved=None):
     return case
 
 
-def checked(units=UNITS, population=None, signed=date(2026, 7, 1), period=PERIOD, **extra):
-    """The checks over sheets, with values put in as unit_variable."""
+def checked(units=UNITS, population=None, signed=date(2026, 7, 1), period=PERIOD, maxima=True, **extra):
+    """The checks over sheets, with values put in as unit_variable; without `maxima` nothing has a maximum."""
 
     def case(hands):
         contents = {}
@@ -450,6 +450,8 @@ def checked(units=UNITS, population=None, signed=date(2026, 7, 1), period=PERIOD
         submissions, _ = hands.read(hands.draw(*units, extra=contents, period=period))
         surveys = tuple(replace(one, population=population) for one in hands.definition.surveys)
         now = replace(hands.definition, surveys=surveys)
+        if not maxima:
+            now = replace(now, variables=tuple(replace(one, maximum="") for one in now.variables))
         return (*checks.run(now, period, submissions), *checks.signature_before_end(now, period, signed))
 
     return case
@@ -782,6 +784,14 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     "E303": (typed("#N/A"), typed("12")),
     "W303": (typed("#NAME?", column="bukti"), typed("NAME", column="bukti")),
     "E304": (typed("12 orang"), typed("12 lembaga")),
+    "W335": (
+        checked(maxima=False, EGOV_aplikasi_hosting=5, TIK_kapasitas_hosting=0),
+        checked(maxima=False, EGOV_aplikasi_hosting=0, TIK_kapasitas_hosting=0),
+    ),
+    "W336": (
+        checked(maxima=False, EGOV_aplikasi_hosting=61, TIK_kapasitas_hosting=60),
+        checked(maxima=False, EGOV_aplikasi_hosting=60, TIK_kapasitas_hosting=60),
+    ),
     "E340": (typed('=DISPIMG("ID",1)'), typed("=10+2")),
     "W340": (typed('=DISPIMG("ID",1)', column="bukti"), typed("gambar", column="bukti")),
     "E341": (typed("-"), typed(" ")),

@@ -4,7 +4,7 @@ from .excel import formula
 from .parsing import parse
 from .printing import Row, Stack, Text, text_of, typeset
 from .spelling import spell
-from .tree import Call, Name, Node, Number, Operation, evaluate, names, zero_over_zero
+from .tree import Call, Name, Node, Number, Operation, evaluate, names, operands, zero_over_zero
 
 __all__ = [
     "Call",
@@ -18,6 +18,7 @@ __all__ = [
     "evaluate",
     "formula",
     "names",
+    "operands",
     "parse",
     "spell",
     "text_of",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .asked import (
+    SHARES,
     Achievement,
     Band,
     Contact,
@@ -40,6 +41,7 @@ from .reported import (
 from .sent import Answer, Mended, Origin, Respondent, SheetStatus, State, Submission
 
 __all__ = [
+    "SHARES",
     "Achievement",
     "Answer",
     "Band",

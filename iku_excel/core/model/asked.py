@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from ..expression import Node, names
 
+# Measures (satuan) of shares and indexes: never added up, and averaged only where the definition says so.
+SHARES = ("%", "persen", "indeks", "index")
+
 
 class Kind(StrEnum):
     """What a variable's answer is: a count, a number, or the rows of a survey."""
@@ -118,6 +121,12 @@ class Variable:
     units: tuple[str, ...]
     across_units: Pooling = Pooling.SUM
     maximum: str = ""
+
+    @property
+    def averaged_share(self) -> bool:
+        """Whether several units report it as a percentage or an index, of which the plain mean is taken."""
+        share = self.measure.casefold() in SHARES
+        return share and len(self.units) > 1 and self.across_units is Pooling.MEAN
 
     @property
     def percent(self) -> bool:

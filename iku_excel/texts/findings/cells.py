@@ -79,8 +79,18 @@ ENTRIES: Mapping[str, Entry] = {
         "dan tulis alasannya di kolom Catatan.",
     ),
     "W318": Entry(
-        "{a} dan {b} melaporkan angka yang sama ({v}).",
+        "{a}[, {n} bidang lain,] dan {b} melaporkan angka yang sama ({v}).",
         "Pastikan setiap bidang hanya menghitung binaannya sendiri.",
+        PLANNER,
+    ),
+    "W335": Entry(
+        "Penyebut 0, tetapi pembilang {a}; persentasenya tidak dapat dihitung.",
+        "Konfirmasi ke bidang; penyebut seharusnya lebih dari 0.",
+        PLANNER,
+    ),
+    "W336": Entry(
+        "Pembilang {a} melebihi penyebut {b}; tetap dipakai.",
+        "Konfirmasi ke bidang; bila tidak mungkin melebihi, isi maksimum pada variabelnya dalam definisi.",
         PLANNER,
     ),
     "E340": Entry("Sel berisi gambar, bukan angka.", "Hapus gambarnya, lalu ketik angkanya."),

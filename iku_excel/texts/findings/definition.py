@@ -178,4 +178,20 @@ ENTRIES: Mapping[str, Entry] = {
         'NIP "{terbaca}" tidak berbentuk 8-6-1-3 angka.',
         "Periksa; bentuk yang lazim: 19620312 199009 1 001.",
     ),
+    "E650": for_planner(
+        'Variabel "{terbaca}" bersatuan {satuan} diminta dari {n} bidang dan dijumlahkan; persentase dan indeks tidak dijumlahkan.',
+        'Minta pembilang dan penyebutnya, atau tulis antar_bidang = "rata-rata" bila memang dirata-ratakan.',
+    ),
+    "E651": for_planner(
+        'Indikator "{indikator}" menjumlahkan "{terbaca}" ({satuan}) antar triwulan; persentase dan indeks tidak dijumlahkan.',
+        'Minta pembilang dan penyebutnya, atau tulis antar_periode = "rata-rata" atau "terakhir".',
+    ),
+    "E652": for_planner(
+        'Rumus indikator "{indikator}" mengalikan dengan 100, padahal satuan "%" sudah berarti demikian.',
+        "Hapus perkalian dengan 100; × 100% dicetak sendiri.",
+    ),
+    "E653": for_planner(
+        'Target indikator "{indikator}" negatif ({terbaca}); capaian terhadap angka negatif tidak berarti.',
+        "Tulis target 0 atau lebih, atau balik rumus indikatornya.",
+    ),
 }

@@ -36,6 +36,7 @@ RANGE = (
     "(2 × batas atas – kolom {value}) : batas atas"
 )
 UNROUNDED = ", dihitung dari angka yang tidak dibulatkan."
+OF_PERCENTAGES = "Persentase dihitung dari jumlah pembilang dibagi jumlah penyebut semua bidang"
 GAP_FOR_THE_DAY = " " * 8
 
 
@@ -57,15 +58,23 @@ def notes(definition: Definition, period: Period, numbers: Mapping[str, str]) ->
     if definition.bands:
         lines.append(f"Predikat dari capaian yang dibulatkan dua desimal: {scale(definition.bands)}.")
     if any(indicator.percent for indicator in definition.indicators):
-        lines.append(
-            "Persentase dihitung dari jumlah pembilang dibagi jumlah penyebut semua bidang; "
-            "persentase bidang tidak dirata-ratakan."
-        )
+        lines.append(of_percentages(definition))
     if definition.achievement.cap is not None:
         lines.append(f"Capaian dibatasi paling tinggi {show_percent(definition.achievement.cap)}.")
     if definition.example:
         lines.append("Target pada lembar ini adalah contoh.")
     return tuple(lines)
+
+
+def of_percentages(definition: Definition) -> str:
+    """How the office's percentages are made of those of its units; a plain mean only where one is taken."""
+    percent = [indicator for indicator in definition.indicators if indicator.percent]
+    averaged = [one for one in percent if any(each.averaged_share for each in definition.needs(one))]
+    if not averaged:
+        return f"{OF_PERCENTAGES}; persentase bidang tidak dirata-ratakan."
+    numbers = ", ".join(str(indicator.number) for indicator in averaged)
+    mean = f"ndikator {numbers}: rata-rata sederhana dari persentase bidang."
+    return f"I{mean}" if len(averaged) == len(percent) else f"{OF_PERCENTAGES}; i{mean}"
 
 
 def arithmetic(definition: Definition, numbers: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...core.model import Definition, Polarity, Pooling
-from .iku import arithmetic
+from .iku import arithmetic, of_percentages
 
 TITLE = "PENGUKURAN KINERJA TAHUN {year}"
 LINE = "{office}  ·  {period}"
@@ -47,7 +47,7 @@ def reading(definition: Definition, numbers: Mapping[str, str]) -> tuple[str, ..
     """How to read the sheet, whose columns have these numbers."""
     return (
         f"{arithmetic(definition, numbers)} Predikat dari capaian yang dibulatkan dua desimal, sehingga tidak ada celah.",
-        "Persentase dinas = jumlah pembilang : jumlah penyebut semua bidang. Persentase bidang tidak dirata-ratakan.",
+        of_percentages(definition),
         "Triwulan yang belum lengkap tidak diberi angka, tidak dihitung sebagai nol, dan tidak diisi angka lama.",
         "Perubahan: angka triwulan terakhir dikurangi angka triwulan sebelumnya; poin adalah selisih dua persentase.",
         "“Tidak dapat dihitung” berarti target belum ditetapkan atau nol, atau realisasinya belum ada; bukan 0 %.",
