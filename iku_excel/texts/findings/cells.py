@@ -16,8 +16,8 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "E302": Entry(
         "Angka berubah menjadi tanggal ({x}).",
-        "Ubah Format Sel menjadi Angka, lalu ketik ulang angkanya. Bila tidak dapat, minta salinan baru kepada "
-        "perencana.",
+        "Ubah Format Sel menjadi Umum (General), lalu ketik ulang angkanya. Bila tidak dapat, salin sel Nilai lain yang "
+        "masih kosong ke sel ini, lalu ketik angkanya; atau minta salinan baru kepada perencana.",
     ),
     "E303": Entry("Sel berisi kesalahan {x}.", "Perbaiki rumusnya, atau ketik angkanya."),
     "W303": Entry(
