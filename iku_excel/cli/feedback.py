@@ -16,7 +16,7 @@ from ..core.model.recovered import Recovered
 from ..core.periods import Period
 from ..feedback import Copy, LeftAlone, Return, drafts, returns_to_mend
 from ..form import Line, suggested_name
-from ..inbox import issued, read_bytes, read_workbook, recover
+from ..inbox import bytes_called, issued, read_workbook, recover
 from ..inbox.layout import Issued
 from ..texts import annotated as words
 from ..texts import help as help_words
@@ -129,7 +129,7 @@ def _recovered(
     recovered: list[Recovered] = []
     changed: list[LeftAlone] = []
     for name in sorted(names):
-        data, _ = read_bytes(inbox / name, name)
+        data = bytes_called(inbox, name)
         digest = hashlib.sha256(data).hexdigest() if data is not None else ""
         owners = [
             each.owner

@@ -50,7 +50,7 @@ def settle(
     ask: Ask | None = None,
 ) -> Results:
     """The same of what has been read. Raises IkuError (E159) where nothing says for which period."""
-    submissions, found = read
+    submissions, found = read[0], inbox.pointed(read[1], definition)
     period = period or inbox.latest_period(submissions)
     if period is None:
         raise IkuError(*found, Finding("E159"))

@@ -117,7 +117,7 @@ def _receipts(definition: Definition, folder: Path, time: str) -> list[Receipt]:
 
 
 def _of_unread(entry: inbox.Entry) -> Origin:
-    data, _ = inbox.read_bytes(entry.path, entry.name)
+    data, _ = inbox.entry_bytes(entry)
     return _origin(data, entry.name)
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from ..core.findings import Finding
+from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition, Submission
+from ..envelopes import SEPARATOR
+from ..xlsx.limits import FILE_BYTES
+from . import folder as folders
 from .accepting import DOUBTED, Acceptance, accepted, check_acceptances
+from .arrivals import arrived, open_entry, pointed
 from .choosing import choose, latest_period, standing
-from .folder import Entry, entries, read_bytes
+from .folder import Entry, read_bytes
 from .layout import Issued, issued
 from .recovery import recover
 from .runner import Progress, Read, Reader, Runner, here
@@ -25,12 +30,15 @@ __all__ = [
     "Runner",
     "Workers",
     "accepted",
+    "bytes_called",
     "check_acceptances",
     "choose",
     "entries",
+    "entry_bytes",
     "here",
     "issued",
     "latest_period",
+    "pointed",
     "read_bytes",
     "read_entries",
     "read_file",
@@ -49,11 +57,56 @@ def read_file(data: bytes, name: str, definition: Definition, accepted: Iterable
 
 
 def read_entry(file: Entry, layouts: Issued) -> Read:
-    """The submissions in one file of an inbox."""
-    data, findings = read_bytes(file.path, file.name)
+    """The submissions in one file of an inbox, or of an envelope in it."""
+    data, findings = entry_bytes(file)
     if data is None:
         return (), findings
-    return read_workbook(data, file.name, layouts)
+    submissions, found = read_workbook(data, file.name, layouts)
+    if file.sender or file.sent:
+        submissions = tuple(
+            replace(one, origin=replace(one.origin, sender=file.sender, mailed=file.sent))
+            for one in submissions
+        )
+    return submissions, found
+
+
+def entry_bytes(file: Entry) -> tuple[bytes | None, tuple[Finding, ...]]:
+    """The bytes of a file of an inbox, or of an envelope in it; None and why where there are none."""
+    if file.data is None:
+        return read_bytes(file.path, file.name)
+    if len(file.data) > FILE_BYTES:
+        return None, (Finding("E110", Place(file.name), {"x": "file", "n": FILE_BYTES}),)
+    return file.data, ()
+
+
+def bytes_called(folder: Path, name: str) -> bytes | None:
+    """The bytes of the file that an inbox calls so, in an envelope or not; None where there is none.
+
+    No name leads out of the inbox.
+    """
+    outer, inside, _ = name.partition(SEPARATOR)
+    path = folder / outer
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return None
+    if not inside:
+        return read_bytes(path, name)[0]
+    items, _ = open_entry(Entry(path, outer), None)
+    return next((item.data for item in items if item.name == name), None)
+
+
+def entries(
+    folder: Path, *, may_be_empty: bool = False, runner: Runner = WORKERS
+) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """The files of an inbox that may be returns, those in envelopes included, and what else came.
+
+    Raises IkuError (E158) where there is no such folder, nothing to read in it or too much.
+    """
+    files, left_out = folders.entries(folder, may_be_empty=may_be_empty)
+    found, others = arrived(files, runner)
+    if not (found or may_be_empty):
+        nothing = Finding("E158", values={"x": str(folder), "n": folders.MOST_FILES})
+        raise IkuError(*left_out, *others, nothing)
+    return found, (*left_out, *others)
 
 
 def in_silence(done: int, files: int) -> None:
@@ -73,7 +126,8 @@ def read_folder(
 
     Raises IkuError (E158) where there is no folder or nothing to read in it.
     """
-    files, left_out = entries(folder)
+    files, left_out = entries(folder, runner=runner)
+    left_out = pointed(left_out, definition)
     return together(left_out, runner(files, issued(definition, accepted), reader, progress))
 
 
@@ -82,11 +136,19 @@ def read_paths(paths: Iterable[Path], definition: Definition, *, progress: Progr
     files: list[Entry] = []
     left_out: list[Finding] = []
     for path in paths:
-        found, findings = entries(path) if path.is_dir() else ((Entry(path, path.name),), ())
+        found, findings = entries(path) if path.is_dir() else _one(path)
         files += found
-        left_out += findings
+        left_out += pointed(findings, definition)
     layouts = issued(definition)
     return together(left_out, WORKERS(files, layouts, read_entry, progress))
+
+
+def _one(path: Path) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """One file, opened where it is an envelope, and told of by the reader where it is nothing else."""
+    alone = Entry(path, path.name)
+    found, findings = arrived((alone,), WORKERS)
+    known = [finding for finding in findings if finding.code != "N151"]
+    return (found, findings) if found or known else ((alone,), ())
 
 
 def read_entries(

@@ -1,4 +1,4 @@
-"""A folder of received files, walked without following anything and read once."""
+"""A folder of received files, walked to any depth without following anything, each file read once."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from ..core.causes import cause
 from ..core.findings import Finding, IkuError, Place
 from ..xlsx.limits import FILE_BYTES
 
-DEEPEST = 3
 MOST_FILES = 5_000
 LONGEST_PATH = 1_024
 ARCHIVE = "arsip"
@@ -22,34 +22,51 @@ ARCHIVE = "arsip"
 # Spreadsheets and what passes for them; the reader tells by the bytes what a file really is.
 FORMS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
 LOCKS = (("~$", ""), (".~lock.", "#"))
-_PARTIAL = (".tmp", ".part", ".partial", ".crdownload", ".download")
 _SYSTEM = ("thumbs.db", "desktop.ini")
+_CLOUD = ".icloud"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file to be read: where it is, and its name relative to the inbox."""
+    """A file to be read: where it is, and its name relative to the inbox.
+
+    One that came in an envelope has the envelope's path, its own bytes, and of a mail who sent it and when.
+    """
 
     path: Path
     name: str
+    data: bytes | None = None
+    sender: str = ""
+    sent: str = ""
 
 
 def entries(folder: Path, *, may_be_empty: bool = False) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
-    """The files of an inbox that may be forms, by name, and what was left out.
+    """The files of an inbox, by name, folders to any depth, and what was left out.
 
-    Raises IkuError (E158) where there is no such folder, nothing to read in it or too much.
+    Raises IkuError (E158) where there is no such folder, nothing in it or too much.
     """
     if not folder.is_dir():
         raise IkuError(Finding("E158", values={"x": str(folder)}))
     findings: list[Finding] = []
-    found = list(_walk(folder, "", 1, findings))
+    found = list(islice(_walk(folder, "", findings), MOST_FILES + 1))
     if not (found or may_be_empty) or len(found) > MOST_FILES:
-        raise IkuError(*findings, Finding("E158", values={"x": str(folder), "n": len(found)}))
+        raise IkuError(*findings, Finding("E158", values={"x": str(folder), "n": MOST_FILES}))
     return _without_twins(sorted(found, key=lambda entry: entry.name), findings)
 
 
-def read_bytes(path: Path, name: str) -> tuple[bytes | None, tuple[Finding, ...]]:
-    """The bytes of a regular file, read once; None and why where it cannot be read or is being written."""
+def opening(path: Path, size: int) -> bytes:
+    """How a regular file begins; nothing where it cannot be read."""
+    data, _ = read_bytes(path, "", part=size)
+    return data or b""
+
+
+def read_bytes(
+    path: Path, name: str, most: int = FILE_BYTES, part: int = 0
+) -> tuple[bytes | None, tuple[Finding, ...]]:
+    """The bytes of a regular file, read once, at most so many, or its first part.
+
+    None and why where it cannot be read or is being written.
+    """
     flags = os.O_RDONLY
     for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
         flags |= getattr(os, flag, 0)
@@ -58,9 +75,11 @@ def read_bytes(path: Path, name: str) -> tuple[bytes | None, tuple[Finding, ...]
             before = os.fstat(file.fileno())
             if not stat.S_ISREG(before.st_mode):
                 return None, (Finding("N155", Place(name)),)
-            if before.st_size > FILE_BYTES:
-                return None, (Finding("E110", Place(name), {"x": "file", "n": FILE_BYTES}),)
-            data = file.read(FILE_BYTES + 1)
+            if part:
+                return file.read(part), ()
+            if before.st_size > most:
+                return None, (Finding("E110", Place(name), {"x": "file", "n": most}),)
+            data = file.read(most + 1)
             after = path.lstat()
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
@@ -75,7 +94,7 @@ def read_bytes(path: Path, name: str) -> tuple[bytes | None, tuple[Finding, ...]
     return data, ()
 
 
-def _walk(folder: Path, above: str, depth: int, findings: list[Finding]) -> Iterator[Entry]:
+def _walk(folder: Path, above: str, findings: list[Finding]) -> Iterator[Entry]:
     try:
         with os.scandir(folder) as listing:
             here = sorted(listing, key=lambda entry: entry.name)
@@ -89,28 +108,32 @@ def _walk(folder: Path, above: str, depth: int, findings: list[Finding]) -> Iter
         if shown != name or len(os.fsencode(entry.path)) > LONGEST_PATH:
             findings.append(Finding("E156", Place(shown)))
         elif entry.is_dir(follow_symlinks=False):
-            if entry.name.casefold() == ARCHIVE or depth >= DEEPEST:
+            if entry.name.casefold() == ARCHIVE:
                 findings.append(Finding("N155", Place(name + "/")))
             elif entry.name.startswith("."):
                 findings.append(Finding("N151", Place(name + "/")))
             else:
-                yield from _walk(folder / entry.name, name + "/", depth + 1, findings)
+                yield from _walk(folder / entry.name, name + "/", findings)
         elif not entry.is_file(follow_symlinks=False):
             findings.append(Finding("N155", Place(name)))
         elif opened := _locked(entry.name, names):
             findings.append(Finding("W152", Place(above + opened), {"x": opened}))
-        elif is_form(entry.name):
-            yield Entry(folder / entry.name, name)
-        else:
+        elif _is_systems(entry.name):
             findings.append(Finding("N151", Place(name)))
+        else:
+            yield Entry(folder / entry.name, name)
 
 
 def is_form(name: str) -> bool:
-    """Whether a file of this name may be a form."""
+    """Whether a file of this name says that it is a workbook."""
+    return name.casefold().endswith(FORMS)
+
+
+def _is_systems(name: str) -> bool:
+    """Whether a system or a program keeps a file of this name for itself, and nobody sends it."""
     folded = name.casefold()
-    if folded.startswith((".", "~$")) or folded in _SYSTEM or folded.endswith(_PARTIAL):
-        return False
-    return folded.endswith(FORMS)
+    hidden = folded.startswith(".") and not folded.endswith(_CLOUD)
+    return hidden or folded in _SYSTEM or folded.startswith("~$")
 
 
 def _locked(name: str, names: set[str]) -> str:

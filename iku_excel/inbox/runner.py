@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
-from typing import Protocol
+from typing import Any, Protocol
 
 from ..core.findings import Finding, Place
 from ..core.model import Submission
@@ -16,7 +16,8 @@ MEMORY_BYTES = 480 << 20
 """So much one process may hold, where the system can say so."""
 
 Read = tuple[tuple[Submission, ...], tuple[Finding, ...]]
-Reader = Callable[[Entry, Issued], Read]
+Reader = Callable[[Entry, Any], Any]
+"""What is made of a file: a tuple of what was found in it, and a tuple of findings."""
 Progress = Callable[[int, int], None]
 
 
@@ -28,12 +29,12 @@ class Runner(Protocol):
     """
 
     def __call__(
-        self, files: Sequence[Entry], issued: Issued, reader: Reader, progress: Progress, /
-    ) -> Iterator[Read]:
+        self, files: Sequence[Entry], issued: Issued | None, reader: Reader, progress: Progress, /
+    ) -> Iterator[Any]:
         """What the reader makes of each file."""
 
 
-def here(files: Sequence[Entry], issued: Issued, reader: Reader, progress: Progress) -> Iterator[Read]:
+def here(files: Sequence[Entry], issued: Issued | None, reader: Reader, progress: Progress) -> Iterator[Any]:
     """In this process, one file after another; nothing ends one that hangs."""
     for done, file in enumerate(files):
         progress(done, len(files))
@@ -41,7 +42,7 @@ def here(files: Sequence[Entry], issued: Issued, reader: Reader, progress: Progr
     progress(len(files), len(files))
 
 
-def read_one(file: Entry, issued: Issued, reader: Reader) -> Read:
+def read_one(file: Entry, issued: Issued | None, reader: Reader) -> Any:
     """What the reader makes of a file; a bug of ours is told of that file alone."""
     try:
         return reader(file, issued)
@@ -52,6 +53,6 @@ def read_one(file: Entry, issued: Issued, reader: Reader) -> Read:
         return lost(file, f"{type(error).__name__}-{PurePath(frame.filename).stem}-{frame.lineno}")
 
 
-def lost(file: Entry, code: str) -> Read:
+def lost(file: Entry, code: str) -> tuple[tuple[()], tuple[Finding, ...]]:
     """Nothing came of a file, and where to look for the reason."""
     return (), (Finding("E599", Place(file.name), {"id": code}),)

@@ -10,12 +10,13 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
+from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
 from .folder import Entry
 from .layout import Issued
-from .runner import MEMORY_BYTES, Progress, Read, Reader, lost, read_one
+from .runner import MEMORY_BYTES, Progress, Reader, lost, read_one
 
 SECONDS = 20
 """So long one file may take; its process is killed then, and another one takes its place."""
@@ -25,7 +26,7 @@ MOST_BY_DEFAULT = 8
 # Where fork is safe a process starts in a few milliseconds; elsewhere it takes a new interpreter.
 START = "fork" if sys.platform == "linux" else "spawn"
 
-_task: tuple[Reader, Issued]  # what a worker process was started for
+_task: tuple[Reader, Issued | None]  # what a worker process was started for
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class Workers:
     count: int | None = None
 
     def __call__(
-        self, files: Sequence[Entry], issued: Issued, reader: Reader, progress: Progress
-    ) -> Iterator[Read]:
+        self, files: Sequence[Entry], issued: Issued | None, reader: Reader, progress: Progress
+    ) -> Iterator[Any]:
         """What `reader` makes of each file, in their order."""
         if not files:
             return
@@ -66,7 +67,7 @@ def default_workers(files: int) -> int:
     return max(1, min(available, MOST_BY_DEFAULT, files // FEWEST_EACH))
 
 
-def _outcome(file: Entry, future: Future[Read]) -> Read:
+def _outcome(file: Entry, future: Future[Any]) -> Any:
     try:
         return future.result()
     except TimeoutError:
@@ -75,7 +76,7 @@ def _outcome(file: Entry, future: Future[Read]) -> Read:
         return lost(file, f"proses{death.exitcode:+}")
 
 
-def _begin(reader: Reader, issued: Issued) -> None:
+def _begin(reader: Reader, issued: Issued | None) -> None:
     global _task
     _task = reader, issued
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command itself stops its processes
@@ -85,6 +86,6 @@ def _begin(reader: Reader, issued: Issued) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
 
 
-def _read(file: Entry) -> Read:
+def _read(file: Entry) -> Any:
     reader, issued = _task
     return read_one(file, issued, reader)

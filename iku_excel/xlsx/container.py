@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from . import limits
 from .refusal import RefusedError
@@ -43,13 +44,22 @@ class Container:
     trailing: int
 
 
-def open_container(data: bytes) -> Container:
-    """The entries of a zip file; raises RefusedError E102, E107, E108, E109 or E110."""
+class Limits(NamedTuple):
+    """How many entries a zip file may have, and how large one and all of them may become."""
+
+    entries: int
+    part: int
+    total: int
+
+
+def open_container(data: bytes, bounds: Limits | None = None) -> Container:
+    """The entries of a zip file, by default of a workbook; raises RefusedError E102, E107 to E109 or E110."""
+    bounds = bounds or Limits(limits.ENTRIES, limits.PART_BYTES, limits.TOTAL_BYTES)
     try:
         end, count, start, size = _find_end(data)
-        if count > limits.ENTRIES:
+        if count > bounds.entries:
             raise RefusedError("E110", {"x": "entries", "n": count})
-        entries, taken = _walk(data, count, start, start + size)
+        entries, taken = _walk(data, count, start, start + size, bounds)
     except struct.error:
         raise RefusedError("E102") from None
     taken.sort()
@@ -102,7 +112,9 @@ def _find_end(data: bytes) -> tuple[int, int, int, int]:
     raise RefusedError("E102")
 
 
-def _walk(data: bytes, count: int, at: int, stop: int) -> tuple[dict[str, Member], list[tuple[int, int]]]:
+def _walk(
+    data: bytes, count: int, at: int, stop: int, bounds: Limits
+) -> tuple[dict[str, Member], list[tuple[int, int]]]:
     """Entries by lower-case name, and the stretch of the file that each of them takes."""
     entries: dict[str, Member] = {}
     seen: set[str] = set()
@@ -126,7 +138,7 @@ def _walk(data: bytes, count: int, at: int, stop: int) -> tuple[dict[str, Member
             raise RefusedError("E108", {"x": name})
         seen.add(folded)
         total += size
-        if size > limits.PART_BYTES or total > limits.TOTAL_BYTES:
+        if size > bounds.part or total > bounds.total:
             raise RefusedError("E110", {"x": name, "n": size})
         begin = _local(data, start, raw, method)
         if begin + packed > len(data):
@@ -172,9 +184,12 @@ def _wide(extra: bytes, size: int, packed: int, start: int) -> tuple[int, int, i
 def _name(raw: bytes, flags: int) -> str:
     """The name of an entry with forward slashes; raises RefusedError E109 when it leads outside."""
     try:
-        name = raw.decode("utf-8" if flags & _UTF8 else "cp437").replace("\\", "/")
+        name = raw.decode()
     except UnicodeDecodeError:
-        raise RefusedError("E102") from None
+        if flags & _UTF8:
+            raise RefusedError("E102") from None
+        name = raw.decode("cp437")  # what a zip is written in that does not say; many say nothing of UTF-8
+    name = name.replace("\\", "/")
     if not name or name.startswith("/") or "\0" in name or ":" in name or ".." in name.split("/"):
         raise RefusedError("E109", {"x": name[:80]})
     return name

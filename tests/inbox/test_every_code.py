@@ -34,6 +34,7 @@ from iku_excel.delivery.journal import NAME, State, opened
 from iku_excel.delivery.letter import Letter, Mailbox
 from iku_excel.delivery.posting import Parcel, post
 from iku_excel.delivery.smtp import Security, Server
+from iku_excel.envelopes.envelope import MOST_ITEMS
 from iku_excel.form import CellKind, build
 from iku_excel.inbox import folder, read_entry
 from iku_excel.inbox.layout import issued
@@ -43,6 +44,7 @@ from iku_excel.texts.form import SHORT_CODE
 
 from ..cli.conftest import iku
 from ..delivery.post_office import running
+from ..envelopes.test_envelopes import zipped
 from ..xlsx import test_codes as container
 from .conftest import PERIOD
 
@@ -478,6 +480,17 @@ def folder_with(*names, prepare=lambda hands: None):
     return case
 
 
+def came(name, data=None):
+    """What came beside a form, by default another one."""
+
+    def case(hands):
+        hands.put("PKP.xlsx")
+        hands.put(name, data)
+        return hands.listed()
+
+    return case
+
+
 def growing(grows):
     def case(hands):
         path = hands.put("PKP.xlsx")
@@ -723,7 +736,7 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     ),
     "N138": (chosen(NEW, ("b.xlsx", 13, 2, PERIOD)), chosen(NEW)),
     # the folder
-    "N151": (folder_with("PKP.xlsx", "surat.docx"), folder_with("PKP.xlsx")),
+    "N151": (folder_with("PKP.xlsx", "Thumbs.db"), folder_with("PKP.xlsx")),
     "W152": (folder_with("PKP.xlsx", "~$PKP.xlsx"), folder_with("PKP.xlsx", "~$TIK.xlsx")),
     "E153": (growing(True), growing(False)),
     "E154": (read_of("tiada.xlsx"), read_of("PKP.xlsx")),
@@ -737,6 +750,20 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
         told("template", "--period", "2026-TW2", "-o", "@a.xlsx"),
     ),
     "E161": (told("status", "@inbox/kosong.xlsx"), told("status", "@inbox")),
+    **{
+        code: (came(name, data), came("TIK.xlsx"))
+        for code, name, data in (
+            ("W162", "foto.jpg", b"\xff\xd8\xff"),
+            ("W163", "scan.pdf", b"%PDF-1.7"),
+            ("W164", "a.rar", b"Rar!\x1a"),
+            ("W165", "a.docx", zipped(("[Content_Types].xml", b"<T/>"), ("word/document.xml", b"<w/>"))),
+            ("W166", "a.gsheet", b"{}"),
+            ("W167", "a.xlsx.part", b"x"),
+            ("W168", "a.csv", b"a;b"),
+            ("W171", "a.zip", zipped()),
+            ("E172", "a.zip", zipped(*((str(number), b"") for number in range(MOST_ITEMS + 1)))),
+        )
+    },
     # the form, changed
     "E201": (inserted(7), inserted(None)),
     "W202": (labelled("question", "Jumlah lain"), labelled("question", " … ")),

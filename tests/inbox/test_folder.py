@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from iku_excel import inbox
-from iku_excel.core.findings import IkuError
+from iku_excel.core.findings import Finding, IkuError, Place
 from iku_excel.core.model import Definition
-from iku_excel.inbox import folder
+from iku_excel.inbox import arrivals, folder, workers
+
+from ..envelopes.test_envelopes import mail, zipped
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +41,114 @@ def put(root: Path, name: str, data: bytes = b"") -> Path:
     return path
 
 
-def test_subfolders_are_read_to_depth_3_and_the_archive_is_left_out(tmp_path, look, form):
-    for name in ("b.xlsx", "a/c.xlsx", "a/b/d.xlsx", "a/b/c/e.xlsx", "Arsip/f.xlsx", "a/arsip/g.xlsx"):
+def test_subfolders_are_read_to_any_depth_and_the_archive_is_left_out(tmp_path, look, form):
+    deep = "/".join("abcdefghij") + "/e.xlsx"
+    for name in ("b.xlsx", "a/c.xlsx", deep, "Arsip/f.xlsx", "a/arsip/g.xlsx"):
         put(tmp_path, name, form)
     files, findings = look()
-    assert files == ["a/b/d.xlsx", "a/c.xlsx", "b.xlsx"]
-    assert sorted(findings) == [("N155", "Arsip/"), ("N155", "a/arsip/"), ("N155", "a/b/c/")]
+    assert files == [deep, "a/c.xlsx", "b.xlsx"]
+    assert sorted(findings) == [("N155", "Arsip/"), ("N155", "a/arsip/")]
+
+
+COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("foto.jpg", b"\xff\xd8\xff\xe0", "W162"),
+        ("IKU PKP", b"\x89PNG\r\n", "W162"),
+        ("IMG_1.heic", b"\0\0\0\x18ftypheic", "W162"),
+        ("PKP.xlsx", b"\xff\xd8\xff\xe0", "W162"),
+        ("scan.pdf", b"%PDF-1.7", "W163"),
+        ("PKP.xlsx", b"%PDF-1.7", "W163"),
+        ("PKP.rar", b"Rar!\x1a\7", "W164"),
+        ("PKP.7z", b"7z\xbc\xaf\x27\x1c", "W164"),
+        ("PKP.docx", zipped(("[Content_Types].xml", b"<T/>"), ("word/document.xml", b"<w/>")), "W165"),
+        ("PKP.doc", COMPOUND + "WordDocument".encode("utf-16-le"), "W165"),
+        ("PKP.gsheet", b'{"url": ""}', "W166"),
+        (".PKP.xlsx.icloud", b"bplist00", "W166"),
+        ("PKP.xlsx.crdownload", b"x", "W167"),
+        ("PKP.xlsx.part", b"x", "W167"),
+        ("PKP.xlsx.tmp", b"x", "W167"),
+        ("PKP.csv", b"aktif;12\n", "W168"),
+    ],
+)
+def test_what_cannot_be_read_is_something_that_came(tmp_path, look, form, name, data, code):
+    put(tmp_path, "TIK/form.xlsx", form)
+    put(tmp_path, name, data)
+    assert look() == (["TIK/form.xlsx"], [(code, name)])
+
+
+@pytest.mark.parametrize("name", ["PKP.xlsx.1", "Formulir IKU", "x.bin", "PKP.zip", "PKP.pdf", "PKP.xls"])
+def test_a_file_is_what_its_bytes_say_whatever_its_name(tmp_path, look, form, name):
+    put(tmp_path, name, form)
+    assert look() == ([name], [])
+
+
+def test_what_lies_in_envelopes_is_read_under_its_way(tmp_path, look, form):
+    put(
+        tmp_path, "kiriman WA.zip", zipped(("PKP.xlsx", form), ("foto.jpg", b"\xff\xd8\xff"), ("a.txt", b"a"))
+    )
+    put(tmp_path, "TW2/surat.eml", mail(("IKU.xlsx", form)))
+    files, findings = look()
+    assert files == ["TW2/surat.eml › IKU.xlsx", "kiriman WA.zip › PKP.xlsx"]
+    assert findings == [("N151", "kiriman WA.zip › a.txt"), ("W162", "kiriman WA.zip › foto.jpg")]
+
+
+def test_a_return_in_a_mail_keeps_who_sent_it(tmp_path, diskominfo, form):
+    put(tmp_path, "surat.eml", mail(("IKU.xlsx", form)))
+    (submission,), _ = inbox.read_folder(tmp_path, diskominfo)
+    assert (submission.origin.sender, submission.origin.mailed) == (
+        "siti@contoh.go.id",
+        "2026-07-02T08:00:00+07:00",
+    )
+    assert submission.answers[0].place.file == "surat.eml › IKU.xlsx"
+
+
+def test_the_same_return_in_two_envelopes_is_one(tmp_path, diskominfo, form):
+    put(tmp_path, "a.zip", zipped(("IKU.xlsx", form)))
+    put(tmp_path, "b.eml", mail(("IKU.xlsx", form)))
+    submissions, _ = inbox.read_folder(tmp_path, diskominfo)
+    chosen, findings = inbox.choose(submissions, submissions[0].period)
+    assert (len(submissions), len(chosen), [one.code for one in findings]) == (2, 1, ["N130"])
+
+
+def test_a_file_that_hangs_in_an_envelope_costs_the_envelope(tmp_path, look, form, monkeypatch):
+    def stuck(*_):
+        time.sleep(600)
+
+    monkeypatch.setattr(workers, "SECONDS", 2)
+    monkeypatch.setattr(workers, "START", "fork")
+    monkeypatch.setattr(arrivals, "opened", stuck)
+    put(tmp_path, "PKP.xlsx", form)
+    put(tmp_path, "a.zip", zipped(("IKU.xlsx", form)))
+    assert look() == (["PKP.xlsx"], [("E599", "a.zip")])
+
+
+def test_no_name_leads_out_of_the_inbox(tmp_path, form):
+    put(tmp_path, "luar.xlsx", form)
+    put(tmp_path, "kotak/a.zip", zipped(("IKU.xlsx", form)))
+    assert inbox.bytes_called(tmp_path / "kotak", "a.zip › IKU.xlsx") == form
+    assert inbox.bytes_called(tmp_path / "kotak", "a.zip › lain.xlsx") is None
+    assert inbox.bytes_called(tmp_path / "kotak", "../luar.xlsx") is None
+    assert inbox.bytes_called(tmp_path / "kotak", str(tmp_path / "luar.xlsx")) is None
+
+
+@pytest.mark.parametrize(
+    ("file", "unit"),
+    [
+        ("PKP/foto.jpg", "PKP"),
+        ("foto PKP TW2.jpg", "PKP"),
+        ("kiriman pkp.zip › foto.jpg", "PKP"),
+        ("foto.jpg", ""),
+        ("PKP dan TIK.jpg", ""),
+        ("PKPX.jpg", ""),
+    ],
+)
+def test_what_cannot_be_read_is_of_the_unit_that_its_way_names(diskominfo, file, unit):
+    found = (Finding("W162", Place(file)), Finding("N151", Place(file)))
+    assert [one.unit for one in inbox.pointed(found, diskominfo)] == [unit, ""]
 
 
 @pytest.mark.parametrize(
@@ -55,9 +159,6 @@ def test_subfolders_are_read_to_depth_3_and_the_archive_is_left_out(tmp_path, lo
         ".tersembunyi.xlsx",
         "Thumbs.db",
         "desktop.ini",
-        "PKP.xlsx.tmp",
-        "PKP.xlsx.part",
-        "PKP.xlsx.crdownload",
         "surat.docx",
         "foto.jpg",
         "PKP",

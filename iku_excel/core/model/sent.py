@@ -63,7 +63,10 @@ class Respondent:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a file came from: hash, size in bytes, and what it says of its last save (time as ISO text)."""
+    """Where a file came from: hash, size in bytes, and what it says of its last save (time as ISO text).
+
+    One that came in a mail knows who sent that, and when (ISO text).
+    """
 
     file: str
     sha256: str
@@ -71,6 +74,8 @@ class Origin:
     saved_by: str = ""
     program: str = ""
     size: int = 0
+    sender: str = ""
+    mailed: str = ""
 
     @property
     def moment(self) -> datetime | None:

@@ -14,11 +14,15 @@ _ESCAPED = {ord(sign): f"%{ord(sign):02x}" for sign in '%#" <>[]^`{}'}
 
 
 def to_cell(inbox: str | None, file: str, sheet: str, cell: str) -> str:
-    """XlsxWriter's link to a cell or range, relative to where the workbook stands; "" where there is none."""
+    """XlsxWriter's link to a cell or range, relative to where the workbook stands; "" where there is none.
+
+    What lies in an envelope is reached by opening that.
+    """
     if inbox is None or not (file and cell):
         return ""
-    path = str(PurePosixPath(inbox) / file).translate(_ESCAPED)
-    if "#" in sheet or not sheet:
+    outer, inside, _ = file.partition(" › ")
+    path = str(PurePosixPath(inbox) / outer).translate(_ESCAPED)
+    if "#" in sheet or not sheet or inside:
         return f"external:{path}"
     quoted = sheet.replace("'", "''")
     return f"external:{path}#'{quoted}'!{cell}"

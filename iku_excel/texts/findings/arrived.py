@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from .entry import NEW_COPY, NOTHING_TO_DO, Audience, Entry
 
 SAVE_AS = "Buka di Excel, pilih Simpan Sebagai jenis “Excel Workbook (.xlsx)”, lalu kirim ulang."
+ASK_FOR_FORM = "Minta pengirim mengirim formulir Excel (.xlsx) yang diisi."
 PLANNER = Audience.PLANNER
 
 ENTRIES: Mapping[str, Entry] = {
@@ -16,13 +17,13 @@ ENTRIES: Mapping[str, Entry] = {
         "Berkas rusak atau terpotong saat dikirim.",
         "Kirim ulang berkas aslinya, jangan hasil salinan pratinjau WhatsApp.",
     ),
-    "E103": Entry("Isi berkas bukan Excel walau namanya .xlsx.", SAVE_AS),
+    "E103": Entry("Isi berkas ini bukan buku kerja, dan tidak dikenali.", SAVE_AS),
     "E104": Entry(
-        "Berkas ini bukan buku kerja Excel (mungkin Word atau ZIP).",
-        "Kirim berkas formulir .xlsx, jangan dijadikan ZIP.",
+        "Berkas ini bukan buku kerja Excel, melainkan dokumen atau arsip program lain.",
+        "Kirim berkas formulir .xlsx itu sendiri.",
     ),
     "E105": Entry(
-        "Berkas ini halaman web, CSV, atau PDF yang diberi nama Excel.",
+        "Berkas ini halaman web, tabel teks (CSV), atau PDF.",
         "Isi formulir asli dan kirim dalam bentuk .xlsx.",
     ),
     "E106": Entry("Format {x} tidak diterima.", SAVE_AS),
@@ -179,7 +180,7 @@ ENTRIES: Mapping[str, Entry] = {
         PLANNER,
     ),
     "E158": Entry(
-        "“{x}” tidak ada, kosong, atau berisi terlalu banyak berkas.",
+        "“{x}” tidak ada, kosong, atau berisi terlalu banyak berkas[ (paling banyak {n})].",
         "Periksa letaknya; taruh formulir yang diterima di dalamnya, lalu ulangi.",
         PLANNER,
     ),
@@ -196,6 +197,30 @@ ENTRIES: Mapping[str, Entry] = {
     "E160": Entry(
         "{x} adalah setahun; formulir dibuat untuk satu triwulan.",
         "Sebutkan triwulannya, misalnya --period 2026-TW2; tanpa --period pengisi memilihnya sendiri.",
+        PLANNER,
+    ),
+    # what came, and cannot be read
+    "W162": Entry("Yang datang ini gambar atau foto; isinya tidak dapat dibaca.", ASK_FOR_FORM, PLANNER),
+    "W163": Entry("Yang datang ini PDF; isinya tidak dapat dibaca.", ASK_FOR_FORM, PLANNER),
+    "W164": Entry(
+        "Yang datang ini arsip {x}, yang tidak dapat dibuka di sini.",
+        "Keluarkan isinya ke folder ini, atau minta pengirim mengirim berkas .xlsx-nya langsung.",
+        PLANNER,
+    ),
+    "W165": Entry("Yang datang ini dokumen Word atau PowerPoint.", ASK_FOR_FORM, PLANNER),
+    "W166": Entry(
+        "Yang datang ini hanya pintasan ({x}) ke berkas di tempat lain, bukan berkasnya.",
+        "Unduh berkasnya sebagai .xlsx, lalu taruh di folder ini.",
+        PLANNER,
+    ),
+    "W167": Entry("Berkas ini belum selesai diunduh.", "Unduh atau minta kirim ulang berkasnya.", PLANNER),
+    "W168": Entry("Yang datang ini teks, tabel teks, atau halaman web ({x}).", ASK_FOR_FORM, PLANNER),
+    "W171": Entry(
+        "Tidak ada berkas di dalam surat atau arsip ini.", "Minta pengirim melampirkannya.", PLANNER
+    ),
+    "E172": Entry(
+        "Arsip atau surat ini tidak dibuka seluruhnya[: isinya lebih dari {n} berkas][: bersarang lebih dari {m}].",
+        "Keluarkan isinya ke folder ini, lalu ulangi.",
         PLANNER,
     ),
     # technical oddities

@@ -1,0 +1,133 @@
+"""What came: files that may be returns, taken out of what they came in; and what came but cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from ..core.findings import Finding, Place
+from ..core.model import Definition
+from ..envelopes import SEPARATOR, envelope_of, opened
+from ..envelopes.envelope import ENVELOPE_BYTES
+from .folder import Entry, is_form, opening, read_bytes
+from .runner import Runner
+
+OPENING = 8192
+"""So much of a file says what it is."""
+
+_ZIP, _COMPOUND = b"PK", b"\xd0\xcf\x11\xe0"
+_BEGINNINGS: tuple[tuple[str, tuple[bytes, ...]], ...] = (
+    ("W162", (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*")),
+    ("W163", (b"%PDF",)),
+    ("W164", (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"MSCF", b"x\x9f>\x22")),
+)
+_OF_PHONES = (b"ftyphei", b"ftypmif", b"ftypavif", b"WEBP")
+_PARTIAL = (".tmp", ".part", ".partial", ".crdownload", ".download", ".opdownload")
+_LINKS = (".gsheet", ".gdoc", ".url", ".webloc", ".icloud", ".lnk")
+_TEXTS = (".csv", ".tsv", ".htm", ".html", ".mht", ".mhtml", ".rtf")
+_PACKAGE = b"[Content_Types].xml"
+_WORD = (b"word/", b"ppt/")
+_WORD_COMPOUND = tuple(name.encode("utf-16-le") for name in ("WordDocument", "PowerPoint Document"))
+_WORKBOOK = "Workbook".encode("utf-16-le")
+_BIFF = tuple(bytes.fromhex(begin) for begin in ("09081000", "09080800", "09000400", "09020600", "09040600"))
+_SPREADSHEET = (b"office:spreadsheet", b"opendocument.spreadsheet", b"office:document")
+UNREAD = frozenset(f"W{number}" for number in range(162, 169)) | {"W171", "E172"}
+"""What is said of something that came and cannot be read."""
+
+
+def arrived(files: Sequence[Entry], runner: Runner) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """The files that may be returns, those in envelopes included, and what came that cannot be read."""
+    plain: list[Entry] = []
+    envelopes: list[Entry] = []
+    findings: list[Finding] = []
+    for file in files:
+        begins = opening(file.path, OPENING)
+        if told := unread(begins, file.name):
+            findings.append(told)
+        elif begins.startswith(_ZIP) and _PACKAGE in begins[:100] and b"xl/" in begins:
+            plain.append(file)  # what nearly everything is
+        elif begins.startswith((_ZIP, _COMPOUND)) or envelope_of(begins) is not None:
+            envelopes.append(file)
+        elif is_workbook(begins, file.name):
+            plain.append(file)
+        else:
+            findings.append(Finding("N151", Place(file.name)))
+    if envelopes:
+        for more, found in runner(envelopes, None, open_entry, _in_silence):
+            plain += more
+            findings += found
+    return tuple(sorted(plain, key=lambda entry: entry.name)), tuple(findings)
+
+
+def open_entry(file: Entry, _: object) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """What lies in a file of the inbox where it is an envelope; else the file itself, or what it is."""
+    data, findings = read_bytes(file.path, file.name, ENVELOPE_BYTES)
+    if data is None:
+        return (), findings
+    if envelope_of(data) is None:
+        told = _document(data, file.name)
+        return ((), (told,)) if told else ((file,), ())
+    items, findings = opened(data, file.name)
+    found: list[Entry] = []
+    for item in items:
+        if told := unread(item.data, item.name) or _document(item.data, item.name):
+            findings += (told,)
+        elif is_workbook(item.data, item.name):
+            found.append(Entry(file.path, item.name, item.data, item.sender, item.sent))
+        else:
+            findings += (Finding("N151", Place(item.name)),)
+    return tuple(found), findings
+
+
+def unread(begins: bytes, name: str) -> Finding | None:
+    """What came under this name and is never read as a return; None where it may be one, or is nothing."""
+    file = PurePosixPath(name.rpartition(SEPARATOR)[2]).name.casefold()
+    ending = f".{file.rpartition('.')[2]}"
+    if file.endswith(_PARTIAL):
+        return Finding("W167", Place(name))
+    if file.endswith(_LINKS):
+        return Finding("W166", Place(name), {"x": ending})
+    for code, beginnings in _BEGINNINGS:
+        if begins.startswith(beginnings):
+            return Finding(code, Place(name), {"x": ending})
+    if any(mark in begins[4:16] for mark in _OF_PHONES):
+        return Finding("W162", Place(name), {"x": ending})
+    if ending in _TEXTS and begins and not begins.startswith((_ZIP, _COMPOUND)):
+        return Finding("W168", Place(name), {"x": ending})
+    return None
+
+
+def is_workbook(begins: bytes, name: str) -> bool:
+    """Whether a file is a workbook of whatever format, or says so by its name; the reader knows."""
+    if is_form(name.rpartition(SEPARATOR)[2]) or begins.startswith((_ZIP, _COMPOUND, *_BIFF)):
+        return True
+    written = begins.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<")
+    return written and any(sign in begins for sign in _SPREADSHEET)
+
+
+def _document(data: bytes, name: str) -> Finding | None:
+    """A document of a word processor, or of a presentation."""
+    zipped = data.startswith(_ZIP) and any(part in data for part in _WORD) and b"xl/" not in data
+    compound = data.startswith(_COMPOUND) and any(sign in data for sign in _WORD_COMPOUND)
+    return Finding("W165", Place(name)) if zipped or (compound and _WORKBOOK not in data) else None
+
+
+def pointed(findings: Iterable[Finding], definition: Definition) -> tuple[Finding, ...]:
+    """The same findings, those of what cannot be read with the unit that a name or a folder points to."""
+    codes = [unit.code for unit in definition.units]
+
+    def whose(finding: Finding) -> str:
+        words = set(re.split(r"[^A-Z0-9]+", finding.place.file.upper()))
+        named = [code for code in codes if code.upper() in words]
+        return named[0] if len(named) == 1 else ""
+
+    return tuple(
+        replace(finding, unit=whose(finding)) if finding.code in UNREAD and not finding.unit else finding
+        for finding in findings
+    )
+
+
+def _in_silence(_: int, __: int) -> None:
+    """Opening envelopes is told to nobody: reading what is in them is."""

@@ -1,0 +1,169 @@
+"""What is opened, however deep, what is not, and how much may come out of it."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from email.message import EmailMessage
+
+import pytest
+
+from iku_excel import envelopes
+from iku_excel.envelopes import envelope, envelope_of, opened
+
+FORM = b"PK-ish form"
+
+
+def zipped(*items, method=zipfile.ZIP_DEFLATED):
+    """A zip file of (name, bytes)."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for name, data in items:
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def mail(*items, sender="Siti <siti@contoh.go.id>", subject="IKU TW2"):
+    """A saved mail with (name, bytes) attached."""
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = sender, "perencana@contoh.go.id", subject
+    message["Date"] = "Thu, 02 Jul 2026 08:00:00 +0700"
+    message.set_content("Terlampir.")
+    for name, data in items:
+        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return message.as_bytes()
+
+
+def mbox(*mails):
+    return b"".join(b"From x@y.id Thu Jul  2 08:00:00 2026\n" + one + b"\n\n" for one in mails)
+
+
+def names(data, name="kiriman"):
+    items, findings = opened(data, name)
+    return [item.name for item in items], [(one.code, one.place.file) for one in findings]
+
+
+@pytest.mark.parametrize(
+    ("data", "inside"),
+    [
+        (zipped(("IKU.xlsx", FORM)), ["kiriman › IKU.xlsx"]),
+        (zipped(("IKU.xlsx", FORM), method=zipfile.ZIP_STORED), ["kiriman › IKU.xlsx"]),
+        (zipped(("TW2/PKP/IKU.xlsx", FORM), ("TW2/", b"")), ["kiriman › TW2/PKP/IKU.xlsx"]),
+        (zipped(("a.zip", zipped(("IKU.xlsx", FORM)))), ["kiriman › a.zip › IKU.xlsx"]),
+        (
+            zipped(("a.zip", zipped(("b.zip", zipped(("IKU.xlsx", FORM)))))),
+            ["kiriman › a.zip › b.zip › IKU.xlsx"],
+        ),
+        (
+            zipped(("__MACOSX/._IKU.xlsx", b"x"), (".DS_Store", b"x"), ("IKU.xlsx", FORM)),
+            ["kiriman › IKU.xlsx"],
+        ),
+        (mail(("IKU.xlsx", FORM)), ["kiriman › IKU.xlsx"]),
+        (mail(("IKU.xlsx", FORM), ("IKU.xlsx", FORM)), ["kiriman › IKU.xlsx", "kiriman › IKU.xlsx (2)"]),
+        (mail(("a.zip", zipped(("IKU.xlsx", FORM)))), ["kiriman › a.zip › IKU.xlsx"]),
+        (mail(("lama.eml", mail(("IKU.xlsx", FORM)))), ["kiriman › lama.eml › IKU.xlsx"]),
+        (
+            mbox(mail(("IKU.xlsx", FORM)), mail(("TIK.xlsx", FORM), subject="Re: a/b")),
+            ["kiriman › 1 IKU TW2/IKU.xlsx", "kiriman › 2 Re: a b/TIK.xlsx"],
+        ),
+        (zipped(("surat.eml", mail(("IKU.xlsx", FORM)))), ["kiriman › surat.eml › IKU.xlsx"]),
+    ],
+)
+def test_what_lies_in_an_envelope_is_named_by_its_way(data, inside):
+    assert envelope_of(data) is not None
+    assert names(data) == (inside, [])
+    assert all(item.data == FORM for item in opened(data, "kiriman")[0])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"PK\3\4",
+        FORM,
+        b"From: satu baris saja\n\nisi",
+        b"Yth. Bapak: mohon\nPerihal: IKU\n\n",
+        zipped(("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", b"<workbook/>")),
+        zipped(("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")),
+        zipped(("xl/workbook.xml", b"<workbook/>")),
+        zipped(("Index/Document.iwa", b"x")),
+    ],
+)
+def test_what_is_no_envelope(data):
+    if not data.startswith(b"PK\3\4") or len(data) > 10:
+        assert envelope_of(data) is None
+
+
+def test_a_mail_says_who_sent_it_and_when_also_of_what_lies_deeper():
+    for data in (mail(("IKU.xlsx", FORM)), mail(("a.zip", zipped(("IKU.xlsx", FORM))))):
+        (item,) = opened(data, "surat.eml")[0]
+        assert (item.sender, item.sent) == ("siti@contoh.go.id", "2026-07-02T08:00:00+07:00")
+    damaged = mail(("IKU.xlsx", FORM)).replace(b"Siti <siti@contoh.go.id>", b"tanpa alamat <")
+    (item,) = opened(damaged, "surat.eml")[0]
+    assert item.sent == "2026-07-02T08:00:00+07:00"
+
+
+def test_names_as_windows_and_old_zips_write_them():
+    def renamed(raw, flag=0):
+        data = zipped(("AAAA.xlsx", FORM)).replace(b"AAAA.xlsx", raw)
+        if flag:
+            data = data.replace(b"PK\3\4\x14\0\0\0", b"PK\3\4\x14\0" + struct.pack("<H", flag))
+            data = data.replace(
+                b"PK\1\2\x14\x03\x14\0\0\0", b"PK\1\2\x14\x03\x14\0" + struct.pack("<H", flag)
+            )
+        return names(data)[0]
+
+    assert renamed(b"a\\AA.xlsx"[:9]) == ["kiriman › a/AA.xlsx"]
+    assert renamed("é__.xlsx".encode()) == ["kiriman › é__.xlsx"]
+    assert renamed("é__.xlsx".encode(), 0x800) == ["kiriman › é__.xlsx"]
+    assert renamed("é___.xlsx".encode("cp437")) == ["kiriman › é___.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (zipped(("../IKU.xlsx", FORM)), "E109"),
+        (zipped(("/etc/IKU.xlsx", FORM)), "E109"),
+        (zipped(("a.xlsx", FORM), ("A.XLSX", FORM)), "E108"),
+        (zipped(*((f"{number}", b"") for number in range(envelope.MOST_ITEMS + 1))), "E172"),
+        (zipped(), "W171"),
+        (mail(), "W171"),
+        (zipped(("IKU.xlsx", FORM))[:-30], "E102"),
+    ],
+)
+def test_what_is_wrong_with_an_envelope_is_told_of_it(data, code):
+    inside, findings = names(data)
+    assert (inside, [code for code, _ in findings]) == ([], [code])
+    assert findings[0][1].startswith("kiriman")
+
+
+def test_one_damaged_item_leaves_the_others():
+    data = zipped(("a.xlsx", FORM), ("b.xlsx", b"utuh sekali"), method=zipfile.ZIP_STORED)
+    damaged = data.replace(b"utuh sekali", b"utuh sekall", 1)
+    assert names(damaged) == (["kiriman › a.xlsx"], [("E102", "kiriman › b.xlsx")])
+
+
+def test_a_bomb_in_a_bomb_stops_at_the_whole():
+    bomb = zipped(*((f"{number}", bytes(envelope.TOTAL_BYTES // 8)) for number in range(4)))
+    many = zipped(*((f"{number}.zip", bomb) for number in range(10)))
+    items, findings = opened(many, "bom.zip")
+    assert sum(len(item.data) for item in items) <= envelope.TOTAL_BYTES
+    assert {finding.code for finding in findings} == {"E110"}
+
+
+def test_deeper_than_that_is_not_opened():
+    data = zipped(("IKU.xlsx", FORM))
+    for _ in range(envelope.DEEPEST):
+        data = zipped(("dalam.zip", data))
+    assert names(data)[1] == [("E172", "kiriman › dalam.zip › dalam.zip › dalam.zip")]
+
+
+def test_an_encrypted_archive_says_that_it_is_locked():
+    data = zipped(("IKU.xlsx", FORM))
+    data = data.replace(b"PK\1\2\x14\x03\x14\0\0\0", b"PK\1\2\x14\x03\x14\0\1\0")
+    assert names(data)[1] == [("E107", "kiriman")]
+
+
+def test_every_kind_of_envelope_stands_in_the_table():
+    assert len(envelopes.ENVELOPES) == 4
