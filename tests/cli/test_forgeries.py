@@ -183,7 +183,7 @@ FORGERIES: dict[str, tuple[Callable[[bytes], Change], str]] = {
         r"Grafik: data Grafik!\S+ tersimpan “[^”]*0.123",
     ),
     "chart of other cells": (
-        lambda d: replaced("xl/charts/chart3.xml", r"Grafik!\$E\$7:\$E\$\d+", "Grafik!$Z$7:$Z$11", 0),
+        lambda d: replaced("xl/charts/chart3.xml", r"Grafik!\$G\$\d+:\$G\$\d+", "Grafik!$Z$7:$Z$11", 0),
         r"Grafik: data Grafik!\$Z\$7:\$Z\$11 ditambahkan",
     ),
     "title of a chart": (

@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 
 from iku_excel.core.periods import Period
-from iku_excel.summary.sheets.grafik import FIRST_VALUE
+from iku_excel.summary.pen.charts import axis_format
+from iku_excel.summary.sheets.grafik import FIRST_VALUE, NUMBER
 from iku_excel.summary.sheets.grafik_sections import MOST_INDICATORS
 
 from .conftest import WHOLE, YEAR, calculated, targeted
@@ -38,7 +39,7 @@ def table(sheet, head: str) -> list[list[object]]:
     start = next(cell for row in sheet.iter_rows() for cell in row if cell.value == head)
     found = []
     for row in range(start.row + 1, sheet.max_row + 1):
-        if not sheet.cell(row, 1).value:
+        if not sheet.cell(row, NUMBER).value:
             break
         found.append([cell.value for cell in sheet[row][start.column - 1 :]])
     return found
@@ -53,21 +54,24 @@ def test_the_charts_of_two_triwulan(office, drawn):
         "Realisasi tiap triwulan 2026 – satuan Indeks",
         "Sumbangan tiap bidang – satuan %",
     ]
-    assert [len(drawn_ranges(chart)) for chart in found] == [2, 2, 2, 3]
+    assert [len(drawn_ranges(chart)) for chart in found] == [1, 2, 2, 3]
+    assert all('<c:barDir val="bar"/>' in chart for chart in found)
 
 
 def test_charts_show_only_their_own_tables_from_zero_and_nothing_for_a_blank(office, drawn):
     for chart in charts(drawn(calculated(targeted(office), TWO, SECOND))):
         assert all(source.startswith("Grafik!") for source in re.findall(r"<c:f>([^<]*)</c:f>", chart))
         assert "dispBlanksAs" not in chart
+        assert '<c:plotVisOnly val="1"/>' not in chart
         assert '<c:min val="0"/>' in chart
 
 
 def test_a_figure_that_cannot_be_said_is_a_blank_cell_with_its_reason_beside_it(office, drawn, opened):
     path = drawn(calculated(targeted(office), TWO, SECOND))
     achieved = table(opened(path)["Grafik"], "Target")
-    assert achieved[4][1:5] == [None, None, 1, "BELUM VALID"]
-    assert achieved[0][1:5] == [pytest.approx(0.8), pytest.approx(0.8 / 0.45), 1, "final"]
+    assert [row[3] for row in achieved] == ["final", "final", "final", "BELUM VALID", "BELUM VALID"]
+    assert achieved[4][1:4] == [None, None, "BELUM VALID"]
+    assert achieved[2][1:4] == [pytest.approx(0.8), pytest.approx(0.8 / 0.45), "final"]
     live = openpyxl.load_workbook(path)["Grafik"]
     cells = [cell for row in live.iter_rows(min_col=FIRST_VALUE) for cell in row]
     assert not [cell for cell in cells if cell.data_type == "n" and cell.value is not None]
@@ -76,9 +80,10 @@ def test_a_figure_that_cannot_be_said_is_a_blank_cell_with_its_reason_beside_it(
 
 def test_the_shares_of_the_units_sum_to_the_figure(office, drawn, opened):
     path = drawn(calculated(targeted(office), TWO, SECOND))
-    ((*shares, _, _, _),) = table(opened(path)["Grafik"], "PIOP")
-    assert sum(shares) == pytest.approx(24 / 30)
-    assert sorted(cell.value for cell in openpyxl.load_workbook(path)["Grafik"][_row(path, "PIOP")][2:5]) == [
+    (row,) = table(opened(path)["Grafik"], "PIOP")
+    assert sum(row[:3]) == pytest.approx(24 / 30)
+    live = openpyxl.load_workbook(path)["Grafik"][_row(path, "PIOP")]
+    assert sorted(cell.value for cell in live[FIRST_VALUE - 1 : FIRST_VALUE + 2]) == [
         f"=Data!$I${row}/Perhitungan!$E${total}"
         for row, total in zip(_data_rows(path), [10] * 3, strict=True)
     ]
@@ -105,9 +110,50 @@ def test_where_there_is_no_figure_there_is_no_chart_but_words(office, drawn, ope
     assert sum("Belum ada angka yang dapat digambar." in str(text) for text in texts) == 3
 
 
-def test_many_indicators_have_several_charts(wide, drawn):
-    found = charts(drawn(calculated(wide, sent_by_all(), SECOND)))
-    assert len(found) > 10
+def test_many_indicators_have_several_charts_on_two_pages(wide, drawn):
+    path = drawn(calculated(wide, sent_by_all(), SECOND))
+    found = charts(path)
+    assert len(found) == 2
     for chart in found:
         first, last = map(int, re.findall(r"\$(\d+)", drawn_ranges(chart)[0]))
         assert last - first < MOST_INDICATORS
+    assert len(openpyxl.load_workbook(path)["Grafik"].row_breaks.brk) == 1
+
+
+def test_the_farthest_below_its_target_stands_on_top(wide, drawn, opened):
+    rows = table(opened(drawn(calculated(wide, sent_by_all(), SECOND)))["Grafik"], "Capaian")
+    reached = [row[0] for row in rows if row[0] is not None]
+    assert reached == sorted(reached)
+    assert len(reached) == MOST_INDICATORS
+
+
+def test_bars_wear_their_predicate_as_sign_and_colour(office, drawn, opened):
+    path = drawn(calculated(targeted(office), TWO, SECOND))
+    labels = [row[0] for row in table(opened(path)["Grafik"], "Label grafik")]
+    assert [label.split("  ")[0] for label in labels[:3]] == ["■■■■□", "■■■■■", "■■■■■"]
+    points = re.findall(r'<c:dPt><c:idx val="\d+"/>.*?<a:srgbClr val="(\w+)"/>', charts(path)[0])
+    assert points[0] != points[1] == points[2]
+
+
+@pytest.mark.parametrize(
+    ("number_format", "largest", "expected"),
+    [
+        ("0.00 %", 0.0009, "0.00 %"),
+        ("0.00 %", 0.009, "0.0 %"),
+        ("0.00 %", 0.03, "0.0 %"),
+        ("0.00 %", 0.9, "0 %"),
+        ("#,##0.00", 3.5, "#,##0.0"),
+        ("#,##0.00", 1_234_567.89, "#,##0"),
+        ("#,##0.00", 0.0, "#,##0"),
+    ],
+)
+def test_an_axis_has_as_many_digits_as_its_numbers_need(number_format, largest, expected):
+    assert axis_format(number_format, largest) == expected
+
+
+def test_the_tables_of_the_charts_are_hidden(office, drawn):
+    sheet = openpyxl.load_workbook(drawn(calculated(targeted(office), TWO, SECOND)))["Grafik"]
+    hidden = {letter for letter, column in sheet.column_dimensions.items() if column.hidden}
+    assert "A" not in hidden
+    assert hidden
+    assert str(sheet.print_area).startswith("'Grafik'!$A$1:$A$")

@@ -1,7 +1,8 @@
-"""Native charts of the house: columns that grey print keeps apart, with their figures at them."""
+"""Native charts of the house: bars that grey print keeps apart, with their figures at them."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,37 +10,20 @@ from typing import Any
 from ...styles import FONT, palette
 from .book import Book, clean
 
-WIDTH, HEIGHT = 1060, 340  # pixels
-ABOVE = "outside_end"
-LEAST_GAP, FEW_GAP = 60, 400  # per cent of a column's width
-MOST_FLAT_FIGURES = 18  # more columns than that have their figures upright
+WIDTH = 1060  # pixels
+LABELS = 0.34  # of a chart's width, for the names at the left
+TITLE, AXIS = 36, 30  # pixels of a chart's height
+GAP = 45  # per cent of a bar's height
+TICKS = 5  # of an axis, at least; more digits than they need are not printed
 
-# Beside their colours the columns differ in lightness and in hatching; each has a black edge.
-FILLS: tuple[dict[str, Any], ...] = (
-    {"fill": {"color": f"#{palette.PETROL}"}},
-    {
-        "pattern": {
-            "pattern": "wide_upward_diagonal",
-            "fg_color": f"#{palette.PETROL_LIGHT}",
-            "bg_color": f"#{palette.WHITE}",
-        }
-    },
-    {"fill": {"color": f"#{palette.HAIR}"}},
-    {
-        "pattern": {
-            "pattern": "small_grid",
-            "fg_color": f"#{palette.PETROL}",
-            "bg_color": f"#{palette.WHITE}",
-        }
-    },
-    {"fill": {"color": f"#{palette.PETROL_LIGHT}"}},
-    {
-        "pattern": {
-            "pattern": "wide_downward_diagonal",
-            "fg_color": f"#{palette.INK}",
-            "bg_color": f"#{palette.HAIR}",
-        }
-    },
+# Neighbours differ in lightness; each fill has the colour in which its figures can be read.
+FILLS = (
+    (palette.PETROL, palette.WHITE),
+    (palette.HAIR, palette.BLACK),
+    (palette.PETROL_LIGHT, palette.WHITE),
+    (palette.TINT, palette.BLACK),
+    (palette.WEAKEST, palette.WHITE),
+    (palette.RULE, palette.BLACK),
 )
 EDGE = {"color": f"#{palette.BLACK}", "width": 0.75}
 
@@ -63,73 +47,94 @@ class Source:
         }
 
 
-def columns(
-    book: Book,
-    title: str,
-    source: Source,
-    places: Sequence[int],
-    number_format: str,
-    *,
-    stacked: bool = False,
-    line: int = 0,
-    from_zero: bool = True,
-) -> Any:
-    """Columns over the series in `places`, side by side or stacked; `line` is the column of a dashed one.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How bars look: the format of their figures, the largest of them, and a colour for each bar if given.
 
-    Where a cell is blank nothing is drawn, which is XlsxWriter's default. `from_zero` begins the axis at 0.
+    `mark` is the value at which a line stands, and again at every multiple of it; 0 for none.
     """
-    kind = {"type": "column", "subtype": "stacked"} if stacked else {"type": "column"}
-    chart = book.workbook.add_chart(kind)
-    beside = source.last - source.first + 1
-    gap = max(LEAST_GAP, FEW_GAP - beside * 85)  # a lone column must not become a wall
-    upright = not stacked and len(places) * beside > MOST_FLAT_FIGURES
+
+    number_format: str
+    largest: float
+    colors: tuple[str, ...] = ()
+    mark: float = 0.0
+    stacked: bool = False
+    from_zero: bool = True
+
+
+def bars(book: Book, title: str, source: Source, places: Sequence[int], look: Look, height: int) -> Any:
+    """Horizontal bars over the series in `places`, the first row on top; a blank cell draws nothing."""
+    chart = book.workbook.add_chart({"type": "bar", **({"subtype": "stacked"} if look.stacked else {})})
     for number, place in enumerate(places):
-        chart.add_series(
-            {
-                **source.series(place),
-                **FILLS[number % len(FILLS)],
-                "border": EDGE,
-                "gap": gap,
-                "overlap": 100 if stacked else 0,
-                "data_labels": _figures(
-                    number_format, "center" if stacked else "inside_base" if line else ABOVE, upright
-                ),
-            }
-        )
-    if line:
-        dashed = book.workbook.add_chart({"type": "line"})
-        style = {"color": f"#{palette.BLACK}", "width": 1.75, "dash_type": "dash"}
-        dashed.add_series({**source.series(line), "line": style, "marker": {"type": "none"}})
-        chart.combine(dashed)
-    chart.set_title({"name": clean(title), "name_font": _font(12, bold=True), "overlay": False})
-    chart.set_x_axis({"num_font": _font(9), "line": EDGE, "major_tick_mark": "none", "label_position": "low"})
-    chart.set_y_axis(
+        fill, ink = FILLS[number % len(FILLS)]
+        series = {
+            **source.series(place),
+            "fill": {"color": f"#{fill}"},
+            "border": EDGE,
+            "gap": GAP,
+            "overlap": 100 if look.stacked else 0,
+            "data_labels": {
+                "value": True,
+                "num_format": look.number_format,
+                "position": "center" if look.stacked else "outside_end",
+                "font": _font(9, bold=True, color=ink if look.stacked else palette.BLACK),
+            },
+        }
+        if look.colors:
+            series["points"] = [{"fill": {"color": f"#{color}"}} for color in look.colors]
+        chart.add_series(series)
+    chart.set_title(
         {
-            "num_font": _font(9),
-            "num_format": number_format.replace("0.00", "0"),
-            "major_gridlines": {"visible": True, "line": {"color": f"#{palette.HAIR}", "width": 0.5}},
-            "line": {"none": True},
-            **({"min": 0} if from_zero else {}),
+            "name": clean(title),
+            "name_font": _font(12, bold=True),
+            "overlay": False,
+            "layout": {"x": 0.01, "y": 4 / height},
         }
     )
-    alone = len(places) == 1 and not line
-    chart.set_legend({"none": True} if alone else {"position": "bottom", "font": _font(9)})
-    chart.set_size({"width": WIDTH, "height": HEIGHT})
+    names = {"num_font": _font(9), "line": EDGE, "major_tick_mark": "none", "reverse": True}
+    chart.set_y_axis(
+        {**names, "label_position": "low", "interval_unit": 1, "major_gridlines": {"visible": False}}
+    )
+    chart.set_x_axis(_values(look))
+    alone = len(places) == 1
+    chart.set_legend({"none": True} if alone else {"position": "right", "font": _font(9)})
+    top, foot = TITLE / height, AXIS / height
+    wide = 0.97 - LABELS - (0 if alone else 0.1)
+    chart.set_plotarea({"layout": {"x": LABELS, "y": top, "width": wide, "height": 1 - top - foot}})
+    chart.set_chartarea({"border": {"none": True}})
+    chart.set_size({"width": WIDTH, "height": height})
+    chart.show_hidden_data()
     return chart
 
 
-def _figures(number_format: str, position: str, upright: bool) -> dict[str, Any]:
-    """The figures at the columns: above them, or inside on a white ground where something else is above."""
-    figures: dict[str, Any] = {
-        "value": True,
-        "num_format": number_format,
-        "font": _font(9, bold=True) | ({"rotation": -90} if upright else {}),
-        "position": position,
+def _values(look: Look) -> dict[str, Any]:
+    """The axis of the figures, at the foot: the names count from the top."""
+    grid = {"color": f"#{palette.HAIR}", "width": 0.5}
+    axis: dict[str, Any] = {
+        "num_font": _font(9),
+        "num_format": axis_format(look.number_format, look.largest),
+        "major_gridlines": {"visible": True, "line": grid},
+        "line": {"none": True},
+        "label_position": "high",
     }
-    if position != ABOVE:
-        figures |= {"fill": {"color": f"#{palette.WHITE}"}, "border": {"color": f"#{palette.WHITE}"}}
-    return figures
+    if look.mark:
+        marked = {"color": f"#{palette.RULE}", "width": 1.5, "dash_type": "dash"}
+        axis |= {
+            "major_unit": look.mark,
+            "max": look.mark * max(math.ceil(look.largest / look.mark + 0.1), 1),
+            "major_gridlines": {"visible": True, "line": marked},
+        }
+    return axis | ({"min": 0} if look.from_zero else {})
 
 
-def _font(size: float, bold: bool = False) -> dict[str, Any]:
-    return {"name": FONT, "size": size, "bold": bold, "color": f"#{palette.BLACK}"}
+def axis_format(number_format: str, largest: float) -> str:
+    """The format of an axis up to this figure, with as many decimals as keep its numbers apart."""
+    percent = number_format.endswith("%")
+    top = abs(largest) * (100 if percent else 1)
+    decimals = max(math.ceil(-math.log10(top / TICKS) - 1e-9), 0) if top else 0
+    whole = "#,##0" if not percent else "0"
+    return whole + ("." + "0" * decimals if decimals else "") + (" %" if percent else "")
+
+
+def _font(size: float, bold: bool = False, color: str = palette.BLACK) -> dict[str, Any]:
+    return {"name": FONT, "size": size, "bold": bold, "color": f"#{color}"}

@@ -17,11 +17,12 @@ from ...texts.workbook import grafik as told
 from ..evidence import answers as rows_of_data
 from ..evidence.contents import Contents
 from ..pen.book import cell
-from ..pen.charts import WIDTH
+from ..pen.categories import falling
+from ..pen.charts import LABELS, WIDTH
 
-MOST_INDICATORS = 6  # in one chart; more have several
-LABEL_SIZE, LABEL_LINES = 9.0, 4
-LABEL_ROOM = 0.77  # of a chart's width, beside its axis and between its labels
+MOST_INDICATORS = 20  # in one chart; more have several
+FEW = 12  # indicators; with more only their capaian is drawn
+LABEL_SIZE, LABEL_LINES = 9.0, 2
 
 Pair = tuple[Indicator, Result]
 
@@ -48,7 +49,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A chart and its table; the series in `drawn` are columns, counted from 0, and `line` a dashed line."""
+    """A chart and its table; the series in `drawn` are columns, counted from 0.
+
+    `colors` are those of single bars, `mark` the value at which a line stands.
+    """
 
     title: str
     note: str
@@ -56,8 +60,28 @@ class Section:
     lines: tuple[Line, ...]
     drawn: tuple[int, ...]
     number_format: str
-    line: int | None = None
+    colors: tuple[str, ...] = ()
+    mark: float = 0.0
     stacked: bool = False
+
+    @property
+    def bars(self) -> int:
+        """How many bars stand below one another."""
+        return len(self.lines) * (1 if self.stacked else len(self.drawn))
+
+    @property
+    def figures(self) -> tuple[float, ...]:
+        """What is drawn of it."""
+        found = (line.figures[place].value for line in self.lines for place in self.drawn)
+        return tuple(value for value in found if value is not None)
+
+    @property
+    def largest(self) -> float:
+        """The longest bar, which of a stacked chart is a line's sum."""
+        if not self.stacked:
+            return max(map(abs, self.figures), default=0.0)
+        sums = (sum(figure.value or 0.0 for figure in line.figures) for line in self.lines)
+        return max(map(abs, sums), default=0.0)
 
 
 def sections(contents: Contents) -> Iterator[Section]:
@@ -68,6 +92,8 @@ def sections(contents: Contents) -> Iterator[Section]:
     if results.definition.example:
         title = told.EXAMPLE.format(title=title)
     yield from _parted(_achievements(contents, pairs), title)
+    if len(pairs) > FEW:
+        return
     for measure, alike in _by_measure(pairs).items():
         title = told.QUARTERS.format(year=results.period.year, measure=measure)
         yield from _parted(_quarters(contents, alike), title)
@@ -86,12 +112,13 @@ def _parted(section: Section | None, title: str) -> Iterator[Section]:
     for part in range(parts):
         lines = section.lines[part * each : (part + 1) * each]
         named = title if parts == 1 else told.CONTINUED.format(title=title, part=part + 1, parts=parts)
-        yield replace(section, title=named, lines=tuple(_labelled(line, len(lines)) for line in lines))
+        colors = section.colors[part * each : (part + 1) * each]
+        yield replace(section, title=named, lines=tuple(map(_labelled, lines)), colors=colors)
 
 
-def _labelled(line: Line, beside: int) -> Line:
-    """With a label in as many lines as fit under a chart of so many indicators."""
-    wrapped = even(line.label, WIDTH * POINTS_PER_PIXEL * LABEL_ROOM / beside, LABEL_SIZE)
+def _labelled(line: Line) -> Line:
+    """With a label in as many lines as fit beside a bar."""
+    wrapped = even(line.label, WIDTH * POINTS_PER_PIXEL * LABELS * 0.9, LABEL_SIZE)
     shown = wrapped[:LABEL_LINES]
     label = "\n".join(shown) + (told.CUT if len(wrapped) > LABEL_LINES else "")
     return replace(line, label=label)
@@ -105,23 +132,34 @@ def _by_measure(pairs: Sequence[Pair]) -> dict[str, list[Pair]]:
 
 
 def _achievements(contents: Contents, pairs: Sequence[Pair]) -> Section | None:
-    lines = []
-    for indicator, result in pairs:
+    bands = contents.results.definition.bands
+    names = [band.name for band in falling(bands)]
+    lines, colors = [], []
+    for indicator, result in sorted(pairs, key=_distance):
         reached = contents.steps.reached[indicator.code]
         form = look.figure_format(indicator, result)
         target = None if result.upper is not None else result.target
+        rank = names.index(result.category) if result.category else 0
+        colors.append(look.category(rank, max(len(names), 1)).color)
         figures = (
             Figure(f"={reached.target}", target, form),
             Figure(f"={reached.value}", result.value, form),
             Figure(f"={reached.achievement}", result.achievement, look.PERCENT),
-            Figure("=1", 1.0, look.PERCENT),
         )
         status = words.NO_TARGET if result.target is None else FIGURE_WORDS[result.status]
-        lines.append(_line(indicator, figures, status))
-    heads = (told.TARGET_HEAD, told.VALUE_HEAD, told.ACHIEVEMENT_HEAD, told.LINE_HEAD, told.STATE_HEAD)
-    return Section(
-        "", told.ACHIEVEMENTS_NOTE, heads, tuple(lines), drawn=(2,), number_format=look.PERCENT, line=3
-    )
+        line = _line(indicator, figures, status)
+        squares = words.squared(result.category, bands).split("  ")[0]
+        label = told.LABEL.format(squares=squares, name=line.label) if squares else line.label
+        lines.append(replace(line, label=label))
+    heads = (told.TARGET_HEAD, told.VALUE_HEAD, told.ACHIEVEMENT_HEAD, told.STATE_HEAD)
+    note = told.ACHIEVEMENTS_NOTE if len(pairs) <= FEW else f"{told.ACHIEVEMENTS_NOTE} {told.MANY}"
+    return Section("", note, heads, tuple(lines), (2,), look.PERCENT, tuple(colors), mark=1.0)
+
+
+def _distance(pair: Pair) -> float:
+    """How far an indicator is from its target, the farthest below first; what cannot be said comes last."""
+    reached = pair[1].achievement
+    return float("inf") if reached is None else reached - 1
 
 
 def _quarters(contents: Contents, pairs: Sequence[Pair]) -> Section | None:
