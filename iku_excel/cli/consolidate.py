@@ -26,6 +26,7 @@ from .ask import ask_which
 from .feedback import send_back, sent_json
 from .feedback import tell as tell_sent
 from .gather import gather
+from .keys import DOCUMENT, signer
 from .load import own_definition
 from .options import (
     PATH,
@@ -138,7 +139,8 @@ def run(order: Order, as_json: bool) -> int:
 def write(results: Results, order: Order) -> None:
     """The workbook, whole or not at all; its links to the inbox are relative to where it stands."""
     way = _way(order.inbox, order.output.parent)
-    data = summary.draw(results, folded=order.folded, paper=order.paper, inbox=way)
+    sign = signer(order.output.parent, DOCUMENT, results.definition.office.name) or summary.unsigned
+    data = summary.draw(results, folded=order.folded, paper=order.paper, inbox=way, sign=sign)
     files.write_atomically(order.output, data, force=order.force, check=_reads_back)
 
 

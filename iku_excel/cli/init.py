@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ import click
 from .. import files
 from ..definition import book, builtin
 from ..texts import workspace as words
+from .keys import make_key
 from .options import PATH, named
 from .starters import starters
 
@@ -32,6 +34,7 @@ def command(folder: Path) -> None:
             (folder / name).chmod(0o755)
     for name in (words.INBOX, words.OUTPUT, words.ARCHIVE):
         (folder / name).mkdir(exist_ok=True)
+    make_key(folder, "", date.today())
     click.echo(
         words.DONE.format(
             folder=folder,

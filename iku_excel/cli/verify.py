@@ -7,14 +7,19 @@ from pathlib import Path
 
 import click
 
+from .. import seal
 from ..core.numbers import show, show_percent
-from ..summary.embedded.reading import Recalled, recall_bytes, taken
+from ..seal import Standing
+from ..summary.embedded.reading import Copy, Recalled, recall_bytes, recall_copy, taken
 from ..summary.embedded.writing import Figures
 from ..summary.embedded.writing import figures as said
 from ..texts import explain as words
+from ..texts import keys as key_words
+from .keys import COPY, DOCUMENT, known_keys
 from .options import PATH, named, workbook_argument
 from .verify_returns import compare
-from .verify_workbook import TOLERANCE, nearest_drawing
+from .verify_seal import Judged, judged
+from .verify_workbook import TOLERANCE, fresh_drawing
 
 MOST_LINES = 200
 """What is told one by one; a workbook in which everything moved would fill the screen for minutes."""
@@ -23,22 +28,33 @@ MOST_LINES = 200
 @named("verify")
 @workbook_argument
 @click.argument("inbox_path", metavar="[INBOX]", required=False, type=PATH)
-def command(workbook: Path, inbox_path: Path | None) -> int:
+@click.option("--key", "register", type=PATH, metavar="BERKAS", help=key_words.OPTION_KEY)
+@click.option("--fingerprint", default="", metavar="SIDIK", help=key_words.OPTION_FINGERPRINT)
+def command(workbook: Path, inbox_path: Path | None, register: Path | None, fingerprint: str) -> int:
     """Whether it still holds."""
-    return run(workbook, inbox_path)
+    return run(workbook, inbox_path, register, fingerprint)
 
 
-def run(path: Path, folder: Path | None) -> int:
+def run(path: Path, folder: Path | None, register: Path | None = None, fingerprint: str = "") -> int:
     """Says every difference, then what was not looked at; 0 where there is none, else 1."""
     data = taken(path)
+    known = known_keys(path.parent, register)
+    copy = recall_copy(data, path.name)
+    if copy is not None:
+        return _of_copy(copy, judged(copy.signature, copy.shown, COPY, known, fingerprint))
     found = recall_bytes(data, path.name)
-    differences = list(changed_results(found))
-    if not differences:
+    signed = judged(found.signature, found.digest, DOCUMENT, known, fingerprint)
+    click.echo(key_words.CODE.format(code=seal.code(found.digest)))
+    if not signed.wrong:
+        click.echo(signed.sentence)
+    differences = [signed.sentence] if signed.wrong else []
+    changed = list(changed_results(found))
+    if not changed:
         click.echo(words.VERIFIED_RESULTS.format(n=len(found.results.indicators)))
-    drawing = nearest_drawing(found.results, found.workbook, data)
+    drawing = fresh_drawing(found, data)
     if not drawing.differences:
         click.echo(words.VERIFIED_CELLS.format(n=drawing.cells))
-    differences += drawing.differences
+    differences += [*changed, *drawing.differences]
     if folder is not None:
         compared = compare(found.results, folder)
         if not compared.differences:
@@ -53,6 +69,18 @@ def run(path: Path, folder: Path | None) -> int:
     click.echo(words.NOT_LOOKED_AT if folder is not None else words.NOT_LOOKED_AT_ALONE)
     click.echo(words.HOLDS_NOT.format(n=len(differences)) if differences else words.HOLDS)
     return 1 if differences else 0
+
+
+def _of_copy(copy: Copy, signed: Judged) -> int:
+    """A copy for outside proves no more than its signature does."""
+    click.echo(key_words.CODE.format(code=seal.code(copy.document)))
+    click.echo(signed.sentence)
+    if signed.standing is Standing.UNSIGNED:
+        click.echo(key_words.COPY_UNSIGNED)
+    elif not signed.wrong:
+        click.echo(key_words.COPY_SAME)
+    click.echo(words.NOT_LOOKED_AT_ALONE)
+    return 1 if signed.wrong or signed.standing is Standing.UNSIGNED else 0
 
 
 def changed_results(found: Recalled) -> Iterator[str]:

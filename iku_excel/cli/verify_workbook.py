@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
 
 from .. import summary, xlsx
-from ..core.model import Results
 from ..core.numbers import show
+from ..summary.embedded.reading import Recalled
 from ..summary.embedded.writing import SHEET as HIDDEN
 from ..texts import explain as words
 from ..texts.findings.filling import harmless
@@ -39,23 +38,14 @@ class Drawing:
     differences: tuple[str, ...]
 
 
-def nearest_drawing(results: Results, workbook: xlsx.Workbook, data: bytes) -> Drawing:
-    """A fresh drawing of the same results beside the workbook and its bytes.
-
-    Neither the folding nor the paper is known: the drawing with the fewest differences counts.
-    """
-    found = []
-    for folded, paper in product((False, True), ("F4", "A4")):
-        drawn = summary.draw(results, folded=folded, paper=paper)
-        fresh, _ = xlsx.read(drawn, "")
-        assert fresh is not None
-        cells = sum(len(sheet.cells) for sheet in fresh.sheets if sheet.name != HIDDEN)
-        lines = (*differences(fresh, workbook), *_laid_over(drawn, data))
-        drawing = Drawing(folded, paper, cells, lines)
-        if not lines:
-            return drawing
-        found.append(drawing)
-    return min(found, key=lambda drawing: len(drawing.differences))
+def fresh_drawing(found: Recalled, data: bytes) -> Drawing:
+    """The workbook and its bytes beside a fresh drawing of the same results, on the paper that it names."""
+    drawn = summary.draw(found.results, folded=found.folded, paper=found.paper)
+    fresh, _ = xlsx.read(drawn, "")
+    assert fresh is not None
+    cells = sum(len(sheet.cells) for sheet in fresh.sheets if sheet.name != HIDDEN)
+    lines = (*differences(fresh, found.workbook), *_laid_over(drawn, data))
+    return Drawing(found.folded, found.paper, cells, lines)
 
 
 def differences(fresh: xlsx.Workbook, found: xlsx.Workbook) -> Iterator[str]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
+from .. import seal, xlsx
 from ..core.model import Results
 from ..texts.status import NOT_FINAL, open_reasons
 from ..texts.workbook import every_sheet as words
 from .embedded import writing as provenance
+from .embedded.visible import visible
 from .evidence import answers, steps
 from .evidence.contents import Contents
 from .evidence.respondent_rows import Listed
@@ -27,7 +31,7 @@ from .sheets import (
     temuan,
 )
 
-__all__ = ["draw", "draw_official"]
+__all__ = ["Sign", "draw", "draw_official", "unsigned"]
 
 OFFICIAL = (
     ringkasan.paint,
@@ -42,6 +46,14 @@ OFFICIAL = (
 )
 PAINTERS = (*OFFICIAL, temuan.paint, status.paint, provenance.paint)
 
+Sign = Callable[[str], seal.Signature | None]
+"""From a digest to the office's signature over it, or None where the office has no key here."""
+
+
+def unsigned(_: str) -> None:
+    """The signature of an office that has no key."""
+
+
 # A workbook must say when it was made; where nothing that was sent says so, it is always this.
 UNDATED = datetime(2000, 1, 1)
 
@@ -53,37 +65,43 @@ def draw(
     paper: str = "F4",
     dated: date | None = None,
     inbox: str = "",
+    sign: Sign = unsigned,
 ) -> bytes:
     """The official workbook, the same bytes for the same arguments.
 
     `paper` is F4 or A4; `dated` the day of signing, by default the results'; `inbox` the way from the
-    workbook's folder to the inbox, with forward slashes.
+    workbook's folder to the inbox, with forward slashes; `sign` gives the office's signature over a digest.
     """
-    return _drawn(results, PAINTERS, folded, paper, dated, inbox)
+    carried = provenance.carried(results)
+    digest = seal.digest(json.loads(carried))
+    contents = _contents(results, folded, paper, dated, inbox)
+    contents = replace(contents, carried=carried, signature=sign(digest))
+    return _drawn(contents, PAINTERS, seal.code(digest))
 
 
-def draw_official(results: Results, source: str, *, folded: bool = False, paper: str = "F4") -> bytes:
+def draw_official(
+    results: Results, source: str, *, folded: bool = False, paper: str = "F4", sign: Sign = unsigned
+) -> bytes:
     """A copy for outside: no findings, nobody's telephone or answers, no links to the inbox, no results.
 
-    `source` is the hash of the workbook that it is a copy of, which its hidden sheet names.
+    `source` is the hash of the workbook that it is a copy of, which its hidden sheet names; what is signed is
+    the digest of what it shows, bound to the digest of what the original carries.
     """
+    digest = seal.digest(json.loads(provenance.carried(results)))
+    contents = _contents(results, folded, paper, None, None)
 
-    def mark(book: Book, contents: Contents) -> None:
-        provenance.mark(book, source)
+    def mark(book: Book, marked: Contents) -> None:
+        provenance.mark(book, marked, source, digest)
 
-    return _drawn(results, (*OFFICIAL, mark), folded, paper, None, None)
+    painters, code = (*OFFICIAL, mark), seal.code(digest)
+    shown, _ = xlsx.read(_drawn(contents, painters, code), "")
+    assert shown is not None
+    return _drawn(replace(contents, signature=sign(visible(shown, digest))), painters, code)
 
 
-def _drawn(
-    results: Results,
-    painters: Sequence[Callable[[Book, Contents], None]],
-    folded: bool,
-    paper: str,
-    dated: date | None,
-    inbox: str | None,
-) -> bytes:
+def _contents(results: Results, folded: bool, paper: str, dated: date | None, inbox: str | None) -> Contents:
     listed = answers.collect(results)
-    contents = Contents(
+    return Contents(
         results,
         listed,
         steps.take(results, listed),
@@ -93,10 +111,15 @@ def _drawn(
         inbox,
         Listed() if inbox is None else responden.collect(results),
     )
+
+
+def _drawn(contents: Contents, painters: Sequence[Callable[[Book, Contents], None]], code: str) -> bytes:
+    results = contents.results
     office = results.definition.office.short
     reasons = open_reasons(results)
     state = ": ".join((NOT_FINAL, "; ".join(reasons))) if reasons else ""
-    book = Book(words.TITLE.format(office=office, period=results.period.words), office, _made(results), state)
+    title = words.TITLE.format(office=office, period=results.period.words)
+    book = Book(title, office, _made(results), state, code)
     for paint in painters:
         paint(book, contents)
     return book.close()

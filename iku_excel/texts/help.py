@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from . import keys
+
 MAIN = """Mengumpulkan angka kinerja dalam formulir Excel dan menyusunnya menjadi dokumen IKU resmi.
 
 Mulai dengan `iku demo` untuk melihat seluruh alurnya dengan data contoh."""
@@ -30,6 +32,7 @@ Dengan --reminders ditulis juga pengingat yang siap dikirim; dengan --watch kead
     "receipt": "Tanda terima kiriman: membuat dan memeriksanya.",
     "explain": "Menjelaskan asal satu angka dalam dokumen IKU, sampai ke selnya.",
     "verify": "Memeriksa apakah dokumen IKU masih cocok dengan sumbernya.",
+    "key": keys.KEY,
     "survey": """Menghitung IKM dari jawaban mentah, jumlah per unsur, NRR, atau berkas kasus.
 
 BERKAS: .csv atau .xlsx dengan satu baris untuk satu responden; .csv dengan kolom unsur dan nrr, atau

@@ -23,7 +23,7 @@ from openpyxl.workbook.defined_name import DefinedName
 
 import iku_excel
 from iku_excel import calculation, checks, delivery, engines, files, inbox
-from iku_excel.cli import console, target
+from iku_excel.cli import console, keys, target
 from iku_excel.cli.email.sending import finding_of
 from iku_excel.cli.explain import find_indicator
 from iku_excel.core.findings import Finding, IkuError
@@ -39,6 +39,7 @@ from iku_excel.form import CellKind, build
 from iku_excel.inbox import folder, read_entry
 from iku_excel.inbox.layout import issued
 from iku_excel.summary.embedded.reading import recall
+from iku_excel.texts import keys as key_words
 from iku_excel.texts.findings import ENTRIES, entry_of
 from iku_excel.texts.form import SHORT_CODE
 
@@ -580,6 +581,44 @@ def refused(number):
     return lambda hands: console.refusal(OSError(number, "x"))
 
 
+def signing(private=None):
+    """Signing from a workspace whose private key is this, or whole."""
+
+    def case(hands):
+        hands.put("pengaturan.toml", b"")
+        keys.make_key(hands.folder, "Dinas", date(2026, 7, 10))
+        if private is not None:
+            hands.put(key_words.PRIVATE, private)
+        return stopped(lambda: (keys.signer(hands.folder, keys.DOCUMENT, "Dinas"), ()))[1]
+
+    return case
+
+
+def registered(data=None):
+    """Reading a register that is this, or whole."""
+
+    def case(hands):
+        keys.make_key(hands.folder, "Dinas", date(2026, 7, 10))
+        if data is not None:
+            hands.put(key_words.PUBLIC, data)
+        return stopped(lambda: (keys.read_register(hands.folder / key_words.PUBLIC), ()))[1]
+
+    return case
+
+
+def keyed(workspace):
+    """A new key, in a workspace or anywhere."""
+
+    def case(hands):
+        if workspace:
+            hands.put("pengaturan.toml", b"")
+        built_in = Path(iku_excel.__file__).parent / "definition" / "diskominfo.toml"
+        run = iku("key", "--new", "-d", built_in, cwd=hands.folder)
+        return tuple(Finding(code) for code in CODE.findall(run.out + run.err))
+
+    return case
+
+
 def named(name):
     """A file of ours under a name that no system should have."""
 
@@ -893,6 +932,9 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
         told("receipt", "verify", "@inbox/kosong.xlsx", "@inbox/kosong.xlsx"),
         told("receipt", "verify", "@tiada.txt", "@inbox/kosong.xlsx"),
     ),
+    "E550": (signing(b"bukan kunci"), signing()),
+    "E551": (registered(b"{}"), registered()),
+    "E552": (keyed(False), keyed(True)),
     "E532": (
         told("receipt", "make", "@inbox", "-o", "@inbox/kosong.xlsx"),
         told("receipt", "make", "@inbox", "-o", "@keluaran"),

@@ -8,7 +8,7 @@ from typing import Any
 
 import xlsxwriter
 
-from iku_excel.summary.embedded.writing import FORMAT, PIECE, SEAL_COLUMN, SHEET
+from iku_excel.summary.embedded.writing import FORMAT, LAYOUT_COLUMN, PIECE, SEAL_COLUMN, SHEET
 
 
 def carrying(content: Any, signature: Any = None) -> bytes:
@@ -18,6 +18,7 @@ def carrying(content: Any, signature: Any = None) -> bytes:
     with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False}) as workbook:
         sheet = workbook.add_worksheet(SHEET)
         sheet.write_string(0, 0, FORMAT)
+        sheet.write_string(0, LAYOUT_COLUMN - 1, "F4")
         for row, start in enumerate(range(0, len(text), PIECE), start=1):
             sheet.write_string(row, 0, text[start : start + PIECE])
         if signature is not None:

@@ -15,7 +15,7 @@ from ...summary.embedded.reading import recall_bytes, taken
 from ...summary.embedded.writing import SHEET as HIDDEN
 from ...texts import workspace
 from ..verify import changed_results
-from ..verify_workbook import Drawing, nearest_drawing
+from ..verify_workbook import Drawing, fresh_drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def read(path: Path) -> Document:
     data = taken(path)
     found = recall_bytes(data, path.name)
     results, workbook = found.results, found.workbook
-    drawing = nearest_drawing(results, workbook, data)
+    drawing = fresh_drawing(found, data)
     wrong = len(list(changed_results(found))) + len(drawing.differences)
     if wrong:
         raise IkuError(Finding("E563", Place(path.name), {"file": path.name, "n": wrong}))

@@ -16,6 +16,7 @@ from ...summary.sheets import ikm
 from ...texts import email as words
 from ...texts.status import open_reasons
 from ..consolidate import indicator_rows
+from ..keys import COPY, signer
 from ..pdf import PAPER_SHEETS
 from .document import Document, Order
 from .parcels import Envelope, written
@@ -53,7 +54,10 @@ def _attachments(order: Order, document: Document) -> tuple[Attachment, ...]:
     stem = path.stem
     if order.official:
         drawing, source = document.drawing, hashlib.sha256(data).hexdigest()
-        data = summary.draw_official(document.results, source, folded=drawing.folded, paper=drawing.paper)
+        sign = signer(path.parent, COPY, document.results.definition.office.name) or summary.unsigned
+        data = summary.draw_official(
+            document.results, source, folded=drawing.folded, paper=drawing.paper, sign=sign
+        )
         stem = words.OFFICIAL_NAME.format(stem=stem)
     printed = _printed(order, document)
     files = [(f"{stem}.xlsx", data), *([(f"{path.stem}.pdf", printed)] if printed else [])]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,9 +15,21 @@ from ...core.findings import Finding, IkuError, Place
 from ...core.model import Definition, Results, Submission
 from ...core.periods import Period
 from ...core.typed import NotTypedError, typed
+from ..pen.book import PAPERS
 from .coherent import incoherence
-from .writing import FORMAT, SEAL_COLUMN, SHEET, Figures
+from .visible import visible
+from .writing import (
+    COPY_OF,
+    DIGEST,
+    FOLDED,
+    FORMAT,
+    LAYOUT_COLUMN,
+    SEAL_COLUMN,
+    SHEET,
+    Figures,
+)
 
+_HEX = re.compile("[0-9a-f]{64}", re.ASCII)
 _DAMAGED = (ValueError, ArithmeticError, LookupError, TypeError, RecursionError)
 """What reading a content and calculating it anew raises where it is not ours."""
 
@@ -36,7 +49,8 @@ class Told(TypedDict):
 class Recalled:
     """A mailed workbook: the results that follow from what it carries, and the figures that it says follow.
 
-    `digest` is over what it carries; `signature` stands beside that, for whoever has the key.
+    `digest` is over what it carries; `signature` stands beside that, for whoever has the key. `folded` and
+    `paper` are how it says that it was drawn.
     """
 
     results: Results
@@ -44,6 +58,8 @@ class Recalled:
     workbook: xlsx.Workbook
     digest: str
     signature: seal.Signature | None
+    folded: bool = False
+    paper: str = "F4"
 
 
 def recall(path: Path) -> Recalled:
@@ -65,8 +81,52 @@ def taken(path: Path) -> bytes:
         raise IkuError(Finding("E154", Place(str(path)), {"sebab": cause(error)})) from error
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy for outside, which carries no results: of what, the digest of what it shows now, a signature."""
+
+    document: str
+    shown: str
+    signature: seal.Signature | None
+
+
 def recall_bytes(data: bytes, name: str) -> Recalled:
     """The same from the bytes of a file of that name."""
+    workbook, pieces, beside = _hidden(data, name)
+    try:
+        content = json.loads("".join(pieces))
+        told: Told = typed(content, Told)
+        facts = told["definition"], told["period"], told["submissions"], told["findings"]
+        wrong = incoherence(*facts)
+        if not wrong:
+            paper, _, fold = beside.get(LAYOUT_COLUMN, "").partition(" ")
+            if paper not in PAPERS or fold not in ("", FOLDED):
+                raise NotTypedError("layout")
+            results = calculation.calculate(*facts, told["signed"])
+            signature = _signature(beside.get(SEAL_COLUMN))
+            figures, digest = tuple(told["figures"]), seal.digest(content)
+            return Recalled(results, figures, workbook, digest, signature, bool(fold), paper)
+    except _DAMAGED as error:
+        wrong = str(error) if isinstance(error, NotTypedError) else type(error).__name__
+    raise IkuError(Finding("E510", Place(name), {"sebab": wrong}))
+
+
+def recall_copy(data: bytes, name: str) -> Copy | None:
+    """What a copy for outside says of itself; None where it is none. Raises IkuError as `recall`."""
+    workbook, pieces, beside = _hidden(data, name)
+    if len(pieces) != 2 or not (pieces[0].startswith(COPY_OF) and pieces[1].startswith(DIGEST)):
+        return None
+    document = pieces[1].removeprefix(DIGEST)
+    try:
+        if not _HEX.fullmatch(document):
+            raise NotTypedError("digest")
+        return Copy(document, visible(workbook, document), _signature(beside.get(SEAL_COLUMN)))
+    except _DAMAGED as error:
+        raise IkuError(Finding("E510", Place(name), {"sebab": type(error).__name__})) from error
+
+
+def _hidden(data: bytes, name: str) -> tuple[xlsx.Workbook, list[str], dict[int, str]]:
+    """The workbook, the pieces of its hidden sheet, and by column what stands beside the format's name."""
     workbook, findings = xlsx.read(data, name)
     if workbook is None:
         raise IkuError(*findings)
@@ -75,25 +135,14 @@ def recall_bytes(data: bytes, name: str) -> Recalled:
     pieces = [cell.raw for (_, column), cell in cells if column == 1]
     if pieces[:1] != [FORMAT]:
         raise IkuError(Finding("E510", Place(name)))
-    try:
-        content = json.loads("".join(pieces[1:]))
-        told: Told = typed(content, Told)
-        signature = _signature([cell.raw for (_, column), cell in cells if column == SEAL_COLUMN])
-        facts = told["definition"], told["period"], told["submissions"], told["findings"]
-        wrong = incoherence(*facts)
-        if not wrong:
-            results = calculation.calculate(*facts, told["signed"])
-            return Recalled(results, tuple(told["figures"]), workbook, seal.digest(content), signature)
-    except _DAMAGED as error:
-        wrong = str(error) if isinstance(error, NotTypedError) else type(error).__name__
-    raise IkuError(Finding("E510", Place(name), {"sebab": wrong}))
+    return workbook, pieces[1:], {column: cell.raw for (row, column), cell in cells if row == 1}
 
 
-def _signature(texts: list[str]) -> seal.Signature | None:
+def _signature(text: str | None) -> seal.Signature | None:
     """What stands beside the pieces; raises ValueError where it is no signature."""
-    if not texts:
+    if text is None:
         return None
-    told = json.loads("".join(texts))
+    told = json.loads(text)
     if not seal.is_signature(told):
         raise NotTypedError("signature")
     return told  # type: ignore[no-any-return]  # is_signature has looked at every field

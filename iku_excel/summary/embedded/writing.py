@@ -13,37 +13,45 @@ from ...core.identity import RESULTS_FORMAT
 from ...core.model import Result, Results
 from ...styles import summary as look
 from ..evidence.contents import Contents
-from ..pen.book import Book
+from ..pen.book import Book, Page
 
 SHEET = "_iku"
 PIECE = 30_000  # characters; a cell holds 32,767
 FORMAT = RESULTS_FORMAT
-SEAL_COLUMN = 2
+SEAL_COLUMN, LAYOUT_COLUMN = 2, 3
+FOLDED = "terlipat"
+COPY_OF, DIGEST = "sha256:", "digest:"
 FACTS = ("definition", "period", "submissions", "findings", "signed")
 """What results are calculated from; only this is carried, so that nothing carried can contradict it."""
 
 
 def paint(book: Book, contents: Contents) -> None:
-    """One column of pieces under the name of their format."""
+    """Under the format's name the pieces; beside it the signature, and how the workbook was drawn."""
+    page = _page(book, contents)
+    for row, start in enumerate(range(0, len(contents.carried), PIECE), start=2):
+        page.write(row, 1, contents.carried[start : start + PIECE], look.PLAIN)
+
+
+def mark(book: Book, contents: Contents, copied: str, digest: str) -> None:
+    """Nothing of the results: whose copy it is, and the digest of what the original carries."""
+    page = _page(book, contents)
+    page.write(2, 1, f"{COPY_OF}{copied}", look.PLAIN)
+    page.write(3, 1, f"{DIGEST}{digest}", look.PLAIN)
+
+
+def _page(book: Book, contents: Contents) -> Page:
     page = book.page(SHEET)
     page.hides()
     page.write(1, 1, FORMAT, look.PLAIN)
-    for row, piece in enumerate(pieces(contents.results), start=2):
-        page.write(row, 1, piece, look.PLAIN)
+    if contents.signature is not None:
+        page.write(1, SEAL_COLUMN, json.dumps(dict(contents.signature)), look.PLAIN)
+    page.write(1, LAYOUT_COLUMN, " ".join((contents.paper, FOLDED * contents.folded)).strip(), look.PLAIN)
+    return page
 
 
-def mark(book: Book, source: str) -> None:
-    """Only the format's name, by which the inbox knows it for no form, and whose copy it is."""
-    page = book.page(SHEET)
-    page.hides()
-    page.write(1, 1, FORMAT, look.PLAIN)
-    page.write(2, 1, f"sha256:{source}", look.PLAIN)
-
-
-def pieces(results: Results) -> list[str]:
-    """The results as texts of at most PIECE characters each, ASCII only."""
-    text = json.dumps(content(results), separators=(",", ":"), allow_nan=False)
-    return [text[start : start + PIECE] for start in range(0, len(text), PIECE)]
+def carried(results: Results) -> str:
+    """What the hidden sheet holds, as one text, ASCII only."""
+    return json.dumps(content(results), separators=(",", ":"), allow_nan=False)
 
 
 class Figures(TypedDict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +16,8 @@ from .step import Steps
 class Contents:
     """The results with the rows of other sheets; `inbox` is the way from the output's folder.
 
-    Without an inbox (None) the workbook goes to people who have none.
+    Without an inbox (None) the workbook goes to people who have none. `carried` is the JSON that its hidden
+    sheet holds, `signature` what the office's key says of that.
     """
 
     results: Results
@@ -26,3 +28,5 @@ class Contents:
     dated: date | None
     inbox: str | None
     respondents: Listed
+    carried: str = ""
+    signature: Mapping[str, str] | None = None

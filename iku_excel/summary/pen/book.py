@@ -40,7 +40,8 @@ Value = str | float | int | None
 class Book:
     """A workbook in the making, the same bytes for the same contents."""
 
-    def __init__(self, title: str, author: str, created: datetime, status: str = "") -> None:
+    def __init__(self, title: str, author: str, created: datetime, status: str = "", code: str = "") -> None:
+        self.code = code
         self._buffer = io.BytesIO()
         never = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
         self.workbook = xlsxwriter.Workbook(self._buffer, {"in_memory": True, **dict.fromkeys(never, False)})
@@ -189,6 +190,7 @@ class Page:
             self._sheet.set_landscape()
         self._sheet.set_paper(number)
         self._sheet.set_margins(SIDE_MARGIN, SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN)
+        footer = words.with_code(footer, self._book.code)
         self._sheet.set_footer(footer, {"margin": FOOTER_MARGIN, "scale_with_doc": False})
         self._sheet.set_start_page(1)
 

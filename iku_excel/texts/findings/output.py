@@ -88,6 +88,18 @@ ENTRIES: Mapping[str, Entry] = {
         "Komputer menolak membaca atau menulis[ {x}]: {sebab}. Pekerjaan berhenti.",
         "Hilangkan sebabnya, lalu jalankan lagi; berkas yang sudah ada tidak rusak.",
     ),
+    "E550": for_planner(
+        "Kunci pribadi kantor (“{file}”) rusak atau bukan kunci.",
+        "Pasang kembali salinan kuncinya, atau buat yang baru dengan iku key --new.",
+    ),
+    "E551": for_planner(
+        "“{file}” bukan daftar kunci publik, atau isinya rusak.",
+        "Mintalah lagi berkas kunci-publik.json kepada kantor yang bersangkutan.",
+    ),
+    "E552": for_planner(
+        "Di sini bukan folder kerja; kunci kantor hanya dibuat di folder kerjanya.",
+        "Jalankan di folder yang dibuat oleh iku init.",
+    ),
     "E531": for_planner(
         "{x} bukan tanda terima, atau isinya hilang sebagian, rusak, atau diubah.",
         "Pakai berkas .txt atau .json yang ditulis oleh iku receipt make.",

@@ -24,6 +24,7 @@ OF_MORE = "{name} {number}"
 ELEMENT = "Unsur {number} {name}"
 
 LONGEST_QUOTE = 240  # characters of what somebody wrote, where it is only quoted
+CODE = "Kode"
 _LONGEST_FOOTER = 70
 
 
@@ -35,6 +36,11 @@ def footer(results: Results, pages: int = 0) -> str:
     many = f" dari {pages}" if pages else ""
     # A digit after the size would be read as part of it: hence the space.
     return f"&L{style} IKU – {short}{state}&C{style} &A{SEPARATOR}{results.period.words}&R{style} Halaman &P{many}"
+
+
+def with_code(footer: str, code: str) -> str:
+    """The same footer with the document's verification code in its middle, where there is one."""
+    return footer.replace("&R", f"{SEPARATOR}{CODE} {code}&R", 1) if code else footer
 
 
 def to_date(period: Period) -> str:
