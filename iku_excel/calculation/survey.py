@@ -17,6 +17,7 @@ EXACT = "tepat"
 ROUNDED_WEIGHTS = {"3": 3, "2": 2}
 WEIGHTS = (EXACT, *ROUNDED_WEIGHTS)
 
+LOWEST, HIGHEST = 1, 4  # of an SKM; outside a weight was a slip
 CONVERSION = 25
 DECIMALS = 2
 
@@ -35,8 +36,8 @@ def measure(survey: Survey, units: Sequence[str], periods: Sequence[Period], she
     """The index of the respondents of some triwulan together, dated with the last of them.
 
     A sheet that is missing or without respondents leaves it incomplete; a refused sheet or a refused answer
-    refuses it; an unsur that nobody answered leaves it undefined. `elements` and `provisional` are those of
-    the accepted answers.
+    refuses it; an unsur that nobody answered, or an SKM outside its scale, leaves it undefined. `elements`
+    and `provisional` are those of the accepted answers.
     """
     respondents: list[Respondent] = []
     missing: list[str] = []
@@ -53,8 +54,9 @@ def measure(survey: Survey, units: Sequence[str], periods: Sequence[Period], she
     elements = tally(survey, respondents)
     total = total_of_means(elements)
     found = index_of(survey, total) if total is not None else None
-    used = float(found.index) if found else None
-    status = status_of(total, missing, refused)
+    within = found is not None and LOWEST <= found.interval <= HIGHEST
+    used = float(found.index) if found and within else None
+    status = status_of(total if within else None, missing, refused)
     final = status is FigureStatus.FINAL
     return SurveyResult(
         survey=survey.variable,
@@ -62,7 +64,7 @@ def measure(survey: Survey, units: Sequence[str], periods: Sequence[Period], she
         respondents=len(respondents),
         elements=elements,
         weight=survey.weight,
-        interval=float(found.interval) if final and found else None,
+        interval=float(found.interval) if found and not (missing or refused) else None,
         index=used if final else None,
         provisional=None if final else used,
         grade=found.grade if final and found else "",

@@ -163,6 +163,25 @@ def test_an_element_nobody_answered_leaves_the_index_undefined() -> None:
     assert (result.elements[2].mean, result.elements[2].grade) == (None, "")
 
 
+@pytest.mark.parametrize(
+    ("weight", "scores", "index"),
+    [
+        ("tepat", "4" * 9, 100.0),
+        ("tepat", "1" * 9, 25.0),
+        ("0.2", "2" * 9, 90.0),
+        ("0.2", "3" * 9, None),
+        ("2", "1" * 9, None),
+        ("2", "2" * 9, 49.5),
+    ],
+)
+def test_an_skm_outside_its_scale_is_no_index(weight: str, scores: str, index: float | None) -> None:
+    result = measured(survey_of(weight=weight), sheet(scores))
+    assert result.index == index
+    assert result.interval is not None
+    assert result.status is (FigureStatus.UNDEFINED if index is None else FigureStatus.FINAL)
+    assert bool(result.grade) is (index is not None)
+
+
 def test_a_refused_answer_refuses_the_index_and_stays_out_of_the_provisional_one() -> None:
     result = measured(survey_of(2), sheet("44", "x2"))
     assert (result.index, result.status, result.refused) == (None, FigureStatus.REFUSED, ("IKM",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -29,12 +30,14 @@ def differences(office: Office, found: Results) -> Iterator[str]:
         yield from _figure(code, line.figure, result.status, result.value, result.provisional)
         yield from _alike(f"{code} target", line.target, result.target)
         yield from _alike(f"{code} capaian", line.achievement, result.achievement)
+        yield from _alike(f"{code} capaian mentah", line.raw, result.uncapped)
         if line.category != result.category:
             yield f"{code} predikat: {line.category!r} is {result.category!r}"
         for own, figure in zip(line.quarters, result.figures, strict=True):
             name = f"{code} {figure.period.code}"
             yield from _figure(name, own, figure.status, figure.value, figure.provisional)
     yield from _surveys(office, found)
+    yield from _last_year(office, found)
 
 
 def stored_differences(office: Office, path: Path) -> Iterator[str]:
@@ -48,6 +51,8 @@ def stored_differences(office: Office, path: Path) -> Iterator[str]:
             line = wanted[code]
             yield from _alike(f"Perhitungan {code}", line.figure.value, cells["Realisasi"])
             yield from _alike(f"Perhitungan {code} capaian", line.achievement, cells["Capaian"])
+            if "Capaian sebelum dibatasi" in cells:
+                yield from _alike(f"Perhitungan {code} mentah", line.raw, cells["Capaian sebelum dibatasi"])
             if (cells["Predikat"] or "") != line.category:
                 yield f"Perhitungan {code} predikat: {line.category!r} is {cells['Predikat']!r}"
     yield from _measured(workbook["Pengukuran"], list(wanted.values()))
@@ -111,6 +116,17 @@ def _surveys(office: Office, found: Results) -> Iterator[str]:
                 yield f"{name} {element.key} mutu: {grade!r} is {element.grade!r}"
 
 
+def _last_year(office: Office, found: Results) -> Iterator[str]:
+    """The same figures a year earlier, where anything came then."""
+    wanted = expected(replace(office, sheets=office.before)) if office.before else {}
+    if bool(wanted) != bool(found.last_year):
+        yield f"last year: {bool(wanted)} is {bool(found.last_year)}"
+    for result in found.last_year:
+        figure = wanted[result.indicator].figure
+        name = f"{result.indicator} last year"
+        yield from _figure(name, figure, result.status, result.value, result.provisional)
+
+
 def _by_code(sheet: Worksheet) -> dict[str, dict[str, object]]:
     """The rows of a sheet of several tables by their first cell, under its head; the last counts."""
     head: list[str] = []
@@ -127,7 +143,9 @@ def _measured(sheet: Worksheet, lines: list[Line]) -> Iterator[str]:
     """Pengukuran: a row for each indicator, its columns by the first word of their heads."""
     rows = list(sheet.iter_rows(values_only=True))
     top = next(place for place, row in enumerate(rows) if row[0] == "No")
-    heads = {str(text).split("\n")[0]: place for place, text in enumerate(rows[top]) if text}
+    heads = dict[str, int]()  # the first of two that begin alike is the one to date
+    for place, text in enumerate(rows[top]):
+        heads.setdefault(str(text).split("\n")[0], place)
     quarters = {str(text): place for place, text in enumerate(rows[top + 1]) if text}
     name = heads["Indikator Kinerja"]
     shown = [row for row in rows[top + 3 :] if row[name] and row[heads["Satuan"]]]

@@ -107,10 +107,19 @@ def weight(rule: str, elements: int) -> Fraction:
     return half_up(Fraction(1, elements), int(rule)) if rule in ("2", "3") else exactly(Decimal(rule))
 
 
+def interval(means: Sequence[Fraction], rule: str) -> Fraction:
+    """The SKM."""
+    return sum(means, Fraction()) * weight(rule, len(means))
+
+
 def index(means: Sequence[Fraction], rule: str) -> Fraction | None:
     """The converted index in two decimals, or None where the SKM leaves its scale of 1 to 4."""
-    interval = sum(means, Fraction()) * weight(rule, len(means))
-    return half_up(interval * 25, 2) if 1 <= interval <= 4 else None
+    return converted(interval(means, rule)) if 1 <= interval(means, rule) <= 4 else None
+
+
+def converted(interval: Fraction) -> Fraction:
+    """An SKM on the scale to 100, in two decimals."""
+    return half_up(interval * 25, 2)
 
 
 def index_grade(index_: Fraction, table: str) -> str:

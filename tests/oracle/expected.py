@@ -209,6 +209,8 @@ class _Oracle:
             return None, None
         row = standing[-1]
         given = [*row.get("triwulan", ()), "", "", "", ""][quarter - 1] if quarter else row["nilai"]
+        if given == "" and quarter == 4:  # the year ends with it
+            given = row["nilai"]
         scale = 100 if indicator["satuan"] == "%" else 1
         return tuple(
             None if number == "" else exactly(number) / scale for number in (given, row.get("atas", ""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -31,8 +31,20 @@ class Sent:
 
 @dataclass(frozen=True)
 class Office:
-    """A definition and the sheets by unit and triwulan; `quarter` 0 asks for the whole year."""
+    """A definition and the sheets by unit and triwulan; `quarter` 0 asks for the whole year.
+
+    `before` are the sheets of the year before.
+    """
 
     text: str
     quarter: int
     sheets: Mapping[tuple[str, int], Sent]
+    before: Mapping[tuple[str, int], Sent] = field(default_factory=dict)
+
+    @property
+    def all_sheets(self) -> Iterator[tuple[str, int, int, Sent]]:
+        """Every sheet with its unit, year and triwulan."""
+        for year, sheets in ((YEAR - 1, self.before), (YEAR, self.sheets)):
+            for (unit, quarter), sheet in sheets.items():
+                if sheet.answers or sheet.rows:
+                    yield unit, year, quarter, sheet

@@ -76,7 +76,9 @@ class _Maker:
         for code, percent, polarity in self.indicators:
             self._targets(code, percent, polarity)
         self._rules()
-        return Office("\n".join(self.lines), quarter, self._sheets(quarter))
+        sheets = self._sheets(quarter)
+        before = self._sheets(quarter) if chance.random() < 0.2 else {}
+        return Office("\n".join(self.lines), quarter, sheets, before)
 
     # The definition
 

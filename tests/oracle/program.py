@@ -56,10 +56,8 @@ def drawn(found: Results, folder: Path) -> Path:
 
 
 def _submissions(known: Definition, office: Office) -> Iterator[Submission]:
-    for (unit, quarter), sheet in office.sheets.items():
-        if not sheet.answers and not sheet.rows:
-            continue
-        period = Period(YEAR, quarter)
+    for unit, year, quarter, sheet in office.all_sheets:
+        period = Period(year, quarter)
         file = f"IKU_{unit}_{period.code}.xlsx"
         answers = tuple(
             _answer(unit, period, file, place, code, said)
@@ -103,8 +101,8 @@ def _answer(unit: str, period: Period, file: str, row: int, code: str, said: Sai
 
 def _read(known: Definition, office: Office) -> Iterator[Submission]:
     """Each sheet by a form of its own, filled as a clerk fills it."""
-    for (unit, quarter), sheet in office.sheets.items():
-        period = Period(YEAR, quarter)
+    for unit, year, quarter, sheet in office.all_sheets:
+        period = Period(year, quarter)
         form = build(known, period, (unit,))
         contents: dict[tuple[str, str, str], str | float | None] = {
             (unit, row, column): value for (row, column), value in _typed(known, unit, sheet).items()

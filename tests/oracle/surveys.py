@@ -18,7 +18,7 @@ class Panel:
 
     figure: Figure
     grade: str
-    by_weight: Mapping[str, Fraction | None]
+    by_weight: Mapping[str, Fraction]
     means: tuple[Fraction | None, ...]
     grades: tuple[str, ...]
 
@@ -43,7 +43,7 @@ def panel(survey: Mapping[str, Any], elements: int, sheets: Sequence[Sent | None
     return Panel(
         figure,
         "" if figure.value is None else exact.index_grade(figure.value, table),
-        {each: index(each) for each in ("tepat", "3", "2", rule)},
+        {each: exact.converted(exact.interval(known, each)) for each in ("tepat", "3", "2", rule) if known},
         tuple(means),
         tuple("" if mean is None else exact.element_grade(mean, table) for mean in means),
     )

@@ -104,6 +104,12 @@ DAYS = "PKP 1 hari=4.5\nPIOP 1 hari=6\nEGOV 1 hari="
 ALL_QUIET = "\n".join(f"{unit} {{quarter}} hari=nihil" for unit in ("PKP", "PIOP", "EGOV"))
 
 
+def _slipped() -> Results:
+    """With a weight of 0,2 for nine unsur the SKM lies above 4."""
+    given = targeted(definition.builtin())
+    return calculated(replace(given, surveys=(replace(given.surveys[0], weight="0.2"),)), WHOLE, FIRST)
+
+
 def _with_last_year() -> Results:
     given = targeted(definition.builtin())
     earlier = tuple(map(a_year_earlier, sent(TWO.replace("=45", "=nihil"))))
@@ -136,6 +142,7 @@ CASES = {
     "an unsur unanswered": lambda: _builtin(WHOLE[: WHOLE.index("IKM 1")] + "IKM 1 -23434443 -32333323"),
     "blanks in the survey": lambda: _builtin(WHOLE.replace("223434443", "2-343444-")),
     "index at the half": _at_the_half,
+    "weight that was a slip": _slipped,
     "nothing sent": lambda: _builtin(""),
     "no targets": lambda: calculated(definition.builtin(), WHOLE, FIRST),
     "two quarters": lambda: _builtin(TWO, SECOND),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...calculation.survey import CONVERSION, EXACT, weight_of
+from ...calculation.survey import CONVERSION, EXACT, HIGHEST, LOWEST, weight_of
 from ...core.grades import GRADES
 from ...core.model import Pooling, Survey, SurveyResult
 from ...core.numbers import show
@@ -88,6 +88,7 @@ def _index(work: Work, survey: Survey, result: SurveyResult, quarters: Sequence[
     )
     # The first ROUND takes away what binary fractions leave: 78,885 is rounded up as people round it.
     rounded = f"ROUND(ROUND({interval}*{CONVERSION},10),2)"
+    within = f"AND(ROUND({interval},10)>={LOWEST},ROUND({interval},10)<={HIGHEST})"
     others = ", ".join(
         evidence.OTHER_WEIGHT.format(weight=words.weight(other, size), index=show(value, 2))
         for other, value in result.alternatives[1:]
@@ -102,7 +103,7 @@ def _index(work: Work, survey: Survey, result: SurveyResult, quarters: Sequence[
     named = next((f"{g.letter} – {g.name}" for g in GRADES[survey.grades] if g.letter == result.grade), None)
     return work.add(
         (code, evidence.INDEX, period, how),
-        Cell(VALUE, f'=IF(ISNUMBER({interval}),{rounded},"")', result.index, look.INDEX),
+        Cell(VALUE, f'=IF(ISNUMBER({interval}),IF({within},{rounded},""),"")', result.index, look.INDEX),
         Cell(FOURTH, graded(index, grades), named),
         of=every,
     )

@@ -138,9 +138,9 @@ def _paint_change(page: Page, row: int, indicator: Indicator, result: Result, ta
     """How the last triwulan's figure differs from that of the one before, which the row itself says."""
     *_, before, last = result.figures
     earlier, later = (cell(table.place(f"quarter {figure.period.quarter}"), row) for figure in (before, last))
-    factor, form = (100, look.POINTS) if indicator.percent else (1, look.DIFFERENCE)
+    form = look.POINTS if indicator.percent else look.DIFFERENCE
     value = words.change(indicator, before.value, last.value)
-    difference = f"ROUND(({later}-{earlier})*{factor},2)"
+    difference = words.change_formula(indicator, earlier, later)
     live = f"=IF(COUNT({earlier},{later})<2,{literal(words.NONE)},{difference})"
     shown = words.NONE if value is None else value
     page.formula(row, table.place("change"), live, shown, look.SMALL, form)

@@ -216,10 +216,10 @@ def _paint_changes(
         sources["quarter"] = tuple(steps.figures[indicator.code, one.period] for one in (before, last))
     if "year" in table.places:
         sources["year"] = (steps.before[indicator.code][0], steps.reached[indicator.code].value)
-    factor, form = (100, look.POINTS) if indicator.percent else (1, look.DIFFERENCE)
+    form = look.POINTS if indicator.percent else look.DIFFERENCE
     found = _changes(contents.results, indicator, result)
     for name, (earlier, later) in sources.items():
-        difference = f"ROUND(({later}-{earlier})*{factor},2)"
+        difference = words.change_formula(indicator, earlier, later)
         live = f"=IF(COUNT({earlier},{later})<2,{literal(words.NONE)},{difference})"
         value = found[name]
         page.formula(

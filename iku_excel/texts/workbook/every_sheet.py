@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ...core.model import Band, Indicator, Results
-from ...core.numbers import half_up, show, show_percent
+from ...core.numbers import exact, half_up, show, show_percent
 from ...core.periods import MONTHS, ROMAN, Period
 from ..status import NOT_FINAL
 
@@ -78,7 +78,13 @@ def change(indicator: Indicator, before: float | None, after: float | None) -> f
     """By how much a figure changed, in points where it is a percentage; None where one of both is not said."""
     if before is None or after is None:
         return None
-    return float(half_up((after - before) * (100 if indicator.percent else 1), 2))
+    return float(half_up((exact(after) - exact(before)) * (100 if indicator.percent else 1), 2))
+
+
+def change_formula(indicator: Indicator, before: str, after: str) -> str:
+    """The same live, of two cells; the first ROUND takes away what binary fractions leave."""
+    factor = "*100" if indicator.percent else ""
+    return f"ROUND(ROUND(({after}-{before}){factor},8),2)"
 
 
 def moved(indicator: Indicator, difference: float | None) -> str:
