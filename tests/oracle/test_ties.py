@@ -77,7 +77,7 @@ def test_libreoffice_says_them_exactly(printed, recalculated):
 
 
 @pytest.mark.libreoffice
-def test_the_printed_page_says_them_exactly(printed, tmp_path):
+def test_the_foundpage_says_them_exactly(printed, tmp_path):
     pairs, _, _, path = printed
     pdf = tmp_path / "tercetak.pdf"
     pdf.write_bytes(engines.export_pdf(path, ("Pengukuran",)))
@@ -85,6 +85,8 @@ def test_the_printed_page_says_them_exactly(printed, tmp_path):
     wanted = Counter[str]()
     for n, target in pairs:
         wanted[two_decimals(Fraction(n, 1000 * target))] += 1  # capaian
-        wanted[two_decimals(Fraction(target, 100))] += 1
         wanted[two_decimals(Fraction(n, 100_000))] += 2  # the triwulan, and to date
-    assert Counter(f"{number} %" for number in re.findall(r"(\d+,\d\d) ?%", text)) == wanted
+    found = Counter(f"{number} %" for number in re.findall(r"(\d+,\d\d) ?%", text))
+    assert not wanted - found
+    # What else is printed are the targets, in as many columns as the sheet has for them.
+    assert set(found - wanted) == {two_decimals(Fraction(target, 100)) for _, target in pairs}
