@@ -21,11 +21,13 @@ from ..core.model import (
     Total,
     UnitStatus,
 )
-from ..core.periods import Period
+from ..core.periods import Period, parse_period
 from . import quarters, survey, units
 from .achievement import achievement, bounds_to_date, capped, category
 
 __all__ = ["calculate"]
+
+UNKNOWN_UNIT = "E125"
 
 
 def calculate(
@@ -41,7 +43,7 @@ def calculate(
     calculated too.
     """
     sheets = units.by_unit(submissions)
-    facts = _facts(definition, period, sheets)
+    facts = _facts(definition, period, sheets, _unread(period, findings))
     return Results(
         definition=definition,
         period=period,
@@ -70,7 +72,7 @@ def calculate(
     )
 
 
-def _facts(definition: Definition, period: Period, sheets: units.Sheets) -> _Facts:
+def _facts(definition: Definition, period: Period, sheets: units.Sheets, unread: frozenset[Period]) -> _Facts:
     return _Facts(
         definition,
         period,
@@ -86,7 +88,17 @@ def _facts(definition: Definition, period: Period, sheets: units.Sheets) -> _Fac
             for asked, owners in _surveys(definition)
             for quarter in period.quarters
         },
+        unread,
     )
+
+
+def _unread(period: Period, findings: Sequence[Finding]) -> frozenset[Period]:
+    """The triwulan for which a return came of a unit that the definition does not know.
+
+    Nobody can say which figures it is a part of. One that does not say for when it is may be for any.
+    """
+    named = [parse_period(str(one.values.get("z", ""))) for one in findings if one.code == UNKNOWN_UNIT]
+    return frozenset(quarter for quarter in period.quarters if quarter in named or None in named)
 
 
 def _surveys(definition: Definition) -> list[tuple[Survey, tuple[str, ...]]]:
@@ -104,7 +116,7 @@ def _last_year(facts: _Facts) -> tuple[Result, ...]:
     earlier = Period(facts.period.year - 1, facts.period.quarter)
     if not any(quarter in earlier.quarters for _, quarter in facts.sheets):
         return ()
-    return _results(_facts(facts.definition, earlier, facts.sheets))
+    return _results(_facts(facts.definition, earlier, facts.sheets, frozenset()))
 
 
 def _results(facts: _Facts) -> tuple[Result, ...]:
@@ -120,6 +132,7 @@ class _Facts:
     sheets: units.Sheets
     totals: Mapping[tuple[str, Period], Total]
     surveys: Mapping[tuple[str, Period], SurveyResult]
+    unread: frozenset[Period]
 
 
 def _result(facts: _Facts, indicator: Indicator) -> Result:
@@ -148,6 +161,7 @@ def _result(facts: _Facts, indicator: Indicator) -> Result:
         known=known,
         nihil=to_date.nihil,
         idle=to_date.idle,
+        unread=to_date.unread,
         uncapped=units.as_float(uncapped),
         obstacle=obstacle,
         revised=since,
@@ -159,7 +173,8 @@ def _own(facts: _Facts, indicator: Indicator, quarter: Period) -> units.Reckoned
     """What an indicator says of one triwulan alone."""
     if indicator.expression is None:
         return survey.figure(facts.surveys[indicator.survey, quarter])
-    return units.figure(indicator.expression, quarter, _totals(facts, indicator, quarter))
+    figure = units.figure(indicator.expression, quarter, _totals(facts, indicator, quarter))
+    return figure.doubted() if quarter in facts.unread else figure
 
 
 def _to_date(
@@ -177,15 +192,18 @@ def _to_date(
     if len(figures) == 1:
         return figures[0], period.quarters, None
     if indicator.across_periods is Pooling.MEAN:
-        over = units.mean if indicator.expression is not None else survey.mean_index
-        return quarters.averaged(figures, period, over), period.quarters, None
+        if indicator.expression is None:
+            return quarters.averaged(figures, period, survey.mean_index), period.quarters, None
+        figure = quarters.averaged(figures, period)
+        return figure.doubted() if facts.unread else figure, period.quarters, None
     if indicator.expression is None:
         asked = facts.definition.survey(indicator.survey)
         owners = facts.definition.reporters(indicator)
         pooled = survey.measure(asked, owners, period.quarters, facts.sheets)
         return survey.figure(pooled), period.quarters, None
     totals = [_totals(facts, indicator, quarter) for quarter in period.quarters]
-    return quarters.summed(indicator.expression, period, totals), period.quarters, None
+    figure = quarters.summed(indicator.expression, period, totals)
+    return figure.doubted() if facts.unread else figure, period.quarters, None
 
 
 def _totals(facts: _Facts, indicator: Indicator, quarter: Period) -> list[Total]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ..core.expression import Node, evaluate, zero_over_zero
@@ -42,6 +42,7 @@ class Reckoned:
     refused: tuple[str, ...] = ()
     nihil: bool = False
     idle: bool = False
+    unread: bool = False
 
     @property
     def left_out(self) -> bool:
@@ -52,8 +53,22 @@ class Reckoned:
         """The same as the results hold it."""
         value, provisional = as_float(self.value), as_float(self.provisional)
         return Figure(
-            self.period, value, provisional, self.status, self.missing, self.refused, self.nihil, self.idle
+            self.period,
+            value,
+            provisional,
+            self.status,
+            self.missing,
+            self.refused,
+            self.nihil,
+            self.idle,
+            self.unread,
         )
+
+    def doubted(self) -> Reckoned:
+        """The same while a return that it may be made of cannot be read: what it would be is provisional."""
+        provisional = self.provisional if self.value is None else self.value
+        status = FigureStatus.REFUSED
+        return replace(self, value=None, provisional=provisional, status=status, unread=True)
 
 
 def mean(values: Sequence[Fraction]) -> Fraction:

@@ -107,7 +107,8 @@ def _claims(
             if corner:
                 open_sheets.append((sheet, corner))
         elif unit not in issued.layouts:
-            own.refuse("E125", x=unit)
+            period = (short.period if short else None) or (token.period if token else None)
+            own.refuse("E125", x=unit, z=period.code if period else "")
             report.findings += own.findings
         else:
             claims.append((_claim(sheet, corner, unit, short, token, issued, report.refused, own), own))
@@ -129,7 +130,7 @@ def _claims(
         report.find("E121")
     for unit in token.units if token else ():
         if unit not in issued.layouts:
-            report.find("E125", x=unit)
+            report.find("E125", x=unit, z=token.period.code if token and token.period else "")
     claims.sort(key=lambda item: list(issued.layouts).index(item[0].layout.unit))
     return claims
 

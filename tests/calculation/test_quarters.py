@@ -9,6 +9,7 @@ import pytest
 
 from iku_excel.calculation import calculate
 from iku_excel.core.expression import parse
+from iku_excel.core.findings import Finding
 from iku_excel.core.model import Definition, FigureStatus, Pooling, Result, Submission
 from iku_excel.core.periods import Period
 
@@ -246,3 +247,34 @@ def test_the_last_survey_of_a_year_is_taken(office: Definition, sent: Sent) -> N
     assert (said.value, said.quarters) == (50.0, (TW4,))
     waiting = result_of(office, "ikm", YEAR, sent("IKM 2 44\nIKM 4 blank"), Pooling.LAST)
     assert (waiting.value, waiting.provisional, waiting.known) == (None, 100.0, TW2)
+
+
+@pytest.mark.parametrize(
+    ("pooling", "when", "provisional"),
+    [
+        # (45 + 10) : (50 + 40); of TW II alone; what the units that are known gave
+        (Pooling.SUM, "2026-TW1", 55 / 90),
+        (Pooling.MEAN, "2026-TW1", 0.25),
+        (Pooling.LAST, "2026-TW2", 0.25),
+        (Pooling.SUM, "", 55 / 90),  # it may be for any triwulan
+    ],
+)
+def test_a_figure_waits_for_a_return_that_nobody_can_place(
+    office: Definition, sent: Sent, pooling: Pooling, when: str, provisional: float
+) -> None:
+    unknown = Finding("E125", values={"x": "HUMAS", "z": when})
+    indicators = tuple(replace(each, across_periods=pooling) for each in office.indicators)
+    results = calculate(replace(office, indicators=indicators), TW2, sent(RELEASES), [unknown])
+    said = results.result("rilis")
+    assert (said.value, said.provisional, said.status) == (None, provisional, FigureStatus.REFUSED)
+    assert said.unread
+
+
+@pytest.mark.parametrize(("pooling", "when"), [(Pooling.LAST, "2026-TW1"), (Pooling.SUM, "2025-TW1")])
+def test_a_return_for_a_triwulan_that_a_figure_does_not_use_changes_nothing(
+    office: Definition, sent: Sent, pooling: Pooling, when: str
+) -> None:
+    unknown = Finding("E125", values={"x": "HUMAS", "z": when})
+    indicators = tuple(replace(each, across_periods=pooling) for each in office.indicators)
+    results = calculate(replace(office, indicators=indicators), TW2, sent(RELEASES), [unknown])
+    assert results.result("rilis").status is FigureStatus.FINAL

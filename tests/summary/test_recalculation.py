@@ -9,6 +9,7 @@ import pytest
 
 from iku_excel import calculation, definition
 from iku_excel.core.expression import parse
+from iku_excel.core.findings import Finding, Place
 from iku_excel.core.model import Achievement, Kind, Minimizing, Polarity, Pooling, Results, Survey
 from iku_excel.core.periods import Period
 
@@ -85,6 +86,14 @@ def _quiet(quarter: int, second: str) -> Results:
     given = targeted(definition.builtin())
     indicators = tuple(replace(indicator, across_periods=Pooling.MEAN) for indicator in given.indicators)
     return calculated(replace(given, indicators=indicators), text, Period(YEAR, quarter))
+
+
+def _unplaced(across: Pooling) -> Results:
+    """A return for TW I came of a unit that the definition does not know."""
+    given = targeted(definition.builtin())
+    indicators = tuple(replace(indicator, across_periods=across) for indicator in given.indicators)
+    unknown = Finding("E125", Place("lama.xlsx"), {"x": "HUMAS", "z": f"{YEAR}-TW1"})
+    return calculation.calculate(replace(given, indicators=indicators), SECOND, sent(TWO), [unknown])
 
 
 def _tie() -> Results:
@@ -165,6 +174,8 @@ CASES = {
     "0 over 0 in a mean over triwulan": lambda: _quiet(2, "rilis_tepat=0 data_masuk=0"),
     "nihil in a mean over triwulan": lambda: _quiet(2, "rilis_tepat=nihil data_masuk=nihil"),
     "5 over 0 in a mean over triwulan": lambda: _quiet(2, "rilis_tepat=5 data_masuk=0"),
+    "a return of an unknown unit": lambda: _unplaced(Pooling.SUM),
+    "a return of an unknown unit, averaged": lambda: _unplaced(Pooling.MEAN),
     "an exact tie": _tie,
     "capped": _capped,
     "a year with its last triwulan": lambda: _builtin(WHOLE.replace(" 1 ", " 4 "), FULL),
@@ -218,9 +229,11 @@ def test_the_half_is_rounded_up_as_people_round_it(drawn, opened):
         ("0 over 0 in a mean over triwulan", 0.9),
         ("nihil in a mean over triwulan", 0.9),
         ("5 over 0 in a mean over triwulan", None),
+        ("a return of an unknown unit", None),
+        ("a return of an unknown unit, averaged", None),
     ],
 )
-def test_what_is_left_out_of_a_mean_is_left_out_of_its_formula(case, value, drawn):
+def test_what_is_left_out_of_a_figure_is_left_out_of_its_formula(case, value, drawn):
     path = drawn(CASES[case](), "rata-rata.xlsx")
     sheet = openpyxl.load_workbook(path, data_only=True)["Perhitungan"]
     row = max(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == "rilis")

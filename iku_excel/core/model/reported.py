@@ -112,7 +112,7 @@ class Figure:
     """An indicator's own value in one triwulan, and why it cannot be said where it is None.
 
     `nihil`: every answer says that there was nothing to report; `idle`: all that keeps it from a value is
-    that it divides 0 by 0.
+    that it divides 0 by 0; `unread`: a return came for it of a unit that nobody knows.
     """
 
     period: Period
@@ -123,6 +123,7 @@ class Figure:
     refused: tuple[str, ...] = ()
     nihil: bool = False
     idle: bool = False
+    unread: bool = False
 
     @property
     def left_out(self) -> bool:
@@ -155,6 +156,7 @@ class Result:
     known: Period | None = None
     nihil: bool = False
     idle: bool = False
+    unread: bool = False
     uncapped: float | None = None
     obstacle: Obstacle | None = None
     revised: date | None = None

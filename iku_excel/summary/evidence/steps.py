@@ -32,6 +32,8 @@ from .step import (
 )
 from .survey_steps import take_survey
 
+NOT_YET = '=""'  # while a return cannot be read, no formula may make a figure of the others
+
 
 def take(results: Results, answers: Answers) -> Steps:
     """The whole calculation, in the order in which it is done."""
@@ -124,6 +126,8 @@ def _figures(work: Work) -> None:
         for figure in result.figures:
             if indicator.expression is None:
                 live = f"={work.indices[indicator.survey, figure.period]}"
+            elif figure.unread:
+                live = NOT_YET
             else:
                 live = formula(indicator.expression, _address_at(work, figure.period))
             work.figures[indicator.code, figure.period] = _add_figure(work, indicator, result, figure, live)
@@ -232,6 +236,8 @@ def _last_year(work: Work) -> None:
 def _accumulated(work: Work, indicator: Indicator, result: Result) -> tuple[str, str]:
     """The formula of the figure to date, and its rule in words."""
     quarters = work.results.period.quarters
+    if result.unread and len(result.quarters) > 1:
+        return NOT_YET, evidence.RULE_UNREAD
     own = [work.figures[indicator.code, quarter].removeprefix(f"{SHEET}!") for quarter in quarters]
     if len(quarters) == 1:
         return f"={own[0]}", evidence.RULE_FIRST

@@ -63,12 +63,14 @@ def _of_incomplete(results: Results, indicator: Indicator, result: Result) -> li
     absent = _absent(results, result, result.missing)
     refused = _absent(results, result, result.refused)
     parts = [words.INVALID.format(units=_in_year(results, result, listed(refused)))] if refused else []
+    if result.unread:
+        parts.append(words.UNREAD)
     if result.known is not None and result.provisional is not None:
         value = figure(indicator, result.provisional)
         parts.append(words.KNOWN.format(value=value, quarter=quarter(result.known)))
     elif result.provisional is not None:
         value = figure(indicator, result.provisional)
-        without = listed(list(dict.fromkeys((*absent, *refused))))
+        without = listed(list(dict.fromkeys((*absent, *refused))) or [words.THAT_RETURN])
         if indicator.expression is None and refused and not absent:
             without = words.REFUSED_ANSWERS  # the survey itself is what the provisional index is made of
         return [*parts, words.PROVISIONAL.format(value=value, units=without)]
