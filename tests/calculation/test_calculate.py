@@ -257,3 +257,13 @@ def test_before_a_lone_perubahan_the_target_is_belum_ditetapkan(office: Definiti
     )
     assert (before.target, before.achievement) == (None, None)
     assert after.target == 0.9
+
+
+@pytest.mark.parametrize(("unit", "periods"), [("IKM", [Period(2025, 1)]), ("PKP", [])])
+def test_a_survey_is_measured_for_the_years_in_which_its_own_unit_sent(
+    office: Definition, sent: Sent, unit: str, periods: list[Period]
+) -> None:
+    earlier = sent(f"{unit} 1 {'44 33' if unit == 'IKM' else 'lembaga_aktif=1'}")
+    earlier = tuple(replace(sheet, period=Period(2025, 1)) for sheet in earlier)
+    results = calculate(office, TW2, sent(FIRST) + earlier)
+    assert [survey.period for survey in results.past_surveys] == periods

@@ -250,6 +250,14 @@ def test_grades_of_an_index(table: str, value: float, letter: str) -> None:
     assert grade_of_index(value, table) == letter
 
 
+@pytest.mark.parametrize(
+    ("mean", "letter"),
+    [(3.2504, "A"), (3.2503, "B"), (2.5004, "B"), (2.5, "C"), (1.7504, "C"), (1.7503, "D"), (1.0, "D")],
+)
+def test_grades_of_an_element_in_the_older_table(mean: float, letter: str) -> None:
+    assert grade_of_mean(mean, "2004") == letter
+
+
 def test_an_element_is_graded_on_its_unrounded_mean() -> None:
     answers = ["4"] * 13 + ["3"] * 12  # 88 / 25 = 3,52
     assert measured(survey_of(1), sheet(*answers)).elements[0].grade == "B"

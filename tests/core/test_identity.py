@@ -76,3 +76,8 @@ def test_another_title_of_a_narrative_is_another_question_and_its_hint_is_not():
     assert version(title="Faktor penentu") != form_version(OFFICE)
     assert version(code="penentu") != form_version(OFFICE)
     assert version(question="Apa yang menentukan?") == form_version(OFFICE)
+
+
+def test_a_token_says_its_layout_and_another_layout_is_another_token():
+    assert TOKEN.text.startswith("IKU1|")
+    assert read_token(dataclasses.replace(TOKEN, layout=2).text).layout == 2

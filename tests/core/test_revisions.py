@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from iku_excel.core.revisions import parse_revision
+from iku_excel.core.revisions import MOST_REVISIONS, UNREAD, parse_revision
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,10 @@ def test_the_bounds_and_the_letters_that_are_also_titles(text, number):
 )
 def test_what_has_another_reading_or_none_is_never_guessed(text):
     assert parse_revision(text) is None
+
+
+def test_a_number_that_cannot_be_read_is_none_that_anybody_writes():
+    assert UNREAD == 0
+    assert parse_revision("0") is None
+    assert parse_revision(str(MOST_REVISIONS)) == MOST_REVISIONS
+    assert parse_revision(str(MOST_REVISIONS + 1)) is None

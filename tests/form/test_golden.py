@@ -97,3 +97,9 @@ def dumped(sheet: Sheet) -> Iterator[str]:
         yield f"rule {rule}"
     for highlight in sheet.highlights:
         yield f"highlight {highlight}"
+
+
+def test_what_is_wrong_with_a_whole_sheet_is_remembered_without_a_cell():
+    remarks = an_annotated_copy().remarks
+    assert [(one.key, one.code) for one in remarks if not one.key[1]] == [(("EGOV", "", ""), "W134")]
+    assert len(remarks) == 4

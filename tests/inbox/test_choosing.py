@@ -238,3 +238,29 @@ def test_a_file_with_another_unit_that_counts_keeps_its_own_findings():
     findings = (Finding("W115", Place("satu.xlsx")), Finding("E304", Place("satu.xlsx", "PKP", "E13")))
     chosen, _ = inbox.choose(both, TW2)
     assert inbox.standing(findings, both, chosen) == findings[:1]
+
+
+def test_where_one_of_two_equal_revisions_is_picked_the_other_is_told_and_not_called_older():
+    returns = (sent("a.xlsx"), sent("b.xlsx", 13))
+    assert chosen(*returns, picks=("a.xlsx",)) == ([("a.xlsx", ACCEPTED)], [("W131", "b.xlsx")])
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [(ACCEPTED, [("N130", "b.xlsx")]), (REFUSED, [("E131", "a.xlsx"), ("E131", "b.xlsx")])],
+)
+def test_of_refused_sheets_nobody_knows_whether_they_say_the_same(status, told):
+    other = sent("b.xlsx", status=status)
+    other = replace(other, origin=replace(other.origin, sha256="1" * 64))
+    assert chosen(sent("a.xlsx", status=status), other)[1] == told
+
+
+def test_one_refused_file_that_came_twice_is_one():
+    assert chosen(sent("a.xlsx", status=REFUSED), sent("b.xlsx", status=REFUSED))[1] == [("N130", "b.xlsx")]
+
+
+def test_of_narratives_those_that_differ_are_named():
+    one = replace(sent("a.xlsx"), narratives={"NP": "sama", "NH": "lama", "TL": "ada"})
+    other = replace(sent("b.xlsx"), narratives={"NP": "sama", "NH": "baru"})
+    _, findings = inbox.choose((one, other), TW2, ())
+    assert [finding.values["sel"] for finding in findings] == ["NH; TL", "NH; TL"]

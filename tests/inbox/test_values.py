@@ -198,3 +198,13 @@ def test_many_findings_of_one_cause_become_few_and_none_is_lost(count):
     kept = [finding for finding in bounded(report.findings) if finding.code == "W202"]
     assert len(kept) == min(count, MOST_ALONE)
     assert sum(int(finding.values.get("n", 1) or 0) for finding in kept) == count
+
+
+def test_a_score_that_is_none_says_what_stands_there():
+    for cell, shown_ in (
+        (Cell("text", "baik"), "baik"),
+        (Cell("empty", "", formula="=A1"), "=A1"),
+        (Cell("text", "5", formula="=B1"), "5"),
+    ):
+        (flaw,) = score(cell).flaws
+        assert dict(flaw.values) == {"x": shown_}

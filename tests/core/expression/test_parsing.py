@@ -185,3 +185,9 @@ def test_no_text_raises_or_warns(text, quoted):
         assert finding.code in {f"E{number}" for number in range(621, 630)}
         assert 1 <= finding.values["kolom"] <= len(text) + 1
         "".join(str(value) for value in finding.values.values()).encode()
+
+
+def test_the_most_signs_that_are_admitted():
+    names_ = ["a"] * 499  # with the commas between them 997, and three more around
+    assert parse(f"sum({','.join(names_)})")[1] == ()
+    assert [finding.code for finding in parse(f"-sum({','.join(names_)})")[1]] == ["E623"]
