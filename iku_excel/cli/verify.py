@@ -17,6 +17,7 @@ from ..texts import explain as words
 from ..texts import keys as key_words
 from .keys import COPY, DOCUMENT, known_keys
 from .options import PATH, named, workbook_argument
+from .verify_earlier import look
 from .verify_returns import compare
 from .verify_seal import Judged, judged
 from .verify_workbook import TOLERANCE, fresh_drawing
@@ -51,10 +52,7 @@ def run(path: Path, folder: Path | None, register: Path | None = None, fingerpri
     changed = list(changed_results(found))
     if not changed:
         click.echo(words.VERIFIED_RESULTS.format(n=len(found.results.indicators)))
-    drawing = fresh_drawing(found, data)
-    if not drawing.differences:
-        click.echo(words.VERIFIED_CELLS.format(n=drawing.cells))
-    differences += [*changed, *drawing.differences]
+    differences += [*changed, *_changed_sheets(found, data, path)]
     if folder is not None:
         compared = compare(found.results, folder)
         if not compared.differences:
@@ -83,18 +81,38 @@ def _of_copy(copy: Copy, signed: Judged) -> int:
     return 1 if signed.wrong or signed.standing is Standing.UNSIGNED else 0
 
 
+def _changed_sheets(found: Recalled, data: bytes, path: Path) -> tuple[str, ...]:
+    """What the sheets have otherwise; says what they were compared with."""
+    if not found.current:
+        looked = look(found, path)
+        click.echo(words.EARLIER)
+        if not looked.recalculated:
+            click.echo(words.NOT_RECALCULATED)
+        return looked.differences
+    drawing = fresh_drawing(found, data)
+    if not drawing.differences:
+        click.echo(words.VERIFIED_CELLS.format(n=drawing.cells))
+    return drawing.differences
+
+
 def changed_results(found: Recalled) -> Iterator[str]:
     """Figures that the workbook carries and that do not follow from the answers carried beside them."""
     told = {figures["indicator"]: figures for figures in found.told}
     for result in found.results.indicators:
         expected = said(result)
         stored = told.pop(result.indicator, None)
-        if stored is None or not all(map(_equal, stored.values(), expected.values())):
+        if stored is None or not _same(stored, expected):
             yield words.CHANGED_RESULT.format(
                 code=result.indicator, found=_figures(stored), expected=_figures(expected)
             )
     for code in told:
         yield words.UNKNOWN_RESULT.format(code=code)
+
+
+def _same(stored: Figures, expected: Figures) -> bool:
+    return stored.keys() == expected.keys() and all(
+        _equal(stored.get(name), value) for name, value in expected.items()
+    )
 
 
 def _equal(one: object, other: object) -> bool:

@@ -71,6 +71,21 @@ def differences(fresh: xlsx.Workbook, found: xlsx.Workbook) -> Iterator[str]:
         yield words.LOST_RESULTS.format(n=lost)
 
 
+def differences_of_values(fresh: xlsx.Workbook, found: xlsx.Workbook) -> Iterator[str]:
+    """Formulas whose stored result is another than in `fresh`, the same workbook recalculated."""
+    for sheet in found.sheets:
+        other = fresh.sheet(sheet.name)
+        for place, cell in sorted(sheet.cells.items()) if other else ():
+            again = other.cells.get(place) if other else None
+            if cell.formula is not None and not _same(again, cell):
+                yield words.CHANGED_CELL.format(
+                    sheet=sheet.name,
+                    cell=xlsx.address(*place),
+                    found=_shown(_text(cell)),
+                    expected=_shown(_text(again)),
+                )
+
+
 def _of_sheets(fresh: xlsx.Workbook, found: xlsx.Workbook) -> Iterator[str]:
     expected = [sheet.name for sheet in fresh.sheets]
     there = [sheet.name for sheet in found.sheets]

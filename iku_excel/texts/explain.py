@@ -74,6 +74,12 @@ AND_MORE = "… dan {n} perbedaan lagi."
 _NEVER = "warna, jenis huruf, ukuran baris dan kolom, format bersyarat, serta kepala dan kaki halaman"
 NOT_LOOKED_AT = f"Yang tidak diperiksa: {_NEVER}."
 NOT_LOOKED_AT_ALONE = f"Yang tidak diperiksa: kiriman asalnya (sebutkan folder kotak masuk), {_NEVER}."
+EARLIER = (
+    "◊ Dokumen ini ditulis versi iku yang lebih lama: lembarnya tidak dapat digambar ulang. "
+    "Yang dibandingkan: angka, isian, dan hasil setiap rumus."
+)
+NOT_RECALCULATED = "◊ Rumusnya tidak dihitung ulang: LibreOffice atau Excel tidak terpasang di komputer ini."
+NOT_PRINTED = "▲ {sheet}: {text} tidak tercetak seperti yang tersimpan dalam berkas."
 HOLDS = "Dokumen ini cocok."
 HOLDS_NOT = "Dokumen ini tidak cocok: {n} perbedaan."
 EMPTY = "kosong"

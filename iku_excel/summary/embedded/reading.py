@@ -17,6 +17,7 @@ from ...core.periods import Period
 from ...core.typed import NotTypedError, typed
 from ..pen.book import PAPERS
 from .coherent import incoherence
+from .earlier import FORMATS, PAPER, as_today
 from .visible import visible
 from .writing import (
     COPY_OF,
@@ -50,7 +51,8 @@ class Recalled:
     """A mailed workbook: the results that follow from what it carries, and the figures that it says follow.
 
     `digest` is over what it carries; `signature` stands beside that, for whoever has the key. `folded` and
-    `paper` are how it says that it was drawn.
+    `paper` are how it says that it was drawn. What is not `current` was drawn by an earlier version, so that
+    its sheets cannot be drawn again.
     """
 
     results: Results
@@ -60,6 +62,7 @@ class Recalled:
     signature: seal.Signature | None
     folded: bool = False
     paper: str = "F4"
+    current: bool = True
 
 
 def recall(path: Path) -> Recalled:
@@ -94,18 +97,18 @@ def recall_bytes(data: bytes, name: str) -> Recalled:
     """The same from the bytes of a file of that name."""
     workbook, pieces, beside = _hidden(data, name)
     try:
-        content = json.loads("".join(pieces))
-        told: Told = typed(content, Told)
+        content, current = json.loads("".join(pieces)), beside[1] == FORMAT
+        told: Told = typed(as_today(content, beside[1]), Told)
         facts = told["definition"], told["period"], told["submissions"], told["findings"]
         wrong = incoherence(*facts)
         if not wrong:
-            paper, _, fold = beside.get(LAYOUT_COLUMN, "").partition(" ")
+            paper, _, fold = beside.get(LAYOUT_COLUMN, "" if current else PAPER).partition(" ")
             if paper not in PAPERS or fold not in ("", FOLDED):
                 raise NotTypedError("layout")
             results = calculation.calculate(*facts, told["signed"])
             signature = _signature(beside.get(SEAL_COLUMN))
             figures, digest = tuple(told["figures"]), seal.digest(content)
-            return Recalled(results, figures, workbook, digest, signature, bool(fold), paper)
+            return Recalled(results, figures, workbook, digest, signature, bool(fold), paper, current)
     except _DAMAGED as error:
         wrong = str(error) if isinstance(error, NotTypedError) else type(error).__name__
     raise IkuError(Finding("E510", Place(name), {"sebab": wrong}))
@@ -133,7 +136,7 @@ def _hidden(data: bytes, name: str) -> tuple[xlsx.Workbook, list[str], dict[int,
     hidden = workbook.sheet(SHEET)
     cells = sorted(hidden.cells.items()) if hidden else []
     pieces = [cell.raw for (_, column), cell in cells if column == 1]
-    if pieces[:1] != [FORMAT]:
+    if not pieces or pieces[0] not in FORMATS:
         raise IkuError(Finding("E510", Place(name)))
     return workbook, pieces[1:], {column: cell.raw for (row, column), cell in cells if row == 1}
 
