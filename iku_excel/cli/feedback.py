@@ -16,7 +16,7 @@ from ..core.model.recovered import Recovered
 from ..core.periods import Period
 from ..feedback import Copy, LeftAlone, Return, drafts, returns_to_mend
 from ..form import Line, suggested_name
-from ..inbox import bytes_called, issued, read_workbook, recover
+from ..inbox import accepted, bytes_called, issued, read_workbook, recover
 from ..inbox.layout import Issued
 from ..texts import annotated as words
 from ..texts import help as help_words
@@ -87,7 +87,7 @@ def send_back(results: Results, inbox: Path, output: Path, force: bool) -> Sent:
     period = Period(results.period.year, results.period.last_quarter)
     submissions = tuple(unit.submission for unit in reporting_units(results) if unit.submission)
     returns, alone = returns_to_mend(definition, submissions, results.findings)
-    layouts = issued(definition)
+    layouts = issued(definition, accepted(results.findings))
     recovered, changed = _recovered(results, returns, inbox, layouts)
     returns = tuple(one for one in returns if one.owner not in {each.owner for each in changed})
     copies, unplaced = drafts(definition, period, returns, recovered)

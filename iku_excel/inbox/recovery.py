@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from .. import formats, xlsx
 from ..core.findings import Place
-from ..core.model import Definition, Variable
+from ..core.model import Variable
 from ..core.model.recovered import Key, Recovered, Trace, Typed
 from ..form import IDENTITY_ROW_CODE, NARRATIVE_CODE, CellKind
 from ..form.grid import COLUMNS, DATA, INPUT_COLUMNS, NO
@@ -14,13 +14,14 @@ from ..form.identity_row import QUARTER, REVISION, YEAR
 from ..form.lists import HIDDEN_SHEET, NIHIL, PENDING
 from ..texts.annotated import NOTICE, SHEET, senders_part
 from ..texts.form import SHORT_CODE
+from .accepting import accepts
 from .answers import CHOICES, link, target
 from .carriers import read_identity, read_short
 from .grid import Grid, grid_of
 from .layout import EVIDENCE, STATE, VALUE, Issued, Layout, tidy
 from .matching import find_corner
 from .report import Report, Spot
-from .values import as_text, is_filled, number, score, shown, text
+from .values import as_text, disguise, is_filled, number, score, shown, text
 
 # What a row asks: a question's text, or a narrative's.
 _LABEL_COLUMNS = (COLUMNS[DATA - 1], COLUMNS[NO - 1])
@@ -50,16 +51,16 @@ def recover(data: bytes, name: str, issued: Issued) -> tuple[Recovered, ...]:
         corner = find_corner(sheet, issued.layouts.values())
         if unit in issued.layouts:
             grid = grid_of(sheet, corner, issued.layouts[unit])
-            found.append(_recovered(grid, unit, Place(name, sheet.name), issued.definition, same))
+            found.append(_recovered(grid, unit, Place(name, sheet.name), issued, same))
         elif unit and corner:
             # A unit that is no more: its questions may be another's now.
             layout = next(layout for layout in issued.layouts.values() if not layout.block)
             grid = grid_of(sheet, corner, layout)
-            found.append(_recovered(grid, unit, Place(name, sheet.name), issued.definition, False))
+            found.append(_recovered(grid, unit, Place(name, sheet.name), issued, False))
     return tuple(found)
 
 
-def _recovered(grid: Grid, unit: str, place: Place, definition: Definition, same: bool) -> Recovered:
+def _recovered(grid: Grid, unit: str, place: Place, issued: Issued, same: bool) -> Recovered:
     places: dict[Spot, Key] = {}
     anew = {grid.layout.identity[name].column_code for name in (REVISION, YEAR, QUARTER)}
     for row, row_code in grid.rows.items():
@@ -68,7 +69,7 @@ def _recovered(grid: Grid, unit: str, place: Place, definition: Definition, same
             if not again and _is_input(grid, row, row_code, column_code):
                 places[row, column] = (unit, row_code, column_code)
     typed = [
-        _typed(grid, spot, places[spot], cell, place, definition)
+        _typed(grid, spot, places[spot], cell, place, issued)
         for spot, cell in sorted(grid.sheet.cells.items())
         if spot in places and is_filled(cell)
     ]
@@ -119,11 +120,16 @@ def _label(grid: Grid, row: int) -> str:
     return ""
 
 
-def _typed(grid: Grid, spot: Spot, key: Key, cell: xlsx.Cell, place: Place, definition: Definition) -> Typed:
+def _typed(grid: Grid, spot: Spot, key: Key, cell: xlsx.Cell, place: Place, issued: Issued) -> Typed:
     _, row_code, column_code = key
-    variable = next((one for one in definition.variables if one.code == row_code), None)
+    variable = next((one for one in issued.definition.variables if one.code == row_code), None)
     behind = target(cell, grid.sheet.hyperlinks.get(spot, ""))
     value = _value(cell, row_code, column_code, variable, behind, grid.layout)
+    # Who filled it in has not seen that number, and would find it as if it had been typed.
+    measure = variable.measure if variable else ""
+    hidden = isinstance(value, float) and disguise(cell, value, grid.sheet.format_of(cell), measure)
+    if hidden and not accepts(issued.accepted, _at(place, spot)):
+        value = None
     return Typed(key, value, _shown(cell), _at(place, spot), _label(grid, spot[0]), grid.traces[spot[0]])
 
 

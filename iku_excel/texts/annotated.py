@@ -91,6 +91,10 @@ REMEDIES = {
     "E303": "Ketik angkanya.",
     "E311": "Ketik angkanya.",
     "E313": "Ketik ulang angkanya dalam satuan yang diminta; format selnya sudah kami betulkan.",
+    "E323": "Ketik angkanya; format selnya sudah kami betulkan.",
+    "E324": "Ketik angkanya; format selnya sudah kami betulkan.",
+    "E417": "Ketik jawabannya menurut kuesioner aslinya; format selnya sudah kami betulkan.",
+    "E418": "Ketik jawabannya menurut kuesioner aslinya; format selnya sudah kami betulkan.",
 }
 
 

@@ -35,6 +35,27 @@ def copied_below(sheet, row):
         sheet.cell(60, column).value = sheet.cell(row, column).value
 
 
+@pytest.mark.parametrize(
+    ("shown_as", "accepted", "value"),
+    [
+        ("#,##0", (), 12),
+        ('"85"', (), None),
+        ("00-00", (), None),
+        ('"85"', [("kiriman.xlsx", "PKP!E13")], 12),
+        ('"85"', [("kiriman.xlsx", "PKP!E14")], None),
+    ],
+)
+def test_a_number_that_its_cell_hid_is_typed_again_by_nobody_but_who_accepted_it(
+    draw, edit, diskominfo, shown_as, accepted, value
+):
+    def hide(book):
+        book["PKP"]["E13"].number_format = shown_as
+
+    (sheet,) = inbox.recover(edit(draw("PKP"), hide), "kiriman.xlsx", issued(diskominfo, accepted))
+    (typed,) = (one for one in sheet.typed if one.place.cell == "E13")
+    assert (typed.value, typed.raw) == (value, "12")
+
+
 def test_a_question_that_stands_there_once_is_its_rows_name(recovered):
     assert recovered(without_its_code)["12"] == ("lembaga_aktif", Trace.LABEL)
 
