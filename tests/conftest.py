@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from iku_excel.engines import excel
+from tests.windows import interpreter
 
 from .recalculating import python_with_uno, recalculating
 
@@ -26,6 +27,8 @@ def missing_programs() -> dict[str, str]:
     if not python_with_uno():
         missing["uno"] = UNO
     missing |= {"posix": POSIX} if os.name != "posix" else {"windows": WINDOWS}
+    if lacking := interpreter.missing():
+        missing["wine"] = ", ".join(lacking)
     if not excel.found():
         missing["excel"] = EXCEL
     return missing

@@ -9,7 +9,7 @@ import argparse
 import os
 from pathlib import Path
 
-from .interpreter import kept, missing, with_pip
+from .interpreter import cache, kept, missing, with_pip
 
 SECONDS = 600
 ROOMS = (
@@ -35,7 +35,7 @@ def main() -> int:
     """The exit code of pytest."""
     parser = argparse.ArgumentParser(prog="python -m tests.windows", description=__doc__)
     parser.add_argument("--python", type=Path, help="a CPython 3.11 to 3.13 with pip, whose version is taken")
-    parser.add_argument("--cache", type=Path, default=_cache(), help="where the interpreter is kept")
+    parser.add_argument("--cache", type=Path, default=cache(), help="where the interpreter is kept")
     asked, arguments = parser.parse_known_args()
     lacking = missing()
     if lacking:
@@ -44,10 +44,6 @@ def main() -> int:
     with kept(asked.cache.resolve(), asked.python or with_pip()) as interpreter:
         rooms = arguments or ["-q", "-n", "2", *ROOMS]
         return interpreter.run(["-m", "pytest", "-p", "no:cacheprovider", *rooms], SECONDS)
-
-
-def _cache() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "iku-excel"
 
 
 raise SystemExit(main())

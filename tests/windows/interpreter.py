@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import configparser
-import fcntl
 import hashlib
 import os
 import shutil
@@ -95,13 +94,15 @@ def on_windows(path: Path) -> str:
 
 
 def missing() -> list[str]:
-    """The programs that are not on this machine."""
-    return [program for program in NEEDED if shutil.which(program) is None]
+    """The programs that are not on this machine; on Windows itself all of them."""
+    return [program for program in NEEDED if os.name != "posix" or shutil.which(program) is None]
 
 
 @contextmanager
 def kept(cache: Path, twin: Path) -> Iterator[Interpreter]:
     """The interpreter, set up anew where what it is made from has changed; nobody changes it meanwhile."""
+    import fcntl  # which Windows has not: there this file is only read
+
     version = subprocess.run(
         [twin, "-c", 'import sys; print("%d.%d" % sys.version_info[:2])'],
         capture_output=True,
@@ -131,8 +132,8 @@ def requirements() -> list[str]:
 
 
 def _key() -> str:
-    sources = sorted(Path(__file__).parent.rglob("*.[pc]*"))
-    content = b"".join(path.read_bytes() for path in sources if path.suffix in (".py", ".c"))
+    sources = [Path(__file__), *sorted(path for path in shims.SOURCES.iterdir() if path.is_file())]
+    content = b"".join(path.read_bytes() for path in sources)
     return hashlib.sha256(content + "\n".join(requirements()).encode()).hexdigest()
 
 
@@ -201,3 +202,8 @@ def with_pip() -> Path:
         if candidate and subprocess.run(probe, capture_output=True, check=False).returncode == 0:
             return Path(candidate)
     raise SystemExit("no pip beside this Python: name one with --python")
+
+
+def cache() -> Path:
+    """Where the interpreter is kept, outside of every checkout."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "iku-excel"

@@ -19,12 +19,12 @@ static F f(double complex w) { F x = {creal(w), cimag(w)}; return x; }
 
 
 def build(home: Path, library: str, system: Path) -> None:
-    """Lays python.exe and the missing DLLs beside python3XX.dll in `home`, and where.exe into `system`."""
+    """Lays python.exe and what Python lacks beside python3XX.dll in `home`, what Wine lacks into `system`."""
     _compile("python.c", home / "python.exe", "-municode", f'-DDLL=L"{library}.dll"')
     _compile("where.c", system / "where.exe", "-municode")
-    _compile("random.c", home / "bcryptprimitives.dll", "-shared", "-ladvapi32")
+    _compile("random.c", system / "bcryptprimitives.dll", "-shared", "-ladvapi32")
     _forward(home / "python3.dll", {name: f"{library}.{name}" for name in _exported(home / f"{library}.dll")})
-    _complex_functions(home)
+    mend_numpy(home)
 
 
 def _compile(source: str | Path, target: Path, *options: str | Path) -> None:
@@ -65,7 +65,7 @@ def _imported(file: Path, library: str) -> set[str]:
     return names
 
 
-def _complex_functions(home: Path) -> None:
+def mend_numpy(home: Path) -> None:
     """numpy wants complex functions that are stubs in Wine's ucrtbase: its files take them from our DLL."""
     names: set[str] = set()
     for file in home.glob("Lib/site-packages/numpy*/**/*"):

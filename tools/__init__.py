@@ -1,0 +1,1 @@
+"""What people who look after the project run; no part of the product."""
