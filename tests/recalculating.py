@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,8 @@ ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 @functools.cache
 def python_with_uno() -> str:
     """The interpreter that has LibreOffice's bindings, mostly the system's own; "" where none has."""
+    if os.name != "posix":
+        return ""
     for candidate in (sys.executable, "/usr/bin/python3", shutil.which("python3") or ""):
         if candidate and not subprocess.run([candidate, "-c", "import uno"], capture_output=True).returncode:
             return candidate
