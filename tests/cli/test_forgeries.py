@@ -80,7 +80,7 @@ def false_sheet(content: dict[str, bytes]) -> None:
     """A sheet of the forger's in front of all others."""
     content["xl/worksheets/palsu.xml"] = FALSE_SHEET
     for part, old, new in (
-        ("xl/workbook.xml", "<sheets>", '<sheets><sheet name="Ringkasan" sheetId="99" r:id="rIdP"/>'),
+        ("xl/workbook.xml", "<sheets>", '<sheets><sheet name="Sampul" sheetId="99" r:id="rIdP"/>'),
         (
             "xl/_rels/workbook.xml.rels",
             "</Relationships>",
@@ -138,7 +138,7 @@ FORGERIES: dict[str, tuple[Callable[[bytes], Change], str]] = {
         lambda d: replaced("xl/sharedStrings.xml", "Sangat Tinggi", "Rendah", 0),
         r": tertulis “[^”]*Rendah[^”]*”",
     ),
-    "false sheet in front": (lambda d: false_sheet, r"Lembar Ringkasan bukan dari dokumen ini"),
+    "false sheet in front": (lambda d: false_sheet, r"Lembar Sampul bukan dari dokumen ini"),
     "sheets in another order": (lambda d: swapped, r"Urutan lembar berubah; sekarang Pengukuran, IKU"),
     "sheet hidden": (
         lambda d: replaced("xl/workbook.xml", '(<sheet name="Pengukuran")', r'\1 state="hidden"'),
