@@ -8,10 +8,15 @@ from contextlib import suppress
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
+from ..core.signs import visible
+
 if TYPE_CHECKING:
     from ..core.findings import Finding
 
 UTF8_PAGE = 65001
+
+CLEARED = "\033[2J\033[1;1H"
+"""How the screen of `iku status --watch` is cleared."""
 
 # Code pages 437 and 850 have ▲ ► ○ ■ → of the signs in our sentences; these stand for the others.
 PLAIN = str.maketrans(
@@ -48,7 +53,10 @@ class Console(TextIOWrapper):
 
 
 def prepare() -> None:
-    """Fits standard output and the error stream to what they lead to; no sign ever stops a command."""
+    """Fits standard output and the error stream to what they lead to.
+
+    No sign ever stops a command, and no sign of others' ever steers the terminal.
+    """
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if not isinstance(stream, TextIOWrapper):
@@ -60,6 +68,23 @@ def prepare() -> None:
         elif _page() != UTF8_PAGE:
             stream.flush()
             setattr(sys, name, Console(stream.detach(), "utf-8", "replace", line_buffering=True))
+        _guard(getattr(sys, name))
+
+
+def _guard(stream: TextIOWrapper) -> None:
+    """Every text that is written there is made harmless first, but for what we steer with ourselves."""
+    if getattr(stream, "guarded", False):
+        return
+    write = stream.write
+
+    def harmless(text: str) -> int:
+        # The line of progress is written over: it begins with a carriage return, and may end with one.
+        start, end = ("\r" * place for place in (text.startswith("\r"), text.endswith("\r")))
+        write(text if text == CLEARED else start + visible(text.strip("\r")) + end)
+        return len(text)
+
+    stream.write = harmless  # type: ignore[method-assign]
+    stream.guarded = True  # type: ignore[attr-defined]
 
 
 def refused(error: OSError) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 import click
@@ -11,6 +11,7 @@ import click
 from .. import files, inbox, receipts
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition, Origin, Receipt, Verdict
+from ..core.signs import one_line
 from ..texts import help as help_words
 from ..texts import receipt as words
 from .load import own_definition
@@ -75,7 +76,7 @@ def verify(receipt_path: Path, path: Path, definition_path: Path | None) -> int:
     kept = receipts.read(_bytes(receipt_path), receipt_path.name)
     data = _bytes(path)
     click.echo(words.WHOLE if kept.whole else words.EDITED)
-    if hashlib.sha256(data).hexdigest() == kept.sha256:
+    if sha256(data).hexdigest() == kept.sha256:
         click.echo(words.SAME.format(file=kept.file, time=kept.time))
         return 0 if kept.whole else 1
     click.echo(words.OTHER)
@@ -125,11 +126,15 @@ def _origin(data: bytes | None, name: str) -> Origin:
     """All that is known of a file that holds no submission; no hash where its bytes are not known either."""
     if data is None:
         return Origin(name, "")
-    return Origin(name, hashlib.sha256(data).hexdigest(), size=len(data))
+    return Origin(name, sha256(data).hexdigest(), size=len(data))
 
 
 def _paths(output: Path, receipt: Receipt) -> tuple[Path, Path]:
     name = receipt.origin.file
+    shown = "/".join(map(one_line, name.split("/")))
+    if shown != name:  # two names that look alike stay two files
+        shown += f".{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+    name = shown
     return output / f"{name}{TEXT}", output / f"{name}{JSON}"
 
 

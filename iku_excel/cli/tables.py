@@ -8,6 +8,7 @@ import click
 
 from .. import files, tables
 from ..core.periods import Period
+from ..core.signs import visible
 from ..texts import help as words
 from .gather import gather
 from .load import own_definition
@@ -61,5 +62,7 @@ def command(
 
 
 def _harmless(value: object) -> object:
-    """A text that a spreadsheet would take for a formula, behind an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(DANGEROUS) else value
+    """A text whose signs are shown; one that a spreadsheet would take for a formula, behind an apostrophe."""
+    if not isinstance(value, str):
+        return value
+    return f"'{visible(value)}" if value.startswith(DANGEROUS) else visible(value)

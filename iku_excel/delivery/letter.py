@@ -18,6 +18,8 @@ from email.mime.text import MIMEText
 from email.policy import compat32
 from email.utils import format_datetime, formataddr
 
+from ..core.signs import one_line, visible
+
 _TYPES = {
     ".xlsx": "vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".pdf": "pdf",
@@ -88,7 +90,7 @@ def ascii_name(name: str) -> str:
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
     """The names in ASCII, numbered where two would be alike."""
     found: list[str] = []
-    for name in map(ascii_name, names):
+    for name in map(ascii_name, map(one_line, names)):
         stem, dot, ending = name.rpartition(".")
         choices = (f"{stem}_{n}.{ending}" if dot else f"{name}_{n}" for n in range(2, len(found) + 3))
         taken = {other.casefold() for other in found}
@@ -105,13 +107,13 @@ def _bytes(letter: Letter, extra: dict[str, str]) -> bytes:
         "From": _named((letter.sender,)),
         "To": _named(letter.to),
         "Cc": _named(letter.copies),
-        "Subject": _encoded(letter.subject, len("Subject: ")),
+        "Subject": _encoded(one_line(letter.subject), len("Subject: ")),
         "Message-ID": f"<{digest}.iku@{letter.sender.address.rpartition('@')[2]}>",
     }
     for name, value in headers.items():
         if value:
             whole[name] = value
-    whole.attach(MIMEText(letter.body, "plain", _READABLE))  # type: ignore[arg-type]  # a Charset will do
+    whole.attach(MIMEText(visible(letter.body), "plain", _READABLE))  # type: ignore[arg-type]  # a Charset will do
     for attachment in letter.attachments:
         ending = attachment.name[attachment.name.rfind(".") :].lower()
         part = MIMEApplication(attachment.data, _TYPES.get(ending, "octet-stream"), name=attachment.name)
@@ -126,8 +128,8 @@ def _named(mailboxes: Iterable[Mailbox]) -> str:
     """Mailboxes as a header holds them, one a line."""
     return ",\n ".join(
         formataddr((mailbox.name, mailbox.address))
-        if mailbox.name.isascii()
-        else f"{_encoded(mailbox.name, 0)}\n <{mailbox.address}>"
+        if one_line(mailbox.name).isascii()
+        else f"{_encoded(one_line(mailbox.name), 0)}\n <{mailbox.address}>"
         for mailbox in mailboxes
     )
 

@@ -12,6 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ..core.signs import visible
 from ..form import Block, Cell, CellKind, Remark, Sheet, letters, place_of
 from ..parts import within
 from ..styles import FONT, Style
@@ -60,7 +61,7 @@ def paint_sheet(
 def _paint_cell(worksheet: Worksheet, cell: Cell, given: str | float | None, pens: Pens) -> None:
     target = worksheet.cell(cell.row, cell.column)
     pens.apply(target, cell.style, cell.number_format)
-    value = cell.content if given is None else given
+    value = _held(cell.content if given is None else given)
     if cell.kind is CellKind.FORMULA:
         target.value = value
     elif cell.hint:
@@ -78,7 +79,7 @@ def _two_lines(cell: Cell) -> CellRichText:
     style = STYLES[cell.style]
     first = InlineFont(rFont=FONT, sz=style.size, b=style.bold or None, color=style.color)
     second = InlineFont(rFont=FONT, sz=HINT_SIZE, color=HINT_COLOR)
-    return CellRichText(TextBlock(first, f"{cell.content}\n"), TextBlock(second, cell.hint))
+    return CellRichText(TextBlock(first, visible(f"{cell.content}\n")), TextBlock(second, visible(cell.hint)))
 
 
 def _wraps(cell: Cell) -> bool:
@@ -103,9 +104,14 @@ def _fill_block(worksheet: Worksheet, block: Block, contents: Contents, pens: Pe
         column = columns[column_code]
         target = worksheet.cell(block.first_row + int(row_code) - 1, column)
         pens.apply(target, block.columns[column])
-        target.value = value
+        target.value = _held(value)
         if isinstance(value, str):
             target.data_type = "s"
+
+
+def _held(value: str | float) -> str | float:
+    """What a cell can hold: a sign that steers is shown."""
+    return visible(value) if isinstance(value, str) else value
 
 
 def _annotate(worksheet: Worksheet, sheet: Sheet, remarks: Sequence[Remark], pens: Pens) -> None:
@@ -118,9 +124,10 @@ def _annotate(worksheet: Worksheet, sheet: Sheet, remarks: Sequence[Remark], pen
         if sheet.block and remark.mark and at[0] >= sheet.block.first_row:
             pens.apply(target, f"{sheet.block.columns[at[1]]}_{remark.mark}")
         if remark.note:
-            lines = wrap(remark.note, NOTE_WIDTH * POINTS_PER_PIXEL, NOTE_SIZE)
+            note = visible(remark.note)
+            lines = wrap(note, NOTE_WIDTH * POINTS_PER_PIXEL, NOTE_SIZE)
             height = round((len(lines) + 2) * NOTE_SIZE * LINE / POINTS_PER_PIXEL)
-            target.comment = Comment(remark.note, AUTHOR, height, NOTE_WIDTH)
+            target.comment = Comment(note, AUTHOR, height, NOTE_WIDTH)
 
 
 def _merge(worksheet: Worksheet, sheet: Sheet, pens: Pens) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import math
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 import xlsxwriter
 
 from ... import parts
+from ...core.signs import visible
 from ...styles import FONT, Style
 from ...styles.measure import HIGHEST_ROW, POINTS_PER_PIXEL, SLACK, lines_height, round_up, wrap
 from ...texts.workbook import every_sheet as words
@@ -32,7 +32,6 @@ CELL_EDGE = 5.0  # points that a program keeps free inside a cell
 
 _LINES = {"thin": 1, "medium": 2, "hair": 7}
 _VERTICAL = {"center": "vcenter", "top": "top", "bottom": "bottom"}
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 Value = str | float | int | None
 
@@ -247,8 +246,8 @@ class Page:
 
 
 def clean(text: str) -> str:
-    """A text that a cell can hold: no half characters, not too long, not too many lines."""
-    whole = parts.within(_SURROGATES.sub("�", text), LONGEST_TEXT)
+    """A text that a cell can hold: nothing that steers, not too long, not too many lines."""
+    whole = parts.within(visible(text), LONGEST_TEXT)
     *lines, rest = whole.split("\n", MOST_BREAKS)
     return "\n".join((*lines, rest.replace("\n", " ")))
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ...core.findings import Finding, Scalar
 from ...core.numbers import MOST_DIGITS, show, show_percent
+from ...core.signs import SHOWN
 
 LONGEST = 80
 # A file's name must stay exact to be typed again; the others are sentences of our own.
@@ -17,7 +18,6 @@ FRACTIONS = frozenset({"p"})
 MISSING = "…"
 NOTHING = "–"
 EMPTY = "kosong"
-UNPRINTABLE = "□"
 # Why a system refuses, by its own name for it (core.causes).
 CAUSES = {
     "ENOSPC": "ruang disk habis",
@@ -74,7 +74,7 @@ def fill(template: str, findings: Sequence[Finding]) -> str:
 def harmless(text: str, longest: int = LONGEST) -> str:
     """Somebody's text on one line, its invisible and controlling signs shown as □, cut to a length."""
     line = "".join(
-        " " if sign.isspace() else sign if sign.isprintable() else UNPRINTABLE
+        " " if sign.isspace() else sign if sign.isprintable() else SHOWN
         for sign in text.strip()[: longest + 1]
     )
     return line if len(line) <= longest else line[: longest - 1] + MISSING
