@@ -75,7 +75,7 @@ def test_what_differs_in_another_file_is_told(made, inbox, demo, end):
 @pytest.mark.parametrize("end", [".txt", ".json"])
 def test_an_edited_receipt_is_told_even_of_the_right_file(made, inbox, end):
     path = made / f"{PKP}{end}"
-    path.write_bytes(path.read_bytes().replace(b"14", b"15", 1))
+    path.write_bytes(path.read_bytes().replace(b"DINAS", b"DINAR", 1))
     run = iku("receipt", "verify", path, inbox / PKP)
     assert run.code == 1
     assert "berubah sejak dibuat" in run.out
