@@ -410,3 +410,9 @@ def test_what_nobody_sees_is_no_part_of_a_number(sign):
 @pytest.mark.parametrize("sign", "\u200a\u2010\u202e\u00ad")
 def test_other_signs_stay_what_they_are(sign):
     assert read(f"4{sign}0").value is None
+
+
+def test_a_fraction_is_shown_with_fifteen_digits_and_what_stands_before_them_counts():
+    assert show(0.123456789012345) == "0,123456789012345"
+    assert show(1.23456789012345) == "1,23456789012345"
+    assert show(12.3456789012345) == "12,3456789012345"

@@ -264,3 +264,32 @@ def test_of_narratives_those_that_differ_are_named():
     other = replace(sent("b.xlsx"), narratives={"NP": "sama", "NH": "baru"})
     _, findings = inbox.choose((one, other), TW2, ())
     assert [finding.values["sel"] for finding in findings] == ["NH; TL", "NH; TL"]
+
+
+def test_of_answers_those_that_differ_are_named():
+    def answers(file, *values):
+        whole = sent(file)
+        return replace(
+            whole,
+            answers=tuple(
+                replace(
+                    whole.answers[0],
+                    variable=f"v{place}",
+                    value=value,
+                    raw=f"{value:g}",
+                    place=Place(file, "PKP", f"E{13 + place}"),
+                )
+                for place, value in enumerate(values)
+            ),
+        )
+
+    _, findings = inbox.choose((answers("a.xlsx", 1, 2, 3), answers("b.xlsx", 1, 5)), TW2, ())
+    assert [finding.values["sel"] for finding in findings] == ["E14: 2 / 5; E15: 3 / ", "E14: 5 / 2"]
+
+
+def test_what_says_the_same_as_the_picked_one_is_nothing_to_tell():
+    returns = (sent("a.xlsx"), sent("b.xlsx", 13), sent("c.xlsx"))
+    used, findings = chosen(*returns, picks=("a.xlsx",))
+    assert used == [("a.xlsx", ACCEPTED)]
+    assert ("W131", "b.xlsx") in findings
+    assert ("W131", "c.xlsx") not in findings

@@ -208,3 +208,19 @@ def test_a_score_that_is_none_says_what_stands_there():
     ):
         (flaw,) = score(cell).flaws
         assert dict(flaw.values) == {"x": shown_}
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("12 berkas", 12.0),
+        ("12 Berkas.", 12.0),
+        ("12 (berkas)", 12.0),
+        ("12berkas", 12.0),
+        ("12 lembaga", None),
+        ("berkas 12", None),
+        ("dua berkas", None),
+    ],
+)
+def test_the_measure_behind_a_number_is_no_part_of_it(raw, value):
+    assert number(Cell("text", raw), COUNT).value == value

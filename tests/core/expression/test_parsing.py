@@ -191,3 +191,11 @@ def test_the_most_signs_that_are_admitted():
     names_ = ["a"] * 499  # with the commas between them 997, and three more around
     assert parse(f"sum({','.join(names_)})")[1] == ()
     assert [finding.code for finding in parse(f"-sum({','.join(names_)})")[1]] == ["E623"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"), [("a / / b", "/ b"), ("(a", "(a"), ("a /", ""), ("  a / / b", "/ b")]
+)
+def test_a_fault_of_the_syntax_quotes_the_text_from_there(text, part):
+    _, findings = parse(text)
+    assert [finding.values["bagian"] for finding in findings] == [part]
