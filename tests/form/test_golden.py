@@ -13,9 +13,10 @@ import pytest
 
 from iku_excel import definition
 from iku_excel.core.periods import Period
-from iku_excel.form import Form, Mark, Remark, Sheet, annotated, build
+from iku_excel.form import IDENTITY_ROW_CODE, CellKind, Form, Mark, Remark, Sheet, annotated, build
 from iku_excel.form.annotations import Annotations, Cause, Line, Spot
-from iku_excel.form.repair_sheet import MOST_SPOTS
+from iku_excel.form.repair_sheet import MOST_SPOTS, STATE, TABLE_ROW
+from iku_excel.texts.annotated import LOOK
 
 GOLDEN = Path(__file__).parent / "golden"
 ROWS = 3  # of the survey, so that a person can read its sheet
@@ -103,3 +104,29 @@ def test_what_is_wrong_with_a_whole_sheet_is_remembered_without_a_cell():
     remarks = an_annotated_copy().remarks
     assert [(one.key, one.code) for one in remarks if not one.key[1]] == [(("EGOV", "", ""), "W134")]
     assert len(remarks) == 4
+
+
+def state_of(spot: Spot) -> tuple[CellKind, str]:
+    """How the state of a cell on Perbaikan is told: by a formula, or in words that stay."""
+    said = Annotations(2, (Cause("E305", spot.key[0], "Masalahnya.", "Caranya.", (spot,)),))
+    sheet = annotated(build(office(), Period(2026, 2), ("EGOV",)), said).sheets[1]
+    cell = next(cell for cell in sheet.cells if cell.column == STATE and cell.row == TABLE_ROW + 1)
+    return cell.kind, str(cell.content)
+
+
+def test_a_state_is_live_where_something_judges_the_cell_and_else_in_words():
+    survey = build(office(), None, ("IKM",)).sheet("IKM")
+    for key in (("EGOV", "opd_jumlah", "nilai"), ("IKM", "1", "waktu")):
+        assert state_of(Spot(key, "", "5"))[0] is CellKind.FORMULA
+    for key in (
+        ("EGOV", "NP", "satuan"),
+        ("IKM", "1", "saran"),
+        ("IKM", IDENTITY_ROW_CODE, survey.identity["nama"]),
+    ):
+        assert state_of(Spot(key, "", "5")) == (CellKind.TEXT, LOOK)
+
+
+def test_a_score_that_was_read_as_nothing_is_mended_when_it_stands_empty():
+    key = ("IKM", "1", "waktu")
+    assert "NOT(TRUE)" in state_of(Spot(key, "", "lima"))[1]
+    assert "NOT(FALSE)" in state_of(Spot(key, "", ""))[1]
