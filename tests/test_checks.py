@@ -420,3 +420,9 @@ def test_every_check_is_listed():
         and not name.startswith("_")
     }
     assert defined == {*checks.CHECKS, checks.run, checks.signature_before_end}
+
+
+def test_a_signature_before_the_end_says_which_date():
+    (given,) = checks.signature_before_end(OFFICE, TW2, date(2026, 6, 29))
+    (printed,) = checks.signature_before_end(OFFICE, TW2, None)
+    assert (given.values["x"], printed.values["x"]) == ("2026-06-29", "Mei 2019")
