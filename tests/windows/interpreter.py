@@ -63,6 +63,20 @@ class Interpreter:
             "PYTHONDONTWRITEBYTECODE": "1",
         }
 
+    def told(self, arguments: Sequence[str]) -> str:
+        """What `python.exe` says with these arguments, run in the checkout."""
+        return subprocess.run(
+            ["wine", str(self.home / "python.exe"), *arguments],
+            cwd=ROOT,
+            env=self.environment(),
+            input="",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+
     def run(self, arguments: Sequence[str], timeout: float | None = None) -> int:
         """The exit code of `python.exe` with these arguments, run in the checkout; 124 after the timeout.
 
