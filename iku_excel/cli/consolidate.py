@@ -17,7 +17,6 @@ from ..core.findings import Finding, Place, errors
 from ..core.model import Results
 from ..core.numbers import show_percent
 from ..core.periods import Period
-from ..styles.columns import IKU
 from ..summary.sheets.remarks import remark
 from ..texts import help as words
 from ..texts.status import unsaid
@@ -30,14 +29,17 @@ from .keys import DOCUMENT, signer
 from .load import own_definition
 from .options import (
     PATH,
+    accept_option,
     day_option,
     definition_option,
+    folded_option,
     force_option,
     inbox_argument,
     json_option,
     latest_period_option,
     named,
     output_option,
+    paper_option,
     pick_option,
 )
 from .output import (
@@ -81,17 +83,11 @@ class Order:
 @day_option("--date", "signed", words.OPTION_DATE)
 @output_option(words.OPTION_OUTPUT)
 @pick_option
-@click.option("--accept", "accepted", nargs=2, multiple=True, metavar="BERKAS SEL", help=words.OPTION_ACCEPT)
+@accept_option
 @click.option("--feedback", type=PATH, metavar="DIR", help=words.OPTION_FEEDBACK)
 @click.option("--workers", type=click.IntRange(1, 64), metavar="N", help=words.OPTION_WORKERS)
-@click.option("--folded", is_flag=True, help=words.option_folded(*IKU.folded()))
-@click.option(
-    "--paper",
-    type=click.Choice(["F4", "A4"], case_sensitive=False),
-    default="F4",
-    show_default=True,
-    help=words.OPTION_PAPER,
-)
+@folded_option
+@paper_option
 @click.option("--open", "show", is_flag=True, help=words.OPTION_OPEN)
 @json_option
 @force_option
@@ -138,7 +134,7 @@ def run(order: Order, as_json: bool) -> int:
 
 def write(results: Results, order: Order) -> None:
     """The workbook, whole or not at all; its links to the inbox are relative to where it stands."""
-    way = _way(order.inbox, order.output.parent)
+    way = way_to(order.inbox, order.output.parent)
     sign = signer(order.output.parent, DOCUMENT, results.definition.office.name) or summary.unsigned
     data = summary.draw(results, folded=order.folded, paper=order.paper, inbox=way, sign=sign)
     files.write_atomically(order.output, data, force=order.force, check=_reads_back)
@@ -188,7 +184,7 @@ def indicator_rows(results: Results) -> list[tuple[str, ...]]:
     return rows
 
 
-def _way(folder: Path, start: Path) -> str:
+def way_to(folder: Path, start: Path) -> str:
     """How to go from one folder to another; from drive to drive there is only the full path."""
     try:
         return Path(os.path.relpath(folder.resolve(), start.resolve())).as_posix()

@@ -12,7 +12,7 @@ from ..core.findings import Finding, IkuError, Place
 from ..texts import keys as words
 from .workspace import workspace_of
 
-DOCUMENT, RECEIPT, COPY = "dokumen", "tanda terima", "salinan resmi"
+DOCUMENT, RECEIPT, COPY, PACKAGE = "dokumen", "tanda terima", "salinan resmi", "paket"
 """What a key signs; a signature for one is none for another."""
 
 LONGEST = 1_000_000

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from ..core.periods import Period, parse_period
+from ..styles.columns import IKU
 from ..texts import help as words
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
@@ -44,6 +45,17 @@ inbox_argument = click.argument("inbox", type=PATH)
 workbook_argument = click.argument("workbook", metavar="OUT.xlsx", type=PATH)
 latest_period_option = click.option("--period", type=PERIOD, help=words.OPTION_PERIOD_LATEST)
 period_option = click.option("--period", type=PERIOD, help=words.OPTION_PERIOD)
+folded_option = click.option("--folded", is_flag=True, help=words.option_folded(*IKU.folded()))
+paper_option = click.option(
+    "--paper",
+    type=click.Choice(["F4", "A4"], case_sensitive=False),
+    default="F4",
+    show_default=True,
+    help=words.OPTION_PAPER,
+)
+accept_option = click.option(
+    "--accept", "accepted", nargs=2, multiple=True, metavar="BERKAS SEL", help=words.OPTION_ACCEPT
+)
 pick_option = click.option("--pick", "picks", multiple=True, metavar="BERKAS", help=words.OPTION_PICK)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from .. import seal
+from ..archive import SUFFIX
 from ..core.numbers import show, show_percent
 from ..seal import Standing
 from ..summary.embedded.reading import Copy, Recalled, recall_bytes, recall_copy, taken
@@ -18,6 +19,7 @@ from ..texts import keys as key_words
 from .keys import COPY, DOCUMENT, known_keys
 from .options import PATH, named, workbook_argument
 from .verify_earlier import look
+from .verify_package import verify_package
 from .verify_returns import compare
 from .verify_seal import Judged, judged
 from .verify_workbook import TOLERANCE, fresh_drawing
@@ -33,6 +35,8 @@ MOST_LINES = 200
 @click.option("--fingerprint", default="", metavar="SIDIK", help=key_words.OPTION_FINGERPRINT)
 def command(workbook: Path, inbox_path: Path | None, register: Path | None, fingerprint: str) -> int:
     """Whether it still holds."""
+    if workbook.suffix.lower() == SUFFIX:
+        return verify_package(workbook, register, fingerprint)
     return run(workbook, inbox_path, register, fingerprint)
 
 

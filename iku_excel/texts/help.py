@@ -30,6 +30,9 @@ Di dalam folder itu perintah tidak memerlukan opsi.""",
 
 Dengan --reminders ditulis juga pengingat yang siap dikirim; dengan --watch keadaannya terus dipantau.""",
     "receipt": "Tanda terima kiriman: membuat dan memeriksanya.",
+    "close": """Menutup PERIODE yang sudah ditandatangani: menyimpan dokumen beserta semua sumbernya sebagai satu paket.
+
+Paket disimpan dalam arsip/ dan dapat diperiksa di mana saja dengan iku verify.""",
     "explain": "Menjelaskan asal satu angka dalam dokumen IKU, sampai ke selnya.",
     "verify": "Memeriksa apakah dokumen IKU masih cocok dengan sumbernya.",
     "key": keys.KEY,

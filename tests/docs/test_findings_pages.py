@@ -29,7 +29,8 @@ PAGES: dict[str, tuple[tuple[int, int], ...]] = {
     "formulir.md": ((200, 299),),
     "isian.md": ((300, 399),),
     "teks-dan-survei.md": ((400, 499),),
-    "surel.md": ((506, 506), (560, 589)),
+    "arsip.md": ((575, 598),),
+    "surel.md": ((506, 506), (560, 574)),
     "keluaran.md": ((500, 599),),
     "definisi.md": ((600, 699),),
 }

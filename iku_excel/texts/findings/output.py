@@ -184,6 +184,36 @@ ENTRIES: Mapping[str, Entry] = {
     "E574": for_planner(
         "Tidak ada salinan bertanda dalam {x}.", "Buat dulu dengan iku feedback KOTAK-MASUK -o {x}."
     ),
+    # closed periods
+    "E575": for_planner(
+        "{x} bukan paket arsip iku, atau rusak[ ({sebab})].",
+        "Pakai paket aslinya dari folder arsip.",
+    ),
+    "E576": for_planner("Bagian paket berubah: {x}.", "Pakai paket aslinya; yang ini tidak dapat dipercaya."),
+    "E577": for_planner("Bagian paket hilang: {x}.", "Pakai paket aslinya; yang ini tidak lengkap."),
+    "E578": for_planner(
+        "Bagian paket ditambahkan: {x}.", "Pakai paket aslinya; bagian ini bukan bagian dokumen."
+    ),
+    "E579": for_planner(
+        "Segel paket tidak cocok dengan daftar isinya.", "Pakai paket aslinya; daftar isi paket ini diubah."
+    ),
+    "E580": for_planner(
+        "{x} sudah ditutup pada {y}.",
+        "Untuk perubahan: iku close {x} --revise --reason SEBAB; untuk membatalkan: iku close {x} --undo.",
+    ),
+    "E581": for_planner("{x} belum ditutup.", "Tutup dahulu dengan iku close {x}."),
+    "E582": for_planner(
+        "Ada angka yang belum final: {daftar}.",
+        "Tutup sesudah lengkap, atau sebutkan sebabnya dengan --reason.",
+    ),
+    "E583": for_planner(
+        "{x} sudah dikirim lewat surel[ ({waktu})], sehingga penutupannya tidak dibatalkan.",
+        "Terbitkan perubahan dengan --revise --reason SEBAB.",
+    ),
+    "E584": for_planner(
+        "{x} sudah ada dan berbeda dari dokumen yang akan diterbitkan.",
+        "Pakai --date, --folded, dan --paper seperti saat menyusunnya, atau pindahkan berkas itu, lalu ulangi.",
+    ),
     # our own fault
     "E599": for_planner(
         "Berkas tidak dapat diolah (kode {id}).",

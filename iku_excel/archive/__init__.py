@@ -1,0 +1,31 @@
+"""A closed period as one verifiable package, and the register of what was issued."""
+
+from __future__ import annotations
+
+from .manifest import Change, Figure, Manifest, Part, changes
+from .package import DEFINITION, DOCUMENTS, RECEIPTS, RESULTS, RETURNS, Package, opened, packed, unsigned
+from .register import SUFFIX, Issue, document_of, draw, issues, latest, name_of
+
+__all__ = [
+    "DEFINITION",
+    "DOCUMENTS",
+    "RECEIPTS",
+    "RESULTS",
+    "RETURNS",
+    "SUFFIX",
+    "Change",
+    "Figure",
+    "Issue",
+    "Manifest",
+    "Package",
+    "Part",
+    "changes",
+    "document_of",
+    "draw",
+    "issues",
+    "latest",
+    "name_of",
+    "opened",
+    "packed",
+    "unsigned",
+]

@@ -1,0 +1,184 @@
+"""`iku close`: a period laid down as one verifiable package, and the register of what was issued."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from .. import archive, checks, files, summary
+from ..core.findings import Finding, IkuError, Place
+from ..core.periods import Period
+from ..delivery import journal
+from ..summary.embedded.reading import recall_bytes
+from ..texts import archive as words
+from . import closing
+from .closing import Order
+from .consolidate import way_to
+from .gather import gather
+from .keys import DOCUMENT, PACKAGE, signer
+from .load import own_definition
+from .options import (
+    PATH,
+    PERIOD,
+    accept_option,
+    day_option,
+    definition_option,
+    folded_option,
+    named,
+    output_option,
+    paper_option,
+    pick_option,
+)
+from .register import show_register, write_register
+from .workspace import workspace_of
+
+
+@named("close")
+@click.argument("period", metavar="[PERIODE]", required=False, type=PERIOD)
+@click.argument("inbox_path", metavar="[INBOX]", required=False, type=PATH)
+@definition_option
+@day_option("--date", "signed", words.OPTION_DATE)
+@day_option("--closed", "closed", words.OPTION_CLOSED)
+@click.option("--number", "document", default="", metavar="NOMOR", help=words.OPTION_DOCUMENT)
+@click.option("--reason", default="", metavar="SEBAB", help=words.OPTION_REASON)
+@pick_option
+@accept_option
+@folded_option
+@paper_option
+@click.option("--without-pdf", is_flag=True, help=words.OPTION_NO_PDF)
+@click.option("--public", is_flag=True, help=words.OPTION_PUBLIC)
+@click.option("--revise", is_flag=True, help=words.OPTION_REVISE)
+@click.option("--undo", is_flag=True, help=words.OPTION_UNDO)
+@click.option("--list", "listing", is_flag=True, help=words.OPTION_LIST)
+@click.option("--archive", "archive_path", metavar="DIR", type=PATH, help=words.OPTION_ARCHIVE)
+@output_option(words.OPTION_OUTPUT, required=False)
+def command(
+    period: Period | None,
+    inbox_path: Path | None,
+    archive_path: Path | None,
+    output: Path | None,
+    listing: bool,
+    undo: bool,
+    **asked: Any,
+) -> int:
+    """Closes, revises, undoes or lists."""
+    if listing + undo + asked["revise"] > 1:
+        raise click.UsageError(words.NOT_TOGETHER)
+    own = workspace_of(inbox_path or archive_path or Path())
+    folder = _given(archive_path, own.archive if own else None, words.NO_ARCHIVE)
+    if listing:
+        return show_register(folder)
+    if period is None:
+        raise click.UsageError(words.NO_PERIOD)
+    target = _given(output, own.output if own else None, words.NO_OUTPUT)
+    if undo:
+        return take_back(period, folder, target)
+    if asked["revise"] and not asked["reason"]:
+        raise click.UsageError(words.NO_REASON)
+    asked["closed"] = asked["closed"] or date.today()
+    inbox = _given(inbox_path, own.inbox if own else None, words.NO_INBOX)
+    return run(Order(period, inbox, target, folder, **asked))
+
+
+def _given(path: Path | None, default: Path | None, otherwise: str) -> Path:
+    found = path or default
+    if found is None:
+        raise click.UsageError(otherwise)
+    return found
+
+
+def run(order: Order) -> int:
+    """Lays the period down; 0 where every figure is final, else 1."""
+    found, _ = archive.issues(order.archive)
+    before = archive.latest(found, order.period)
+    if before and not order.revise:
+        raise IkuError(
+            Finding(
+                "E580",
+                Place(before.path.name),
+                {"x": order.period.code, "y": before.package.manifest["date"]},
+            )
+        )
+    if order.revise and not before:
+        raise IkuError(Finding("E581", values={"x": order.period.code}))
+    number = before.package.manifest["number"] + 1 if before else 0
+    stem = archive.document_of(order.period, number)
+    workbook, pdf = order.output / f"{stem}.xlsx", order.output / f"{stem}.pdf"
+    target = order.archive / archive.name_of(order.period, number)
+    public = order.archive / archive.name_of(order.period, number, public=True)
+    for path in (target, *((public,) if order.public else ())):
+        files.refuse_existing(path, force=False)
+    definition = own_definition(order.definition_path, order.inbox, order.archive)
+    results = gather(
+        definition, order.inbox, order.period, order.picks, order.signed, accepted=order.accepted
+    )
+    late = checks.signature_before_end(definition, results.period, order.signed)
+    results = replace(results, findings=(*results.findings, *late))
+    if not results.final and not order.reason:
+        open_ones = [i.name for i, result in results.pairs if not result.status.final]
+        raise IkuError(*results.findings, Finding("E582", values={"daftar": "; ".join(open_ones)}))
+
+    links = way_to(order.inbox, order.output)
+    office = definition.office.name
+    sign = signer(order.output, DOCUMENT, office) or summary.unsigned
+    data = summary.draw(results, folded=order.folded, paper=order.paper, inbox=links, sign=sign)
+    if recall_bytes(data, workbook.name).results.indicators != results.indicators:
+        raise IkuError(Finding("E505", Place(workbook.name), {"file": workbook.name}))
+    if workbook.is_file() and workbook.read_bytes() != data:
+        raise IkuError(Finding("E584", Place(str(workbook)), {"x": str(workbook)}))
+    printed = closing.printed(data, workbook.name, results) if not order.without_pdf else b""
+    manifest = closing.manifest(order, results, number, before, links)
+    documents = {f"dokumen/{workbook.name}": data, **({f"dokumen/{pdf.name}": printed} if printed else {})}
+    seal = signer(order.output, PACKAGE, office) or archive.unsigned
+    package = archive.packed(manifest, {**documents, **closing.sources(results, order)}, seal)
+
+    files.write_atomically(target, package, force=False)
+    files.write_atomically(workbook, data, force=True)
+    if printed:
+        files.write_atomically(pdf, printed, force=True)
+    if order.public:
+        files.write_atomically(public, closing.public(results, manifest, data, printed, order), force=False)
+    _tell(order, archive.opened(package, target.name), target, workbook, public)
+    write_register(order.archive)
+    return 0 if results.final else 1
+
+
+def _tell(order: Order, package: archive.Package, target: Path, workbook: Path, public: Path) -> None:
+    number = package.manifest["number"]
+    said = words.REVISED if number else words.CLOSED
+    click.echo(words.ISSUED.format(path=workbook))
+    click.echo(said.format(period=order.period.words, number=number, path=target))
+    if number:
+        for change in package.manifest["changes"]:
+            before, after = change["before"] or words.NONE, change["after"] or words.NONE
+            click.echo(words.CHANGED.format(indicator=change["indicator"], before=before, after=after))
+        if not package.manifest["changes"]:
+            click.echo(words.NOTHING_CHANGED)
+    if order.public:
+        click.echo(words.PUBLIC.format(path=public))
+    click.echo(words.CODE.format(code=package.code))
+
+
+def take_back(period: Period, folder: Path, output: Path) -> int:
+    """Undoes the last closing of a period; refuses where its document went out by mail."""
+    found, _ = archive.issues(folder)
+    last = archive.latest(found, period)
+    if last is None:
+        raise IkuError(Finding("E581", values={"x": period.code}))
+    document = Path(last.package.document).name
+    for entry in journal.read(journal.beside(output / document)).values():
+        if entry.state is not journal.State.FAILED and entry.file == document:
+            raise IkuError(Finding("E583", Place(document), {"x": document, "waktu": entry.time[:16]}))
+    number = last.package.manifest["number"]
+    for path in (last.path, folder / archive.name_of(period, number, public=True)):
+        path.unlink(missing_ok=True)
+    for name in last.package.parts:
+        if name.startswith("dokumen/"):
+            (output / Path(name).name).unlink(missing_ok=True)
+    write_register(folder)
+    click.echo(words.UNDONE.format(period=period.words, path=last.path))
+    return 0

@@ -1,0 +1,149 @@
+"""What a package is made of: its manifest, the document's sources, its PDF, the copy for the public."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from .. import __version__, archive, calculation, engines, inbox, receipts, summary
+from ..archive import Issue, Manifest
+from ..core.findings import IkuError
+from ..core.model import Definition, Results
+from ..core.periods import Period
+from ..definition import to_toml
+from ..delivery.undated import undated
+from ..summary.embedded.writing import content
+from ..summary.sheets import ikm
+from ..texts.status import FIGURE_WORDS
+from ..texts.workbook import every_sheet
+from .keys import COPY, PACKAGE, signer
+from .output import print_findings
+from .pdf import PAPER_SHEETS
+
+NO_PROGRAM = {"E513", "E541", "E542"}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the officer asks for; `closed` is the day that the register notes."""
+
+    period: Period
+    inbox: Path
+    output: Path
+    archive: Path
+    definition_path: Path | None = None
+    signed: date | None = None
+    closed: date = date.min
+    document: str = ""
+    reason: str = ""
+    revise: bool = False
+    public: bool = False
+    picks: tuple[str, ...] = ()
+    accepted: tuple[tuple[str, str], ...] = ()
+    folded: bool = False
+    paper: str = "F4"
+    without_pdf: bool = False
+
+
+def manifest(order: Order, results: Results, number: int, before: Issue | None, links: str) -> Manifest:
+    """The head of the package, as far as it is known before its parts are."""
+    figures: list[archive.Figure] = [
+        {
+            "indicator": indicator.code,
+            "status": result.status.value,
+            "value": result.value,
+            "shown": FIGURE_WORDS[result.status]
+            if result.value is None
+            else every_sheet.figure(indicator, result.value),
+        }
+        for indicator, result in results.pairs
+    ]
+    return {
+        "format": "",
+        "program": __version__,
+        "office": results.definition.office.name,
+        "period": order.period.code,
+        "number": number,
+        "document": order.document,
+        "date": order.closed.isoformat(),
+        "signed": order.signed.isoformat() if order.signed else "",
+        "signatory": results.definition.signature.name,
+        "reason": order.reason,
+        "replaces": before.package.code if before else "",
+        "public": False,
+        "folded": order.folded,
+        "paper": order.paper,
+        "links": links,
+        "accepted": [list(one) for one in order.accepted],
+        "figures": figures,
+        "changes": archive.changes(before.package.manifest["figures"], figures) if before else [],
+        "parts": [],
+    }
+
+
+def sources(results: Results, order: Order) -> dict[str, bytes]:
+    """What the document was made of: definition, results, the returns that count, a receipt for each."""
+    definition = results.definition
+    found = {
+        archive.DEFINITION: to_toml(definition).encode("utf-8"),
+        archive.RESULTS: json.dumps(content(results), sort_keys=True, allow_nan=False).encode("ascii"),
+    }
+    for origin in {sent.origin.file: sent.origin for sent in results.submissions}.values():
+        data, findings = inbox.read_bytes(order.inbox / origin.file, origin.file)
+        if data is None:
+            raise IkuError(*findings)
+        given = receipts.receipt(
+            definition, origin, results.submissions, results.findings, order.closed.isoformat()
+        )
+        found[f"{archive.RETURNS}{origin.file}"] = data
+        found[f"{archive.RECEIPTS}{origin.file}.json"] = receipts.to_json(given)
+        found[f"{archive.RECEIPTS}{origin.file}.txt"] = receipts.text(given)
+    return found
+
+
+def _nobody(definition: Definition) -> Definition:
+    """The definition without the telephone of who is asked."""
+    return replace(definition, contact=replace(definition.contact, phone=""))
+
+
+def public(results: Results, manifest: Manifest, issued: bytes, printed: bytes, order: Order) -> bytes:
+    """The package for those above: no returns, checks, telephones, respondents or notes."""
+    quiet = tuple(
+        replace(sent, phone="", answers=tuple(replace(answer, note="") for answer in sent.answers))
+        for sent in results.submissions
+    )
+    shown = calculation.calculate(results.definition, results.period, quiet, results.findings, results.signed)
+    source = hashlib.sha256(issued).hexdigest()
+    office = results.definition.office.name
+    sign = signer(order.output, COPY, office) or summary.unsigned
+    drawn = summary.draw_official(
+        shown, source, folded=manifest["folded"], paper=manifest["paper"], sign=sign
+    )
+    name = archive.document_of(order.period, manifest["number"])
+    parts: Mapping[str, bytes] = {
+        f"{archive.DOCUMENTS}{name}.xlsx": drawn,
+        archive.DEFINITION: to_toml(_nobody(results.definition)).encode("utf-8"),
+        **({f"{archive.DOCUMENTS}{name}.pdf": printed} if printed else {}),
+    }
+    answer_for = signer(order.output, PACKAGE, office) or archive.unsigned
+    return archive.packed({**manifest, "public": True, "links": "", "accepted": []}, parts, answer_for)
+
+
+def printed(data: bytes, name: str, results: Results) -> bytes:
+    """The PDF; b"" where no program can make it, which is told."""
+    sheets = (*PAPER_SHEETS, *ikm.names(results.definition))
+    with tempfile.TemporaryDirectory(prefix="iku-") as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        try:
+            return undated(engines.export_pdf(path, sheets), "")
+        except IkuError as stop:
+            if stop.findings[0].code not in NO_PROGRAM:
+                raise
+            print_findings(stop.findings, err=True)
+            return b""

@@ -1,0 +1,113 @@
+"""Whether a package is what was laid down, and whether its document still follows from its own sources."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from .. import __version__, archive, definition, inbox, parts, summary
+from ..archive import Package
+from ..core.findings import IkuError
+from ..core.model import Results
+from ..core.numbers import show
+from ..summary.embedded.reading import Recalled, recall_bytes, taken
+from ..texts import archive as words
+from .gather import settle
+from .keys import PACKAGE, known_keys
+from .output import print_findings
+from .register import issue_name
+from .verify_seal import judged
+
+
+def verify_package(path: Path, register: Path | None = None, fingerprint: str = "") -> int:
+    """Says what holds, what does not, and what was not looked at; 0 where everything holds, else 1."""
+    package = archive.opened(taken(path), path.name)
+    manifest = package.manifest
+    click.echo(
+        words.PACKAGE.format(
+            period=package.period.words, issue=issue_name(manifest), date=manifest["date"], code=package.code
+        )
+    )
+    flaws = package.flaws()
+    if flaws:
+        print_findings(flaws)
+        click.echo(words.HOLDS_NOT.format(n=len(flaws)))
+        return 1
+    click.echo(words.PARTS_HOLD.format(n=len(package.parts)))
+    signed = judged(
+        package.signature, package.digest, PACKAGE, known_keys(path.parent, register), fingerprint
+    )
+    if not signed.wrong:
+        click.echo(signed.sentence)
+    wrong = [signed.sentence] if signed.wrong else []
+    if manifest["public"]:
+        click.echo(words.PUBLIC_ONLY)
+    else:
+        issued = recall_bytes(package.parts[package.document], package.document)
+        wrong += _answers(package, issued.results)
+        wrong += _drawing(package, issued)
+    if any(name.endswith(".pdf") for name in package.parts):
+        click.echo(words.NOT_LOOKED_AT)
+    for line in wrong:
+        click.echo(line)
+    click.echo(words.HOLDS_NOT.format(n=len(wrong)) if wrong else words.HOLDS)
+    return 1 if wrong else 0
+
+
+def _answers(package: Package, issued: Results) -> Iterator[str]:
+    """Figures that do not follow from the returns in the package, read again under its own definition."""
+    again = read_again(package, issued)
+    found = {one.indicator: (one.status.value, one.value) for one in again.indicators}
+    wrong = False
+    for figure in package.manifest["figures"]:
+        if found.get(figure["indicator"]) != (figure["status"], figure["value"]):
+            wrong = True
+            value = found.get(figure["indicator"], ("", None))[1]
+            said = words.NONE if value is None else show(value)
+            yield words.CHANGED_FIGURE.format(
+                indicator=figure["indicator"], issued=figure["shown"], found=said
+            )
+    if not wrong:
+        number = sum(name.startswith(archive.RETURNS) for name in package.parts)
+        click.echo(words.ANSWERS_HOLD.format(n=number))
+
+
+def read_again(package: Package, issued: Results) -> Results:
+    """What the returns in a package say under the definition in it."""
+    with tempfile.TemporaryDirectory(prefix="iku-") as name:
+        folder = Path(name)
+        for part, data in package.parts.items():
+            if part == archive.DEFINITION or part.startswith(archive.RETURNS):
+                path = folder / part
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+        own, findings = definition.load(folder / archive.DEFINITION)
+        if own is None:
+            raise IkuError(*findings)
+        accepted = tuple((file, cell) for file, cell in package.manifest["accepted"])
+        read = inbox.read_folder(folder / archive.RETURNS, own, accepted=accepted)
+        return settle(own, read, package.period, signed=issued.signed)
+
+
+def _drawing(package: Package, issued: Recalled) -> Iterator[str]:
+    """Parts of the workbook that are not as this program draws the same results."""
+    manifest = package.manifest
+    if manifest["program"] != __version__:
+        click.echo(words.OTHER_PROGRAM.format(program=manifest["program"]))
+        return
+    drawn = summary.draw(
+        issued.results,
+        folded=manifest["folded"],
+        paper=manifest["paper"],
+        inbox=manifest["links"],
+        sign=lambda digest: issued.signature,
+    )
+    ours, theirs = (dict(parts.unpack(data)) for data in (drawn, package.parts[package.document]))
+    different = [name for name in sorted(ours.keys() | theirs.keys()) if ours.get(name) != theirs.get(name)]
+    for name in different:
+        yield words.CHANGED_DRAWING.format(part=name)
+    if not different:
+        click.echo(words.DRAWN_SAME)
