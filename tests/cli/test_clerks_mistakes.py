@@ -42,7 +42,7 @@ def as_date(sheet):
 
 
 def as_number(sheet):
-    """Format Sel menjadi Angka, lalu ketik ulang angkanya."""
+    """Format Sel menjadi Umum (General), lalu ketik ulang angkanya."""
     sheet[NUMBER].value, sheet[NUMBER].number_format = 12, "0"
 
 
@@ -68,11 +68,11 @@ class Mistake:
 
 MISTAKES = (
     Mistake("a cell left empty", put(number=None), ("kosong",), "0 bila memang nol", put(number=12)),
-    Mistake("a number with its unit", put(number="12 lembaga"), ("12 lembaga", "bukan angka"), "tanpa satuan",
+    Mistake("a number with its unit", put(number="12 OPD"), ("12 OPD", "bukan angka"), "tanpa satuan",
             put(number=12)),
     Mistake("a dot that may mean two things", put(number="1.234", total=2000), ("1234", "1,234"),
             "tanpa titik atau koma", put(number=1234, total=2000), 1234),
-    Mistake("a date made by Excel", as_date, ("tanggal",), "Format Sel menjadi Angka", as_number),
+    Mistake("a date made by Excel", as_date, ("tanggal",), "Format Sel menjadi Umum", as_number),
     Mistake("a formula that fails", put(number="#DIV/0!"), ("#DIV/0!",), "ketik angkanya", put(number=12)),
     Mistake("a fraction in a count", put(number=12.5), ("bulat", "12,5"), "bilangan bulat", put(number=12)),
     Mistake("numerator and denominator exchanged", put(number=15, total=12), ("15", "12", "melebihi"),
