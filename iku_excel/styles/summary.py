@@ -67,7 +67,7 @@ SHEET_LINE_OPEN = Style(size=10, color=p.BAD, bold=True)
 SECTION = Style(size=10, bold=True, color=p.PETROL, ground=p.TINT)
 LIST_HEAD = Style(size=9, bold=True, color=p.BLACK, ground=p.GREY_HEAD, top=Edge(), bottom=Edge(), wrap=True)
 LIST_HEAD_RIGHT = replace(LIST_HEAD, horizontal="right", indent=1, number_format="@")
-LIST_NUMBER = Style(size=8, italic=True, color=p.MUTED, bottom=Edge())
+LIST_NUMBER = Style(size=9, italic=True, color=p.MUTED, bottom=Edge())
 LIST_NUMBER_RIGHT = replace(LIST_NUMBER, horizontal="right", indent=1, number_format="0")
 LIST = Style(size=9, bottom=_HAIR, wrap=True)
 LIST_PLAIN = Style(size=9)
@@ -98,8 +98,9 @@ BRIEF_FIGURE = replace(BRIEF_NAME, number_format="@")
 BRIEF_STRONG = replace(BRIEF_FIGURE, bold=True)
 BRIEF_WORD = replace(BRIEF_FIGURE, italic=True, color=p.MUTED)
 BRIEF_CATEGORY = replace(BRIEF_NAME, bold=True)
-BRIEF_BAR = Style(size=8, color=p.PETROL, bottom=_HAIR)
+BRIEF_BAR = Style(size=LEAST, color=p.PETROL, bottom=_HAIR)
 
+NO_GROUP = Style(size=10, color=p.MUTED, ground=p.CALM)
 STATE_GROUNDS = {"▲": (p.BAD, p.BAD_GROUND), "◊": (p.WAIT, p.WAIT_GROUND), "●": (p.NIHIL, p.NIHIL_GROUND)}
 STATE_COLORS = {"▲": p.BAD, "◊": p.WAIT, "●": p.OK, "■": p.NIHIL, "○": p.MUTED}
 

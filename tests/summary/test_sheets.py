@@ -38,6 +38,7 @@ def column(sheet, head_row: int, head: str) -> list[object]:
 def test_the_sheets_in_order(office, drawn, opened):
     book = opened(drawn(calculated(office, WHOLE, FIRST)))
     names = [
+        "Ringkasan",
         "IKU",
         "Pengukuran",
         "IKM",

@@ -229,12 +229,12 @@ class Page:
         """The sheet stands in no list of sheets."""
         self._sheet.very_hidden()
 
-    def listing(self, paper: str, footer: str, head_row: int, last_row: int, columns: int) -> None:
-        """A list for the screen that also prints: one page wide, its head in sight and repeated."""
+    def listing(self, paper: str, footer: str, heads: tuple[int, int], last_row: int, columns: int) -> None:
+        """A list for the screen that also prints: one page wide, its heads in sight and repeated."""
         self.paper(paper, footer)
         self._sheet.fit_to_pages(1, 0)
-        self.keeps(head_row)
-        self.repeats(head_row, head_row)
+        self.keeps(heads[1])
+        self.repeats(*heads)
         self.prints(last_row, columns)
 
     def _span(

@@ -1,16 +1,25 @@
-"""A list as its table of columns says it: heads in their places, and rows as high as what stands in them."""
+"""A list as its table of columns says it: heads in their places, cells as large as what is in them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...styles import Style
 from ...styles import summary as look
 from ...styles.columns import Table
-from .book import Page, Value, row_height
+from ...texts.workbook import every_sheet as words
+from .book import Page, Value, page_pixels, row_height
+from .widths import of_lines, of_words
 
 BOLD_IS_WIDER = 0.9  # of a column's width is what bold type may count on
+LEAST_SCALE = 78  # per cent, at which the type of a list is 7 pt
+
+WIDE = 140  # pixels; a column of so many holds sentences, and gives way before others do
+Cells = Mapping[str, "Shown"]
+
+_QUOTED = re.compile('"([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,64 @@ class Shown:
     number_format: str = ""
     formula: str = ""
     link: str = ""
+
+    @property
+    def text(self) -> str:
+        """What a reader sees; a number with the words of its format."""
+        if self.value is None or isinstance(self.value, str):
+            return self.value or ""
+        words_of_format = "".join(_QUOTED.findall(self.number_format))
+        if not _QUOTED.sub("", self.number_format) and words_of_format:
+            return words_of_format
+        decimals = 0 if float(self.value).is_integer() else 2
+        return f"{self.value:,.{decimals}f}{words_of_format}"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table with the pixels of its columns, 0 for one in which nothing stands."""
+
+    table: Table
+    widths: Mapping[str, int]
+
+
+def fitted(
+    table: Table, heads: Mapping[str, str], rows: Sequence[Cells], paper: str, *, hides: bool = True
+) -> Listing:
+    """Columns no wider than what is in them, narrowed as far as words allow until the list prints at 7 pt."""
+    widest: dict[str, int] = {}
+    least: dict[str, int] = {}
+    for column in table.columns:
+        shown = [cells[column.name] for cells in rows if column.name in cells]
+        if hides and rows and all(one.text in ("", words.NONE) for one in shown):
+            widest[column.name] = least[column.name] = 0
+            continue
+        head = of_words((heads[column.name],), look.LIST_HEAD_RIGHT if column.right else look.LIST_HEAD)
+        lines = max((of_lines((one.text,), one.style) for one in shown), default=0)
+        whole = max((of_words((one.text,), one.style) for one in shown), default=0)
+        least[column.name] = min(max(head, whole), max(column.pixels, head))
+        widest[column.name] = max(min(lines, column.pixels), least[column.name])
+    room = page_pixels(paper, LEAST_SCALE)
+    return Listing(table, _narrowed(widest, least, room))
+
+
+def _narrowed(widest: Mapping[str, int], least: Mapping[str, int], room: float) -> dict[str, int]:
+    """What is too much is taken from wide columns first, in the proportion in which they can give."""
+    widths: dict[str, int] = dict(widest)
+    for narrowest in (WIDE, 0):
+        too_much = sum(widths.values()) - room
+        can_give = {name: widths[name] - least[name] for name in widths if widest[name] >= narrowest}
+        if too_much > 0 and any(can_give.values()):
+            part = min(too_much / sum(can_give.values()), 1.0)
+            widths |= {name: int(widths[name] - more * part) for name, more in can_give.items()}
+    return widths
+
+
+def paint_columns(page: Page, listing: Listing) -> None:
+    """The widths; a column in which nothing stands is hidden."""
+    for place, column in enumerate(listing.table.columns, start=1):
+        width = listing.widths[column.name]
+        page.column(place, width or column.pixels, {} if width else {"hidden": True})
 
 
 def paint_heads(
@@ -43,10 +110,9 @@ def paint_heads(
     page.height(row, height)
 
 
-def paint_row(page: Page, row: int, table: Table, cells: Mapping[str, Shown]) -> None:
+def paint_row(page: Page, row: int, listing: Listing, cells: Cells) -> None:
     """The cells by the names of their columns; a column without one stays empty."""
-    sized = []
-    for place, column in enumerate(table.columns, start=1):
+    for place, column in enumerate(listing.table.columns, start=1):
         shown = cells.get(column.name, Shown(""))
         if shown.formula:
             page.formula(row, place, shown.formula, shown.value, shown.style, shown.number_format)
@@ -54,10 +120,14 @@ def paint_row(page: Page, row: int, table: Table, cells: Mapping[str, Shown]) ->
             page.link(row, place, shown.link, str(shown.value), look.LIST_LINK, shown.style)
         else:
             page.write(row, place, shown.value, shown.style, shown.number_format)
-        if isinstance(shown.value, str):
-            pixels = column.pixels * (BOLD_IS_WIDER if shown.style.bold else 1)
-            sized.append((shown.value, pixels, shown.style.size))
-    page.height(row, row_height(sized))
+    page.height(row, row_height(list(_sized(listing, cells))))
+
+
+def _sized(listing: Listing, cells: Cells) -> Iterator[tuple[str, float, float]]:
+    for name, shown in cells.items():
+        if isinstance(shown.value, str) and listing.widths[name]:
+            pixels = listing.widths[name] * (BOLD_IS_WIDER if shown.style.bold else 1)
+            yield shown.value, pixels, shown.style.size
 
 
 def paint_band(page: Page, row: int, table: Table, text: str, style: Style) -> None:

@@ -15,7 +15,7 @@ from ..evidence.contents import Contents
 from ..pen.book import Book, Page
 from ..pen.heading import paint_heading
 from ..pen.links import to_cell
-from ..pen.listing import Shown, paint_band, paint_heads, paint_row
+from ..pen.listing import Cells, Listing, Shown, fitted, paint_band, paint_columns, paint_heads, paint_row
 
 HEAD_ROW = FIRST_ROW - 2
 TEXT_SHOWN = 120
@@ -31,20 +31,24 @@ def paint(book: Book, contents: Contents) -> None:
     definition, lines = contents.results.definition, contents.answers.lines
     table = columns.DATA
     last = max(FIRST_ROW + len(lines) - 1, FIRST_ROW)
-    page.widths(table.pixels)
     what = told.LINE_ALONE if contents.inbox is None else told.LINE
     paint_heading(page, contents.results, told.TITLE, what)
     page.write(3, 1, _reconciled(lines), look.SHEET_LINE)
     paint_heads(page, HEAD_ROW, table, told.HEADS, numbered=True)
     indicators = _indicators(definition)
-    for row, line in enumerate(lines, start=FIRST_ROW):
-        served = indicators.get(line.key[0], words.NONE)
-        paint_row(page, row, table, _shown(row - FIRST_ROW + 1, line, served, contents))
-    texts = tuple(_texts(contents.results))
-    end = _paint_texts(page, last + 2, texts, definition) if texts else last
+    rows = [
+        _shown(number, line, indicators.get(line.key[0], words.NONE), contents)
+        for number, line in enumerate(lines, start=1)
+    ]
+    texts = [_said(definition, *told_one) for told_one in _texts(contents.results)]
+    listing = fitted(table, told.HEADS, [*rows, *texts], contents.paper)
+    paint_columns(page, listing)
+    for row, cells in enumerate(rows, start=FIRST_ROW):
+        paint_row(page, row, listing, cells)
+    end = _paint_texts(page, last + 2, texts, listing) if texts else last
     page.filters(HEAD_ROW + 1, last, table.width)
     page.takes_as_text(FIRST_ROW, 1, end, table.width)
-    page.listing(contents.paper, words.footer(contents.results), HEAD_ROW + 1, end, table.width)
+    page.listing(contents.paper, words.footer(contents.results), (HEAD_ROW, HEAD_ROW + 1), end, table.width)
 
 
 def _shown(number: int, line: Line, indicators: str, contents: Contents) -> Mapping[str, Shown]:
@@ -112,25 +116,27 @@ def _texts(results: Results) -> Iterator[tuple[Submission, Narrative, str]]:
                 yield sent, narrative, text
 
 
-def _paint_texts(
-    page: Page, head_row: int, texts: Sequence[tuple[Submission, Narrative, str]], definition: Definition
-) -> int:
-    """How each begins and where it stands; the last row."""
-    paint_band(page, head_row, columns.DATA, told.TEXTS_TITLE, look.SECTION)
-    for row, (sent, narrative, text) in enumerate(texts, start=head_row + 1):
-        begun = text if len(text) <= TEXT_SHOWN else text[: TEXT_SHOWN - 1] + "…"
-        said = {
-            "unit": definition.unit(sent.unit).sheet,
-            "text": narrative.title,
-            "code": narrative.code,
-            "period": sent.period.words,
-            "file": sent.origin.file,
-            "sheet": sent.sheet,
-            "revision": sent.numbered,
-            "filled_by": sent.filled_by or words.NONE,
-            "note": begun,
-        }
-        paint_row(page, row, columns.DATA, {name: Shown(text) for name, text in said.items()})
+def _said(definition: Definition, sent: Submission, narrative: Narrative, text: str) -> Cells:
+    """How a text begins and where it stands."""
+    said = {
+        "unit": definition.unit(sent.unit).sheet,
+        "text": narrative.title,
+        "code": narrative.code,
+        "period": sent.period.words,
+        "file": sent.origin.file,
+        "sheet": sent.sheet,
+        "revision": str(sent.revision),
+        "filled_by": sent.filled_by or words.NONE,
+        "note": text if len(text) <= TEXT_SHOWN else text[: TEXT_SHOWN - 1] + "…",
+    }
+    return {name: Shown(text) for name, text in said.items()}
+
+
+def _paint_texts(page: Page, head_row: int, texts: Sequence[Cells], listing: Listing) -> int:
+    """The texts below the answers; the last row."""
+    paint_band(page, head_row, listing.table, told.TEXTS_TITLE, look.SECTION)
+    for row, cells in enumerate(texts, start=head_row + 1):
+        paint_row(page, row, listing, cells)
     return head_row + len(texts)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...styles import columns
 from ...styles import summary as look
 from ...texts.workbook import every_sheet as words
@@ -9,12 +11,15 @@ from ...texts.workbook import perhitungan as evidence
 from ...xlsx.addresses import letters
 from ..evidence.answers import SHEET as DATA
 from ..evidence.contents import Contents
-from ..evidence.step import FIRST_ROW, SHEET, VALUE, Step
+from ..evidence.step import FIRST_ROW, SEVENTH, SHEET, SIXTH, VALUE, Step
 from ..pen.book import Book, Page, row_height
-from ..pen.heading import LINE_ROW, paint_heading
+from ..pen.heading import paint_heading
+from ..pen.widths import of_figure
 
-PIXELS = (128, 310, 118, 350, 90, 90, 90, 110, 100, 140, 130, 130)
-SOURCE_PIXELS, MOST_SOURCES = 100, 4
+PIXELS = (106, 226, 96, 230, 76, 66, 72, 80, 100, 96, 96, 76)
+FOR_FORMULAS = (SIXTH, SEVENTH)  # what other sheets show, in their own words
+SOURCE_PIXELS, MOST_SOURCES = 92, 2
+HEADS_ROW = FIRST_ROW - 1
 
 
 def paint(book: Book, contents: Contents) -> None:
@@ -22,12 +27,28 @@ def paint(book: Book, contents: Contents) -> None:
     page = book.page(SHEET)
     sources = min(max((len(step.sources) for step in contents.steps.rows), default=1), MOST_SOURCES)
     width = len(PIXELS) + sources
-    page.widths([*PIXELS, *[SOURCE_PIXELS] * sources])
+    widths = [*_widths(contents.steps.rows), *[SOURCE_PIXELS] * sources]
+    for place, pixels in enumerate(widths, start=1):
+        page.column(place, pixels, {"hidden": True} if place in FOR_FORMULAS else {})
+    for place in range(1, width + 1):
+        head = evidence.HEADS[place - 1] if place <= len(evidence.HEADS) else ""
+        page.write(HEADS_ROW, place, head, look.LIST_HEAD_RIGHT if place == VALUE else look.LIST_HEAD)
     paint_heading(page, contents.results, evidence.TITLE, evidence.LINE)
     for row, step in enumerate(contents.steps.rows, start=FIRST_ROW):
         _paint_step(page, row, step, width)
     last = FIRST_ROW + len(contents.steps.rows) - 1
-    page.listing(contents.paper, words.footer(contents.results), LINE_ROW, last, width)
+    page.listing(contents.paper, words.footer(contents.results), (HEADS_ROW, HEADS_ROW), last, width)
+
+
+def _widths(steps: Sequence[Step]) -> list[int]:
+    """As wide as said, and wider where a figure needs it."""
+    widths = list(PIXELS)
+    for step in steps:
+        for cell in step.cells:
+            if isinstance(cell.value, (int, float)):
+                needed = of_figure(cell.value, cell.number_format, look.LIST_VALUE)
+                widths[cell.column - 1] = max(widths[cell.column - 1], needed)
+    return widths
 
 
 def _paint_step(page: Page, row: int, step: Step, width: int) -> None:
@@ -42,7 +63,8 @@ def _paint_step(page: Page, row: int, step: Step, width: int) -> None:
             figures = VALUE <= column <= len(PIXELS)
             text = evidence.SOURCE_HEAD if column == len(PIXELS) + 1 else text
             page.write(row, column, text, look.LIST_HEAD_RIGHT if figures else look.LIST_HEAD)
-        page.height(row, 21)
+        texts = [(text, PIXELS[at], look.LIST_HEAD.size) for at, text in enumerate(step.texts)]
+        page.height(row, row_height(texts, 21.0))
         return
     for column, text in enumerate(step.texts, start=1):
         page.write(row, column, text, look.LIST_CODE if column == 1 else look.LIST)

@@ -16,8 +16,10 @@ from ..evidence.respondent_rows import FIRST_ROW, Listed, Stretch
 from ..pen.book import Book, Page, Value
 from ..pen.heading import paint_heading
 from ..pen.listing import paint_heads
+from ..pen.widths import of_words
 
 HEAD_ROW = FIRST_ROW - 2
+MAY_BE_EMPTY = {*PROFILE, "comment"}
 # Excel and our own reader hold more, but not much: beyond, the figures stand without their respondents.
 MOST_CELLS = 400_000
 
@@ -74,19 +76,24 @@ def _paint_survey(
 ) -> None:
     definition = contents.results.definition
     table = columns.responden(len(survey.elements))
-    page.widths(table.pixels)
     line = told.LINE.format(text=definition.variable(survey.variable).text)
     paint_heading(page, contents.results, told.TITLE, line)
     asked = {f"score {number}": one.short or one.name for number, one in enumerate(survey.elements, start=1)}
     paint_heads(page, HEAD_ROW, table, {**told.HEADS, **asked}, numbered=True, height=30)
+    rows = list(_rows(definition, stretches))
+    heads = {**told.HEADS, **asked}
+    for place, column in enumerate(table.columns, start=1):
+        empty = not any(values.get(column.name) not in (None, "") for _, values in rows)
+        wide = column.pixels if column.name in told.HEADS else of_words((heads[column.name],), look.LIST_HEAD)
+        page.column(place, wide, {"hidden": True} if empty and column.name in MAY_BE_EMPTY else {})
     form = book.format(look.LIST_PLAIN)
-    for row, values in _rows(definition, stretches):
+    for row, values in rows:
         page.line(row, [values.get(column.name) for column in table.columns], form)
     last = max(stretch.last for stretch in stretches.values())
     page.filters(HEAD_ROW + 1, last, table.width)
     for name in PROFILE:
         page.takes_as_text(FIRST_ROW, table.place(name), last, table.place(name))
-    page.listing(contents.paper, words.footer(contents.results), HEAD_ROW + 1, last, table.width)
+    page.listing(contents.paper, words.footer(contents.results), (HEAD_ROW, HEAD_ROW + 1), last, table.width)
 
 
 def _rows(

@@ -143,6 +143,7 @@ def _needs(results: Results, indicator: Indicator, result: Result) -> Iterator[t
     plain = result.target if result.upper is None else None
     yield "target", max(of_figure(plain, form, look.BRIEF_FIGURE), of_text((target,), look.BRIEF_WORD))
     bands = results.definition.bands
+    yield "bar", of_lines((told.FULL * told.SIGNS,), look.BRIEF_BAR)
     yield "category", of_lines((words.squared(band.name, bands) for band in bands), look.BRIEF_CATEGORY)
     for name, difference in _changes(results, indicator, result).items():
         yield name, of_lines((words.moved(indicator, difference),), look.BRIEF_FIGURE)

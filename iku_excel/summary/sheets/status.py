@@ -14,7 +14,7 @@ from ...texts.workbook import status as told
 from ..evidence.contents import Contents
 from ..pen.book import Book
 from ..pen.heading import paint_heading
-from ..pen.listing import Shown, paint_heads, paint_row
+from ..pen.listing import Shown, fitted, paint_columns, paint_heads, paint_row
 
 SHEET = "Status"
 HEAD_ROW = 4
@@ -25,17 +25,24 @@ def paint(book: Book, contents: Contents) -> None:
     page = book.page(SHEET)
     results = contents.results
     table = columns.STATUS
-    page.widths(table.pixels)
     paint_heading(page, results, told.TITLE, told.LINE.format(period=words.to_date(results.period)))
     paint_heads(page, HEAD_ROW, table, told.HEADS)
+    rows = [
+        {
+            **{name: Shown(text or words.NONE) for name, text in _texts(results.definition, status).items()},
+            "number": Shown(number, look.LIST_NUMBERED),
+            "state": Shown(state, look.state(state[0])),
+        }
+        for number, (status, state) in enumerate(_sheets(results), start=1)
+    ]
+    listing = fitted(table, told.HEADS, rows, contents.paper)
+    paint_columns(page, listing)
     row = HEAD_ROW
-    for row, (status, state) in enumerate(_sheets(results), start=HEAD_ROW + 1):
-        cells = {name: Shown(text or words.NONE) for name, text in _texts(results.definition, status).items()}
-        number, said = Shown(row - HEAD_ROW, look.LIST_NUMBERED), Shown(state, look.state(state[0]))
-        paint_row(page, row, table, {**cells, "number": number, "state": said})
+    for row, cells in enumerate(rows, start=HEAD_ROW + 1):
+        paint_row(page, row, listing, cells)
     page.filters(HEAD_ROW, row, table.width)
     page.takes_as_text(HEAD_ROW, 1, row, table.width)
-    page.listing(contents.paper, words.footer(results), HEAD_ROW, row, table.width)
+    page.listing(contents.paper, words.footer(results), (HEAD_ROW, HEAD_ROW), row, table.width)
 
 
 def _texts(definition: Definition, status: UnitStatus) -> Mapping[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...core.findings import Finding, Severity
 from ...core.model import Correction, Results
@@ -14,9 +14,9 @@ from ...texts.workbook import every_sheet as words
 from ...texts.workbook import temuan as told
 from ..evidence.contents import Contents
 from ..pen.book import Book, Page, row_height
-from ..pen.heading import paint_heading
+from ..pen.heading import LINE_ROW, paint_heading
 from ..pen.links import to_cell
-from ..pen.listing import Shown, paint_band, paint_heads, paint_row
+from ..pen.listing import Cells, Listing, Shown, fitted, paint_band, paint_columns, paint_heads, paint_row
 
 SHEET = "Temuan"
 SIGNS = {"E": "▲", "W": "◊", "N": "●"}
@@ -28,18 +28,22 @@ def paint(book: Book, contents: Contents) -> None:
     """The findings of each severity, or that there are none."""
     page = book.page(SHEET)
     results = contents.results
-    page.widths(columns.TEMUAN.pixels)
-    paint_heading(page, results, told.TITLE, _line(results))
+    paint_heading(page, results, told.TITLE, words.to_date(results.period))
+    page.write(LINE_ROW + 1, 1, _line(results), look.SHEET_LINE)
     groups = sentences.grouped(results.findings)
+    numbered = [_cells(number, group, contents) for number, group in enumerate(groups, start=1)]
+    single = list(_single(groups, contents))
+    rows = [*numbered, *single]
+    listing = fitted(columns.TEMUAN, told.HEADS, rows, contents.paper, hides=False)
+    paint_columns(page, listing)
     for severity, (first, last) in COUNT_SPANS.items():
         number = sum(group.code[0] == severity for group in groups)
-        style = look.group_head(SIGNS[severity])
+        style = look.group_head(SIGNS[severity]) if number else look.NO_GROUP
         text = told.COUNTS[severity].format(n=number)
         page.merge(COUNTS_ROW, first, COUNTS_ROW, last, text, style)
     page.height(COUNTS_ROW, 27)
     paint_heads(page, HEAD_ROW, columns.TEMUAN, told.HEADS)
-    row = HEAD_ROW + 1
-    number = 0
+    row, waiting = HEAD_ROW + 1, iter(numbered)
     for severity in Severity:
         chosen = [group for group in groups if group.code[0] == severity.value]
         if chosen:
@@ -47,18 +51,22 @@ def paint(book: Book, contents: Contents) -> None:
                 page, row, columns.TEMUAN, told.GROUPS[severity.value], look.group_head(SIGNS[severity.value])
             )
             row += 1
-        for group in chosen:
-            number += 1
-            _paint_group(page, row, number, group, contents)
+        for _ in chosen:
+            paint_row(page, row, listing, next(waiting))
             row += 1
     if not groups:
         page.write(row, 1, told.NOTHING, look.SHEET_LINE)
         row += 1
-    row = _paint_cells(page, row, groups, contents)
+    if single:
+        paint_band(page, row + 1, columns.TEMUAN, told.CELLS, look.SECTION)
+        row += 2
+    for cells in single:
+        paint_row(page, row, listing, cells)
+        row += 1
     if results.definition.corrections:
-        row = _paint_corrections(page, row + 1, results.definition.corrections)
+        row = _paint_corrections(page, row + 1, results.definition.corrections, listing)
     page.takes_as_text(HEAD_ROW, 1, row, columns.TEMUAN.width)
-    page.listing(contents.paper, words.footer(results), HEAD_ROW, row - 1, columns.TEMUAN.width)
+    page.listing(contents.paper, words.footer(results), (HEAD_ROW, HEAD_ROW), row - 1, columns.TEMUAN.width)
 
 
 def _line(results: Results) -> str:
@@ -66,32 +74,20 @@ def _line(results: Results) -> str:
         files=len({sent.origin.file for sent in results.submissions}),
         sheets=counted(SHEET_WORDS, (unit.status for unit in results.now)),
         figures=counted(FIGURE_WORDS, (result.status for result in results.indicators)),
-        period=results.period.words,
     )
 
 
-def _paint_cells(page: Page, row: int, groups: Sequence[sentences.Group], contents: Contents) -> int:
-    """Cell by cell what the lines above tell together, with their numbers; the next free row."""
-    detailed = [
-        (number, group)
-        for number, group in enumerate(groups, start=1)
-        if not group.names_every_cell or len({(finding.raw, finding.used) for finding in group.findings}) > 1
-    ]
-    if not detailed:
-        return row
-    paint_band(page, row + 1, columns.TEMUAN, told.CELLS, look.SECTION)
-    row += 2
-    for number, group in detailed:
-        for finding in group.findings:
-            alone = sentences.Group(group.code, (finding,), finding.place.cell)
-            _paint_group(page, row, number, alone, contents, with_hint=False)
-            row += 1
-    return row
+def _single(groups: Sequence[sentences.Group], contents: Contents) -> Iterator[Cells]:
+    """Cell by cell what a line above tells together, under its number."""
+    for number, group in enumerate(groups, start=1):
+        differ = len({(finding.raw, finding.used) for finding in group.findings}) > 1
+        if differ or not group.names_every_cell:
+            for finding in group.findings:
+                alone = sentences.Group(group.code, (finding,), finding.place.cell)
+                yield _cells(number, alone, contents, with_hint=False)
 
 
-def _paint_group(
-    page: Page, row: int, number: int, group: sentences.Group, contents: Contents, *, with_hint: bool = True
-) -> None:
+def _cells(number: int, group: sentences.Group, contents: Contents, *, with_hint: bool = True) -> Cells:
     first: Finding = group.findings[0]
     units = {unit.code: unit for unit in contents.results.definition.units}
     unit = units[first.unit].sheet if first.unit in units else first.unit
@@ -105,7 +101,8 @@ def _paint_group(
     target = to_cell(contents.inbox, first.place.file, first.place.sheet, start)
     if others and not with_hint:
         target = ""  # LibreOffice does not wrap a link, and this is the one place that names every cell
-    cells = {
+    return {
+        "number": Shown(number, look.LIST_NUMBERED),
         "code": Shown(group.code, look.finding_code(sign)),
         "unit": Shown(unit or words.NONE),
         "file": Shown(first.place.file or words.NONE),
@@ -117,7 +114,6 @@ def _paint_group(
         "message": Shown(message),
         "hint": Shown(hint or words.NONE, look.LIST_BOLD if sign == "▲" else look.LIST),
     }
-    paint_row(page, row, columns.TEMUAN, {"number": Shown(number, look.LIST_NUMBERED), **cells})
 
 
 def _shared(texts: Sequence[str]) -> str:
@@ -125,7 +121,7 @@ def _shared(texts: Sequence[str]) -> str:
     return texts[0] if len(set(texts)) == 1 else ""
 
 
-def _paint_corrections(page: Page, row: int, corrections: Sequence[Correction]) -> int:
+def _paint_corrections(page: Page, row: int, corrections: Sequence[Correction], listing: Listing) -> int:
     """The typing errors of the received document; the next free row."""
     paint_band(page, row, columns.TEMUAN, told.CORRECTIONS_TITLE, look.SECTION)
     row += 1
@@ -140,7 +136,7 @@ def _paint_corrections(page: Page, row: int, corrections: Sequence[Correction]) 
         page.merge(row, printed[0], row, printed[1], correction.printed, look.LIST)
         spans = ((correction.received, received), (correction.printed, printed))
         texts = [
-            (text, sum(columns.TEMUAN.pixels[first - 1 : last]), look.LIST.size)
+            (text, sum(list(listing.widths.values())[first - 1 : last]), look.LIST.size)
             for text, (first, last) in spans
         ]
         page.height(row, row_height(texts))

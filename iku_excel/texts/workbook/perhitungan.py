@@ -6,6 +6,7 @@ TITLE = "PERHITUNGAN"
 LINE = (
     "Dari isian pada lembar Data sampai angka pada lembar IKU. Semua angka di kolom Nilai adalah rumus hidup."
 )
+HEADS = ("Kode", "Apa", "Periode", "Cara menghitung", "Nilai")
 STEP = "Langkah {number} – {title}"
 PART_TOTALS = "isian bidang digabung tiap triwulan"
 HEADS_TOTALS = ("Kode", "Data", "Periode", "Cara menghitung", "Nilai", "Isian perlu", "Isian ada")

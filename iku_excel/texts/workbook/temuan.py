@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TITLE = "TEMUAN – APA YANG DIKERJAKAN DULU"
-LINE = "{files} berkas dipakai  ·  lembar: {sheets}  ·  angka: {figures}  ·  {period}"
+LINE = "{files} berkas dipakai  ·  lembar: {sheets}  ·  angka: {figures}"
 COUNTS = {
     "E": "▲  {n} harus diperbaiki",
     "W": "◊  {n} perlu diperiksa",
