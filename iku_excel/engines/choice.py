@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,16 +17,23 @@ AUTO = "auto"
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """An office program: whether it is installed, and how it is begun."""
+    """An office program: what it is called, whether it is installed, how it is begun, and how it converts.
 
+    `convert` makes an .xlsx of each file in a folder, of the same stem; what it cannot open is not there.
+    """
+
+    name: str
     found: Callable[[], bool]
     begin: Callable[[], Engine]
+    convert: Callable[[Sequence[Path], Path], str]
 
 
 PROGRAMS: Mapping[str, Program] = MappingProxyType(
     {
-        "excel": Program(excel.found, excel.Excel),
-        "libreoffice": Program(libreoffice.found, libreoffice.LibreOffice),
+        "excel": Program("Microsoft Excel", excel.found, excel.Excel, excel.convert),
+        "libreoffice": Program(
+            "LibreOffice", libreoffice.found, libreoffice.LibreOffice, libreoffice.convert
+        ),
     }
 )
 """By the name that `--engine` takes, the one preferred first."""
@@ -40,6 +47,11 @@ def export_pdf(workbook: Path, sheets: Collection[str], engine: str = AUTO) -> b
     """
     with opened(workbook, engine) as program:
         return program.export_pdf(sheets)
+
+
+def installed() -> Program | None:
+    """The first program that is installed."""
+    return next((program for program in PROGRAMS.values() if program.found()), None)
 
 
 @contextmanager
@@ -57,7 +69,7 @@ def _choose(name: str) -> Engine:
     """The program of that name, whether it is installed or not; with AUTO the first that is."""
     if name != AUTO:
         return PROGRAMS[name].begin()
-    for program in PROGRAMS.values():
-        if program.found():
-            return program.begin()
-    raise IkuError(Finding("E542"))
+    program = installed()
+    if program is None:
+        raise IkuError(Finding("E542"))
+    return program.begin()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,29 @@ def _registered() -> bool:
     except OSError:
         return False
     return True
+
+
+def convert(files: Sequence[Path], target: Path) -> str:
+    """Each file as an .xlsx of the same stem in a folder, by one Excel; what was said where it failed."""
+    import xlwings
+
+    told = ""
+    app = xlwings.App(visible=False, add_book=False)
+    try:
+        app.display_alerts = False
+        if sys.platform == "win32":
+            app.api.AutomationSecurity = _NO_MACROS
+        for file in files:
+            try:
+                book = app.books.open(str(file), update_links=False, read_only=True)
+                book.save(str(target / f"{file.stem}.xlsx"))
+                book.close()
+            except _errors() as error:
+                told = " ".join(str(error).split())[:200]
+    finally:
+        with suppress(*_errors()):
+            app.quit()
+    return told
 
 
 class Excel:

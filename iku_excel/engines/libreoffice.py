@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -45,6 +45,24 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 
+# What somebody sent is only read: no macro runs, no link is followed, and every stored value stays as it is.
+_STRANGERS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>1</value></prop>
+<prop oor:name="ODFRecalcMode" oor:op="fuse"><value>1</value></prop>
+</item>
+<item oor:path="/org.openoffice.Office.Calc/Content/Update">
+<prop oor:name="Link" oor:op="fuse"><value>2</value></prop>
+</item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+</item>
+</oor:items>
+"""
+
 
 def find() -> str:
     """The program's path, "" where there is none."""
@@ -57,6 +75,35 @@ def find() -> str:
 def found() -> bool:
     """Whether LibreOffice is installed."""
     return bool(find())
+
+
+def convert(files: Sequence[Path], target: Path) -> str:
+    """Each file as an .xlsx of the same stem in a folder, by one process; what was said where it failed."""
+    with tempfile.TemporaryDirectory(prefix="iku-libreoffice-") as folder:
+        profile = Path(folder) / "profile"
+        _settle(profile, _STRANGERS)
+        named = [str(file) for file in files]
+        return _run(_command(profile, "xlsx:Calc MS Excel 2007 XML", target, named))
+
+
+def _settle(profile: Path, settings: str) -> None:
+    path = profile / "user" / "registrymodifications.xcu"
+    path.parent.mkdir(parents=True)
+    path.write_text(settings, encoding="utf-8")
+
+
+def _command(profile: Path, filter_name: str, target: Path, files: Sequence[str]) -> list[str]:
+    return [
+        find(),
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        filter_name,
+        "--outdir",
+        str(target),
+        *files,
+    ]
 
 
 class LibreOffice:
@@ -76,9 +123,7 @@ class LibreOffice:
         self._data = content(workbook)
         self._name = workbook.name
         self._folder = tempfile.TemporaryDirectory(prefix="iku-libreoffice-")
-        settings = Path(self._folder.name) / "profile" / "user" / "registrymodifications.xcu"
-        settings.parent.mkdir(parents=True)
-        settings.write_text(_SETTINGS, encoding="utf-8")
+        _settle(Path(self._folder.name) / "profile", _SETTINGS)
 
     def calculate(self) -> bytes:
         """The copy, calculated afresh, as LibreOffice saves it."""
@@ -101,18 +146,7 @@ class LibreOffice:
         copy.write_bytes(data)
         target = folder / "hasil" / copy.with_suffix(f".{filter_name.partition(':')[0]}").name
         target.unlink(missing_ok=True)
-        command = [
-            find(),
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            "--norestore",
-            "--convert-to",
-            filter_name,
-            "--outdir",
-            str(target.parent),
-            str(copy),
-        ]
-        reason = _run(command)
+        reason = _run(_command(folder / "profile", filter_name, target.parent, [str(copy)]))
         if not target.is_file():
             raise IkuError(Finding("E514", Place(self._name), {"file": self._name, "sebab": reason}))
         return target.read_bytes()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from . import open_xml
+from collections.abc import Iterable
+
+from . import converted, open_xml
+from .converted import CONVERTED, Foreign
 from .format import Format, Read
 
-__all__ = ["FORMATS", "Format", "Read", "format_of", "read"]
+__all__ = ["CONVERTED", "FORMATS", "Foreign", "Format", "Read", "format_of", "prepare", "read"]
 
-FORMATS: tuple[Format, ...] = (open_xml,)
+FORMATS: tuple[Format, ...] = (*converted.FOREIGN, open_xml)
 """Every format that is read, in the order in which they are asked; the last knows any bytes."""
 
 
@@ -19,3 +22,8 @@ def format_of(data: bytes) -> Format:
 def read(data: bytes, name: str) -> Read:
     """The workbook in the bytes of a file, and what is wrong with it; None where it cannot be used."""
     return format_of(data).read(data, name)
+
+
+def prepare(files: Iterable[bytes]) -> None:
+    """Has every workbook of a foreign format converted by the program that is installed, all in one go."""
+    converted.prepare({data: kind for data in files if isinstance(kind := format_of(data), Foreign)})

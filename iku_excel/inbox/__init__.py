@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from .. import formats
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition, Submission
 from ..envelopes import SEPARATOR
 from ..xlsx.limits import FILE_BYTES
 from . import folder as folders
 from .accepting import DOUBTED, Acceptance, accepted, check_acceptances
-from .arrivals import arrived, open_entry, pointed
+from .arrivals import arrived, may_be_foreign, open_entry, pointed
 from .choosing import choose, latest_period, standing
 from .folder import Entry, read_bytes
 from .layout import Issued, issued
@@ -53,6 +54,7 @@ __all__ = [
 
 def read_file(data: bytes, name: str, definition: Definition, accepted: Iterable[Acceptance] = ()) -> Read:
     """The submissions in the bytes of one workbook; `name` is what findings and origins call it."""
+    formats.prepare((data,))
     return read_workbook(data, name, issued(definition, accepted))
 
 
@@ -109,6 +111,11 @@ def entries(
     return found, (*left_out, *others)
 
 
+def convert(files: Iterable[Entry]) -> None:
+    """Has those of another format converted before they are read, by one process for all of them."""
+    formats.prepare(data for file in files if may_be_foreign(file) and (data := entry_bytes(file)[0]))
+
+
 def in_silence(done: int, files: int) -> None:
     """Tells nobody how far the reading is."""
 
@@ -128,6 +135,7 @@ def read_folder(
     """
     files, left_out = entries(folder, runner=runner)
     left_out = pointed(left_out, definition)
+    convert(files)
     return together(left_out, runner(files, issued(definition, accepted), reader, progress))
 
 
@@ -140,6 +148,7 @@ def read_paths(paths: Iterable[Path], definition: Definition, *, progress: Progr
         files += found
         left_out += pointed(findings, definition)
     layouts = issued(definition)
+    convert(files)
     return together(left_out, WORKERS(files, layouts, read_entry, progress))
 
 
@@ -155,6 +164,7 @@ def read_entries(
     files: Sequence[Entry], definition: Definition, *, progress: Progress = in_silence
 ) -> Iterator[Read]:
     """What each of these files holds, in their order, one by one."""
+    convert(files)
     return WORKERS(files, issued(definition), read_entry, progress)
 
 

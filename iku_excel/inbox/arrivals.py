@@ -107,6 +107,14 @@ def is_workbook(begins: bytes, name: str) -> bool:
     return written and any(sign in begins for sign in _SPREADSHEET)
 
 
+def may_be_foreign(file: Entry) -> bool:
+    """Whether a file may be a workbook of a format that has to be converted: another look will tell."""
+    begins = file.data[:OPENING] if file.data is not None else opening(file.path, OPENING)
+    if begins.startswith(_ZIP) and _PACKAGE in begins[:100]:
+        return b"workbook.bin" in begins or file.name.casefold().endswith(".xlsb")
+    return is_workbook(begins, "")
+
+
 def _document(data: bytes, name: str) -> Finding | None:
     """A document of a word processor, or of a presentation."""
     zipped = data.startswith(_ZIP) and any(part in data for part in _WORD) and b"xl/" not in data

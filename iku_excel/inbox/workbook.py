@@ -23,6 +23,8 @@ from .remarks import mended, read_remarks
 from .report import Report, bounded
 from .sheets import Claim, read_sheet, refused
 
+# What another format cannot carry, so that nobody took it away.
+_LOST_ON_THE_WAY = ("W117", "W204", "W209", "W210", "N213", "W116")
 USUAL_PROGRAM = "Microsoft Excel"
 _VERSION = re.compile(r"\d+(\.\d+)?", re.ASCII)
 
@@ -59,6 +61,8 @@ def read_workbook(
     if claims and untouched and not any(finding.severity is Severity.ERROR for finding in told):
         told.append(Finding("E133", Place(name)))
     told += _named_otherwise(name, submissions, issued)
+    if any(finding.code == formats.CONVERTED for finding in findings):
+        told = [finding for finding in told if finding.code not in _LOST_ON_THE_WAY]
     return tuple(submissions), tuple(bounded(told))
 
 

@@ -96,7 +96,7 @@ class Package:
 
 
 def open_package(data: bytes) -> Package:
-    """The package in a file's bytes; raises RefusedError with E101 to E111 or E114 when it is none for us."""
+    """The package in a file's bytes; raises RefusedError with E101 to E111 when it is none for us."""
     if not data:
         raise RefusedError("E101")
     if len(data) > limits.FILE_BYTES:
@@ -111,6 +111,12 @@ def open_package(data: bytes) -> Package:
 def odd_methods(package: Package) -> bool:
     """Whether a part that nobody asks for is packed in a way that no spreadsheet program uses."""
     return any(entry.method not in (STORED, DEFLATED) for entry in package.container.entries.values())
+
+
+def holds_macros(package: Package) -> bool:
+    """Whether there is a program in the package; nobody runs it here."""
+    names = package.container.entries
+    return any(name.endswith("vbaproject.bin") or name.startswith("xl/macrosheets/") for name in names)
 
 
 def missing(package: Package, part: str) -> RefusedError:
@@ -131,8 +137,6 @@ def _refuse_other_packages(package: Package) -> None:
         raise RefusedError("E106", {"x": ".numbers"})
     if "xl/workbook.bin" in names:
         raise RefusedError("E106", {"x": ".xlsb"})
-    if any(name.endswith("vbaproject.bin") or name.startswith("xl/macrosheets/") for name in names):
-        raise RefusedError("E114")
     if not package.has(CONTENT_TYPES):
         raise missing(package, CONTENT_TYPES)
     try:
@@ -144,8 +148,6 @@ def _refuse_other_packages(package: Package) -> None:
     types = [item.get("ContentType") for item in declared if item.get("Extension").lower() in (*endings, "")]
     if any("sheet.binary" in kind for kind in types):
         raise RefusedError("E106", {"x": ".xlsb"})
-    if any("macroEnabled" in kind or "vbaProject" in kind for kind in types):
-        raise RefusedError("E114")
 
 
 def _stranger(data: bytes) -> RefusedError:

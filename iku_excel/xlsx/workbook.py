@@ -14,7 +14,7 @@ from .addresses import natural, parse_cell, parse_range
 from .cells import Sources
 from .markup import STRICT, Element
 from .model import Properties, Sheet, Style, Workbook
-from .package import Package, Relation, missing, odd_methods, open_package
+from .package import Package, Relation, holds_macros, missing, odd_methods, open_package
 from .refusal import DamagedError, RefusedError
 from .sheet import Draft, read_sheet
 from .styles import read_styles
@@ -89,8 +89,8 @@ def _workbook(reading: _Reading) -> Workbook:
     if root.space == STRICT:
         reading.find("W119")
     relations = _needed(part, lambda: package.relations(part))
-    if any(item.kind in _MACRO_SHEETS for item in relations.values()):
-        raise RefusedError("E114")
+    if holds_macros(package) or any(item.kind in _MACRO_SHEETS for item in relations.values()):
+        reading.find("W145")
     linked = any(item.kind == "externalLink" for item in relations.values())
     if linked:
         reading.find("W115", n=sum(item.kind == "externalLink" for item in relations.values()))
@@ -169,7 +169,7 @@ def _sheets(reading: _Reading, part: str, names: list[Element], sources: Sources
         if seen & {name.casefold() + "/", relation.target.lower()}:
             raise RefusedError("E112", {"bagian": part})
         seen |= {name.casefold() + "/", relation.target.lower()}
-        if relation.kind in _NOT_CELLS:
+        if relation.kind in (*_NOT_CELLS, *_MACRO_SHEETS):
             continue
         try:
             draft = read_sheet(package.part(relation.target), sources, room)

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import subprocess
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
 import pytest
 
-from iku_excel import formats, xlsx
+from iku_excel import definition, engines, formats, inbox, xlsx
 from iku_excel.core.findings import Finding, Place
+from iku_excel.engines import libreoffice
+from iku_excel.inbox import issued
 
+from ..envelopes.test_envelopes import zipped
+from ..inbox.conftest import diskominfo, draw, edit, store_result, type_in
 from ..xlsx import handmade
+
+__all__ = ["diskominfo", "draw", "edit", "store_result", "type_in"]
 
 GOOD = handmade.pack(handmade.parts())
 
@@ -35,3 +46,134 @@ def test_the_first_format_that_knows_the_bytes_reads_them(monkeypatch):
 
 def test_the_last_format_knows_any_bytes():
     assert formats.FORMATS[-1].knows(b"")
+
+
+FILES = Path(__file__).parent / "files"
+FIGURES = {"lembaga_aktif": 14.0, "lembaga_terverifikasi": 15.0}
+
+
+def told(data, name):
+    """What is read of PKP, and the codes of what was found."""
+    submissions, findings = inbox.read_file(data, name, definition.builtin())
+    answers = {answer.variable: answer.value for one in submissions for answer in one.answers}
+    return answers, [finding.code for finding in findings]
+
+
+@pytest.fixture
+def kept(tmp_path, monkeypatch):
+    """Where conversions are kept: a folder of this test's own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "simpanan"))
+    return tmp_path / "simpanan"
+
+
+def test_a_workbook_of_a_macro_kind_without_macros_is_read_as_any(kept):
+    answers, codes = told((FILES / "tanpa-makro.xlsm").read_bytes(), "a.xlsm")
+    assert (answers["lembaga_terverifikasi"], codes) == (15, [])
+    assert not kept.exists()
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("name", ["biff8.xls", "biner.xlsb", "opendocument.ods", "xml-2003.xls"])
+def test_other_formats_read_to_the_same_answers(kept, name):
+    answers, codes = told((FILES / name).read_bytes(), "Formulir")
+    assert answers == FIGURES
+    assert codes.count("N175") == 1
+    assert not {"W204", "W209", "N213"} & set(codes)
+
+
+@pytest.mark.libreoffice
+def test_what_was_converted_once_is_not_converted_again(kept, monkeypatch):
+    data = (FILES / "biff8.xls").read_bytes()
+    first = told(data, "a.xls")
+    monkeypatch.setattr(libreoffice, "convert", None)
+    monkeypatch.setenv("PATH", "")
+    assert told(data, "a.xls") == first
+    assert len(list(kept.rglob("*.xlsx"))) == 1
+
+
+@pytest.mark.libreoffice
+def test_many_are_converted_by_one_process(kept, tmp_path, monkeypatch):
+    started = []
+    convert = libreoffice.convert
+
+    def counted(files, target):
+        started.append(len(files))
+        return convert(files, target)
+
+    program = replace(engines.PROGRAMS["libreoffice"], convert=counted)
+    monkeypatch.setattr(engines, "installed", lambda: program)
+    box = tmp_path / "kotak"
+    box.mkdir()
+    for name in ("biff8.xls", "biner.xlsb", "opendocument.ods"):
+        (box / name).write_bytes((FILES / name).read_bytes())
+    (box / "a.zip").write_bytes(zipped(("dalam.xls", (FILES / "xml-2003.xls").read_bytes())))
+    submissions, _ = inbox.read_folder(box, definition.builtin())
+    assert started == [4]
+    assert {one.origin.file for one in submissions} == {
+        "a.zip › dalam.xls",
+        "biff8.xls",
+        "biner.xlsb",
+        "opendocument.ods",
+    }
+
+
+def test_a_format_is_known_by_its_bytes():
+    endings = {
+        path.name: getattr(formats.format_of(path.read_bytes()), "ending", "")
+        for path in sorted(FILES.iterdir())
+    }
+    assert endings == {
+        "biff8.xls": ".xls",
+        "biner.xlsb": ".xlsb",
+        "opendocument.ods": ".ods",
+        "tanpa-makro.xlsm": "",
+        "xml-2003.xls": ".xml",
+    }
+
+
+def converted(folder: Path, data: bytes, kind: str) -> bytes:
+    """The same workbook as LibreOffice saves it in another format."""
+    source = folder / "asal.xlsx"
+    source.write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
+    command = [libreoffice.find(), profile, "--headless", "--convert-to", kind, "--outdir", folder, source]
+    subprocess.run(command, check=True, capture_output=True)
+    return (folder / "asal").with_suffix(f".{kind.partition(':')[0]}").read_bytes()
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("kind", ["xls:MS Excel 97", "ods", "fods"])
+def test_every_kind_of_cell_comes_out_as_it_was(kept, tmp_path, draw, type_in, store_result, kind):
+    """Values, errors, dates, formulas and texts of a damaged form: the verdict of the .xlsx, or a refusal."""
+    data = draw("PKP", "TIK", "EGOV")
+    typed = {
+        ("PKP", "lembaga_aktif"): "1.234",
+        ("PKP", "lembaga_terverifikasi"): 15,
+        ("TIK", "kapasitas_hosting"): datetime(2026, 5, 5),
+        ("TIK", "rilis_tepat"): "12 orang",
+        ("TIK", "data_masuk"): 12.5,
+        ("EGOV", "lembaga_aktif"): "=1/0",
+        ("EGOV", "lembaga_terverifikasi"): "=2+3",
+        ("EGOV", "aplikasi_hosting"): -1,
+        ("EGOV", "opd_aplikasi"): "lima",
+        ("EGOV", "opd_jumlah"): 0,
+    }
+    layouts = issued(definition.builtin()).layouts
+    for (unit, variable), value in typed.items():
+        cell = layouts[unit].inputs[variable, "nilai"]
+        data = type_in(data, layouts[unit].title, **{xlsx.address(cell.row, cell.column): value})
+    data = store_result(data, "=1/0", "#DIV/0!", "e")
+    data = store_result(data, "=2+3", "5")
+
+    def verdicts(name, content):
+        submissions, findings = inbox.read_file(content, name, definition.builtin())
+        answers = {
+            (one.unit, answer.variable): (answer.state, answer.value)
+            for one in submissions
+            for answer in one.answers
+        }
+        return answers, {
+            (one.code, one.place.cell) for one in findings if one.code[0] == "E" and one.place.cell
+        }
+
+    assert verdicts("a", converted(tmp_path, data, kind)) == verdicts("a", data)

@@ -723,7 +723,33 @@ def shown(program):
     return case
 
 
+# An office program that makes of every file the form that lies beside it.
+GOOD_OFFICE = """#!/bin/sh
+while [ "$1" != --outdir ]; do shift; done
+out="$2"; shift 2
+for file; do name="${file##*/}"; cp "${0%/*}/PKP.xlsx" "$out/${name%.*}.xlsx"; done
+"""
+
+
+def converting(program):
+    """A workbook of another format where the only office program on the path is this script, or none."""
+
+    def case(hands):
+        hands.put("PKP.xlsx")
+        hands.monkeypatch.setenv(
+            "PATH", f"{hands.folder}{os.pathsep}/bin{os.pathsep}/usr/bin" if program else ""
+        )
+        hands.monkeypatch.setenv("XDG_CACHE_HOME", str(hands.folder / "simpanan"))
+        hands.monkeypatch.setattr(sys, "platform", "linux")
+        if program:
+            hands.put("soffice", program.encode()).chmod(0o755)
+        return hands.read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "lama.xls")[1]
+
+    return case
+
+
 CONTAINER = dict(container.RAISED)
+CONTAINER["E106"] = container.APPLE
 CONTAINER_NEAR = {**dict(container.QUIET), "E110": container.GOOD}
 
 
@@ -805,6 +831,9 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
             ("E172", "a.zip", zipped(*((str(number), b"") for number in range(MOST_ITEMS + 1)))),
         )
     },
+    "E173": (converting(""), converting(GOOD_OFFICE)),
+    "E174": (converting(BROKEN), converting(GOOD_OFFICE)),
+    "N175": (converting(GOOD_OFFICE), converting(BROKEN)),
     # the form, changed
     "E201": (inserted(7), inserted(None)),
     "W202": (labelled("question", "Jumlah lain"), labelled("question", " … ")),

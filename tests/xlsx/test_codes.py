@@ -156,6 +156,8 @@ def custom(data: bytes) -> bytes:
 
 Case = tuple[str, bytes | Callable[[], bytes]]
 
+APPLE = pack({"Index/Document.iwa": b"x", "a.xml": b""})
+
 RAISED: list[Case] = [
     ("E101", b""),
     ("E102", GOOD[:-200]),
@@ -230,18 +232,7 @@ RAISED: list[Case] = [
     ("E113", lambda: changed({"_rels/.rels": relations(a="officeDocument xl/lain.xml")})),
     ("E113", lambda: changed({"[Content_Types].xml": None})),
     ("E113", lambda: changed({"xl/sharedStrings.xml": None})),
-    ("E114", lambda: with_entry("xl/vbaProject.bin", b"\xcc\x61")),
-    (
-        "E114",
-        lambda: changed(
-            {
-                "[Content_Types].xml": parts()["[Content_Types].xml"].replace(
-                    b"vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                    b"vnd.ms-excel.sheet.macroEnabled",
-                )
-            }
-        ),
-    ),
+    ("W145", lambda: with_entry("xl/vbaProject.bin", b"\xcc\x61")),
     (
         "W115",
         lambda: changed(
@@ -302,7 +293,18 @@ QUIET: list[Case] = [
             {"xl/_rels/workbook.xml.rels": NO_STRINGS, SHEET: NUMBERS, "xl/sharedStrings.xml": None}
         ),
     ),
-    ("E114", lambda: with_entry("xl/printerSettings/printerSettings1.bin", b"x")),
+    (
+        "W145",
+        lambda: changed(
+            {
+                "[Content_Types].xml": parts()["[Content_Types].xml"].replace(
+                    b"vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    b"vnd.ms-excel.sheet.macroEnabled",
+                )
+            }
+        ),
+    ),
+    ("W145", lambda: with_entry("xl/printerSettings/printerSettings1.bin", b"x")),
     ("W115", book("<row><c><f>[1]Data!A1</f><v>1</v></c></row>")),
     ("W116", book("", after=NAMES.format("Isi!$A$1"))),
     ("W117", book("", sheet_after=VALIDATION.format(type="whole", where="A1:B2 C3 $D$4 E:E 7:8"))),
@@ -340,7 +342,7 @@ def test_not_raised_by_a_neighbour(code: str, case: bytes | Callable[[], bytes])
 
 
 def test_every_code_of_the_container_has_a_test() -> None:
-    wanted = {f"E{number}" for number in range(101, 115)} | {"W115", "W116", "W117", "W119"}
+    wanted = {f"E{number}" for number in range(101, 114)} | {"W115", "W116", "W117", "W119", "W145", "W218"}
     wanted |= {f"N{number}" for number in range(190, 196)}
     assert {code for code, _ in RAISED} == wanted
 

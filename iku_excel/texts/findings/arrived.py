@@ -53,10 +53,6 @@ ENTRIES: Mapping[str, Entry] = {
         "Buka di Excel, pilih Perbaiki bila ditawarkan, simpan, lalu kirim ulang.",
     ),
     "E113": Entry("Bagian “{x}” hilang dari berkas.", NEW_COPY, PLANNER),
-    "E114": Entry(
-        "Berkas berisi makro; tidak diterima.",
-        "Simpan Sebagai “Excel Workbook (.xlsx)”, yang tanpa makro, lalu kirim ulang.",
-    ),
     "W115": Entry(
         "Ada tautan ke berkas lain.", "Ganti dengan angkanya: Salin, lalu Tempel Nilai (Ctrl+Alt+V, lalu V)."
     ),
@@ -150,6 +146,10 @@ ENTRIES: Mapping[str, Entry] = {
         'Tanyakan mana yang benar. Bila yang ini: minta nomor revisi yang lebih tinggi, atau --pick "{file}".',
         PLANNER,
     ),
+    "W145": Entry(
+        "Berkas berisi makro; makronya tidak dijalankan, isiannya dibaca.",
+        "Lain kali simpan sebagai “Excel Workbook (.xlsx)”, yang tanpa makro.",
+    ),
     "E140": Entry(
         "Formulir ini dibuat untuk instansi lain.", "Pakai formulir yang dibuat instansi ini.", PLANNER
     ),
@@ -221,6 +221,20 @@ ENTRIES: Mapping[str, Entry] = {
     "E172": Entry(
         "Arsip atau surat ini tidak dibuka seluruhnya[: isinya lebih dari {n} berkas][: bersarang lebih dari {m}].",
         "Keluarkan isinya ke folder ini, lalu ulangi.",
+        PLANNER,
+    ),
+    "E173": Entry(
+        "Berkas ini berformat {x}; untuk membacanya diperlukan LibreOffice atau Excel di komputer ini.",
+        "Pasang LibreOffice (gratis), lalu ulangi; atau minta pengirim menyimpannya sebagai .xlsx.",
+        PLANNER,
+    ),
+    "E174": Entry(
+        "Berkas berformat {x} ini tidak dapat diubah menjadi .xlsx.",
+        SAVE_AS,
+    ),
+    "N175": Entry(
+        "Berkas berformat {x} dibaca lewat {y}; kunci dan aturan isian tidak ikut, isinya diperiksa penuh.",
+        NOTHING_TO_DO,
         PLANNER,
     ),
     # technical oddities
