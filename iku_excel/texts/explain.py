@@ -18,7 +18,7 @@ UNIT_RULES = {
 AVERAGED_SHARES = "rata-rata sederhana dari persentase bidang; yang nihil tidak ikut"
 PERIOD_RULES = {
     "jumlah": "data semua triwulan dijumlahkan dulu, baru dihitung",
-    "rata-rata": "rata-rata nilai semua triwulan",
+    "rata-rata": "rata-rata nilai semua triwulan; yang nihil tidak ikut",
     "terakhir": "nilai {period}",
 }
 SURVEY_RULE = "jumlah NRR × nilai penimbang {weight} × 25, dibulatkan dua desimal"
