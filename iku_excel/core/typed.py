@@ -56,7 +56,7 @@ def _scalar(value: Any, kind: Any) -> Any:
     elif kind is bool:
         good = isinstance(value, bool)
     elif kind is int:
-        good = isinstance(value, int) and abs(value) < GREATEST
+        good = isinstance(value, int) and not isinstance(value, bool) and abs(value) < GREATEST
     elif kind is float:
         good = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
     else:
@@ -71,6 +71,8 @@ _SCALARS = (str, bool, int, float, None, type(None))
 
 def _one_of(value: Any, kinds: tuple[Any, ...], depth: int) -> Any:
     """What carries a name is read as the kind of that name, anything else as the first kind that fits."""
+    if isinstance(value, bool) and {str, int, float} <= set(kinds):
+        return value  # what a finding says may be a truth: Python counts it among the whole numbers
     name = value.get("") if isinstance(value, dict) else None
     wrong: NotTypedError | None = None
     for kind in kinds:

@@ -1,23 +1,14 @@
-"""Mutates valid filled workbooks for as long as it is told; nothing but findings may come out.
-
-python -m tests.fuzz --seconds N --seed S
-"""
+"""Valid filled workbooks, their bytes, parts and texts mutated."""
 
 from __future__ import annotations
 
-import argparse
 import io
 import random
-import sys
-import time
-import traceback
 import zipfile
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from iku_excel import definition, inbox, template
+from iku_excel import inbox, template
 from iku_excel.core.findings import Finding
 from iku_excel.core.model import Definition, Submission
 from iku_excel.core.periods import Period
@@ -25,7 +16,6 @@ from iku_excel.form import build
 from iku_excel.texts.findings import grouped
 from iku_excel.texts.findings.groups import group_line
 
-SLOW = 10.0  # seconds for one file; a worker would be killed at twice as much
 PIECES = (
     b"", b"\0", b"\xff\xff\xff\xff", b"<", b">", b"&", b'"', b"PK\3\4", b"PK\5\6", b"9" * 30, b"-1", b"1e999",
     b"<!DOCTYPE x>", b"<c>", b"</c>", b"<v>", b't="s"', b't="e"', b't="d"', b"A1:XFD1048576", b"\xed\xa0\x80",
@@ -33,17 +23,6 @@ PIECES = (
     b"lembaga_aktif",
 )  # fmt: skip
 SAMPLES = Path(__file__).parents[1] / "samples" / "programs"
-
-
-@dataclass
-class Run:
-    """What came out so far: how many files, with how many findings of which code, and the first failure."""
-
-    files: int = 0
-    read: int = 0
-    codes: Counter[str] = field(default_factory=Counter)
-    slowest: float = 0.0
-    failure: str = ""
 
 
 def originals(office: Definition) -> list[bytes]:
@@ -140,48 +119,7 @@ def is_sound(submissions: tuple[Submission, ...], findings: tuple[Finding, ...])
     return bool(submissions) or any(finding.severity == "E" for finding in findings)
 
 
-def fuzz(seconds: float, seed: int, report: Callable[[str], object] = lambda _: None) -> Run:
-    """Reads mutated files for so long; stops at the first that gives anything but findings."""
-    office = definition.builtin()
-    originally = originals(office)
-    run = Run()
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and not run.failure:
-        name = f"{seed}-{run.files}"
-        chance = random.Random(name)
-        data = chance.choice(KINDS)(chance.choice(originally), chance)
-        begun = time.monotonic()
-        try:
-            submissions, findings = inbox.read_file(data, f"{name}.xlsx", office)
-            sound = is_sound(submissions, findings)
-        except Exception:
-            run.failure = f"{name}: {traceback.format_exc()}"
-            break
-        taken = time.monotonic() - begun
-        run.files += 1
-        run.read += bool(submissions)
-        run.slowest = max(run.slowest, taken)
-        run.codes.update({finding.code for finding in findings})
-        if not sound or taken > SLOW:
-            run.failure = f"{name}: {'unexplained' if not sound else f'{taken:.1f} s'}"
-        if run.files % 500 == 0:
-            report(f"{run.files} files, {run.read} read")
-    return run
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
-    options = parser.parse_args()
-    print(f"seed {options.seed}")
-    run = fuzz(options.seconds, options.seed, print)
-    print(f"{run.files} files, {run.read} with a sheet that could be read, slowest {run.slowest:.2f} s")
-    print(", ".join(f"{code} {count}" for code, count in run.codes.most_common()))
-    if run.failure:
-        print(f"FAILED at {run.failure}")
-    return 1 if run.failure else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def read(data: bytes, name: str, office: Definition) -> tuple[bool, bool, set[str]]:
+    """Whether a file is explained, whether a sheet of it could be read, and the codes of what was found."""
+    submissions, findings = inbox.read_file(data, f"{name}.xlsx", office)
+    return is_sound(submissions, findings), bool(submissions), {finding.code for finding in findings}
