@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .core.findings import Finding, errors
+from .core.findings import UNOPENED, Finding, Severity, errors, unopened
 from .core.model import Definition, Results, SheetStatus, State, Unit, UnitStatus
 from .texts import findings as sentences
 from .texts import reminders as words
@@ -41,12 +41,16 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a unit has sent of the sheets that it keeps, and what is to be mended, the gravest first."""
+    """What a unit has sent of the sheets that it keeps, and what is to be mended, the gravest first.
+
+    `unopened` is said of what came, points to the unit, and could not be read.
+    """
 
     unit: Unit
     sent: tuple[UnitStatus, ...]
     late: tuple[Unit, ...]
     things: tuple[Thing, ...]
+    unopened: tuple[Finding, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -71,6 +75,9 @@ def standings(results: Results) -> tuple[Standing, ...]:
             sent=tuple(status for status in statuses if status.status.filled),
             late=tuple(units[status.unit] for status in statuses if not status.status.filled),
             things=tuple(thing for status in statuses for thing in _things(status, by_file)),
+            unopened=tuple(
+                finding for status in statuses for finding in unopened(results.findings, status.unit)
+            ),
         )
         for code, statuses in kept.items()
     )
@@ -93,7 +100,8 @@ def officer(results: Results, files: Sequence[str], deadline: date | None, today
     known = standings(results)
     whole = [one.unit.sheet for one in known if one.whole]
     wrong = [one for one in known if one.things]
-    late = [unit.sheet for one in known for unit in one.late]
+    late = [unit.sheet for one in known for unit in one.late if not one.unopened]
+    came = [unit.sheet for one in known for unit in one.late if one.unopened]
     own = [sentences.group_line(group) for group in sentences.grouped(_of_officer(results))]
     lines = [words.OFFICER.format(period=results.period.words, day=words.day(today))]
     if deadline:
@@ -104,6 +112,8 @@ def officer(results: Results, files: Sequence[str], deadline: date | None, today
         lines += ["", words.WRONG.format(n=len(wrong)), *map(_wrong_line, wrong)]
     if late:
         lines += ["", words.NOT_SENT.format(n=len(late), names=", ".join(late))]
+    if came:
+        lines += ["", words.NOT_OPENED.format(n=len(came), names=", ".join(came))]
     if own:
         lines += ["", words.YOURS.format(n=len(own)), *(words.LINE.format(line=line) for line in own)]
     ready = words.READY.format(n=len(files), files=", ".join(files)) if files else words.NOBODY
@@ -151,6 +161,9 @@ def _text(results: Results, standing: Standing, deadline: date | None, today: da
     if revision:
         opening = words.RECEIVED.format(period=period, revision=revision)
         opening += f" {words.LATE_TOO.format(sheets=sheets)}" if sheets else ""
+    elif standing.unopened:
+        told = _unopened(standing.unopened[0])
+        opening = words.UNOPENED.format(period=period, sheets=sheets, told=told)
     else:
         opening = words.LATE.format(period=period, sheets=sheets)
     number = len(standing.things)
@@ -175,6 +188,12 @@ def _text(results: Results, standing: Standing, deadline: date | None, today: da
     ]
     room = LONGEST - sum(len(line) + 1 for line in (*before, *after))
     return "\n".join([*before, *_fitted(standing.things[:MOST], room), *after]) + "\n"
+
+
+def _unopened(finding: Finding) -> str:
+    """Which file it was and what is wrong with it."""
+    file = harmless(finding.place.file, LONGEST_LIST)
+    return words.UNOPENED_FILE.format(file=file, message=sentences.message(finding))
 
 
 def _fitted(things: Sequence[Thing], room: int) -> list[str]:
@@ -230,9 +249,11 @@ def _of_officer(results: Results) -> Iterator[Finding]:
     reported = {status.submission.origin.file for status in results.now if status.submission}
     earlier = {sheet.origin.file for sheet in results.submissions} - reported
     left = {finding.place.file for finding in results.findings if finding.code in _LEFT} - reported
-    for finding in errors(results.findings):
+    for finding in results.findings:
         file = finding.place.file
         if file in earlier or file in left:
+            continue
+        if finding.severity is not Severity.ERROR and finding.code not in UNOPENED:
             continue
         if file not in reported or sentences.audience(finding) is Audience.PLANNER:
             yield finding

@@ -64,6 +64,29 @@ def test_who_has_sent_nothing_or_a_blank_form_is_asked_for_it(office):
     )
 
 
+def test_who_sent_something_that_cannot_be_opened_is_not_told_that_nothing_came(office):
+    pdf = Finding("W163", Place("PKP TW2.pdf"), unit="PKP")
+    broken = Finding("E102", Place("TIK.xlsx"), unit="TIK")
+    given = results(office, *everybody("PKP", "TIK", "PIOP"), findings=(pdf, broken))
+    told = texts(given)
+    assert "PKP TW2.pdf" in told["PKP"]
+    assert "tidak dapat dibuka" in told["PKP"]
+    assert "TIK.xlsx. Berkas rusak" in told["TIK"]
+    for unit in ("PKP", "TIK"):
+        assert "belum kami terima" not in told[unit]
+        assert len(told[unit]) <= reminders.LONGEST
+    assert "belum kami terima" in told["PIOP"]
+    summary = reminders.officer(given, ("a.txt",), DEADLINE, TODAY)
+    assert "Belum mengirim (1): PIOP" in summary
+    assert "Sudah mengirim, tetapi tidak dapat dibuka (2): PKP, TIK" in summary
+    assert "W163" in summary
+
+
+def test_what_cannot_be_opened_says_nothing_where_another_file_was_read(office):
+    pdf = Finding("W163", Place("PKP.pdf"), unit="PKP")
+    assert texts(results(office, *everybody(), findings=(pdf,))) == {}
+
+
 def test_a_unit_is_asked_once_for_all_sheets_that_it_keeps(office):
     assert "(E-Gov, Survei IKM)" in texts(results(office, *everybody("EGOV", "IKM")))["EGOV"]
     told = texts(results(office, *everybody("IKM")))

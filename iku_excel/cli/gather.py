@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from .. import calculation, checks, inbox
-from ..core.findings import Finding, IkuError, Place
+from ..core.findings import Finding, IkuError, Place, unopened
 from ..core.model import Definition, Results
 from ..core.periods import Period
 from .progress import tell_progress
@@ -59,8 +60,18 @@ def settle(
         picks = (*picks, pick)
         chosen, doubts = inbox.choose(submissions, period, picks)
     found = inbox.standing(found, submissions, chosen)
-    findings = (*found, *doubts, *checks.run(definition, period, chosen))
+    told = (_with_what_came(one, found) for one in checks.run(definition, period, chosen))
+    findings = (*found, *doubts, *told)
     return calculation.calculate(definition, period, chosen, findings, signed)
+
+
+def _with_what_came(finding: Finding, found: Sequence[Finding]) -> Finding:
+    """A unit that sent nothing that can be read may have sent something."""
+    came = unopened(found, finding.unit) if finding.code == "W134" else ()
+    if not came:
+        return finding
+    files = ", ".join(dict.fromkeys(one.place.file for one in came))
+    return replace(finding, values={**finding.values, "b": files})
 
 
 def _conflict(doubts: Sequence[Finding], picks: Sequence[str]) -> tuple[Finding, ...]:

@@ -52,6 +52,27 @@ class IkuError(Exception):
         self.findings = findings
 
 
+# The file as a whole: nothing in it was read.
+UNOPENED = frozenset(
+    (
+        *(f"E{number}" for number in range(101, 114)),
+        *("E121", "E153", "E154", "E156", "E172", "E173", "E174", "E599"),
+        *(f"W{number}" for number in range(162, 169)),
+        "W171",
+    )
+)
+"""What is said of something that came and could not be read; whoever it is from did send something."""
+
+
+def unopened(findings: Iterable[Finding], unit: str) -> tuple[Finding, ...]:
+    """What came that points to a unit and could not be read."""
+    return tuple(
+        finding
+        for finding in findings
+        if finding.unit == unit and finding.code in UNOPENED and not finding.place.sheet
+    )
+
+
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Only those that void something."""
     return tuple(finding for finding in findings if finding.severity is Severity.ERROR)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from ..core.findings import Finding, Place
+from ..core.findings import UNOPENED, Finding, Place
 from ..core.model import Definition
 from ..envelopes import SEPARATOR, envelope_of, opened
 from ..envelopes.envelope import ENVELOPE_BYTES
@@ -33,8 +33,6 @@ _WORD_COMPOUND = tuple(name.encode("utf-16-le") for name in ("WordDocument", "Po
 _WORKBOOK = "Workbook".encode("utf-16-le")
 _BIFF = tuple(bytes.fromhex(begin) for begin in ("09081000", "09080800", "09000400", "09020600", "09040600"))
 _SPREADSHEET = (b"office:spreadsheet", b"opendocument.spreadsheet", b"office:document")
-UNREAD = frozenset(f"W{number}" for number in range(162, 169)) | {"W171", "E172"}
-"""What is said of something that came and cannot be read."""
 
 
 def arrived(files: Sequence[Entry], runner: Runner) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
@@ -132,7 +130,9 @@ def pointed(findings: Iterable[Finding], definition: Definition) -> tuple[Findin
         return named[0] if len(named) == 1 else ""
 
     return tuple(
-        replace(finding, unit=whose(finding)) if finding.code in UNREAD and not finding.unit else finding
+        replace(finding, unit=whose(finding))
+        if finding.code in UNOPENED and not (finding.unit or finding.place.sheet)
+        else finding
         for finding in findings
     )
 

@@ -167,18 +167,23 @@ def _claim(
 def _submissions(
     claims: Sequence[tuple[Claim, Report]], issued: Issued, origin: Origin, doubtful: bool
 ) -> tuple[list[Submission], list[Finding]]:
-    """At most one submission a unit; two sheets of one unit refuse it."""
-    counts = Counter(claim.layout.unit for claim, _ in claims)
+    """At most one submission a unit; two filled sheets of one unit refuse it, a blank copy is passed over."""
     read = [(claim, own, _read(claim, issued, origin, None, own)) for claim, own in claims]
     periods = {submission.period for _, _, (submission, _) in read if submission}
     otherwise = next(iter(periods)) if len(periods) == 1 else None
+    if otherwise:
+        read = [
+            (claim, own, once if once[0] else _read(claim, issued, origin, otherwise, own))
+            for claim, own, once in read
+        ]
+    filled = Counter(claim.layout.unit for claim, _, (submission, _) in read if not _is_blank(submission))
     submissions: dict[str, Submission] = {}
     findings: list[Finding] = []
-    for claim, own, (submission, report) in read:
+    for claim, _, (submission, report) in read:
         unit = claim.layout.unit
-        if submission is None and otherwise:
-            submission, report = _read(claim, issued, origin, otherwise, own)
-        if counts[unit] > 1:
+        if filled[unit] and _is_blank(submission):
+            continue
+        if filled[unit] > 1:
             report.refuse("E205", x=unit)
         if submission and (report.refused or doubtful):
             submission = refused(submission)
@@ -186,6 +191,10 @@ def _submissions(
             submissions[unit] = submission
         findings += report.findings
     return list(submissions.values()), findings
+
+
+def _is_blank(submission: Submission | None) -> bool:
+    return submission is not None and submission.status is SheetStatus.BLANK
 
 
 def _read(

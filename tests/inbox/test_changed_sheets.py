@@ -226,3 +226,35 @@ def test_a_sheet_with_anything_of_substance_is_not_blank(draw, read, type_in, ty
     reading = read(type_in(draw(of=("PKP",)), "PKP", **typed))
     assert reading.of("PKP").status is PARTIAL
     assert "E133" not in reading.codes
+
+
+def test_a_blank_copy_of_a_sheet_never_refuses_the_filled_one(draw, read, edit):
+    """The clerk copied the sheet first and filled one of the two, whichever."""
+
+    def filled_copy(book):
+        copy = book.copy_worksheet(book["PKP"])
+        copy["E13"], copy["E14"] = 12, 15
+
+    blank = draw(of=("PKP",))
+    filled = draw("PKP")
+    for data, change in ((blank, filled_copy), (filled, emptied_copy)):
+        reading = read(edit(data, change))
+        assert not reading.found("E205")
+        assert [answer.value for answer in reading.of("PKP").answers] == [12, 15]
+        assert len(reading.submissions) == 1
+
+
+def emptied_copy(book):
+    copy = book.copy_worksheet(book["PKP"])
+    for row in ("E13", "E14", "F13", "F14", "H13", "H14", "I13", "I14"):
+        copy[row] = None
+
+
+def test_two_filled_copies_and_two_blank_ones(draw, read, edit):
+    two = read(edit(draw("PKP"), lambda book: book.copy_worksheet(book["PKP"])))
+    assert len(two.found("E205")) == 2
+    assert two.of("PKP").status is SheetStatus.REFUSED
+    none = read(edit(draw(of=("PKP",)), lambda book: book.copy_worksheet(book["PKP"])))
+    assert none.found("E133")
+    assert not none.found("E205")
+    assert none.of("PKP").status is SheetStatus.BLANK

@@ -119,7 +119,9 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "E133": Entry("Formulir belum diisi.", "Isi sel kuning, simpan, lalu kirim ulang."),
     "W134": Entry(
-        "{x} belum mengirim[ untuk {y}][; yang ada di kotak masuk: {z}].", "Ingatkan bidang ini.", PLANNER
+        "{x} belum mengirim[ untuk {y}][; yang ada di kotak masuk: {z}][; yang datang tidak dapat dibaca: {b}].",
+        "Ingatkan bidang ini.",
+        PLANNER,
     ),
     "W139": Entry(
         "Formulir {x} untuk {y} tidak ada di kotak masuk, padahal angka s.d. {z} memerlukannya.",
