@@ -17,7 +17,7 @@ from .accepting import CONFIRMABLE, accepts
 from .layout import EVIDENCE, NOTE, STATE, VALUE, Issued, tidy
 from .matching import Match
 from .report import Flaw, Report, Spot
-from .values import Number, Text, as_text, is_filled, is_picture, number, shown, text
+from .values import Number, Seen, Text, as_text, is_filled, is_picture, number, shown, text
 
 CHOICES: Mapping[str, State] = MappingProxyType(
     {NIHIL.casefold(): State.NIHIL, PENDING.casefold(): State.PENDING}
@@ -63,7 +63,8 @@ def _answer(
     chosen = _choice(held[STATE])
     raw = held[VALUE]
     place = Place(report.file, report.sheet, xlsx.address(*spots[VALUE]))
-    read = number(raw, variable, period.year, match.sheet.format_of(raw) if raw else "")
+    seen = Seen(period.year, match.sheet.format_of(raw) if raw else "", match.sheet.days_late)
+    read = number(raw, variable, seen)
     read = _settled(read, chosen.text, note.text, accepts(issued.accepted, place))
     if read.refused and _says_the_state(raw, chosen.text):
         read = Number(None)

@@ -52,11 +52,22 @@ class Text(NamedTuple):
     refused: bool = False
 
 
-def number(cell: xlsx.Cell | None, variable: Variable, year: int = 0, shown_as: str = "General") -> Number:
-    """The number in an answer's cell, with every rule kept that needs no other cell.
+class Seen(NamedTuple):
+    """What a number is doubted for: the year it is of, the format that shows it, the file's calendar.
 
-    It may be doubted for a period of that year, or for the number format with which the cell shows it.
+    By `days_late` this counts less than the calendar of 1900.
     """
+
+    year: int = 0
+    shown_as: str = "General"
+    days_late: int = 0
+
+
+PLAIN = Seen()
+
+
+def number(cell: xlsx.Cell | None, variable: Variable, seen: Seen = PLAIN) -> Number:
+    """The number in an answer's cell, with every rule kept that needs no other cell."""
     read = _stored(cell, variable.measure)
     if read.value is None:
         return read
@@ -77,7 +88,7 @@ def number(cell: xlsx.Cell | None, variable: Variable, year: int = 0, shown_as: 
     elif value == 0 and cell.raw.startswith("-"):
         flaws = (*flaws, Flaw("N391", {"x": cell.raw, "v": "0"}, "0"))
         value = 0.0
-    return Number(value, flaws, doubt=_doubt(cell, value, variable, year, shown_as))
+    return Number(value, flaws, doubt=_doubt(cell, value, variable, seen))
 
 
 def disguise(cell: xlsx.Cell, value: float, shown_as: str, unit: str = "") -> str:
@@ -92,22 +103,25 @@ def disguise(cell: xlsx.Cell, value: float, shown_as: str, unit: str = "") -> st
     return "" if seen.says(cell.number) or seen.says(value) else "E323"
 
 
-def _doubt(cell: xlsx.Cell, value: float, variable: Variable, year: int, shown_as: str) -> Flaw | None:
+def _doubt(cell: xlsx.Cell, value: float, variable: Variable, seen: Seen) -> Flaw | None:
     """Why the value may not be what was meant: it shows as another, or is what programs make of a date."""
-    code = disguise(cell, value, shown_as, variable.measure) or doubted(variable, value, year)
+    day = value + seen.days_late if value >= 1 and not variable.percent else value
+    code = disguise(cell, value, seen.shown_as, variable.measure) or doubted(variable, day, seen.year)
     stored = cell.raw if cell.number is None else shown(cell.number)
     match code:
         case "":
             return None
         case "E323":
-            seen = xlsx.display(shown_as, cell.number, variable.measure) if cell.number is not None else None
-            return Flaw(code, {"x": seen.text if seen else "", "v": stored})
+            shows = None
+            if cell.number is not None:
+                shows = xlsx.display(seen.shown_as, cell.number, variable.measure)
+            return Flaw(code, {"x": shows.text if shows else "", "v": stored})
         case "E324":
-            return Flaw(code, {"x": shown_as, "v": stored})
+            return Flaw(code, {"x": seen.shown_as, "v": stored})
         case "E322":
             percent, hundredth = (numbers.show_percent(x, None) for x in (value, Decimal(repr(value)) / 100))
             return Flaw(code, {"x": percent, "y": hundredth})
-    return Flaw(code, {"x": shown(value), "y": _moment(value)})
+    return Flaw(code, {"x": shown(value), "y": _moment(day)})
 
 
 def _moment(value: float) -> str:

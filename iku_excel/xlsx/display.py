@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from operator import eq, ge, gt, le, lt, ne
 
-from ..core.numbers import EXACT, half_up
+from ..core.numbers import EXACT, MOST_DIGITS, half_up
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<room>_.)|(?P<fill>\*.)|\[(?P<bracket>[^\]]*)\]'
@@ -21,6 +21,7 @@ _TOKEN = re.compile(
 _SEMICOLON = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|(?P<end>;)|.', re.DOTALL)
 _CONDITION = re.compile(r"(?P<sign><=|>=|<>|<|>|=)(?P<number>-?[0-9]+(?:\.[0-9]+)?)")
 _COLOUR = re.compile(r"black|blue|cyan|green|magenta|red|white|yellow|color ?[0-9]{1,2}", re.IGNORECASE)
+LONGEST = 255  # what Excel takes for a number format
 _COMPARE = {"<": lt, ">": gt, "<=": le, ">=": ge, "=": eq, "<>": ne}
 _PATTERN = re.compile(r"(?P<whole>[0#?][0#?,]*?|)(?P<scale>,*)(?:\.(?P<fraction>[0#?]*)(?P<after>,*))?")
 # A word that makes another number of the figure before it.
@@ -70,8 +71,10 @@ def display(code: str, number: float, unit: str = "") -> Display | None:
 
     `unit` is what the number is asked in: a format that repeats it changes nothing.
     """
-    sections = _sections(code)
     exact = Decimal(repr(number))
+    if len(code) > LONGEST or abs(exact) >= 10**MOST_DIGITS:
+        return None
+    sections = _sections(code)
     chosen = _chosen(sections, exact) if sections else None
     if chosen is None:
         return None

@@ -53,7 +53,8 @@ class Validation(NamedTuple):
 class Sheet:
     """One worksheet; cells, links and notes by (row, column), 1-based.
 
-    `hidden_rows` are those with something in them, `hidden_columns` pairs of first and last.
+    `hidden_rows` are those with something in them, `hidden_columns` pairs of first and last. The calendar of
+    the file counts by `days_late` less than that of 1900.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Sheet:
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
     auto_filter: Range | None = None
     styles: tuple[Style, ...] = ()
+    days_late: int = 0
 
     def format_of(self, cell: Cell) -> str:
         """The number format of one of its cells; the plain one where the file brought none."""

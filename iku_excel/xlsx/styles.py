@@ -26,7 +26,7 @@ _DATE = re.compile(r"[dmyhs]", re.IGNORECASE)
 
 _LAST_DAY = 2_958_466
 """The first serial number of the 1900 system that is no day any more: 9999 is the last year."""
-_FOUR_YEARS = 1_462
+FOUR_YEARS = 1_462
 """By so many days the 1904 system counts less."""
 
 
@@ -75,7 +75,7 @@ def iso(serial: float, date1904: bool) -> str:
     if days == 0:
         return clock
     if date1904:
-        days += _FOUR_YEARS
+        days += FOUR_YEARS
     if days >= _LAST_DAY:
         return ""
     day = "1900-02-29" if days == 60 else str(date(1899, 12, 31 if days < 60 else 30) + timedelta(days))

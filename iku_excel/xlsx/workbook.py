@@ -17,7 +17,7 @@ from .model import Properties, Sheet, Style, Workbook
 from .package import Package, Relation, holds_macros, missing, odd_methods, open_package
 from .refusal import DamagedError, RefusedError
 from .sheet import Draft, read_sheet
-from .styles import read_styles
+from .styles import FOUR_YEARS, read_styles
 from .text import rich_text, shared_strings, unescape
 
 Value = TypeVar("Value")
@@ -177,12 +177,10 @@ def _sheets(reading: _Reading, part: str, names: list[Element], sources: Sources
             reading.find("E112", name, bagian=relation.target)
             continue
         room -= len(draft.cells)
-        yield _sheet(reading, name, element.get("state", "visible"), relation.target, draft, sources.styles)
+        yield _sheet(reading, name, element.get("state", "visible"), relation.target, draft, sources)
 
 
-def _sheet(
-    reading: _Reading, name: str, state: str, part: str, draft: Draft, styles: tuple[Style, ...]
-) -> Sheet:
+def _sheet(reading: _Reading, name: str, state: str, part: str, draft: Draft, sources: Sources) -> Sheet:
     around = draft.around
     for cell, raw in draft.bad:
         reading.find("E112", name, cell, raw, bagian=cell or part)
@@ -223,7 +221,8 @@ def _sheet(
         validations=tuple(around.validations),
         protected=around.protected,
         hyperlinks=links,
-        styles=styles,
+        styles=sources.styles,
+        days_late=FOUR_YEARS if sources.date1904 else 0,
         notes=notes,
         auto_filter=around.auto_filter,
     )

@@ -9,7 +9,7 @@ import pytest
 from iku_excel import definition, inbox
 from iku_excel.core.model import Kind, State, Timing, Variable
 from iku_excel.inbox.accepting import accepted, accepts
-from iku_excel.inbox.values import number
+from iku_excel.inbox.values import Seen, number
 from iku_excel.texts.findings import hint, message
 from iku_excel.xlsx import Cell
 
@@ -26,7 +26,7 @@ def stored(value: float, percent: bool = False) -> Cell:
 
 def doubt(value: float, variable: Variable, shown_as: str = "General", year: int = 2026) -> str:
     """The code of the doubt that a number raises, which is not refused by a rule."""
-    read = number(stored(value, "%" in shown_as and '"' not in shown_as), variable, year, shown_as)
+    read = number(stored(value, "%" in shown_as and '"' not in shown_as), variable, Seen(year, shown_as))
     assert read.value is not None
     return read.doubt.code if read.doubt else ""
 
@@ -122,7 +122,7 @@ def test_a_number_is_doubted_by_what_is_seen(shown_as, code):
 
 
 def test_a_share_may_be_written_with_its_sign():
-    read = number(stored(85), PERCENT, 2026, '0"%"')
+    read = number(stored(85), PERCENT, Seen(2026, '0"%"'))
     assert (read.value, read.doubt) == (0.85, None)
 
 
@@ -130,14 +130,14 @@ def test_a_share_may_be_written_with_its_sign():
     ("raw", "value"), [("85%", 0.85), ("85", 0.85), ("85,5 %", 0.855), ("0,85", None), ("120%", 1.2)]
 )
 def test_a_text_says_its_scale_itself(raw, value):
-    read = number(Cell("text", raw, percent=True), PERCENT, 2026, "0.00 %")
+    read = number(Cell("text", raw, percent=True), PERCENT, Seen(2026, "0.00 %"))
     assert read.value == value
     assert (read.doubt.code if read.doubt else "") == ("E322" if raw == "120%" else "")
 
 
 def test_a_text_that_its_format_hides_is_doubted():
-    assert number(Cell("text", "60"), COUNT, 2026, ";;;").doubt.code == "E323"
-    assert number(Cell("text", "60"), COUNT, 2026, ";;;@").doubt is None
+    assert number(Cell("text", "60"), COUNT, Seen(2026, ";;;")).doubt.code == "E323"
+    assert number(Cell("text", "60"), COUNT, Seen(2026, ";;;@")).doubt is None
 
 
 def filled(edit, draw, value, chosen=None, note=None, number_format="General"):

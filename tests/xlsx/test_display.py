@@ -87,6 +87,13 @@ def test_what_is_not_known_to_the_letter_is_not_said(code):
     assert display(code, 12.5) is None
 
 
+def test_what_no_program_shows_digit_by_digit_is_not_said():
+    assert display("0." + "0" * 253, 12).says(12)
+    assert display("0." + "0" * 254, 12) is None
+    assert display("0", 1e15) is None
+    assert display("0", 1e14).says(1e14)
+
+
 def test_a_section_is_chosen_by_sign_or_condition():
     assert display('[=60]"85";0', 61).says(61)
     assert display('#,##0;"minus"', 5).says(5)
