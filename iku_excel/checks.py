@@ -11,7 +11,7 @@ from statistics import fmean
 
 from .core.expression import Operation, evaluate
 from .core.findings import Finding, Place, Scalar
-from .core.grades import FEWEST_RESPONDENTS, required_sample
+from .core.grades import respondents_needed
 from .core.history import figure, last_answers
 from .core.model import Answer, Definition, Kind, Pooling, State, Submission, Variable
 from .core.numbers import show
@@ -163,7 +163,7 @@ def _leaps(definition: Definition, variable: Variable, then: Decimal, now: Decim
 def fewer_respondents(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
     """W415: a survey with fewer respondents than its population needs, or than 30 where none is stated."""
     for survey in definition.surveys:
-        needed = FEWEST_RESPONDENTS if survey.population is None else required_sample(survey.population)
+        needed = respondents_needed(survey.population)
         for unit in definition.variable(survey.variable).units:
             for quarter in period.quarters:
                 sheet = sheets.get((unit, quarter))

@@ -21,7 +21,7 @@ from ..calculation.survey import (
     weight_of,
 )
 from ..core.findings import Finding, IkuError, Place, Severity
-from ..core.grades import GRADES, required_sample
+from ..core.grades import GRADES, required_sample, respondents_needed
 from ..core.model import Definition, Element, ElementResult, Survey
 from ..core.numbers import half_up, show
 from ..core.periods import Period
@@ -182,8 +182,8 @@ def _of_parts(source: survey_file.Table, survey: Survey) -> _Outcome:
 def _checked(outcome: _Outcome, population: int | None, file: str) -> _Outcome:
     """With what is to be said of the whole: too few respondents, and an SKM that no scale allows."""
     findings = list(outcome.findings)
-    if population and outcome.respondents is not None:
-        needed = required_sample(population)
+    if outcome.respondents is not None:
+        needed = respondents_needed(population)
         if outcome.respondents < needed:
             findings.append(Finding("W415", Place(file), {"n": outcome.respondents, "m": needed}))
     if outcome.index is not None and not _possible(outcome.survey, outcome.index.interval):

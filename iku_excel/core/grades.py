@@ -45,3 +45,8 @@ def required_sample(population: int) -> int:
     size = Fraction("3.841") * population * Fraction("0.25")
     size /= Fraction("0.0025") * (population - 1) + Fraction("0.96025")
     return int(half_up(Decimal(size.numerator) / size.denominator, 0))
+
+
+def respondents_needed(population: int | None) -> int:
+    """How many respondents a survey should have at least, whether its population is stated or not."""
+    return FEWEST_RESPONDENTS if population is None else required_sample(population)

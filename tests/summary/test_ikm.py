@@ -117,10 +117,26 @@ def test_without_pooling_the_last_triwulan_stands_alone(office, drawn, opened):
     assert [cell.value for cell in sheet[6] if cell.value is not None][1] == 100
 
 
+def test_a_year_that_waits_for_its_last_triwulan_shows_the_survey_that_is_known(office, drawn, opened):
+    sheet = opened(drawn(calculated(office, WHOLE, Period(YEAR))))["IKM"]
+    assert [cell.value for cell in sheet[6] if cell.value is not None][1] == 78.89
+    assert "Triwulan I 2026" in sheet["A2"].value
+
+
+def test_thirty_respondents_are_enough_where_no_population_is_stated(office, drawn, opened):
+    thirty = WHOLE + "\nIKM 1 " + " ".join(["333333333"] * 30)
+    lines = [
+        line for line in thirty.splitlines() if not (line.strip().startswith("IKM") and "223434443" in line)
+    ]
+    assert opened(drawn(calculated(office, "\n".join(lines), FIRST)))["IKM"]["G7"].value == (
+        "populasi belum ditetapkan"
+    )
+
+
 @pytest.mark.parametrize(
     ("population", "text"),
     [
-        (None, "populasi belum ditetapkan"),
+        (None, "◊ disarankan 30 (tanpa populasi)"),
         (10, "● cukup, disarankan 10 (populasi 10)"),
         (320, "◊ disarankan 175 (populasi 320)"),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.expression import Row, Stack, text_of, typeset
-from ...core.grades import required_sample
+from ...core.grades import respondents_needed
 from ...core.model import Definition, Survey
 from ...core.numbers import show
 from ...styles import Style
@@ -212,8 +212,9 @@ def _paint_panel(page: Page, shown: Shown, contents: Contents) -> None:
 
 def _sample(shown: Shown) -> str:
     population = shown.survey.population
-    if not population:
-        return told.NO_POPULATION
-    needed = required_sample(population)
+    needed = respondents_needed(population)
+    if population is None:
+        few = shown.result.respondents < needed
+        return told.TOO_FEW_OF_UNKNOWN.format(needed=needed) if few else told.NO_POPULATION
     text = told.ENOUGH if shown.result.respondents >= needed else told.TOO_FEW
     return text.format(needed=show(needed), population=show(population))

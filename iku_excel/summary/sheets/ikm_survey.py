@@ -67,7 +67,7 @@ def shown_of(contents: Contents, survey: Survey) -> Shown:
     if any(indicator.across_periods is Pooling.SUM for indicator, _ in asking):
         quarters = results.period.quarters
     else:
-        taken = (result.quarters[0] for _, result in asking if len(result.quarters) == 1)
+        taken = (result.known or result.quarters[0] for _, result in asking if len(result.quarters) == 1)
         quarters = (next(taken, results.last_quarter),)
     if len(quarters) == 1:
         found, period = results.survey(survey.variable, quarters[0]), quarters[0].words

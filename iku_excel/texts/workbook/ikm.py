@@ -31,6 +31,7 @@ INDEX_HOW, INTERVAL_HOW = "= SKM × 25", "= Σ NRR × penimbang"
 NEXT_LOWEST = "berikutnya: "
 AND = " dan "
 NO_POPULATION = "populasi belum ditetapkan"
+TOO_FEW_OF_UNKNOWN = "◊ disarankan {needed} (tanpa populasi)"
 ENOUGH = "● cukup, disarankan {needed} (populasi {population})"
 TOO_FEW = "◊ disarankan {needed} (populasi {population})"
 
