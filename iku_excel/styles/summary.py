@@ -35,6 +35,7 @@ UNSAID = replace(CENTER, size=LEAST, italic=True)
 CATEGORY = replace(CELL, size=LEAST, bold=True, indent=1)
 BAND = replace(LEFT, bold=True, ground=p.GREY_HEAD)
 BAND_CATEGORY = replace(BAND, size=LEAST)
+BAND_FIGURE = replace(LEFT, size=LEAST, ground=p.CALM)
 NARRATIVE = replace(LEFT, size=9.5)
 NARRATIVE_UNIT = replace(NARRATIVE, bold=True)
 NARRATIVE_NONE = replace(NARRATIVE, italic=True)
@@ -143,6 +144,11 @@ NUMBER = "#,##0.00"
 MILLIONS = "#,##0.00,,"
 NIHIL = '"nihil"'
 ANSWERED = '#,##0" jawaban"'
+
+
+def headed(head: str, number_format: str) -> str:
+    """A format that says a word before the figure."""
+    return f'"{head} "{number_format}'
 
 
 def plain_number(value: float | None) -> str:

@@ -38,17 +38,38 @@ def targets(sheet) -> list[str]:
     return [f"{link.target}#{link.location}" if link.location else link.target for link in links]
 
 
-def test_each_indicator_has_its_units_and_each_unit_is_told_once(office, drawn, opened):
+def test_each_indicator_has_its_figures_and_its_units(office, drawn, opened):
     results = telling(calculated(targeted(office), WHOLE, FIRST), "EGOV", NP="mudah", NH="sulit", TL="rapat")
     found = rows(opened(drawn(results))["Analisis"])
     assert found[0] == (f"1. {office.indicators[0].name}", None, None, "■■■■■  Sangat Tinggi")
-    assert found[1:4] == [
+    assert found[1][:3] == pytest.approx((0.2, 23 / 30, 23 / 30 / 0.2))
+    assert found[2:5] == [
         ("PKP", "belum ada uraian", None, None),
         ("PIOP", "belum ada uraian", None, None),
         ("E-Gov", "mudah", "sulit", "rapat"),
     ]
-    assert found[4][0] == f"2. {office.indicators[1].name}"
-    assert found[5][0] == "Uraian E-Gov mencakup semua indikatornya; lihat indikator 1."
+    assert found[5][0] == f"2. {office.indicators[1].name}"
+    assert found[7] == ("E-Gov", "mudah", "sulit", "rapat")
+
+
+def test_what_cannot_be_said_stands_in_words_beside_the_texts(office, drawn, opened):
+    text = WHOLE.replace("TIK 1", "TIK 1 refused")
+    found = rows(opened(drawn(telling(calculated(office, text, FIRST), "EGOV", NP="mudah")))["Analisis"])
+    at = next(place for place, row in enumerate(found) if str(row[0]).startswith("3. "))
+    assert found[at + 1][:3] == (
+        "Target belum ditetapkan",
+        "Realisasi BELUM VALID",
+        "Capaian tidak dapat dihitung",
+    )
+
+
+def test_a_text_is_whole_once_and_begun_under_the_other_indicators(office, drawn, opened):
+    told = " ".join(f"kata{number}" for number in range(60))
+    results = telling(calculated(office, WHOLE, FIRST), "EGOV", NP=told)
+    cells = [row[1] for row in rows(opened(drawn(results))["Analisis"]) if str(row[1]).startswith("kata0")]
+    assert cells[0] == told
+    assert len(cells) == 4
+    assert all(text.endswith("…") and told.startswith(text[:-1]) for text in cells[1:])
 
 
 def test_a_missing_and_a_refused_sheet_say_so(office, drawn, opened):
@@ -82,6 +103,7 @@ def test_a_long_text_goes_on_in_further_rows_and_nothing_is_lost(office, drawn, 
     results = telling(calculated(office, WHOLE, FIRST), "EGOV", NP=text)
     sheet = opened(drawn(results))["Analisis"]
     pieces = [cell.value for cell in sheet["B"] if cell.value and "kata" in str(cell.value)]
+    pieces = [piece for piece in pieces if not piece.endswith("…")]
     assert len(pieces) > 1
     assert " ".join(" ".join(pieces).split()) == text
     assert all(piece.count("\n") < MOST_LINES for piece in pieces)

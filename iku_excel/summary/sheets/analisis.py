@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from ...core.model import Answer, Definition, Indicator, Results
@@ -11,7 +11,7 @@ from ...core.periods import Period
 from ...styles import Style
 from ...styles import summary as look
 from ...styles.measure import lines_height, round_up, wrap
-from ...texts.status import SHEET_WORDS
+from ...texts.status import SHEET_WORDS, unsaid
 from ...texts.workbook import analisis as told
 from ...texts.workbook import every_sheet as words
 from ..evidence.contents import Contents
@@ -25,6 +25,7 @@ UNIT_PIXELS, ALL_PIXELS = 118, 1090
 HEAD_ROW, FIRST_ROW = 4, 5
 TITLE_HEIGHT, HEAD_HEIGHT, BAND_HEIGHT = 60.0, 21.0, 21.0
 LEAST_HEIGHT = 18.0
+LEAST_NARRATIVES = 3
 MOST_LINES = 13  # of a row; a longer text goes on in the next
 
 
@@ -41,10 +42,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Texts side by side; a band names the indicator that the rows below it are about."""
+    """Texts side by side; a band names the indicator that the rows below are about, then come its figures."""
 
     texts: tuple[Said, ...]
     indicator: Indicator | None = None
+    figures: bool = False
 
 
 def paint(book: Book, contents: Contents) -> None:
@@ -75,8 +77,8 @@ def paint(book: Book, contents: Contents) -> None:
 
 
 def _widths(definition: Definition) -> list[int]:
-    """A column for the unit and one for each narrative; evidence needs at least two."""
-    columns = max(len(definition.narratives), 2)
+    """A column for the unit and one for each narrative; an indicator's figures need at least three."""
+    columns = max(len(definition.narratives), LEAST_NARRATIVES)
     return [UNIT_PIXELS, *[(ALL_PIXELS - UNIT_PIXELS) // columns] * columns]
 
 
@@ -98,11 +100,12 @@ def _anything(results: Results) -> bool:
 
 
 def _rows(results: Results, widths: Sequence[int]) -> Iterator[Row]:
-    before: dict[str, int] = {}
+    before: set[str] = set()
     last = len(widths)
     for indicator in results.definition.indicators:
         name = words.INDICATOR.format(number=indicator.number, name=indicator.name)
         yield Row((Said(1, last - 1, name, look.BAND),), indicator)
+        yield Row((), indicator, figures=True)
         if results.definition.narratives:
             yield from _of_units(results, indicator, before, widths)
         for answer in _evidence(results, indicator):
@@ -121,21 +124,20 @@ def _rows(results: Results, widths: Sequence[int]) -> Iterator[Row]:
 
 
 def _of_units(
-    results: Results, indicator: Indicator, before: dict[str, int], widths: Sequence[int]
+    results: Results, indicator: Indicator, before: set[str], widths: Sequence[int]
 ) -> Iterator[Row]:
-    """Each unit that answers for the indicator: its texts once, then only where they stand."""
-    definition, last = results.definition, len(widths)
-    referred: dict[int, list[str]] = {}
-    for unit in _units(definition, indicator):
-        if unit in before:
-            referred.setdefault(before[unit], []).append(definition.unit(unit).sheet)
-            continue
-        before[unit] = indicator.number
+    """Each unit that answers for the indicator: its texts whole once, and how they begin after that."""
+    for unit in _units(results.definition, indicator):
         for quarter in _quarters(results):
-            yield from _split(_of_unit(results, unit, quarter, last), widths)
-    for number, sheets in referred.items():
-        text = told.TOLD_BEFORE.format(units=words.listed(sheets), number=number)
-        yield Row((Said(1, last, text, look.NARRATIVE_NONE),))
+            texts = _of_unit(results, unit, quarter, len(widths))
+            yield from _split(tuple(map(_begun, texts)) if unit in before else texts, widths)
+        before.add(unit)
+
+
+def _begun(said: Said) -> Said:
+    """How a text begins; whole it stands under the unit's first indicator."""
+    short = said.text[: words.LONGEST_QUOTE].rstrip() + told.CUT
+    return said if len(said.text) <= words.LONGEST_QUOTE else replace(said, text=short)
 
 
 def _of_unit(results: Results, unit: str, quarter: Period, last: int) -> tuple[Said, ...]:
@@ -206,7 +208,7 @@ def _wrapped(said: Said, widths: Sequence[int]) -> tuple[str, ...]:
 
 def _height(row: Row, widths: Sequence[int]) -> float:
     needed = [lines_height(len(_wrapped(said, widths)), said.style.size) for said in row.texts]
-    return round_up(max(BAND_HEIGHT if row.indicator else LEAST_HEIGHT, max(needed) + AIR))
+    return round_up(max(BAND_HEIGHT if row.indicator else LEAST_HEIGHT, max(needed, default=0.0) + AIR))
 
 
 def _starts(rows: Sequence[Row], heights: Sequence[float], capacity: float) -> list[int]:
@@ -230,7 +232,9 @@ def _paint_row(page: Page, row: int, content: Row, contents: Contents) -> None:
         page.merge(row, said.first, row, said.last, said.text, said.style)
         if said.link:
             page.link(row, said.first, said.link, said.text, said.style, look.NARRATIVE)
-    if content.indicator:
+    if content.figures and content.indicator:
+        _paint_figures(page, row, content.indicator, contents)
+    elif content.indicator:
         place = content.texts[-1].last + 1
         ranked = contents.steps.reached[content.indicator.code].ranked
         results = contents.results
@@ -238,6 +242,41 @@ def _paint_row(page: Page, row: int, content: Row, contents: Contents) -> None:
         shown = words.squared(category, results.definition.bands) or words.NONE
         live = f'=IF({ranked}="",{literal(words.NONE)},{ranked})'
         page.formula(row, place, live, shown, look.BAND_CATEGORY)
+
+
+def _paint_figures(page: Page, row: int, indicator: Indicator, contents: Contents) -> None:
+    """What the texts below are about: target, realisasi, capaian and the change since the triwulan before."""
+    results, reached = contents.results, contents.steps.reached[indicator.code]
+    result = results.result(indicator.code)
+    form = look.shown_format(indicator, result)
+    target = result.target if result.upper is None else words.target(indicator, result.target, result.upper)
+    for place, head, source, value, otherwise, number_format in (
+        (1, told.TARGET, reached.target, target, words.NO_TARGET, form),
+        (2, told.VALUE, reached.value, result.value, unsaid(result), form),
+        (3, told.ACHIEVEMENT, reached.achievement, result.achievement, words.NO_ACHIEVEMENT, look.PERCENT),
+    ):
+        said = f"{head} {otherwise if value is None else value}"
+        shown = value if isinstance(value, float) else said
+        live = f"=IF(ISNUMBER({source}),{source},{literal(said)})"
+        page.formula(row, place, live, shown, look.BAND_FIGURE, look.headed(head, number_format))
+    _paint_change(page, row, indicator, contents, len(_widths(results.definition)))
+
+
+def _paint_change(page: Page, row: int, indicator: Indicator, contents: Contents, last: int) -> None:
+    result = contents.results.result(indicator.code)
+    page.merge(row, LEAST_NARRATIVES + 1, row, last, "", look.BAND_FIGURE)
+    if len(result.figures) < 2:
+        return
+    *_, before, later = result.figures
+    sources = [contents.steps.figures[indicator.code, one.period] for one in (before, later)]
+    factor, form = (100, look.POINTS) if indicator.percent else (1, look.DIFFERENCE)
+    value = words.change(indicator, before.value, later.value)
+    nothing = f"{told.CHANGE} {words.NONE}"
+    difference = f"ROUND(({sources[1]}-{sources[0]})*{factor},2)"
+    live = f"=IF(COUNT({sources[0]},{sources[1]})<2,{literal(nothing)},{difference})"
+    shown = nothing if value is None else value
+    form = ";".join(look.headed(told.CHANGE, part) for part in form.split(";"))
+    page.formula(row, LEAST_NARRATIVES + 1, live, shown, look.BAND_FIGURE, form)
 
 
 def _paint_nothing(page: Page, definition: Definition, period: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+TARGET, VALUE, ACHIEVEMENT, CHANGE = "Target", "Realisasi", "Capaian", "Dari TW sebelumnya"
+
 TITLE = "ANALISIS CAPAIAN KINERJA"
 LINE = "Uraian dan bukti dari bidang  ·  {period}"
 UNIT_HEAD = "Bidang"
 WITHOUT_NARRATIVE = "belum ada uraian"
-TOLD_BEFORE = "Uraian {units} mencakup semua indikatornya; lihat indikator {number}."
+CUT = "…"
 EVIDENCE = "Bukti: {text}"
 IN_QUARTER = "{unit}\n{quarter}"
 NOTHING = "Belum ada uraian maupun bukti untuk {period}."
