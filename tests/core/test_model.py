@@ -11,7 +11,16 @@ from iku_excel import definition
 from iku_excel.core.causes import cause
 from iku_excel.core.findings import Finding, IkuError, Severity, errors
 from iku_excel.core.identity import form_version, same_office
-from iku_excel.core.model import Edition, Origin, SheetStatus, State, Submission, Target
+from iku_excel.core.model import (
+    Edition,
+    Origin,
+    SheetReceipt,
+    SheetStatus,
+    State,
+    Submission,
+    Target,
+    Verdict,
+)
 from iku_excel.core.periods import Period
 from iku_excel.core.profile import iso_date
 
@@ -86,7 +95,8 @@ def test_another_offices_form_is_not_ours_whatever_it_asks():
     ],
 )
 def test_when_a_file_was_saved(text, moment):
-    assert Origin("a.xlsx", "", saved=text).moment == moment
+    origin = Origin("a.xlsx", "", saved=text)
+    assert (origin.moment, origin.size) == (moment, 0)
 
 
 @pytest.mark.parametrize(("revision", "shown"), [(0, "–"), (1, "1"), (12, "12")])
@@ -157,3 +167,8 @@ def refused_by_windows(number):
 )
 def test_why_the_system_refused(error, name):
     assert cause(error) == name
+
+
+def test_a_sheets_receipt_is_of_figures_unless_it_says_of_a_survey():
+    receipt = SheetReceipt("PKP", "PKP", Period(YEAR, 1), 1, "", Verdict.ACCEPTED, {})
+    assert (receipt.survey, receipt.instead) == (False, "")

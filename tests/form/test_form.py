@@ -8,6 +8,7 @@ from iku_excel.core.periods import Period
 from iku_excel.form import CODE_COLUMN, CODE_ROW, CellKind, build, suggested_name, units_of
 from iku_excel.form.lists import LISTS
 from iku_excel.styles.form import STYLES
+from iku_excel.texts.guide import STEPS
 
 OFFICE = definition.builtin()
 FORM = build(OFFICE)
@@ -109,3 +110,14 @@ def test_a_sheets_name_with_an_apostrophe_is_linked_and_referred_to_as_excel_wri
     formulas = [str(cell.content) for cell in (*guide.cells, *sheet.cells) if cell.kind is CellKind.FORMULA]
     assert any("Bina Jum" in formula for formula in formulas)
     assert not any("Jum'at" in formula.replace("Jum''at", "") for formula in formulas)
+
+
+def test_the_guide_has_a_row_for_every_sheet_also_where_there_are_more_than_steps():
+    office = definition.builtin()
+    units = tuple(replace(office.units[0], code=f"U{place}", sheet=f"Unit {place}") for place in range(9))
+    asked = replace(office.variables[0], units=tuple(unit.code for unit in units), maximum="")
+    many = build(replace(office, units=units, variables=(asked,), surveys=(), indicators=()))
+    guide, *sheets = many.sheets
+    rows = {cell.row for cell in guide.cells if any(cell.link.startswith(f"'Unit {n}'") for n in range(9))}
+    assert len(rows) == len(sheets) == 9
+    assert [guide.heights[row] for row in sorted(rows)] == [39.0] * len(STEPS) + [27.0] * (9 - len(STEPS))

@@ -293,3 +293,19 @@ def test_what_says_the_same_as_the_picked_one_is_nothing_to_tell():
     assert used == [("a.xlsx", ACCEPTED)]
     assert ("W131", "b.xlsx") in findings
     assert ("W131", "c.xlsx") not in findings
+
+
+def test_an_unread_number_is_not_older_than_the_picked_one():
+    returns = (sent("a.xlsx"), sent("b.xlsx", 13, revision=2), sent("c.xlsx", 15, revision=UNREAD))
+    used, findings = chosen(*returns, picks=("b.xlsx",))
+    assert used == [("b.xlsx", ACCEPTED)]
+    assert findings == [("N138", "a.xlsx"), ("W131", "c.xlsx")]
+
+
+def test_of_respondents_those_that_differ_are_named():
+    def survey(file, *scores):
+        rows = tuple(Respondent(row, (score,)) for row, score in enumerate(scores, 13))
+        return Submission("IKM", TW2, 1, Origin(file, "0" * 64), "S", ACCEPTED, respondents=rows)
+
+    _, findings = inbox.choose((survey("a.xlsx", 3, 4, 2), survey("b.xlsx", 3, 1)), TW2, ())
+    assert [finding.values["sel"] for finding in findings] == ["14:14; 15:15", "14:14; 15:15"]

@@ -199,3 +199,9 @@ def test_the_most_signs_that_are_admitted():
 def test_a_fault_of_the_syntax_quotes_the_text_from_there(text, part):
     _, findings = parse(text)
     assert [finding.values["bagian"] for finding in findings] == [part]
+
+
+def test_the_most_digits_that_are_admitted():
+    assert parse("a * 123456789012345")[1] == ()
+    assert parse("a * 0.0123456789012345")[1] == ()
+    assert [finding.code for finding in parse("a * 0.1234567890123456")[1]] == ["E627"]
