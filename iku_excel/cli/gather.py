@@ -11,6 +11,7 @@ from .. import calculation, checks, inbox
 from ..core.findings import Finding, IkuError, Place, unopened
 from ..core.model import Definition, Results
 from ..core.periods import Period
+from .closed import Closed, before, changed_figures, closed_around, instead, late_corrections, without_late
 from .progress import tell_progress
 
 Ask = Callable[[Sequence[Finding]], str]
@@ -39,7 +40,7 @@ def gather(
     runner = inbox.Workers(workers)
     read = inbox.read_folder(folder, definition, accepted=accepted, runner=runner, progress=tell_progress)
     inbox.check_acceptances(accepted, read[1])
-    return settle(definition, read, period, picks, signed, ask)
+    return settle(definition, read, period, picks, signed, ask, closed_around(folder))
 
 
 def settle(
@@ -49,8 +50,12 @@ def settle(
     picks: tuple[str, ...] = (),
     signed: date | None = None,
     ask: Ask | None = None,
+    closed: Sequence[Closed] = (),
 ) -> Results:
-    """The same of what has been read. Raises IkuError (E159) where nothing says for which period."""
+    """The same of what has been read; triwulan before the last that are closed stand as they were issued.
+
+    Raises IkuError (E159) where nothing says for which period.
+    """
     submissions, found = read[0], inbox.pointed(read[1], definition)
     period = period or inbox.latest_period(submissions)
     if period is None:
@@ -60,9 +65,14 @@ def settle(
         picks = (*picks, pick)
         chosen, doubts = inbox.choose(submissions, period, picks)
     found = inbox.standing(found, submissions, chosen)
+    standing = before(closed, definition, period)
+    findings = without_late(standing, submissions, (*found, *doubts))
+    late = late_corrections(standing, chosen)
+    chosen = instead(standing, chosen)
     told = (_with_what_came(one, found) for one in checks.run(definition, period, chosen))
-    findings = (*found, *doubts, *told)
-    return calculation.calculate(definition, period, chosen, findings, signed)
+    findings = (*findings, *late, *told)
+    results = calculation.calculate(definition, period, chosen, findings, signed)
+    return replace(results, findings=(*results.findings, *changed_figures(closed, results)))
 
 
 def _with_what_came(finding: Finding, found: Sequence[Finding]) -> Finding:

@@ -219,6 +219,71 @@ def test_the_copy_for_the_public_holds_no_return_no_telephone_no_respondent_and_
     assert len(iku("close", "--list", cwd=office).out.splitlines()) == 3
 
 
+def send_second_quarter(office: Path, demo: Path) -> None:
+    for path in (demo / "kotak-masuk").glob("*2026-TW2*"):
+        shutil.copy(path, office / "kotak-masuk")
+
+
+def first_quarter(run) -> float | None:
+    told = next(one for one in run.json["indicators"] if one["code"] == "partisipasi")
+    return next(one["value"] for one in told["periods"] if one["period"] == "2026-TW1")
+
+
+def test_a_later_quarter_stands_on_what_was_issued_and_a_late_return_is_told_with_what_it_would_change(
+    office, demo, tmp_path
+):
+    """By hand: TW I was issued as 21 of 30; the return that came later would make it 23 of 30."""
+    assert iku("close", "2026-TW1", *DATES, cwd=office).code == 0
+    send_second_quarter(office, demo)
+    quiet = iku("consolidate", "--json", "-o", tmp_path / "a.xlsx", cwd=office)
+    assert (quiet.code, first_quarter(quiet)) == (0, pytest.approx(ISSUED))
+    assert "W586" not in quiet.out
+    send(office, 2, 9)
+    run = iku("consolidate", "--json", "-o", tmp_path / "b.xlsx", cwd=office)
+    assert (run.code, first_quarter(run)) == (0, pytest.approx(ISSUED))
+    (late,) = (one for one in run.json["findings"] if one["code"] == "W586")
+    assert late["file"] == "IKU_PIOP_2026-TW1_r2.xlsx"
+    assert "bila dipakai, indikator 1 dari 70,00 % menjadi 76,67 %." in late["message"]
+    assert iku("close", "2026-TW1", "--revise", "--reason", "ralat", *DATES, cwd=office).code == 0
+    after = iku("consolidate", "--json", "-o", tmp_path / "c.xlsx", cwd=office)
+    assert (first_quarter(after), "W586" in after.out) == (pytest.approx(CORRECTED), False)
+
+
+def test_a_return_that_is_lost_after_the_closing_is_not_missed(office, demo, tmp_path):
+    assert iku("close", "2026-TW1", *DATES, cwd=office).code == 0
+    for path in (office / "kotak-masuk").iterdir():
+        path.unlink()
+    send_second_quarter(office, demo)
+    run = iku("consolidate", "--json", "-o", tmp_path / "a.xlsx", cwd=office)
+    assert (run.code, first_quarter(run)) == (0, pytest.approx(ISSUED))
+
+
+def test_a_package_that_was_altered_stops_what_would_stand_on_it(office, demo, tmp_path):
+    assert iku("close", "2026-TW1", *DATES, cwd=office).code == 0
+    path = office / "arsip" / "2026-TW1.zip"
+    content = dict(parts.unpack(path.read_bytes()))
+    content["definisi.toml"] += b"# \n"
+    path.write_bytes(parts.pack(content.items()))
+    send_second_quarter(office, demo)
+    run = iku("consolidate", "-o", tmp_path / "a.xlsx", cwd=office)
+    assert (run.code, "E576" in run.err) == (2, True)
+
+
+def test_after_a_merger_an_issued_figure_never_changes_in_silence(office, demo, tmp_path):
+    """PIOP is no more: its return of TW I is nobody's under the new definition, and 21 of 30 were issued."""
+    assert iku("close", "2026-TW1", *DATES, cwd=office).code == 0
+    send_second_quarter(office, demo)
+    path = office / "definisi-contoh.toml"
+    text = path.read_text(encoding="utf-8")
+    unit = text[text.index('[[bidang]]\nkode = "PIOP"') :]
+    text = text.replace(unit[: unit.index("[[", 2)], "").replace('["PKP", "PIOP", "EGOV"]', '["PKP", "EGOV"]')
+    path.write_text(text, encoding="utf-8")
+    run = iku("consolidate", "--json", "-o", tmp_path / "a.xlsx", cwd=office)
+    (told,) = (one for one in run.json["findings"] if one["code"] == "E585")
+    assert run.code == 1
+    assert "indikator 1 dari 70,00 % menjadi BELUM VALID" in told["message"]
+
+
 def test_outside_a_workspace_what_it_lacks_is_named(tmp_path):
     assert "--archive" in iku("close", "--list", cwd=tmp_path).err
     assert "INBOX" in iku("close", "2026-TW1", "--archive", "a", "-o", "k", cwd=tmp_path).err

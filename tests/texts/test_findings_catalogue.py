@@ -30,7 +30,7 @@ E501 E502 E503 W504 E505 E506 W507 E508 E510 E511 E512 E513 E514 E515 E516 E517 
 E550 E551 E552 E599
 E541 E542 E543 W544
 W506 N506 E560 E561 E562 E563 E564 E565 E566 E567 E568 E569 E570 E571 E572 E573 E574
-E575 E576 E577 E578 E579 E580 E581 E582 E583 E584
+E575 E576 E577 E578 E579 E580 E581 E582 E583 E584 E585 W586
 """
 
 # One number, two sentences, on purpose: refused, or used and listed.
@@ -38,7 +38,21 @@ TWO_SENTENCES = {"131", "202", "206", "303", "307", "308", "313", "340", "401", 
 
 ALWAYS_KNOWN = {"file", "lembar", "sel", "bidang"}
 FILLED_BY_A_STAGE = {"x", "y", "z", "n", "m", "a", "b", "f", "v", "p", "r", "u", "id"} | {
-    *("tmp", "lain", "bagian", "baru", "lama", "sebab", "daftar", "dekat", "waktu", "oleh", "program"),
+    *(
+        "ubah",
+        "tmp",
+        "lain",
+        "bagian",
+        "baru",
+        "lama",
+        "sebab",
+        "daftar",
+        "dekat",
+        "waktu",
+        "oleh",
+        "program",
+        "ubah",
+    ),
 }
 OWN = {code: entry for code, entry in ENTRIES.items() if code not in definition.ENTRIES}
 
