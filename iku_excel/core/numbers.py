@@ -100,6 +100,15 @@ def show(value: float | Decimal, decimals: int | None = None) -> str:
     return ("-" if rounded < 0 else "") + whole + ("," + fraction if fraction else "")
 
 
+def grouped(value: float | Decimal) -> str:
+    """A number for reading only, its thousands always grouped: 229431 is "229.431"."""
+    text = show(value)
+    whole, comma, fraction = text.partition(",")
+    if not whole.lstrip("-").isdigit():
+        return text
+    return f"{int(whole):,}".replace(",", ".") + comma + fraction
+
+
 def show_percent(fraction: float | Decimal, decimals: int | None = 2) -> str:
     """A fraction as a percentage for people: 23/30 is "76,67 %"."""
     return show(EXACT.scaleb(_exactly(fraction), 2), decimals) + " %"

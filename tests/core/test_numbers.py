@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from iku_excel.core.numbers import half_up, read, show, show_percent
+from iku_excel.core.numbers import grouped, half_up, read, show, show_percent
 
 ONE_READING = {
     "40": "40",
@@ -416,3 +416,18 @@ def test_a_fraction_is_shown_with_fifteen_digits_and_what_stands_before_them_cou
     assert show(0.123456789012345) == "0,123456789012345"
     assert show(1.23456789012345) == "1,23456789012345"
     assert show(12.3456789012345) == "12,3456789012345"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (229431.0, "229.431"),
+        (1234, "1.234"),
+        (12.5, "12,5"),
+        (1234.5, "1.234,5"),
+        (-1234, "-1.234"),
+        (0.0, "0"),
+    ],
+)
+def test_what_is_only_read_has_its_thousands_grouped(value, text):
+    assert grouped(value) == text

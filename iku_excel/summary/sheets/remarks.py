@@ -7,7 +7,7 @@ from math import fsum
 
 from ...core.expression import Name, Operation, evaluate
 from ...core.model import FigureStatus, Indicator, Pooling, Result, Results
-from ...core.numbers import show, show_percent
+from ...core.numbers import grouped, show_percent
 from ...core.periods import Period
 from ...texts.workbook import remarks as words
 from ...texts.workbook.every_sheet import date_of, figure, listed, quarter, target
@@ -34,12 +34,12 @@ def _of_final(results: Results, indicator: Indicator, result: Result) -> list[st
     parts = []
     if indicator.expression is None:
         survey = results.surveyed(indicator)
-        parts.append(words.RESPONDENTS.format(number=show(survey.respondents)))
+        parts.append(words.RESPONDENTS.format(number=grouped(survey.respondents)))
         if len(quarters) == 1 or indicator.across_periods is Pooling.SUM:
             parts.append(words.GRADED.format(grade=survey.grade))
         every = results.pooled(indicator.survey).respondents
         if not results.period.quarter and len(quarters) == 1 and every > survey.respondents:
-            parts.append(words.ONE_QUARTER.format(quarter=quarter(quarters[0]), number=show(every)))
+            parts.append(words.ONE_QUARTER.format(quarter=quarter(quarters[0]), number=grouped(every)))
     else:
         parts += _parts_of_whole(results, indicator, quarters)
         if nihil := _nihil(results, indicator, quarters):
@@ -129,7 +129,9 @@ def _parts_of_whole(results: Results, indicator: Indicator, quarters: Sequence[P
     numerator, denominator = (evaluate(operand, values) for operand in tree.operands)
     if numerator is None or denominator is None:
         return []
-    text = words.PARTS_OF_WHOLE.format(numerator=show(float(numerator)), denominator=show(float(denominator)))
+    text = words.PARTS_OF_WHOLE.format(
+        numerator=grouped(float(numerator)), denominator=grouped(float(denominator))
+    )
     measures = {
         results.definition.variable(operand.name).measure
         for operand in tree.operands

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from ...core.model import Definition, Results, UnitStatus
 from ...core.rules import ACCEPTED
@@ -97,5 +98,8 @@ def _named(definition: Definition, code: str) -> str:
 
 
 def _minute(saved: str) -> str:
-    """An ISO time without its seconds, for people."""
-    return saved[:16].replace("T", " ")
+    """An ISO time as people write it: 28/03/2026 09.30; what is none stays as it is."""
+    try:
+        return datetime.fromisoformat(saved).strftime("%d/%m/%Y %H.%M")
+    except ValueError:
+        return saved
