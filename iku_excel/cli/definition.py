@@ -7,11 +7,14 @@ from pathlib import Path
 
 import click
 
-from .. import files
+from .. import archive, files
+from ..core.findings import IkuError
 from ..core.identity import form_version
+from ..core.model import Definition
 from ..core.numbers import show
-from ..definition import book, load, to_toml
+from ..definition import book, load, loads, to_toml
 from ..definition.difference import Change, difference
+from ..summary.embedded.reading import recall_bytes, taken
 from ..texts import help as help_words
 from ..texts import workspace as words
 from ..texts.definition_book import HEADS, SHEETS
@@ -30,13 +33,32 @@ def command() -> None:
 
 @command.command(help=words.EXPORT)
 @_source
+@click.option("--from", "document", metavar="OUT.xlsx|PAKET", type=PATH, help=words.OPTION_FROM)
 @_output
 @force_option
-def export(path: Path | None, output: Path, force: bool) -> None:
-    """A definition as a workbook."""
+def export(path: Path | None, document: Path | None, output: Path, force: bool) -> None:
+    """A definition as a workbook: an office's own, or the one by which a document was made."""
     files.refuse_existing(output, force)
-    files.write_atomically(output, book.draw(own_definition(path)), force=force)
+    chosen = own_definition(path) if document is None else _definition_of(document)
+    files.write_atomically(output, book.draw(chosen), force=force)
     click.echo(words.WRITTEN.format(path=output))
+
+
+def _definition_of(document: Path) -> Definition:
+    """The definition by which an official workbook, or the document of a package, was made.
+
+    Raises IkuError where the file is neither, or the package is not as it was laid down.
+    """
+    data = taken(document)
+    if document.suffix.lower() != archive.SUFFIX:
+        return recall_bytes(data, document.name).results.definition
+    package = archive.opened(data, document.name)
+    if flaws := package.flaws():
+        raise IkuError(*flaws)
+    found, findings = loads(package.parts[archive.DEFINITION].decode("utf-8", "replace"), archive.DEFINITION)
+    if found is None:
+        raise IkuError(*findings)
+    return found
 
 
 @command.command("import", help=words.IMPORT)

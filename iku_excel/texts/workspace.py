@@ -8,6 +8,9 @@ CHECK = "Memeriksa BERKAS definisi; semua kesalahan disebut sekaligus."
 DIFF = "Menyebutkan yang berubah dari definisi LAMA ke BARU."
 
 OPTION_DEFINITION = "Berkas definisi (.xlsx atau .toml). Bawaan: definisi Diskominfo."
+OPTION_FROM = (
+    "Definisi yang dipakai saat dokumen atau paket arsip ini dibuat, bukan definisi kantor sekarang."
+)
 OPTION_OUTPUT = "Berkas yang ditulis."
 
 WRITTEN = "Definisi ditulis: {path}"

@@ -284,6 +284,25 @@ def test_after_a_merger_an_issued_figure_never_changes_in_silence(office, demo, 
     assert "indikator 1 dari 70,00 % menjadi BELUM VALID" in told["message"]
 
 
+@pytest.mark.parametrize("document", ["keluaran/IKU_2026-TW1.xlsx", "arsip/2026-TW1.zip"])
+def test_the_definition_of_a_document_is_got_back_as_it_was(office, document):
+    before, _ = load(office / "definisi-contoh.toml")
+    assert iku("close", "2026-TW1", *DATES, cwd=office).code == 0
+    text = (office / "definisi-contoh.toml").read_text(encoding="utf-8")
+    changed = text.replace("TAHARUDDIN", "PENGGANTI")
+    assert changed != text
+    (office / "definisi-contoh.toml").write_text(changed, encoding="utf-8")
+    run = iku("definition", "export", "--from", document, "-o", "lama.xlsx", cwd=office)
+    assert run.code == 0, run.err
+    assert load(office / "lama.xlsx") == (before, ())
+    assert load(office / "definisi-contoh.toml")[0] != before
+
+
+def test_a_definition_is_not_taken_from_what_is_no_document(office):
+    run = iku("definition", "export", "--from", "definisi-contoh.toml", "-o", "lama.xlsx", cwd=office)
+    assert (run.code, (office / "lama.xlsx").exists()) == (2, False)
+
+
 def test_outside_a_workspace_what_it_lacks_is_named(tmp_path):
     assert "--archive" in iku("close", "--list", cwd=tmp_path).err
     assert "INBOX" in iku("close", "2026-TW1", "--archive", "a", "-o", "k", cwd=tmp_path).err
