@@ -426,3 +426,18 @@ def test_a_signature_before_the_end_says_which_date():
     (given,) = checks.signature_before_end(OFFICE, TW2, date(2026, 6, 29))
     (printed,) = checks.signature_before_end(OFFICE, TW2, None)
     assert (given.values["x"], printed.values["x"]) == ("2026-06-29", "Mei 2019")
+
+
+def test_the_place_is_that_of_a_number_and_not_of_a_nihil():
+    nothing = sheet("PKP", lembaga_aktif=None)
+    nothing = replace(
+        nothing, answers=tuple(replace(one, state=State.NIHIL, value=None) for one in nothing.answers)
+    )
+    submissions = everything(
+        PKP=nothing,
+        PIOP=sheet("PIOP", lembaga_aktif=0),
+        EGOV=sheet("EGOV", lembaga_aktif=0),
+        TIK=sheet("TIK", kapasitas_hosting=0),
+    )
+    told = checks.run(capped_elsewhere(Pooling.SUM), TW2, submissions)
+    assert [one.place.file for one in told if one.code == "W308" and not one.unit] == ["PIOP.xlsx"]

@@ -86,6 +86,8 @@ BAD = [
     ({"": "Point", "value": "merah"}, Colour),
     ({"": "mapping", "items": [["a"]]}, Mapping[str, int]),
     ({"": "mapping", "items": ["ab"]}, Mapping[str, int]),
+    ({"": "mapping", "items": [["a", 1], ["b"]]}, Mapping[str, int]),
+    ({"": "mapping", "items": [["a", 1]] * (MOST + 1)}, Mapping[str, int]),
     ({"": "mapping", "items": [["a", "b"]]}, Mapping[str, int]),
     ({"items": []}, Mapping[str, int]),
     (point(), Point),

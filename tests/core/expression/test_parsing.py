@@ -205,3 +205,9 @@ def test_the_most_digits_that_are_admitted():
     assert parse("a * 123456789012345")[1] == ()
     assert parse("a * 0.0123456789012345")[1] == ()
     assert [finding.code for finding in parse("a * 0.1234567890123456")[1]] == ["E627"]
+
+
+def test_a_long_text_is_quoted_by_its_first_hundred_signs():
+    text = "a + " * 30 + "b c"
+    (finding,) = parse(text)[1]
+    assert finding.values["teks"] == text[:100]
