@@ -31,6 +31,7 @@ from ..texts.findings import message
 from ..texts.status import ANSWER_WORDS, FIGURE_WORDS, SHEET_WORDS, unsaid
 from ..texts.workbook import every_sheet as summary_words
 from .options import named, workbook_argument
+from .verify import changed_results
 
 # A fraction in one line keeps its parts in parentheses; a number alone needs none.
 _LONE_NUMBER = re.compile(r"\(([\d.,]+)\)")
@@ -41,7 +42,10 @@ _LONE_NUMBER = re.compile(r"\(([\d.,]+)\)")
 @click.argument("wanted", metavar="INDIKATOR")
 def command(workbook: Path, wanted: str) -> int:
     """Prints the explanation of one indicator, named by its code or number."""
-    results = recall(workbook).results
+    found = recall(workbook)
+    results = found.results
+    if any(changed_results(found)):
+        click.echo(words.FIGURES_CHANGED)
     for line in explanation(results, find_indicator(results, wanted)):
         click.echo(line)
     return 0

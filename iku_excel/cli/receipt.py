@@ -13,11 +13,14 @@ from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition, Origin, Receipt, Verdict
 from ..core.signs import one_line
 from ..texts import help as help_words
+from ..texts import keys as key_words
 from ..texts import receipt as words
+from .keys import RECEIPT, known_keys, signer
 from .load import own_definition
 from .options import PATH, definition_option, force_option, inbox_argument, output_option
 from .progress import tell_progress
 from .target import refuse_other_than_folder
+from .verify_seal import judged
 
 TEXT, JSON = ".txt", ".json"
 # Nothing is to be mended in these: the sender has done his part.
@@ -52,15 +55,17 @@ def make(inbox: Path, definition_path: Path | None, output: Path, noted: datetim
     """
     time = (noted or datetime.now().astimezone()).isoformat(timespec="seconds")
     refuse_other_than_folder(output, inbox)
-    made = _receipts(own_definition(definition_path, inbox, output), inbox, time)
-    new = [receipt for receipt in made if not _stands(output, receipt)]
+    definition = own_definition(definition_path, inbox, output)
+    sign = signer(output, RECEIPT, definition.office.name) or receipts.unsigned
+    made = _receipts(definition, inbox, time)
+    new = [receipt for receipt in made if not _stands(output, receipt, sign)]
     for receipt in new:
         for path in _paths(output, receipt):
             files.refuse_existing(path, force)
     for receipt in new:
         as_text, as_json = _paths(output, receipt)
         files.write_atomically(as_text, receipts.text(receipt), force=force)
-        files.write_atomically(as_json, receipts.to_json(receipt), force=force)
+        files.write_atomically(as_json, receipts.to_json(receipt, sign), force=force)
     for receipt in made:
         click.echo(words.WRITTEN.format(verdict=receipts.verdict(receipt.verdict), file=receipt.origin.file))
     click.echo(words.ALL_WRITTEN.format(n=len(new), kept=len(made) - len(new), folder=output))
@@ -71,14 +76,25 @@ def make(inbox: Path, definition_path: Path | None, output: Path, noted: datetim
 @click.argument("receipt_path", metavar="TANDA_TERIMA", type=PATH)
 @click.argument("path", metavar="BERKAS", type=PATH)
 @definition_option
-def verify(receipt_path: Path, path: Path, definition_path: Path | None) -> int:
+@click.option("--key", "register", type=PATH, metavar="BERKAS", help=key_words.OPTION_KEY)
+@click.option("--fingerprint", default="", metavar="SIDIK", help=key_words.OPTION_FINGERPRINT)
+def verify(
+    receipt_path: Path,
+    path: Path,
+    definition_path: Path | None,
+    register: Path | None = None,
+    fingerprint: str = "",
+) -> int:
     """Says whether the file is the receipt's and what differs; 0 when it is, by a whole receipt, else 1."""
     kept = receipts.read(_bytes(receipt_path), receipt_path.name)
     data = _bytes(path)
+    known = known_keys(receipt_path.parent, register)
+    signed = judged(kept.signature, kept.digest, RECEIPT, known, fingerprint)
     click.echo(words.WHOLE if kept.whole else words.EDITED)
+    click.echo(signed.sentence)
     if sha256(data).hexdigest() == kept.sha256:
         click.echo(words.SAME.format(file=kept.file, time=kept.time))
-        return 0 if kept.whole else 1
+        return 0 if kept.whole and not signed.wrong else 1
     click.echo(words.OTHER)
     definition = own_definition(definition_path, path, receipt_path)
     submissions, findings = inbox.read_paths((path,), definition)
@@ -138,12 +154,12 @@ def _paths(output: Path, receipt: Receipt) -> tuple[Path, Path]:
     return output / f"{name}{TEXT}", output / f"{name}{JSON}"
 
 
-def _stands(output: Path, receipt: Receipt) -> bool:
+def _stands(output: Path, receipt: Receipt, sign: receipts.Sign) -> bool:
     """Whether both files are there and say the same already."""
     as_text, as_json = _paths(output, receipt)
     if not (as_text.is_file() and as_json.is_file()):
         return False
-    return receipts.says_the_same(as_text.read_bytes(), as_json.read_bytes(), receipt)
+    return receipts.says_the_same(as_text.read_bytes(), as_json.read_bytes(), receipt, sign)
 
 
 def _bytes(path: Path) -> bytes:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from .judging import receipt
 from .keeping import Kept, differences, read, says_the_same
-from .writing import content, facts, text, to_json, verdict
+from .writing import Sign, content, facts, text, to_json, unsigned, verdict
 
 __all__ = [
     "Kept",
+    "Sign",
     "content",
     "differences",
     "facts",
@@ -16,5 +17,6 @@ __all__ = [
     "says_the_same",
     "text",
     "to_json",
+    "unsigned",
     "verdict",
 ]

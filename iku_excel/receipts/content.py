@@ -44,7 +44,22 @@ class SheetContent(TypedDict):
     counts: CountsContent
 
 
-class Content(TypedDict):
+class SignatureContent(TypedDict):
+    """What the office's key says of everything but seal and signature."""
+
+    digest: str
+    name: str
+    key: str
+    signature: str
+
+
+class Signed(TypedDict, total=False):
+    """What a receipt holds beside its words where the office has a key."""
+
+    signature: SignatureContent
+
+
+class Content(Signed):
     """A receipt; `seal` is over everything else."""
 
     format: str

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Receipt
 from ..core.typed import typed
+from ..seal import Signature, is_signature
 from ..texts import receipt as words
 from .content import Content
-from .writing import FORMAT, Facts, facts, seal, seal_of, text, to_json
+from .writing import FORMAT, Facts, Sign, digest_of, facts, seal, seal_of, text, to_json, unsigned
 
 # Whether it is said of a sheet, and the label.
 LABELS = {
@@ -24,13 +25,18 @@ LONGEST = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A receipt read back: the file's name, when it was noted, its facts; `whole` unless it was changed."""
+    """A receipt read back: the file's name, when it was noted, its facts; `whole` unless it was changed.
+
+    `signature` is what the office's key says of `digest`; only a .json carries one.
+    """
 
     file: str
     time: str
     facts: Facts
     sha256: str
     whole: bool
+    digest: str = ""
+    signature: Signature | None = None
 
 
 def read(data: bytes, name: str) -> Kept:
@@ -59,11 +65,11 @@ def differences(kept: Facts, found: Facts) -> tuple[tuple[str, str, str, str], .
     return tuple(dict.fromkeys(told))
 
 
-def says_the_same(as_text: bytes, as_json: bytes, receipt: Receipt) -> bool:
+def says_the_same(as_text: bytes, as_json: bytes, receipt: Receipt, sign: Sign = unsigned) -> bool:
     """Whether both files of a receipt say all that this one says, at whatever time."""
     try:
         then = replace(receipt, time=str(json.loads(as_json)["time"]))
-        return to_json(then) == as_json and text(then) == as_text
+        return to_json(then, sign) == as_json and text(then) == as_text
     except (ValueError, KeyError, TypeError, RecursionError):
         return False
 
@@ -78,7 +84,16 @@ def _from_json(told: str) -> Kept:
         facts=facts(content),
         sha256=content["sha256"] or "",
         whole=content["seal"] == seal_of(dict(content)),
+        digest=digest_of(dict(content)),
+        signature=_signature(content),
     )
+
+
+def _signature(content: Content) -> Signature | None:
+    found = content.get("signature")
+    if found is not None and not is_signature(found):
+        raise ValueError("signature")
+    return dict(found) if found is not None else None  # type: ignore[arg-type]  # four texts
 
 
 def _from_text(told: str) -> Kept:

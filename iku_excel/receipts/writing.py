@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
+from collections.abc import Callable
 from typing import Any, cast
 
 from ..core.findings import Finding, Severity
 from ..core.model import Receipt, SheetReceipt, Verdict
 from ..core.numbers import show
 from ..core.periods import parse_period
+from ..seal import Signature, digest
 from ..texts import findings as sentences
 from ..texts import receipt as words
 from ..texts.findings.entry import Audience
@@ -21,6 +23,14 @@ from .content import COUNTED, Content
 Json = dict[str, Any]
 # By the head of a sheet, "" for the whole file, and a label.
 Facts = dict[tuple[str, str], str]
+
+Sign = Callable[[str], Signature | None]
+"""From a digest to the office's signature over it, or None where the office has no key here."""
+
+
+def unsigned(_: str) -> None:
+    """The signature of an office that has no key."""
+
 
 FORMAT = "iku-receipt-1"
 SEAL_DIGITS, SEAL_GROUP = 16, 4
@@ -34,8 +44,8 @@ def seal(told: str) -> str:
     return "-".join(digits[start : start + SEAL_GROUP] for start in range(0, SEAL_DIGITS, SEAL_GROUP))
 
 
-def content(receipt: Receipt) -> Content:
-    """Everything a receipt says, for programs, and its seal."""
+def content(receipt: Receipt, sign: Sign = unsigned) -> Content:
+    """Everything a receipt says, for programs; a signature where the office has a key, and its seal."""
     origin = receipt.origin
     told: Json = {
         "format": FORMAT,
@@ -51,7 +61,15 @@ def content(receipt: Receipt) -> Content:
         "sheets": [_sheet_content(sheet) for sheet in receipt.sheets],
         "findings": [_finding_content(finding) for finding in receipt.findings],
     }
+    signature = sign(digest_of(told))
+    if signature is not None:
+        told["signature"] = signature
     return cast(Content, {**told, "seal": seal_of(told)})
+
+
+def digest_of(told: Json) -> str:
+    """The digest of what a receipt's JSON says, which the office's key signs."""
+    return digest({name: told[name] for name in told if name not in ("seal", "signature")})
 
 
 def seal_of(told: Json) -> str:
@@ -59,9 +77,9 @@ def seal_of(told: Json) -> str:
     return seal(json.dumps({name: told[name] for name in told if name != "seal"}, sort_keys=True))
 
 
-def to_json(receipt: Receipt) -> bytes:
+def to_json(receipt: Receipt, sign: Sign = unsigned) -> bytes:
     """The receipt as a file for programs; ASCII only."""
-    return (json.dumps(content(receipt), indent=2, allow_nan=False) + "\n").encode()
+    return (json.dumps(content(receipt, sign), indent=2, allow_nan=False) + "\n").encode()
 
 
 def facts(told: Content) -> Facts:

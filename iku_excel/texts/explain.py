@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+FIGURES_CHANGED = "▲ Angka yang tersimpan dalam berkas ini bukan hasil dari isiannya (lihat iku verify); yang dijelaskan di sini hasil hitung ulangnya.\n"
 HEAD = "{number}. {name}"
 VALUE = "{period}: {value}"
 AGAINST = "target {target}, capaian {achievement}, {category}"

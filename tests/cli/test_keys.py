@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ from iku_excel import parts, summary
 from iku_excel.cli.keys import COPY, make_key, read_register, signer
 from iku_excel.cli.verify import run
 from iku_excel.core.findings import IkuError
+from iku_excel.receipts.writing import seal_of
 from iku_excel.summary.embedded.reading import recall_bytes
 from iku_excel.texts import keys as words
 
@@ -222,3 +224,32 @@ def test_a_key_is_made_even_where_the_folder_is_open_to_all(tmp_path):
     (tmp_path / "kunci").mkdir(mode=0o777)
     make_key(tmp_path, "Dinas", date(2026, 7, 10))
     assert (tmp_path / "kunci").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_receipt_carries_the_same_seal(office, demo, tmp_path):
+    kept = Path(shutil.copytree(office, tmp_path / "kantor"))
+    definition = ("-d", demo / "definisi-contoh.toml")
+    assert iku("receipt", "make", "kotak-masuk", *definition, "-o", "tanda", cwd=kept).code in (0, 1)
+    file = kept / "kotak-masuk" / "IKU_PKP_2026-TW2_r1.xlsx"
+    path = kept / "tanda" / f"{file.name}.json"
+    told = iku("receipt", "verify", path, file, "--key", kept / words.PUBLIC)
+    assert told.code == 0
+    assert "yang dikenal di sini" in told.out
+    content = json.loads(path.read_text())
+    spoiled = {**content, "verdict": "refused"}
+    spoiled["seal"] = seal_of(spoiled)  # a forger can count the check digits, but has no key
+    path.write_text(json.dumps(spoiled))
+    told = iku("receipt", "verify", path, file, "--key", kept / words.PUBLIC)
+    assert told.code == 1
+    assert "Isinya berubah sesudah ditandatangani" in told.out
+    again = iku("receipt", "make", "kotak-masuk", *definition, "-o", "tanda", cwd=kept)
+    assert again.code == 2  # the edited one does not stand, and is not replaced without --force
+
+
+def test_explain_does_not_believe_a_forged_figure(demo, tmp_path):
+    path = tmp_path / "palsu.xlsx"
+    document = (demo / WORKBOOK).read_bytes()
+    path.write_bytes(forged(document, carrying(lambda told: told["figures"][0].update(value=0.99))))
+    told = iku("explain", path, "partisipasi")
+    assert "bukan hasil dari isiannya" in told.out
+    assert "76,67 %" in told.out
