@@ -13,7 +13,7 @@ from ..core.identity import form_version
 from ..core.model import Definition
 from ..core.numbers import show
 from ..definition import book, load, loads, to_toml
-from ..definition.difference import Change, difference
+from ..definition.difference import Change, alters_figures, difference
 from ..summary.embedded.reading import recall_bytes, taken
 from ..texts import help as help_words
 from ..texts import workspace as words
@@ -110,6 +110,11 @@ def diff(old: Path, new: Path) -> None:
         click.echo(_sentence(change))
     same = form_version(before) == form_version(after)
     click.echo(words.FORM_STANDS if same else words.FORM_CHANGES)
+    altering = [change for change in changes if alters_figures(change)]
+    for change in altering:
+        shape = words.ROW_CHANGED if change.key else words.ROW_GONE
+        click.echo(shape.format(sheet=SHEETS[change.table].name, row=change.row))
+    click.echo(words.CLOSE_FIRST if altering else words.NOTHING_TO_CLOSE)
 
 
 def _sentence(change: Change) -> str:

@@ -29,6 +29,22 @@ class Change:
 KNOWN_BY = {"variabel": ("kode",), "indikator": ("kode",), "narasi": ("kode",), "skala": ("nama",)}
 
 
+# What makes a figure that was sent another one: a row that went (""), or one of these of its values.
+ALTERING: Mapping[str, frozenset[str]] = {
+    "bidang": frozenset({""}),
+    "variabel": frozenset({"", "jenis", "bidang", "antar_bidang"}),
+    "survei": frozenset({"", "penimbang", "mutu"}),
+    "unsur": frozenset({""}),
+    "indikator": frozenset({"rumus", "hitung", "survei", "antar_periode"}),
+}
+
+
+def alters_figures(change: Change) -> bool:
+    """Whether figures of returns that came before would be others after it, so that they are closed first."""
+    came_or_moved = not change.key and (change.before is None or change.after is not None)
+    return not came_or_moved and change.key in ALTERING.get(change.table, ())
+
+
 def difference(old: Definition, new: Definition) -> tuple[Change, ...]:
     """Every difference between two definitions, in the order of the tables."""
     return tuple(

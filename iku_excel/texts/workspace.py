@@ -35,6 +35,14 @@ FORM_CHANGES = (
 DEFINITION_USED = "Definisi: {path}"
 BUILT_IN = "bawaan (Diskominfo Tanjung Jabung Barat)"
 
+ROW_GONE = "◊ {sheet} {row} hilang, padahal kirimannya mungkin sudah dihitung."
+ROW_CHANGED = "◊ {sheet} {row} dihitung dengan cara lain."
+CLOSE_FIRST = (
+    "Tutup dahulu setiap triwulan yang sudah dikirim (iku close PERIODE), sebelum definisi baru dipakai: "
+    "angkanya tidak sama lagi menurut definisi baru."
+)
+NOTHING_TO_CLOSE = "Angka triwulan yang sudah dikirim tidak berubah karenanya."
+
 SETTINGS = "pengaturan.toml"
 MAIL = "surel"
 DEFINITION_FILE = "definisi.xlsx"

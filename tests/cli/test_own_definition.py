@@ -135,6 +135,29 @@ def test_a_changed_question_calls_for_new_forms(tmp_path):
     assert "buat dan kirim formulir baru" in run.out
 
 
+ALTERED = {
+    "another unit is asked": ('["PKP", "PIOP", "EGOV"]', '["PKP", "PIOP", "EGOV", "TIK"]'),
+    "another formula": ("opd_aplikasi / opd_jumlah", "opd_aplikasi / (opd_jumlah + 1)"),
+    "another weight": ('penimbang = "tepat"', "penimbang = 2"),
+}
+SAFE = {
+    "another official": ("TAHARUDDIN", "PENGGANTI"),
+    "another wording": ("Jumlah Lembaga yang terverifikasi", "Lembaga terverifikasi"),
+}
+
+
+@pytest.mark.parametrize("case", [*ALTERED, *SAFE])
+def test_a_change_says_whether_what_was_sent_is_to_be_closed_first(tmp_path, case):
+    old, new = tmp_path / "lama.toml", tmp_path / "baru.toml"
+    text = definition.builtin_text()
+    changed = text.replace(*{**ALTERED, **SAFE}[case])
+    assert changed != text
+    old.write_text(text, "utf-8")
+    new.write_text(changed, "utf-8")
+    out = iku("definition", "diff", old, new).out
+    assert ("Tutup dahulu" in out, "tidak berubah karenanya" in out) == (case in ALTERED, case in SAFE)
+
+
 def test_check_tells_all_faults_and_how_to_mend_them(tmp_path):
     path = tmp_path / "rusak.toml"
     text = definition.builtin_text().replace("batas = 0", "batas = 1")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from iku_excel import definition
 from iku_excel.core.identity import form_version
 from iku_excel.core.model import Target
-from iku_excel.definition.difference import Change, difference
+from iku_excel.definition.difference import Change, alters_figures, difference
 
 OLD = definition.builtin()
 
@@ -51,3 +51,13 @@ def test_a_reworded_question_changes_the_form() -> None:
         Change("variabel", "lembaga_aktif", "uraian", OLD.variables[0].text, "Lembaga aktif"),
     )
     assert form_version(OLD) != form_version(new)
+
+
+def test_only_what_went_or_is_counted_otherwise_alters_figures():
+    row = {"kode": "PIOP"}
+    assert alters_figures(Change("bidang", "PIOP", before=row))
+    assert not alters_figures(Change("bidang", "BARU", after=row))
+    assert not alters_figures(Change("bidang", "PIOP", "nama", "lama", "baru"))
+    assert not alters_figures(Change("bidang", ""))  # only their order
+    assert alters_figures(Change("variabel", "aktif", "antar_bidang", "jumlah", "rata-rata"))
+    assert not alters_figures(Change("target", "partisipasi 2026", before={"nilai": 85}))
