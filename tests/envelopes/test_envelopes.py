@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import struct
 import zipfile
@@ -16,23 +17,30 @@ FORM = b"PK-ish form"
 
 
 def zipped(*items, method=zipfile.ZIP_DEFLATED):
-    """A zip file of (name, bytes)."""
+    """A zip file of (name, bytes); the same items give the same bytes."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", method) as archive:
+    with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in items:
-            archive.writestr(name, data)
+            archive.writestr(zipfile.ZipInfo(name), data, method)
     return buffer.getvalue()
 
 
 def mail(*items, sender="Siti <siti@contoh.go.id>", subject="IKU TW2"):
-    """A saved mail with (name, bytes) attached."""
+    """A saved mail with (name, bytes) attached; the same items give the same bytes."""
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = sender, "perencana@contoh.go.id", subject
     message["Date"] = "Thu, 02 Jul 2026 08:00:00 +0700"
     message.set_content("Terlampir.")
     for name, data in items:
         message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    if items:
+        message.set_boundary(hashlib.sha256(repr((items, subject)).encode()).hexdigest()[:32])
     return message.as_bytes()
+
+
+def unnamed(value):
+    """Bytes name no test."""
+    return "bytes" if isinstance(value, bytes) else None
 
 
 def mbox(*mails):
@@ -69,6 +77,7 @@ def names(data, name="kiriman"):
         ),
         (zipped(("surat.eml", mail(("IKU.xlsx", FORM)))), ["kiriman › surat.eml › IKU.xlsx"]),
     ],
+    ids=unnamed,
 )
 def test_what_lies_in_an_envelope_is_named_by_its_way(data, inside):
     assert envelope_of(data) is not None
@@ -89,6 +98,7 @@ def test_what_lies_in_an_envelope_is_named_by_its_way(data, inside):
         zipped(("xl/workbook.xml", b"<workbook/>")),
         zipped(("Index/Document.iwa", b"x")),
     ],
+    ids=unnamed,
 )
 def test_what_is_no_envelope(data):
     if not data.startswith(b"PK\3\4") or len(data) > 10:
@@ -131,6 +141,7 @@ def test_names_as_windows_and_old_zips_write_them():
         (mail(), "W171"),
         (zipped(("IKU.xlsx", FORM))[:-30], "E102"),
     ],
+    ids=unnamed,
 )
 def test_what_is_wrong_with_an_envelope_is_told_of_it(data, code):
     inside, findings = names(data)
@@ -167,3 +178,8 @@ def test_an_encrypted_archive_says_that_it_is_locked():
 
 def test_every_kind_of_envelope_stands_in_the_table():
     assert len(envelopes.ENVELOPES) == 4
+
+
+def test_a_damaged_outlook_mail_is_told_as_damaged():
+    data = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600) + "__properties_version1.0".encode("utf-16-le")
+    assert names(data) == ([], [("E102", "kiriman")])

@@ -14,7 +14,7 @@ from iku_excel.core.findings import Finding, IkuError, Place
 from iku_excel.core.model import Definition
 from iku_excel.inbox import arrivals, folder, workers
 
-from ..envelopes.test_envelopes import mail, zipped
+from ..envelopes.test_envelopes import mail, unnamed, zipped
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +73,7 @@ COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
         ("PKP.xlsx.tmp", b"x", "W167"),
         ("PKP.csv", b"aktif;12\n", "W168"),
     ],
+    ids=unnamed,
 )
 def test_what_cannot_be_read_is_something_that_came(tmp_path, look, form, name, data, code):
     put(tmp_path, "TIK/form.xlsx", form)
