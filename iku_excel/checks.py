@@ -111,19 +111,19 @@ def shares_above_one(definition: Definition, period: Period, sheets: Sheets) -> 
         variables = definition.needs(indicator)
         if any(variable.maximum for variable in variables):
             continue
-        alone = [unit for unit in variables[0].units if all(unit in one.units for one in variables)]
-        groups: list[tuple[str, ...]] = [(unit,) for unit in alone] or [definition.reporters(indicator)]
+        everywhere = set(variables[0].units).intersection(*(one.units for one in variables))
+        alone = [unit for unit in variables[0].units if unit in everywhere]
         for quarter in period.quarters:
-            for units in groups:
-                given = {one.code: _answers(one, quarter, sheets, units) for one in variables}
-                values = {one.code: _total(one, given[one.code], units) for one in variables}
+            for unit in alone or [""]:
+                asked = {one: (unit,) if unit else one.units for one in variables}
+                given = {one: _answers(one, quarter, sheets, units) for one, units in asked.items()}
+                values = {one.code: _total(one, given[one], units) for one, units in asked.items()}
                 part, whole = (evaluate(operand, values) for operand in tree.operands)
                 if part is None or whole is None or part <= 0 or part <= whole:
                     continue
                 at = _place([answer for answers in given.values() for answer in answers])
                 used = show(float(part))
                 told: dict[str, Scalar] = {"a": used, "b": show(float(whole))}
-                unit = units[0] if len(units) == 1 else ""
                 yield Finding("W336" if whole else "W335", at, told, unit, indicator.name, used=used)
 
 
@@ -198,8 +198,8 @@ def _ceilings_elsewhere(definition: Definition) -> Iterator[tuple[Variable, Vari
 def _answers(
     variable: Variable, quarter: Period, sheets: Sheets, units: Sequence[str] = ()
 ) -> tuple[Answer, ...]:
-    """What the units that could be read answered, or those of these units."""
-    read = (sheets.get((unit, quarter)) for unit in variable.units if not units or unit in units)
+    """What the units that could be read answered, all that are asked or only these."""
+    read = (sheets.get((unit, quarter)) for unit in units or variable.units)
     return tuple(
         answer
         for sheet in read
@@ -212,7 +212,7 @@ def _answers(
 def _total(variable: Variable, answers: Sequence[Answer], units: Sequence[str] = ()) -> float | None:
     """Their sum or mean; None while one is missing, or where nothing is there to be averaged."""
     said = [answer for answer in answers if answer.state.said]
-    if len(said) < len([unit for unit in variable.units if not units or unit in units]):
+    if len(said) < len(units or variable.units):
         return None
     values = [answer.value for answer in said if answer.value is not None]
     if variable.across_units is Pooling.MEAN:
