@@ -70,7 +70,7 @@ def iku_as_process(*arguments: str | Path, cwd: Path | None = None) -> Run:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=300,
         check=False,
         cwd=cwd,
     )
