@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..numbers import show
+from ..numbers import grouped
 from .tree import (
     OPERATORS,
     Call,
@@ -82,7 +82,7 @@ def _outermost_quotient(tree: Node) -> Node | None:
 
 def _printed(tree: Node, label_of: Callable[[str], str], stacked: Node | None) -> list[str | Stack]:
     if isinstance(tree, Number):
-        return [show(tree.value)]
+        return [grouped(tree.value)]
     if isinstance(tree, Name):
         return [label_of(tree.name)]
     if tree is stacked:

@@ -13,6 +13,7 @@ from iku_excel.core.expression import Row, Stack, Text, parse, text_of, typeset
         ("a * (b / c)", (Text("A ×"), Stack("B", "C"))),
         ("(a + b) / (c * 2)", (Stack("A + B", "C × 2"),)),
         ("a / b / c", (Stack("A ÷ B", "C"),)),
+        ("a / b * 100000", (Stack("A", "B"), Text("× 100.000"))),
         ("1 - a / b", (Text("1 –"), Stack("A", "B"))),
         ("(1 - a / b) * c", (Text("(1 –"), Stack("A", "B"), Text(") × C"))),
         ("a / b + c / a", (Stack("A", "B"), Text("+ C ÷ A"))),
