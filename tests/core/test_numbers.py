@@ -431,3 +431,8 @@ def test_a_fraction_is_shown_with_fifteen_digits_and_what_stands_before_them_cou
 )
 def test_what_is_only_read_has_its_thousands_grouped(value, text):
     assert grouped(value) == text
+
+
+@pytest.mark.parametrize("digit", range(10))
+def test_every_digit_of_a_full_width_keyboard_is_one(digit):
+    assert read(f"1{chr(ord('０') + digit)}").value == 10 + digit
