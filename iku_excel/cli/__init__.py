@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Sequence
 
@@ -75,4 +76,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return NOTHING_WRITTEN
     except OSError as error:
         console.refused(error)
+        return NOTHING_WRITTEN
+    except MemoryError:
+        console.refused(OSError(errno.ENOMEM, ""))
         return NOTHING_WRITTEN

@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..core.signs import visible
 
@@ -87,6 +87,12 @@ def _guard(stream: TextIOWrapper) -> None:
     stream.guarded = True  # type: ignore[attr-defined]
 
 
+def _told_once(unraisable: Any) -> None:
+    """What the system refused has been told when a writer that was left half-way is cleared away."""
+    if not isinstance(unraisable.exc_value, OSError):
+        sys.__unraisablehook__(unraisable)
+
+
 def refused(error: OSError) -> None:
     """Tells what the system refused, where the error stream still takes it.
 
@@ -94,6 +100,7 @@ def refused(error: OSError) -> None:
     """
     from .output import print_findings
 
+    sys.unraisablehook = _told_once
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     with suppress(OSError):

@@ -1,0 +1,100 @@
+"""Whatever fails while a command writes: a sentence, exit code 2, old files whole, nothing left behind."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import iku_excel.cli
+from iku_excel import xlsx
+
+pytestmark = pytest.mark.posix
+
+OLD = b"lama"
+LIMITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))
+sys.dont_write_bytecode = True
+from iku_excel.cli import main
+main(sys.argv[1:])
+"""
+
+WRITING = {
+    "template": ("template", "-o", "out.xlsx", "--force"),
+    "template split": ("template", "--split", "-o", "formulir", "--period", "2026-TW2"),
+    "consolidate": ("consolidate", "@", "-o", "out.xlsx", "--force"),
+    "feedback": ("consolidate", "@", "-o", "out.xlsx", "--force", "--feedback", "balik"),
+    "receipt": ("receipt", "make", "@", "-o", "tanda"),
+    "reminders": ("status", "@", "--reminders", "ingat"),
+    "tables": ("tables", "@", "-o", "tabel"),
+    "definition": ("definition", "export", "-o", "out.xlsx", "--force"),
+    "init": ("init", "kerja"),
+}
+
+
+@pytest.mark.parametrize("what", WRITING)
+def test_a_disk_that_takes_no_more(what, demo, tmp_path):
+    target = tmp_path / "out.xlsx"
+    target.write_bytes(OLD)
+    arguments = [str(demo / "kotak-masuk") if word == "@" else word for word in WRITING[what]]
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, *arguments],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert "lebih besar daripada yang diizinkan" in " ".join(done.stderr.split())
+    assert target.read_bytes() == OLD
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [target]
+
+
+def test_two_runs_at_once_on_one_output(demo, tmp_path):
+    out = tmp_path / "IKU.xlsx"
+    command = [sys.executable, "-m", "iku_excel", "consolidate", str(demo / "kotak-masuk"), "--force"]
+    command += ["-d", str(demo / "definisi-contoh.toml"), "-o", str(out)]
+    runs = [
+        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    told = [run.communicate(timeout=240)[1] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0, 0], told
+    assert xlsx.read(out.read_bytes(), "")[0] is not None
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_no_memory_is_told(monkeypatch, capsys):
+    def nothing_left(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(iku_excel.cli, "commands", nothing_left)
+    monkeypatch.setattr("os.dup2", lambda *_: 0)  # the test's own output stays
+    assert iku_excel.cli._run(["--help"]) == 2
+    assert "memori habis" in capsys.readouterr().err
+
+
+def test_what_a_run_leaves_when_it_is_killed_is_no_part_of_the_document(demo, tmp_path):
+    out = tmp_path / "IKU.xlsx"
+    out.write_bytes(OLD)
+    program = (
+        "import os, sys\nfrom pathlib import Path\nfrom iku_excel import files\n"
+        "files._replace = lambda *_: os.kill(os.getpid(), 9)\n"
+        "from iku_excel.cli import main\nmain(sys.argv[1:])\n"
+    )
+    arguments = ["consolidate", str(demo / "kotak-masuk"), "-o", str(out), "--force"]
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], capture_output=True, check=False, timeout=120
+    )
+    assert done.returncode == -9
+    assert out.read_bytes() == OLD
+    again = subprocess.run(
+        [sys.executable, "-m", "iku_excel", *arguments], capture_output=True, check=False, timeout=120
+    )
+    assert again.returncode in (0, 1)
+    assert list(tmp_path.iterdir()) == [out]
