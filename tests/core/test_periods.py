@@ -98,3 +98,8 @@ def test_a_triwulan_alone(text, quarter):
 )
 def test_months(name, number):
     assert month_number(name) == number
+
+
+@pytest.mark.parametrize(("text", "year"), [("1999", None), ("2000", 2000), ("2099", 2099), ("2100", None)])
+def test_years_of_this_century(text, year):
+    assert parse_year(text) == year
