@@ -47,7 +47,9 @@ PICTURES = (
     Picture("staf-tanda", "balasan/IKU_PKP_2026-TW2_r2.xlsx", "Perangkat daerah", 0.55),
     Picture("definisi-indikator", "kerja/definisi.xlsx", "indikator.rumus", 0.27, 185),
     Picture("definisi-target", "siap/definisi.xlsx", "target.nilai", 0.45),
+    Picture("ringkasan", "siap.xlsx", "RINGKASAN KINERJA", 0.5),
     Picture("iku", "siap.xlsx", "INDIKATOR KINERJA UTAMA"),
+    Picture("grafik", "siap.xlsx", "GRAFIK KINERJA"),
     Picture("perencana-belum-lengkap", "kurang.xlsx", "INDIKATOR KINERJA UTAMA"),
     Picture("perencana-temuan", "kurang.xlsx", "Cara memperbaiki", 0.4),
 )
