@@ -35,7 +35,7 @@ def _inbox_by_default(
 @json_option
 def command(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool) -> int:
     """Tells what is wrong in each file; 0 without errors, else 1."""
-    definition = own_definition(definition_path, *paths)
+    definition = own_definition(definition_path, *paths, reading=True)
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise IkuError(*(Finding("E158", Place(str(path)), {"x": str(path)}) for path in missing))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from .. import archive, files
-from ..core.findings import IkuError
+from ..core.findings import IkuError, errors
 from ..core.identity import form_version
 from ..core.model import Definition
 from ..core.numbers import show
@@ -79,7 +79,8 @@ def check(path: Path) -> int:
     """All faults at once; 0 without errors, else 1."""
     loaded, findings = load(path)
     print_findings(findings)
-    if loaded is None:
+    usable = loaded is not None and not errors(findings)
+    if loaded is None or not usable:
         click.echo(words.UNUSABLE.format(path=path))
     else:
         click.echo(
@@ -93,7 +94,7 @@ def check(path: Path) -> int:
             )
         )
     click.echo(words.FOUND.format(counts=counts(findings)))
-    return 1 if loaded is None else 0
+    return 0 if usable else 1
 
 
 @command.command(help=words.DIFF)

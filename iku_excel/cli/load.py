@@ -7,32 +7,35 @@ from pathlib import Path
 import click
 
 from .. import definition
-from ..core.findings import IkuError
+from ..core.findings import IkuError, errors
 from ..core.model import Definition
 from ..texts import workspace as words
 from .workspace import workspace_of
 
 
-def load_definition(path: Path) -> Definition:
-    """The definition in a file; its faults stop us, all at once."""
+def load_definition(path: Path, *, reading: bool = False) -> Definition:
+    """The definition in a file; its faults stop us, all at once.
+
+    Who is only `reading` returns is not stopped by how figures would be made of them.
+    """
     loaded, findings = definition.load(path)
-    if loaded is None:
+    if loaded is None or (errors(findings) and not reading):
         raise IkuError(*findings)
     return loaded
 
 
-def own_definition(path: Path | None, *near: Path | None) -> Definition:
+def own_definition(path: Path | None, *near: Path | None, reading: bool = False) -> Definition:
     """The definition that a command uses, told on the error stream where the command does not name it.
 
     Without a name: that of the workspace in which the first of these paths lies that lies in one, then of the
     workspace that we stand in, then the built-in one.
     """
     if path is not None:
-        return load_definition(path)
+        return load_definition(path, reading=reading)
     for place in (*near, Path()):
         found = workspace_of(place) if place is not None else None
         if found is not None:
             click.echo(words.DEFINITION_USED.format(path=found.definition), err=True)
-            return load_definition(found.definition)
+            return load_definition(found.definition, reading=reading)
     click.echo(words.DEFINITION_USED.format(path=words.BUILT_IN), err=True)
     return definition.builtin()

@@ -55,7 +55,7 @@ def make(inbox: Path, definition_path: Path | None, output: Path, noted: datetim
     """
     time = (noted or datetime.now().astimezone()).isoformat(timespec="seconds")
     refuse_other_than_folder(output, inbox)
-    definition = own_definition(definition_path, inbox, output)
+    definition = own_definition(definition_path, inbox, output, reading=True)
     sign = signer(output, RECEIPT, definition.office.name) or receipts.unsigned
     made = _receipts(definition, inbox, time)
     new = [receipt for receipt in made if not _stands(output, receipt, sign)]
@@ -96,7 +96,7 @@ def verify(
         click.echo(words.SAME.format(file=kept.file, time=kept.time))
         return 0 if kept.whole and not signed.wrong else 1
     click.echo(words.OTHER)
-    definition = own_definition(definition_path, path, receipt_path)
+    definition = own_definition(definition_path, path, receipt_path, reading=True)
     submissions, findings = inbox.read_paths((path,), definition)
     origin = submissions[0].origin if submissions else _origin(data, path.name)
     found = receipts.facts(receipts.content(receipts.receipt(definition, origin, submissions, findings, "")))

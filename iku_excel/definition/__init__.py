@@ -9,7 +9,7 @@ from pathlib import Path
 from ..core.findings import Finding, Place, errors
 from ..core.model import Definition
 from ..texts import definition as words
-from . import sheets
+from . import shares, sheets
 from .advice import ADVICE
 from .assemble import assemble
 from .reading import read
@@ -70,7 +70,10 @@ def loads(text: str, name: str) -> Loaded:
 
 
 def build(source: Source) -> Loaded:
-    """The definition that rows of any source say, or None and every fault, in the order of the source."""
+    """The definition that rows of any source say, or None, and every fault, in the order of the source.
+
+    Faults that are only of how figures are made leave a definition by which returns can still be read.
+    """
     if source.findings and not source.rows:
         return None, source.findings
     records, faults = read(source)
@@ -80,4 +83,5 @@ def build(source: Source) -> Loaded:
     places = [place for row in source.rows for place in (row.place, *row.places.values())]
     order = {place: position for position, place in reversed([*enumerate(places)])}
     ordered = tuple(sorted(findings, key=lambda finding: order.get(finding.place, -1)))
-    return (None if errors(ordered) else assemble(records)), ordered
+    unreadable = any(fault.code not in shares.CODES for fault in errors(ordered))
+    return (None if unreadable else assemble(records)), ordered

@@ -62,6 +62,9 @@ def below_zero(records: Records) -> Iterator[Finding]:
                 )
 
 
+CODES = frozenset(("E650", "E651", "E652", "E653"))
+"""Faults of how figures are made, none of which changes what is asked."""
+
 CHECKS: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     over_units,
     over_quarters,

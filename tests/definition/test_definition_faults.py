@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from iku_excel.core.findings import Finding
+from iku_excel.cli.load import load_definition
+from iku_excel.core.findings import Finding, IkuError
 from iku_excel.definition import loads
 
 # What is replaced in the built-in definition, by what (» marks the line at fault), code, table, values.
@@ -421,6 +423,16 @@ def test_a_target_below_0_is_a_fault(toml_text: str, given: str, codes: list[str
     target = f'\n[[target]]\nindikator = "rilis"\ntahun = 2026\n{given}\n'
     _, findings = loads(toml_text + target, "negatif.toml")
     assert [finding.code for finding in findings if finding.code.startswith("E")] == codes
+
+
+def test_returns_are_read_though_figures_could_not_be_made(toml_text: str, tmp_path: Path) -> None:
+    """What is asked stands; nothing is calculated by it."""
+    path = tmp_path / "definisi.toml"
+    summed = PERCENT + ABSORBED.replace('antar_periode = "terakhir"', 'antar_periode = "jumlah"')
+    path.write_text(toml_text + summed, encoding="utf-8")
+    assert load_definition(path, reading=True).variable("serapan").measure == "%"
+    with pytest.raises(IkuError, match="E651"):
+        load_definition(path)
 
 
 def test_a_strange_nip_is_a_warning_and_the_definition_loads(
