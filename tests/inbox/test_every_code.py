@@ -988,7 +988,7 @@ def codes(findings):
 
 
 # Links, names that are no text, two names that differ in case only, a program that is a shell script.
-POSIX = {"N155", "E156", "E157", "W544"}
+POSIX = {"N155", "E156", "E157", "E174", "N175", "E513", "E514", "E542", "W544"}
 CODES = [pytest.param(code, marks=pytest.mark.posix) if code in POSIX else code for code in TABLE]
 
 
