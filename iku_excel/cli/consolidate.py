@@ -22,8 +22,6 @@ from ..texts import help as words
 from ..texts.status import unsaid
 from ..texts.workbook import every_sheet as summary_words
 from .ask import ask_which
-from .feedback import send_back, sent_json
-from .feedback import tell as tell_sent
 from .gather import gather
 from .keys import DOCUMENT, signer
 from .load import own_definition
@@ -116,15 +114,21 @@ def run(order: Order, as_json: bool) -> int:
     late = checks.signature_before_end(definition, results.period, order.signed)
     results = replace(results, findings=(*results.findings, *late))
     write(results, order)
-    sent = send_back(results, order.inbox, order.feedback, order.force) if order.feedback else None
+    sent = None
+    if order.feedback:
+        from . import feedback  # only copies are drawn with openpyxl, which takes as long to load as all else
+
+        sent = feedback.send_back(results, order.inbox, order.feedback, order.force)
     if as_json:
-        print_json(results_json(results, order.output) | ({"feedback": sent_json(sent)} if sent else {}))
+        print_json(
+            results_json(results, order.output) | ({"feedback": feedback.sent_json(sent)} if sent else {})
+        )
     else:
         tell(results, order.output)
         for place in doubted_places(results.findings):
             click.echo(words.ACCEPT_NEXT.format(file=place.file, sheet=place.sheet, cell=place.cell))
         if sent:
-            tell_sent(sent)
+            feedback.tell(sent)
         elif errors(results.findings):
             click.echo(words.FEEDBACK_NEXT.format(inbox=order.inbox))
     if order.show:
