@@ -139,7 +139,7 @@ FORGERIES: dict[str, tuple[Callable[[bytes], Change], str]] = {
         r": tertulis “[^”]*Rendah[^”]*”",
     ),
     "false sheet in front": (lambda d: false_sheet, r"Lembar Sampul bukan dari dokumen ini"),
-    "sheets in another order": (lambda d: swapped, r"Urutan lembar berubah; sekarang Pengukuran, IKU"),
+    "sheets in another order": (lambda d: swapped, r"Urutan lembar berubah; sekarang \w+, Ringkasan"),
     "sheet hidden": (
         lambda d: replaced("xl/workbook.xml", '(<sheet name="Pengukuran")', r'\1 state="hidden"'),
         r"Lembar Pengukuran disembunyikan",
