@@ -9,6 +9,7 @@ import pytest
 from iku_excel import definition
 from iku_excel.core.profile import AGE, DATE
 from iku_excel.form import build
+from iku_excel.form.survey_grid import SurveyGrid
 from iku_excel.form.survey_panel import weight_formula
 from iku_excel.form.survey_profile import form_value
 
@@ -52,3 +53,8 @@ def test_the_index_on_the_sheet_uses_the_weight():
     formulas = [str(cell.content) for cell in build(changed).sheet("IKM").cells]
     assert any("0.111" in formula for formula in formulas)
     assert not any("1/9" in formula for formula in formulas)
+
+
+@pytest.mark.parametrize(("elements", "narrow"), [(5, 1), (8, 1), (9, 2), (14, 3)])
+def test_two_of_nine_unsur_stand_under_the_narrow_part_of_the_panel_and_one_at_least(elements, narrow):
+    assert SurveyGrid(elements, 40, 6).narrow == narrow
