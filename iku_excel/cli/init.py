@@ -12,6 +12,7 @@ import click
 from .. import files
 from ..definition import book, builtin
 from ..texts import workspace as words
+from ..texts.keys import PRIVATE
 from .keys import make_key
 from .options import PATH, named
 from .starters import starters
@@ -34,7 +35,7 @@ def command(folder: Path) -> None:
             (folder / name).chmod(0o755)
     for name in (words.INBOX, words.OUTPUT, words.ARCHIVE):
         (folder / name).mkdir(exist_ok=True)
-    make_key(folder, "", date.today())
+    make_key(folder, builtin().office.name, date.today())
     click.echo(
         words.DONE.format(
             folder=folder,
@@ -42,5 +43,6 @@ def command(folder: Path) -> None:
             inbox=f"{words.INBOX}/",
             output=f"{words.OUTPUT}/",
             archive=f"{words.ARCHIVE}/",
+            keys=f"{Path(PRIVATE).parent.name}/",
         )
     )

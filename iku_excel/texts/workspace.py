@@ -85,6 +85,7 @@ DONE = """Folder kerja siap: {folder}
   {inbox:<16} simpan formulir yang sudah diisi di sini
   {output:<16} formulir kosong dan dokumen IKU ditulis ke sini
   {archive:<16} kiriman lama
+  {keys:<16} kunci tanda tangan kantor: simpan salinannya di tempat aman
 
 Klik dua kali 1-BUAT-FORMULIR, 2-KONSOLIDASI, atau 3-STATUS;
 atau buka terminal di folder itu dan ketik: iku status"""

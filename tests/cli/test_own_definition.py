@@ -34,6 +34,7 @@ def test_init_makes_everything_it_names(workspace):
         "kotak-masuk",
         "keluaran",
         "arsip",
+        "kunci",
         *(f"{name}{kind}" for name in STARTERS for kind in (".cmd", ".sh")),
     }
     assert load(workspace / "definisi.xlsx") == (definition.builtin(), ())
