@@ -26,8 +26,8 @@ _COMPARE = {"<": lt, ">": gt, "<=": le, ">=": ge, "=": eq, "<>": ne}
 _PATTERN = re.compile(r"(?P<whole>[0#?][0#?,]*?|)(?P<scale>,*)(?:\.(?P<fraction>[0#?]*)(?P<after>,*))?")
 # A word that makes another number of the figure before it.
 _SCALING = re.compile(
-    r"\b(?:ribu|rb|juta|jt|miliar|milyar|mlr|triliun|k|m|thousand|million|billion"
-    r"|lusin|kodi|gros|persen|per ?mil|puluh|ratus)\b",
+    r"\b(?:(?:ribu|juta|miliar|milyar|triliun|trilyun|puluh|ratus)(?:an)?|belas|rb|jt|mlr|k|m"
+    r"|thousands?|millions?|billions?|lusin|kodi|gros|persen|prosen|pct|per ?mil|minus)\b",
     re.IGNORECASE,
 )
 _MINUS = "-\u2010\u2011\u2012\u2013\u2212"
@@ -253,6 +253,8 @@ def _tokens(part: str) -> Iterator[tuple[str, str]]:
             yield "literal", text
         elif kind == "room":
             yield "literal", " "
+        elif kind == "fill" and _is_figure(text[1:]):
+            yield "unknown", text  # repeated over the width of the cell, it makes another number
         elif kind == "bracket":
             yield _bracket(text)
         elif kind in ("general", "exponent"):
@@ -263,6 +265,11 @@ def _tokens(part: str) -> Iterator[tuple[str, str]]:
             yield "percent", text
         elif text == "@":
             yield "general", text
+
+
+def _is_figure(sign: str) -> bool:
+    """Whether a sign is read as a part of a number."""
+    return unicodedata.numeric(sign, None) is not None or sign in f"{_MINUS}%‰.,("
 
 
 def _bracket(text: str) -> tuple[str, str]:

@@ -69,6 +69,10 @@ def test_what_is_shown_is_what_is_stored(code, number, text):
         ('[<100]0;"banyak"', 150, "banyak"),
         ('0 "ribu"', 12, "12 ribu"),
         ('0," rb"', 12345, "12 rb"),
+        ('0" (ribuan)"', 12, "12 (ribuan)"),
+        ('0" jutaan"', 12, "12 jutaan"),
+        ('0" prosen"', 12, "12 prosen"),
+        ('"minus "0', 12, "minus 12"),
         ("0.00E+00", 12345, "1,23E+4"),
         ('0"%"', 85, "85%"),
     ],
@@ -81,7 +85,7 @@ def test_what_is_shown_is_another_number_or_none(code, number, text):
 
 @pytest.mark.parametrize(
     "code",
-    ["dd/mm/yy", "[h]:mm", "# ?/?", "00-00-00", '0"."0', "[DBNum1]0", "0;0;0;@;0", "[<5]0", "0;[<5]0;0", "5"],
+    ["dd/mm/yy", "[h]:mm", "# ?/?", "00-00-00", '0"."0', "[DBNum1]0", "0;0;0;@;0", "[<5]0", "0;[<5]0;0", "5", "0*0", "*10", "*-0"],
 )
 def test_what_is_not_known_to_the_letter_is_not_said(code):
     assert display(code, 12.5) is None
