@@ -172,7 +172,7 @@ def _cell(rest: bytes, sources: Sources, seen: _Seen) -> Cell | None:
     if stored is not None:
         value = _text(text)
     elif runs is not None:
-        if kind != "inlineStr":
+        if kind != "inlineStr" or b"<strike" in runs or b"<vertAlign" in runs:
             raise _OtherwiseError
         value = "".join(map(_text, _RUN_TEXT.findall(runs)))
     cell = None if value is None and formula is None else cell_of(kind, style, value, formula, sources)

@@ -13,6 +13,7 @@ from .outline import Grammar, follow, in_spaces
 from .plain import Rows, read_rows, span
 from .refusal import DamagedError, RefusedError
 from .surroundings import ENDINGS, OPENINGS, Surroundings
+from .text import RUN, as_seen, look_of
 
 _X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 _XM = "http://schemas.microsoft.com/office/excel/2006/main"
@@ -25,7 +26,7 @@ _NESTED = {
     "row": "m:c",
     "c": "m:v m:f m:is",
     "is": "m:t m:r",
-    "r": "m:t",
+    **RUN,
     "cols": "m:col",
     "mergeCells": "m:mergeCell",
     "hyperlinks": "m:hyperlink",
@@ -86,6 +87,7 @@ def _read(data: bytes, sources: Sources, room: int, plain: Rows | None, without:
     columns = COLUMN_NUMBERS
     pieces: list[str] = []
     runs: list[str] = []
+    run_looks: list[str] = []
     known: dict[tuple[str | None, ...], Cell] = {}
     looks: dict[tuple[str | None, ...], tuple[str, str]] = {}
     masters: dict[str, str] = {}
@@ -174,7 +176,12 @@ def _read(data: bytes, sources: Sources, room: int, plain: Rows | None, without:
             pieces.clear()
         elif tag == "is":
             runs.clear()
+            run_looks.clear()
             odd = odd or "inlineStr" not in opened[1::2]
+        elif tag == "r":
+            run_looks.clear()
+        elif tag in ("strike", "vertAlign"):
+            run_looks.append(look_of(tag, attributes))
         elif tag in OPENINGS:
             pieces.clear()
             OPENINGS[tag](around, _named(attributes))
@@ -189,7 +196,9 @@ def _read(data: bytes, sources: Sources, room: int, plain: Rows | None, without:
             if len(cells) > room:
                 raise RefusedError("E110", {"x": "cells", "n": limits.CELLS})
         elif tag == "t":
-            runs.extend(pieces)
+            runs.extend([as_seen("".join(pieces), run_looks)] if run_looks else pieces)
+        elif tag == "r":
+            run_looks.clear()
         elif tag == "is":
             odd = odd or value is not None
             value = "".join(runs)

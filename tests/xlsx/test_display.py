@@ -85,7 +85,21 @@ def test_what_is_shown_is_another_number_or_none(code, number, text):
 
 @pytest.mark.parametrize(
     "code",
-    ["dd/mm/yy", "[h]:mm", "# ?/?", "00-00-00", '0"."0', "[DBNum1]0", "0;0;0;@;0", "[<5]0", "0;[<5]0;0", "5", "0*0", "*10", "*-0"],
+    [
+        "dd/mm/yy",
+        "[h]:mm",
+        "# ?/?",
+        "00-00-00",
+        '0"."0',
+        "[DBNum1]0",
+        "0;0;0;@;0",
+        "[<5]0",
+        "0;[<5]0;0",
+        "5",
+        "0*0",
+        "*10",
+        "*-0",
+    ],
 )
 def test_what_is_not_known_to_the_letter_is_not_said(code):
     assert display(code, 12.5) is None

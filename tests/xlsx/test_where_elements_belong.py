@@ -163,6 +163,28 @@ def test_shared_strings_keep_their_number(items, texts):
     assert [raw for _, raw in cells.values()] == texts
 
 
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        ("<t>15</t>", "15"),
+        ('<r><t>15</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>2)</t></r>', "15²⁾"),
+        ('<r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r><r><t>15</t></r>', "₂15"),
+        ('<r><rPr><vertAlign val="baseline"/></rPr><t>2</t></r><r><t>15</t></r>', "215"),
+        ("<r><rPr><b/><strike/></rPr><t>12</t></r><r><t>15</t></r>", "1\u03362\u033615"),
+        ('<r><rPr><strike val="0"/></rPr><t>12</t></r>', "12"),
+        ('<r><rPr><strike val="true"/></rPr><t>1</t></r><t>5</t>', "1\u03365"),
+    ],
+)
+def test_a_run_that_is_raised_or_struck_out_is_never_a_digit_of_the_number(runs, text):
+    """15 with a footnote mark is not 152, and what is struck out is no longer said."""
+    rows = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is>' + runs + "</is></c></row>"
+    table = f'<sst xmlns="{MAIN}"><si>{runs}</si></sst>'.encode()
+    cells, _ = told(
+        pack({**parts(), "xl/sharedStrings.xml": table, SHEET: worksheet(rows), SECOND: worksheet("")})
+    )
+    assert [raw for _, raw in cells.values()] == [text, text]
+
+
 def test_two_relationships_with_one_id_refuse_the_file():
     twice = "".join(
         f'<Relationship Id="r1" Type="{RELATIONS}/worksheet" Target="worksheets/sheet{number}.xml"/>'
