@@ -19,6 +19,7 @@ _NAMED = {
 _TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ROMAN = {_TENS[number // 10] + _ONES[number % 10]: number for number in range(1, MOST_REVISIONS + 1)}
+_TICKS = ("v", "x", "l")  # a tick, a cross, a slip for 1: no number that anybody means
 _GAP = r"[\s.:_#()\-–/]*"
 _TITLES = "revisi|revision|rev|r|versi|version|ver|v|perbaikan|kiriman|formulir|nomor|no|ke"
 _BEFORE = re.compile(rf"(?:(?:{_TITLES})(?![a-z]){_GAP}|(?:{_TITLES}){_GAP}(?=[0-9]))*")
@@ -30,6 +31,8 @@ def parse_revision(text: str) -> int | None:
     """The number from 1 to 99 that a text has as its one reading, or None."""
     if any(unicodedata.category(sign) == "No" for sign in text):
         return None  # "②" or "²" is no digit that anybody types
+    if text.strip() in _TICKS:
+        return None
     signs = unicodedata.normalize("NFKC", text).casefold()
     plain = "".join(sign for sign in signs if unicodedata.category(sign) != "Cf").strip()
     plain = plain.strip("'‘’\".,;#").removeprefix("(").strip()

@@ -23,7 +23,8 @@ CHOICES: Mapping[str, State] = MappingProxyType(
     {NIHIL.casefold(): State.NIHIL, PENDING.casefold(): State.PENDING}
 )
 _LINKS = ("http://", "https://", "mailto:")
-_HYPERLINK = re.compile(r"""=\s*HYPERLINK\s*\(\s*"([^"]*)"\s*[,;)]""", re.IGNORECASE)
+_SPELLED = '"(?:[^"]|"")*"'
+_HYPERLINK = re.compile(rf"=\s*HYPERLINK\s*\(\s*({_SPELLED}(?:\s*&\s*{_SPELLED})*)\s*[,;)]", re.IGNORECASE)
 
 
 def read_answers(
@@ -98,8 +99,10 @@ def _answer(
 
 def _choice(cell: xlsx.Cell | None) -> Text:
     """What is chosen as keadaan; an error value there, or a picture, says nothing and refuses the answer."""
-    if cell is not None and (cell.kind in ("error", "picture") or is_picture(cell)):
-        return Text("", (Flaw("E303", {"x": cell.raw}),), True)
+    if cell is not None and is_picture(cell):
+        return Text("", (Flaw("E346"),), True)
+    if cell is not None and cell.kind == "error":
+        return Text("", (Flaw("E345", {"x": cell.raw}),), True)
     return text(cell)
 
 
@@ -180,7 +183,9 @@ def _below(answer: Answer, ceiling: Answer, variable: Variable, report: Report) 
 def target(cell: xlsx.Cell | None, linked: str) -> str:
     """The address behind a cell: the one that its HYPERLINK formula spells out, else what is linked to it."""
     spelled = _HYPERLINK.match(cell.formula) if cell is not None and cell.formula else None
-    return spelled[1] if spelled else linked
+    if spelled is None:
+        return linked
+    return "".join(part[1:-1].replace('""', '"') for part in re.findall(_SPELLED, spelled[1]))
 
 
 def link(written: str, target: str) -> str:

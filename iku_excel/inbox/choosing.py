@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Answer, SheetStatus, State, Submission
 from ..core.periods import Period
 from ..core.revisions import UNREAD
+from ..form.lists import NIHIL, PENDING
 from .report import MOST_EXAMPLES
 from .sheets import refused
 
 YEARS_KEPT = 1
+LONGEST_EXAMPLE = 60  # signs of a note or an evidence that differs
+_CHOSEN = {State.NIHIL: NIHIL, State.PENDING: PENDING}
 
 Chosen = tuple[tuple[Submission, ...], tuple[Finding, ...]]
 
@@ -188,7 +192,9 @@ def _difference(one: Submission, other: Submission) -> str:
     for answer in one.answers:
         there = others.get(answer.variable)
         if there is None or _said(answer) != _said(there):
-            cells.append(f"{answer.place.cell}: {answer.raw} / {there.raw if there else ''}")
+            whole = there is not None and answer.raw == there.raw
+            ours, theirs = (_told(said, whole) if said else "" for said in (answer, there))
+            cells.append(f"{answer.place.cell}: {ours} / {theirs}")
     rows = {row.row: (row.scores, row.comment, row.profile) for row in other.respondents}
     own = {row.row: (row.scores, row.comment, row.profile) for row in one.respondents}
     differing = sorted(row for row in own.keys() | rows.keys() if own.get(row) != rows.get(row))
@@ -199,6 +205,14 @@ def _difference(one: Submission, other: Submission) -> str:
         if one.narratives.get(code) != other.narratives.get(code)
     ]
     return "; ".join(cells[:MOST_EXAMPLES]) + ("; …" if len(cells) > MOST_EXAMPLES else "")
+
+
+def _told(answer: Answer, whole: bool) -> str:
+    """What was typed; the whole of it with keadaan, reason and evidence where the number tells nothing."""
+    if not whole:
+        return answer.raw
+    said = (answer.raw, _CHOSEN.get(answer.state, ""), answer.note, answer.evidence)
+    return " · ".join(shorten(text, LONGEST_EXAMPLE, placeholder="…") for text in said if text)
 
 
 def _finding(code: str, submission: Submission, used: str = "", **values: str | int) -> Finding:

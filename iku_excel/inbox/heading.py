@@ -59,7 +59,8 @@ def _period(match: Match, report: Report) -> Period | None:
 
 def _revision(match: Match, report: Report) -> int:
     """The number of the revision; what cannot be read is told and never ranked."""
-    plain = _plain(match, REVISION)
+    held = match.at(match.layout.identity[REVISION])
+    plain = _plain(match, REVISION) or (held.raw if held is not None and held.kind == "error" else "")
     number = parse_revision(plain)
     if number is None:
         cell = xlsx.address(*match.spot(match.layout.identity[REVISION]))

@@ -93,6 +93,8 @@ REMEDIES = {
     "E313": "Ketik ulang angkanya dalam satuan yang diminta; format selnya sudah kami betulkan.",
     "E323": "Ketik angkanya; format selnya sudah kami betulkan.",
     "E324": "Ketik angkanya; format selnya sudah kami betulkan.",
+    "E345": "Pilih keadaannya dari daftar; kosongkan bila angkanya benar.",
+    "E346": "Pilih keadaannya dari daftar; kosongkan bila angkanya benar.",
     "E417": "Ketik jawabannya menurut kuesioner aslinya; format selnya sudah kami betulkan.",
     "E418": "Ketik jawabannya menurut kuesioner aslinya; format selnya sudah kami betulkan.",
 }

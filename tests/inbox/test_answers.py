@@ -238,6 +238,7 @@ def test_of_two_links_in_one_cell_the_one_that_is_written_counts(draw, read, edi
         ({"H13": '=_xlfn.DISPIMG("ID_8C1",1)'}, ["W340"], "", ""),
         ({"H13": '=DISPIMG("ID_8C1",1)', "I13": "foto rapat"}, ["W340"], "", "foto rapat"),
         ({"H13": '=HYPERLINK("https://drive.id/x","klik")'}, ["W401"], "https://drive.id/x", ""),
+        ({"H13": '=HYPERLINK("https://drive.id/" & "a""b"&"?c")'}, ["W401"], 'https://drive.id/a"b?c', ""),
         ({"H13": "gambar"}, [], "gambar", ""),
     ],
 )
@@ -257,9 +258,9 @@ def test_a_reason_that_cannot_be_read_is_none(draw, read, type_in):
 
 
 def test_an_error_or_a_picture_as_keadaan_refuses_the_answer(draw, read, type_in):
-    for typed in ("#REF!", '=DISPIMG("ID_8C1",1)'):
+    for typed, code in (("#REF!", "E345"), ('=DISPIMG("ID_8C1",1)', "E346")):
         reading = read(type_in(draw("PKP"), "PKP", F13=typed))
-        assert (reading.codes, reading.answer("PKP", "lembaga_aktif").state) == (["E303"], REFUSED)
+        assert (reading.codes, reading.answer("PKP", "lembaga_aktif").state) == ([code], REFUSED)
 
 
 def with_picture(data, address):
@@ -278,7 +279,7 @@ def with_picture(data, address):
 
 @pytest.mark.parametrize(
     ("address", "codes", "state"),
-    [("H13", ["W340"], V), ("I13", ["W340"], V), ("E13", ["E340"], REFUSED), ("F13", ["E303"], REFUSED)],
+    [("H13", ["W340"], V), ("I13", ["W340"], V), ("E13", ["E340"], REFUSED), ("F13", ["E346"], REFUSED)],
 )
 def test_a_picture_in_a_cell_is_called_a_picture(draw, read, address, codes, state):
     reading = read(with_picture(draw("PKP"), address))

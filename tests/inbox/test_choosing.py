@@ -119,6 +119,11 @@ def test_a_conflict_says_who_when_what_and_how_to_pick():
     assert (values["program"], values["sel"]) == ("LibreOffice", "E13: 13 / 12")
 
 
+def test_a_conflict_of_notes_alone_shows_the_notes():
+    _, findings = inbox.choose((sent("a.xlsx", note="baru"), sent("b.xlsx")), TW2, ())
+    assert findings[0].values["sel"] == "E13: 12 · baru / 12"
+
+
 def test_a_conflict_leaves_no_value_to_be_used():
     used, _ = inbox.choose((sent("a.xlsx"), sent("b.xlsx", 13)), TW2, ())
     assert [(answer.state, answer.value) for answer in used[0].answers] == [(State.REFUSED, None)]

@@ -892,6 +892,8 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     "E340": (typed('=DISPIMG("ID",1)'), typed("=10+2")),
     "W340": (typed('=DISPIMG("ID",1)', column="bukti"), typed("gambar", column="bukti")),
     "E341": (typed("-"), typed(" ")),
+    "E345": (typed("#REF!", column="keadaan"), typed("", column="keadaan")),
+    "E346": (typed('=DISPIMG("ID",1)', column="keadaan"), typed("", column="keadaan")),
     "E305": (typed(-5), typed(0)),
     "E306": (typed(12.5), typed(12.0)),
     "E307": (typed(16), typed(15)),

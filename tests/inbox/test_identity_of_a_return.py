@@ -201,11 +201,14 @@ def test_blank_sheets_of_an_open_form_are_of_the_filled_ones_period(draw, read, 
         (1.5, UNREAD, ["W136"]),
         (0, UNREAD, ["W136"]),
         (datetime(2026, 2, 1), UNREAD, ["W136"]),
+        ("#REF!", UNREAD, ["W136"]),
     ],
 )
 def test_a_revision_is_a_number_from_1(draw, read, type_in, typed, revision, codes):
     reading = read(type_in(draw("PKP"), "PKP", D9=typed))
     assert (reading.of("PKP").revision, reading.codes) == (revision, codes)
+    if isinstance(typed, str) and codes:
+        assert reading.found("W136")[0].values["x"] == typed
 
 
 def test_an_unknown_unit_is_named(draw, read, diskominfo):

@@ -98,6 +98,14 @@ ENTRIES: Mapping[str, Entry] = {
         "Sel berisi gambar, yang tidak ikut ke laporan; angkanya tetap dipakai.",
         "Tidak wajib diperbaiki. Lain kali simpan gambarnya di Drive, lalu tulis tautannya.",
     ),
+    "E345": Entry(
+        "Kolom Keadaan berisi kesalahan {x}; angka di sebelahnya belum dipakai.",
+        "Hapus isi sel Keadaan itu; bila perlu, pilih lagi dari daftarnya.",
+    ),
+    "E346": Entry(
+        "Kolom Keadaan berisi gambar; angka di sebelahnya belum dipakai.",
+        "Hapus gambar itu; bila perlu, pilih keadaannya dari daftar.",
+    ),
     "E341": Entry(
         "Isian hanya “{x}”; tanda itu tidak dianggap 0 maupun nihil.",
         "Ketik angkanya (0 bila memang nol), atau pilih Nihil atau Belum tersedia di kolom Keadaan dan tulis "
