@@ -121,6 +121,7 @@ def test_the_pdf_holds_the_official_sheets_only(demo, tmp_path):
     assert "INDIKATOR KINERJA UTAMA" in text
     assert "PENGUKURAN KINERJA" in text
     assert "76,67 %" in text  # as Indonesia writes it, on whatever machine
+    assert "2 dari 5 indikator mencapai target" in text  # calculated afresh, with a decimal comma
     assert "DATA" not in text.split("PENGUKURAN KINERJA")[1].split("Skala")[0]
     assert "TEMUAN" not in text  # the sheet; Ringkasan names it in a link
     assert "PERHITUNGAN" not in text.upper()

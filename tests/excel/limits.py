@@ -25,10 +25,13 @@ FUNCTIONS = {
     *("ABS", "AND", "AVERAGE", "AVERAGEIF", "CHAR", "COLUMN", "CONCATENATE", "COUNT", "COUNTA"),
     *("COUNTBLANK", "COUNTIF", "COUNTIFS", "DATE", "EXACT", "FALSE", "FIND", "HYPERLINK", "IF", "IFERROR"),
     *("INDEX", "INT", "ISBLANK", "ISERROR", "ISNUMBER", "ISTEXT", "LEFT", "LEN", "LOWER", "MATCH", "MAX"),
-    *("MID", "MIN", "MOD", "N", "NA", "NOT", "OFFSET", "OR", "RANK", "REPT", "RIGHT", "ROUND", "ROW"),
+    *("MID", "MIN", "MOD", "N", "NA", "NOT", "OFFSET", "OR", "RANK", "REPT", "RIGHT", "ROUND", "ROUNDDOWN"),
+    *("ROW",),
     *("ROWS", "SEARCH", "SUBSTITUTE", "SUBTOTAL", "SUM", "SUMIF", "SUMPRODUCT", "TEXT", "TRIM", "TRUE"),
     *("TRUNC", "UPPER", "VALUE"),
 }
+# A criterion is read in the decimals of whoever opens the workbook: ">=0.5" is no number in Indonesia.
+_CRITERION = re.compile(r"[<>=]+ *-?\d+[.,]\d+")
 _LITERAL = re.compile(r'"(?:[^"]|"")*"')
 _QUOTED = re.compile(r"'(?:[^']|'')*'")
 _FUNCTION = re.compile(r"([A-Za-z_][\w.]*)\(")
@@ -65,6 +68,13 @@ def formulas(book: Book) -> Iterator[str]:
             or "_xl" in bare
         ):
             yield f"{deepest} deep, {most} arguments, {unknown or ''} {formula}"
+
+
+def criteria(book: Book) -> Iterator[str]:
+    """Bounds with decimals within a text, which another locale reads as something else."""
+    for formula in {one.text for one in _found(book, "f", "formula", "formula1", "formula2") if one.text}:
+        if any(_CRITERION.fullmatch(text[1:-1]) for text in _LITERAL.findall(formula)):
+            yield formula
 
 
 def rules_of_entry(book: Book) -> Iterator[str]:
@@ -173,7 +183,7 @@ def calculation(book: Book) -> Iterator[str]:
 
 
 CHECKS: tuple[Callable[[Book], Iterator[str]], ...] = (
-    *(formulas, rules_of_entry, texts, sheet_names, defined_names, footers_and_properties),
+    *(formulas, criteria, rules_of_entry, texts, sheet_names, defined_names, footers_and_properties),
     *(links, styles, sizes, merged_areas, calculation),
 )
 

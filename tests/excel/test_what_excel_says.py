@@ -46,6 +46,7 @@ def form() -> dict[str, bytes]:
 TWO_MERGES = b"<mergeCells><mergeCell ref='A1:Z99'/></mergeCells><mergeCells"
 SPOILED = {
     "formulas": ("xl/worksheets/sheet2.xml", b"<f>IF(", b"<f>_xlfn.IFS("),
+    "criteria": ("xl/worksheets/sheet2.xml", b"<f>IF(", b'<f>IF(COUNTIF(A1:A9,">=0.5")+'),
     "rules_of_entry": ("xl/worksheets/sheet2.xml", b'prompt="', b'prompt="' + b"x" * 256),
     "texts": ("xl/worksheets/sheet2.xml", b"<is><t>", b"<is><t>" + b"x&#10;" * 254),
     "sheet_names": ("xl/workbook.xml", b'name="Petunjuk"', b'name="a/b"'),

@@ -104,7 +104,8 @@ def _paint_above(page: Page, contents: Contents, table: Table, last: int) -> Non
     achieved = sum(value >= REACHED for value in reached)
     found = area(table.place("achievement"), FIRST_ROW, last)
     tail = told.REACHED.format(total=len(results.pairs))
-    live = f'=COUNTIF({found},">={REACHED}")&{literal(tail)}'
+    # Joined to its sign, the bound is written and read in the decimals of the machine that calculates.
+    live = f'=COUNTIF({found},">="&{REACHED})&{literal(tail)}'
     page.formula(COUNT_ROW, 1, live, f"{achieved}{tail}", look.BRIEF_COUNT)
     unjudged = len(results.pairs) - len(reached)
     said = [told.UNJUDGED.format(n=unjudged)] if unjudged else []
