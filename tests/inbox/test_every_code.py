@@ -749,6 +749,7 @@ def converting(program):
 
 
 CONTAINER = dict(container.RAISED)
+CONTAINER["E105"] = b"<html><body>IKU</body></html>"  # the office program converts XML Spreadsheet 2003
 CONTAINER["E106"] = container.APPLE
 CONTAINER_NEAR = {**dict(container.QUIET), "E110": container.GOOD}
 
