@@ -285,10 +285,10 @@ def _scaled(value: float, percent: bool, variable: Variable) -> Number:
         x = numbers.show_percent(value)
     if not readings:
         return Number(value)
+    told = [numbers.show_percent(one, None) if variable.measure == "%" else shown(one) for one in readings]
     if len(readings) > 1:
-        return _refused("E313", x=x, a=shown(readings[0]), b=shown(readings[1]))
-    used = shown(readings[0])
-    return Number(float(readings[0]), (Flaw("W313", {"x": x, "v": used}, used),))
+        return _refused("E313", x=x, a=told[0], b=told[1])
+    return Number(float(readings[0]), (Flaw("W313", {"x": x, "v": told[0]}, shown(readings[0])),))
 
 
 def _refused(code: str, **values: str) -> Number:

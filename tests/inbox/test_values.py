@@ -97,7 +97,7 @@ def test_a_number_that_is_told_says_what_was_read():
     (flaw,) = number(Cell("text", "1.234"), COUNT).flaws
     assert dict(flaw.values) == {"x": "1.234", "a": "1234", "b": "1,2340"}
     (flaw,) = number(Cell("number", "0.85", 0.85), PERCENT).flaws
-    assert dict(flaw.values) == {"x": "0,85", "a": "0,0085", "b": "0,85"}
+    assert dict(flaw.values) == {"x": "0,85", "a": "0,85 %", "b": "85 %"}
     (flaw,) = number(Cell("number", "0.5", 0.5, percent=True), RUPIAH).flaws
     assert dict(flaw.values) == {"x": "50,00 %", "a": "50", "b": "0,5"}
     (flaw,) = number(Cell("boolean", "1"), COUNT).flaws

@@ -61,7 +61,8 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "E313": Entry(
         "Skala persen meragukan: {x} dapat berarti {a} atau {b}.",
-        "Ubah Format Sel menjadi Angka, lalu ketik ulang dalam satuan yang diminta.",
+        "Ubah Format Sel menjadi Umum (General), lalu ketik ulang dalam satuan yang diminta; persen beserta tandanya, "
+        "misalnya 80 %.",
     ),
     "W314": Entry(
         "Angka tersimpan sebagai teks; dibaca {v}.",
