@@ -78,7 +78,7 @@ def differences_of_values(fresh: xlsx.Workbook, found: xlsx.Workbook) -> Iterato
         for place, cell in sorted(sheet.cells.items()) if other else ():
             again = other.cells.get(place) if other else None
             if cell.formula is not None and not _same(again, cell):
-                yield words.CHANGED_CELL.format(
+                yield words.OTHER_RESULT.format(
                     sheet=sheet.name,
                     cell=xlsx.address(*place),
                     found=_shown(_text(cell)),

@@ -33,6 +33,7 @@ NOTHING_SENT = "belum mengirim"
 
 VERIFIED_CELLS = "● Semua {n} sel lembar resmi sama dengan hasil hitung ulang."
 CHANGED_CELL = "▲ {sheet} › {cell}: tertulis “{found}”, seharusnya “{expected}”."
+OTHER_RESULT = "▲ {sheet} › {cell}: tersimpan “{found}”, tetapi rumusnya menghasilkan “{expected}”."
 LOST_RESULTS = (
     "▲ {n} rumus kehilangan hasilnya: berkas disimpan ulang oleh program yang tidak menghitung. "
     "Buka di Excel atau LibreOffice lalu simpan."

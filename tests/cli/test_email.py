@@ -307,8 +307,9 @@ def test_the_official_copy_is_known_for_what_it_is(workbook, tmp_path):
     iku("email", workbook, "--without-pdf", "--resmi", "-o", tmp_path / "surat")
     copy = tmp_path / "surat" / "IKU_2026-TW2_resmi.xlsx"
     run = iku("verify", copy)
-    assert run.code == 2
-    assert "E510" in run.err
+    assert run.code == 1
+    assert "Tidak ditandatangani" in run.out
+    assert "E510" in iku("explain", copy, "rilis").err
     assert "N141" in iku("check", copy).out
 
 
