@@ -11,6 +11,7 @@ from iku_excel.core.model import Results
 from iku_excel.core.periods import Period
 from iku_excel.summary.pen.links import to_web
 from iku_excel.summary.sheets.analisis import MOST_LINES
+from iku_excel.texts.workbook.every_sheet import LONGEST_PRINTED, REST_IN_DATA
 
 from .conftest import WHOLE, YEAR, calculated, targeted
 
@@ -107,6 +108,24 @@ def test_a_long_text_goes_on_in_further_rows_and_nothing_is_lost(office, drawn, 
     assert len(pieces) > 1
     assert " ".join(" ".join(pieces).split()) == text
     assert all(piece.count("\n") < MOST_LINES for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["panjang " * 4_095 + "selesai", "x" * 32_767, "a\n" * 250 + "z" * 32_000],
+    ids=["words", "one word", "lines"],
+)
+def test_what_is_too_long_to_print_is_whole_in_data_and_says_so(office, drawn, opened, text):
+    assert len(text) > 32_000
+    results = telling(calculated(office, WHOLE, FIRST), "EGOV", text, NP=text, TL=text)
+    book = opened(drawn(results))
+    pieces = [str(cell.value) for row in book["Analisis"].iter_rows() for cell in row if cell.value]
+    columns = (" ".join(str(cell.value) for cell in column) for column in book["Analisis"].iter_cols())
+    assert sum(REST_IN_DATA in column.replace("\n", " ") for column in columns) == 3
+    assert sum(map(len, pieces)) < 5 * LONGEST_PRINTED
+    assert book["Analisis"].max_row < 100
+    held = [cell.value for row in book["Data"].iter_rows() for cell in row if len(str(cell.value)) > 32_000]
+    assert held == [text] * 3
 
 
 @pytest.mark.parametrize(

@@ -105,8 +105,14 @@ def _line(variable: Variable, period: Period, unit: str, sent: Submission | None
         nihil=state == ANSWER_WORDS[State.NIHIL],
         submission=sent,
         cell=answer.place.cell if answer else "",
-        note="; ".join(part for part in (answer.note, answer.evidence) if part) if answer else "",
+        note=_note(answer) if answer else "",
     )
+
+
+def _note(answer: Answer) -> str:
+    """What stands beside the number; evidence that is too long for it has a row of its own below."""
+    evidence = "" if words.is_cut(answer.evidence) else answer.evidence
+    return "; ".join(part for part in (answer.note, evidence) if part)
 
 
 def _elements(results: Results, variable: Variable, period: Period) -> Iterator[Line]:

@@ -17,7 +17,7 @@ from ...styles.measure import HIGHEST_ROW, POINTS_PER_PIXEL, SLACK, lines_height
 from ...texts.workbook import every_sheet as words
 from ...xlsx.addresses import letters
 
-LONGEST_TEXT = 32_000
+LONGEST_TEXT = 32_767  # UTF-16 units, all that a cell holds
 MOST_BREAKS = 253  # within a cell
 LONGEST_LITERAL = 255  # a text inside a formula
 LONGEST_LINK = 2_079

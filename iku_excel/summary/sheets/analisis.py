@@ -1,4 +1,4 @@
-"""`Analisis`: what the units say of each indicator, and the evidence they name, ready to print."""
+"""`Analisis`: what the units say of each indicator, and the evidence they name, as far as it is printed."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def _rows(results: Results, widths: Sequence[int]) -> Iterator[Row]:
                 (
                     Said(1, 1, unit, look.NARRATIVE_UNIT),
                     Said(2, 2, text),
-                    Said(3, last, answer.evidence.strip(), style, link),
+                    Said(3, last, words.printed(answer.evidence), style, link),
                 ),
                 widths,
             )
@@ -152,7 +152,7 @@ def _of_unit(results: Results, unit: str, quarter: Period, last: int) -> tuple[S
     return (
         titled,
         *(
-            Said(*columns[place], sent.narratives.get(code, "").strip() or words.NONE)
+            Said(*columns[place], words.printed(sent.narratives.get(code, "")) or words.NONE)
             for place, code in enumerate(codes)
         ),
     )

@@ -1,15 +1,16 @@
-"""`Data`: every answer with the file, sheet and cell it came from, and how the texts beside them begin."""
+"""`Data`: every answer with the file, sheet and cell it came from, and the texts beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...core.expression import names
-from ...core.model import Definition, Narrative, Results, Submission
+from ...core.model import Definition, Results, Submission
 from ...styles import Style, columns
 from ...styles import summary as look
 from ...texts.workbook import data as told
 from ...texts.workbook import every_sheet as words
+from ...texts.workbook.analisis import EVIDENCE
 from ..evidence.answers import FIRST_ROW, SHEET, Line
 from ..evidence.contents import Contents
 from ..pen.book import Book, Page
@@ -40,7 +41,7 @@ def paint(book: Book, contents: Contents) -> None:
         _shown(number, line, indicators.get(line.key[0], words.NONE), contents)
         for number, line in enumerate(lines, start=1)
     ]
-    texts = [_said(definition, *told_one) for told_one in _texts(contents.results)]
+    texts = list(_texts(contents.results))
     listing = fitted(table, told.HEADS, [*rows, *texts], contents.paper)
     paint_columns(page, listing)
     for row, cells in enumerate(rows, start=FIRST_ROW):
@@ -108,26 +109,35 @@ def _scores(line: Line, contents: Contents) -> str:
     return contents.respondents.column(code, (period,), f"score {place + 1}", line.unit)
 
 
-def _texts(results: Results) -> Iterator[tuple[Submission, Narrative, str]]:
-    """What the sheets that count say in words."""
+def _texts(results: Results) -> Iterator[Cells]:
+    """What the sheets that count say in words; whole what is too long to print."""
+    definition = results.definition
     for sent in results.submissions:
-        for narrative in results.definition.narratives:
-            if sent.period in results.period.quarters and (text := sent.narratives.get(narrative.code, "")):
-                yield sent, narrative, text
+        if sent.period not in results.period.quarters:
+            continue
+        for narrative in definition.narratives:
+            if text := sent.narratives.get(narrative.code, ""):
+                short = text if len(text) <= TEXT_SHOWN else text[: TEXT_SHOWN - 1] + "…"
+                shown = text if words.is_cut(text) else short
+                yield _said(definition, sent, narrative.title, narrative.code, shown)
+        for answer in sent.answers:
+            if words.is_cut(answer.evidence):
+                title = EVIDENCE.format(text=definition.variable(answer.variable).text)
+                yield _said(definition, sent, title, answer.variable, answer.evidence)
 
 
-def _said(definition: Definition, sent: Submission, narrative: Narrative, text: str) -> Cells:
-    """How a text begins and where it stands."""
+def _said(definition: Definition, sent: Submission, title: str, code: str, text: str) -> Cells:
+    """A text and where it stands."""
     said = {
         "unit": definition.unit(sent.unit).sheet,
-        "text": narrative.title,
-        "code": narrative.code,
+        "text": title,
+        "code": code,
         "period": sent.period.words,
         "file": sent.origin.file,
         "sheet": sent.sheet,
         "revision": str(sent.revision),
         "filled_by": sent.filled_by or words.NONE,
-        "note": text if len(text) <= TEXT_SHOWN else text[: TEXT_SHOWN - 1] + "…",
+        "note": text,
     }
     return {name: Shown(text) for name, text in said.items()}
 

@@ -27,4 +27,7 @@ HEADS = {
     "note": "Catatan",
 }
 
-TEXTS_TITLE = "Uraian yang ditulis – lengkapnya pada berkas, untuk triwulan ini pada lembar Analisis"
+TEXTS_TITLE = (
+    "Uraian yang ditulis – lengkapnya pada berkas, untuk triwulan ini pada lembar Analisis; "
+    "yang terlalu panjang untuk dicetak, lengkap di sini"
+)

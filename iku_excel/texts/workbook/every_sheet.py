@@ -8,6 +8,7 @@ from datetime import date
 from ...core.model import Band, Indicator, Results
 from ...core.numbers import exact, half_up, show, show_percent
 from ...core.periods import MONTHS, ROMAN, Period
+from ...core.signs import visible
 from ..status import NOT_FINAL
 
 NONE = "–"
@@ -24,6 +25,8 @@ OF_MORE = "{name} {number}"
 ELEMENT = "Unsur {number} {name}"
 
 LONGEST_QUOTE = 240  # characters of what somebody wrote, where it is only quoted
+LONGEST_PRINTED, MOST_PRINTED_LINES = 4_000, 80  # of what somebody wrote, where it is printed whole
+REST_IN_DATA = "… selengkapnya di Data"
 CODE = "Kode"
 _LONGEST_FOOTER = 70
 
@@ -36,6 +39,20 @@ def footer(results: Results, pages: int = 0) -> str:
     many = f" dari {pages}" if pages else ""
     # A digit after the size would be read as part of it: hence the space.
     return f"&L{style} IKU – {short}{state}&C{style} &A{SEPARATOR}{results.period.words}&R{style} Halaman &P{many}"
+
+
+def printed(text: str) -> str:
+    """As much of somebody's text as paper takes; the rest stands in `Data`, which it says."""
+    whole = text.strip()
+    lines = visible(whole).split("\n")
+    if len(whole) <= LONGEST_PRINTED and len(lines) <= MOST_PRINTED_LINES:
+        return whole
+    return "\n".join(lines[:MOST_PRINTED_LINES])[:LONGEST_PRINTED].rstrip() + REST_IN_DATA
+
+
+def is_cut(text: str) -> bool:
+    """Whether a text of somebody's is printed only in part."""
+    return printed(text) != text.strip()
 
 
 def with_code(footer: str, code: str) -> str:
