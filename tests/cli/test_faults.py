@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 
@@ -9,6 +10,9 @@ import pytest
 
 import iku_excel.cli
 from iku_excel import xlsx
+
+from ..xlsx.handmade import book
+from .conftest import iku
 
 pytestmark = pytest.mark.posix
 
@@ -18,6 +22,13 @@ import resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))
 sys.dont_write_bytecode = True
 from iku_excel.cli import main
+main(sys.argv[1:])
+"""
+LITTLE_MEMORY = """
+import resource, sys
+sys.dont_write_bytecode = True
+from iku_excel.cli import main
+resource.setrlimit(resource.RLIMIT_AS, (120 << 20, 120 << 20))
 main(sys.argv[1:])
 """
 
@@ -53,6 +64,53 @@ def test_a_disk_that_takes_no_more(what, demo, tmp_path):
     assert "lebih besar daripada yang diizinkan" in " ".join(done.stderr.split())
     assert target.read_bytes() == OLD
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [target]
+
+
+def written_in(folder, what):
+    words = (folder.parent / "masuk" if word == "@" else word for word in WRITING[what])
+    return iku(*words, cwd=folder)
+
+
+@pytest.fixture
+def only_to_read(what, demo, tmp_path):
+    """A folder that nobody may write in; the command wrote what it should where it may."""
+    shutil.copytree(demo / "kotak-masuk", tmp_path / "masuk")
+    folder, other = tmp_path / "hanya-baca", tmp_path / "boleh-tulis"
+    folder.mkdir(mode=0o555)
+    other.mkdir()
+    assert written_in(other, what).code in (0, 1)
+    assert list(other.iterdir())
+    return folder
+
+
+@pytest.mark.parametrize("what", WRITING)
+def test_a_folder_that_may_only_be_read(what, only_to_read, bound_by_permissions):
+    run = written_in(only_to_read, what)
+    assert run.code == 2, run.out + run.err
+    assert "E502" in run.err
+    assert list(only_to_read.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", [("check",), ("consolidate", "--period", "2026-TW1", "-o", "out.xlsx")])
+def test_little_memory_is_told_of_the_file_that_needs_more(command, tmp_path):
+    cells = "".join(f'<c t="inlineStr"><is><t>{letter * 30}%d</t></is></c>' for letter in "ABCDEFGHIJ")
+    rows = "".join(f"<row>{cells}</row>" % ((number,) * 10) for number in range(30_000))
+    folder = tmp_path / "masuk"
+    folder.mkdir()
+    (folder / "besar.xlsx").write_bytes(book(rows))
+    name, *options = command
+    done = subprocess.run(
+        [sys.executable, "-c", LITTLE_MEMORY, name, str(folder), *options],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode in (1, 2), done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert "E110" in done.stdout + done.stderr or "E599" in done.stdout + done.stderr
 
 
 def test_two_runs_at_once_on_one_output(demo, tmp_path):
