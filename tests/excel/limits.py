@@ -22,13 +22,13 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 FOOTERS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 # Excel 2007 has all of these: no file of ours needs the prefix _xlfn.
 FUNCTIONS = {
-    *("ABS", "AND", "AVERAGE", "AVERAGEIF", "CHAR", "COLUMN", "CONCATENATE", "COUNT", "COUNTA"),
+    *("ABS", "AND", "AVERAGE", "AVERAGEIF", "CELL", "CHAR", "COLUMN", "CONCATENATE", "COUNT", "COUNTA"),
     *("COUNTBLANK", "COUNTIF", "COUNTIFS", "DATE", "EXACT", "FALSE", "FIND", "HYPERLINK", "IF", "IFERROR"),
     *("INDEX", "INT", "ISBLANK", "ISERROR", "ISNUMBER", "ISTEXT", "LEFT", "LEN", "LOWER", "MATCH", "MAX"),
     *("MID", "MIN", "MOD", "N", "NA", "NOT", "OFFSET", "OR", "RANK", "REPT", "RIGHT", "ROUND", "ROUNDDOWN"),
     *("ROW",),
     *("ROWS", "SEARCH", "SUBSTITUTE", "SUBTOTAL", "SUM", "SUMIF", "SUMPRODUCT", "TEXT", "TRIM", "TRUE"),
-    *("TRUNC", "UPPER", "VALUE"),
+    *("TRUNC", "UPPER", "VALUE", "YEAR"),
 }
 # A criterion is read in the decimals of whoever opens the workbook: ">=0.5" is no number in Indonesia.
 _CRITERION = re.compile(r"[<>=]+ *-?\d+[.,]\d+")

@@ -10,16 +10,19 @@ from ...styles.columns import Table
 from ...styles.measure import NO_BREAK, POINTS_PER_PIXEL, SLACK, bound, text_width
 from .book import CELL_EDGE, INDENT
 
+# A word that needs more is a link or a slip of the keyboard: it breaks before it takes the page from others.
+WIDEST = 320
+
 
 def of_words(texts: Iterable[str], style: Style) -> int:
-    """The pixels in which no word of these texts breaks."""
+    """The pixels in which no word of these texts breaks, at most WIDEST."""
     words = {word for text in texts for word in bound(text).split()}
-    return max((_pixels(word.replace(NO_BREAK, " "), style) for word in words), default=0)
+    return min(max((_pixels(word.replace(NO_BREAK, " "), style) for word in words), default=0), WIDEST)
 
 
 def of_lines(texts: Iterable[str], style: Style) -> int:
-    """The pixels in which each of these texts stands on one line."""
-    return max((_pixels(text, style) for text in texts), default=0)
+    """The pixels in which each of these texts stands on one line, at most WIDEST."""
+    return min(max((_pixels(text, style) for text in texts), default=0), WIDEST)
 
 
 def of_figure(value: float | None, number_format: str, style: Style) -> int:
