@@ -216,7 +216,7 @@ def stages() -> Iterator[tuple[str, int, Callable[[int], Work]]]:
     yield "workbook: findings", 500, drawing_findings
     yield "findings: lines", 2_000, grouping
     yield "verify: what is embedded", 50, recalling
-    yield "survey: rows", 5_000, surveying
+    yield "survey: rows", 20_000, surveying
 
 
 def seconds(work: Work) -> float:
