@@ -456,7 +456,7 @@ def test_what_is_sent_at_once_must_not_lack_its_pdf_unnoticed(workbook, office, 
 def copies(inbox, consolidate, demo, tmp_path) -> Path:
     """Copies for PKP, with two mistakes, and for EGOV, who keeps the survey; the document stands beside."""
     for name, cells in (
-        ("IKU_PKP_2026-TW2_r1.xlsx", {("PKP", "E13"): "12 lembaga", ("PKP", "E14"): None}),
+        ("IKU_PKP_2026-TW2_r1.xlsx", {("PKP", "E13"): "12 orang", ("PKP", "E14"): None}),
         ("IKU_EGOV_2026-TW2_r1.xlsx", {("Survei IKM", "C13"): 7}),
     ):
         book = openpyxl.load_workbook(inbox / name)
@@ -482,7 +482,7 @@ def test_each_unit_gets_its_copy_and_is_told_what_to_mend(copies, tmp_path):
     data = letters["pkp@contoh.go.id", "kabid.pkp@contoh.go.id"]
     assert parsed(data)["Subject"] == "Perbaikan isian IKU PKP Triwulan II 2026"
     body = " ".join(parsed(data).get_body().get_content().split())
-    assert "1. PKP E13: “12 lembaga” bukan angka." in body
+    assert "1. PKP E13: “12 orang” bukan angka." in body
     assert "2. PKP E14: Isian kosong." in body
     [(name, attachment)] = attached(data).items()
     assert attachment == (copies / name).read_bytes()

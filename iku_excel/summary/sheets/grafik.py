@@ -43,9 +43,10 @@ def paint(book: Book, contents: Contents) -> None:
     line = told.LINE.format(office=results.definition.office.short, period=words.to_date(results.period))
     paint_heading(page, results, told.TITLE, line)
     scale = fitting_scale(contents.paper, WIDTH)
-    pages = list(_paged(drawn, page_points(contents.paper, scale) * SPARE))
-    rows = [sum(_rows(placed) for placed in one) for one in pages]
     silent = [section for section in every if not section.figures]
+    lines = NOTE_POINTS * len(silent)  # under the last chart, wherever that comes to stand
+    pages = list(_paged(drawn, page_points(contents.paper, scale) * SPARE - lines))
+    rows = [sum(_rows(placed) for placed in one) for one in pages]
     last = FIRST_ROW - 1 + sum(rows) + len(silent)
     row, table, starts = FIRST_ROW, last + TABLES_BELOW, []
     for number, one in enumerate(pages):
