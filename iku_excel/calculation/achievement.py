@@ -52,7 +52,7 @@ def achievement(
     low, high = exact(target), exact(target if upper is None else upper)
     if upper is not None and low <= value <= high:
         return INSIDE_RANGE, None
-    aim = high if value > high else low
+    aim = low if value < low else high  # of a triwulan whose lower bound passes the upper one, too
     if aim == 0:
         below = polarity is Polarity.RANGE and value < low
         return None, Obstacle.BELOW_ZERO if below else Obstacle.ZERO_TARGET

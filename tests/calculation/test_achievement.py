@@ -190,3 +190,9 @@ def test_every_tie_of_a_share_against_a_whole_target_is_rounded_up() -> None:
                     assert found is not None
                     assert half_up(found, 4) * 10_000 == rounded
     assert ties == 282_132
+
+
+def test_a_lower_bound_above_the_upper_one_rewards_nothing_below_it():
+    """A triwulan's own lower bound may pass the year's upper one: 88 of 90 to 85 is 97,78 %."""
+    reached, _ = achievement(Fraction(88), 90.0, 85.0, Polarity.RANGE, Minimizing.DIFFERENCE)
+    assert reached == Fraction(88, 90)
