@@ -23,6 +23,7 @@ SECONDS = 20
 FEWEST_EACH = 4
 """A process is not started for fewer files than this: starting one takes as long as reading them."""
 MOST_BY_DEFAULT = 8
+NO_THREAD = "can't start new thread"
 # Where fork is safe a process starts in a few milliseconds; elsewhere it takes a new interpreter.
 START = "fork" if sys.platform == "linux" else "spawn"
 
@@ -48,7 +49,7 @@ class Workers:
             context=get_context(START),
         )
         try:
-            futures = [pool.schedule(_read, (file,), timeout=SECONDS) for file in files]
+            futures = _scheduled(pool, files)
             progress(0, len(files))
             for done, (file, future) in enumerate(zip(files, futures, strict=True), 1):
                 yield _outcome(file, future)
@@ -65,6 +66,15 @@ def default_workers(files: int) -> int:
     """As many processes as the machine runs at once, but none for a handful of files."""
     available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(available, MOST_BY_DEFAULT, files // FEWEST_EACH))
+
+
+def _scheduled(pool: ProcessPool, files: Sequence[Entry]) -> list[Future[Any]]:
+    try:
+        return [pool.schedule(_read, (file,), timeout=SECONDS) for file in files]
+    except RuntimeError as error:
+        if NO_THREAD in str(error):  # a thread's stack found no room
+            raise MemoryError from error
+        raise
 
 
 def _outcome(file: Entry, future: Future[Any]) -> Any:
