@@ -154,7 +154,7 @@ def _result(facts: _Facts, indicator: Indicator) -> Result:
         upper=upper,
         achievement=units.as_float(reached),
         category=category(reached, facts.definition.bands),
-        figures=tuple(figure.written() for figure in figures),
+        figures=tuple(map(units.written, figures)),
         missing=to_date.missing,
         refused=to_date.refused,
         quarters=counted,
@@ -174,7 +174,7 @@ def _own(facts: _Facts, indicator: Indicator, quarter: Period) -> units.Reckoned
     if indicator.expression is None:
         return survey.figure(facts.surveys[indicator.survey, quarter])
     figure = units.figure(indicator.expression, quarter, _totals(facts, indicator, quarter))
-    return figure.doubted() if quarter in facts.unread else figure
+    return units.doubted(figure) if quarter in facts.unread else figure
 
 
 def _to_date(
@@ -189,13 +189,13 @@ def _to_date(
     if indicator.across_periods is Pooling.LAST:
         figure, known = quarters.last(figures) if not period.quarter else (figures[-1], None)
         return figure, (figure.period,), known
-    if len(figures) == 1:
-        return figures[0], period.quarters, None
     if indicator.across_periods is Pooling.MEAN:
         if indicator.expression is None:
             return quarters.averaged(figures, period, survey.mean_index), period.quarters, None
         figure = quarters.averaged(figures, period)
-        return figure.doubted() if facts.unread else figure, period.quarters, None
+        return units.doubted(figure) if facts.unread else figure, period.quarters, None
+    if len(figures) == 1:
+        return figures[0], period.quarters, None
     if indicator.expression is None:
         asked = facts.definition.survey(indicator.survey)
         owners = facts.definition.reporters(indicator)
@@ -203,7 +203,7 @@ def _to_date(
         return survey.figure(pooled), period.quarters, None
     totals = [_totals(facts, indicator, quarter) for quarter in period.quarters]
     figure = quarters.summed(indicator.expression, period, totals)
-    return figure.doubted() if facts.unread else figure, period.quarters, None
+    return units.doubted(figure) if facts.unread else figure, period.quarters, None
 
 
 def _totals(facts: _Facts, indicator: Indicator, quarter: Period) -> list[Total]:

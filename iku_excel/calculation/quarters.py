@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ..core.expression import Node, evaluate
-from ..core.model import FigureStatus, Total
+from ..core.model import Figure, FigureStatus, Total
 from ..core.periods import Period
 from .units import Reckoned, exact_value, mean, reckoned, status_of, united
 
@@ -43,9 +43,12 @@ def averaged(
 ) -> Reckoned:
     """The mean of the triwulan's own figures; while some are not in, provisional from those that are.
 
-    A triwulan with nothing to report is left out; where all have nothing, neither has the year. One that is
-    in and cannot be calculated leaves no mean at all.
+    A triwulan with nothing to report is left out; where all have nothing, be it the first alone, there is no
+    mean. One that is in and cannot be calculated leaves none either. A single one stands for itself, with
+    what is provisional in it.
     """
+    if len(figures) == 1 and not figures[0].left_out:
+        return figures[0]
     missing = united(figure.missing for figure in figures)
     refused = united(figure.refused for figure in figures)
     counted = [figure for figure in figures if not figure.left_out]
@@ -56,7 +59,7 @@ def averaged(
     status = status_of(value, missing, refused)
     nihil = all(figure.nihil for figure in figures)
     idle = not counted and not nihil
-    return Reckoned(period, value, provisional, status, missing, refused, nihil, idle)
+    return Figure(period, value, provisional, status, missing, refused, nihil, idle)
 
 
 def _sums(quarters: Sequence[Sequence[Total]]) -> dict[str, Fraction | None]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ..core.grades import GRADES
-from ..core.model import ElementResult, FigureStatus, Respondent, SheetStatus, Survey, SurveyResult
+from ..core.model import ElementResult, Figure, FigureStatus, Respondent, SheetStatus, Survey, SurveyResult
 from ..core.numbers import exact, half_up
 from ..core.periods import Period
 from .units import Reckoned, Sheets, mean, status_of, united
@@ -118,7 +118,7 @@ def index_of(survey: Survey, total_of_means: Fraction) -> Index:
 def figure(result: SurveyResult) -> Reckoned:
     """The index as an indicator's value."""
     value, provisional = (None if one is None else exact(one) for one in (result.index, result.provisional))
-    return Reckoned(result.period, value, provisional, result.status, result.missing, result.refused)
+    return Figure(result.period, value, provisional, result.status, result.missing, result.refused)
 
 
 def weight_of(weight: str, elements: int) -> Fraction:

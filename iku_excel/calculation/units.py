@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import TypeAlias
 
 from ..core.expression import Node, evaluate, zero_over_zero
 from ..core.model import (
@@ -30,45 +31,28 @@ COMBINED: Mapping[Pooling, tuple[tuple[State, ...], Callable[[Sequence[Fraction]
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoned:
-    """A figure while it is calculated with: exact, as only fractions are."""
+Reckoned: TypeAlias = Figure[Fraction]
 
-    period: Period
-    value: Fraction | None
-    provisional: Fraction | None
-    status: FigureStatus
-    missing: tuple[str, ...] = ()
-    refused: tuple[str, ...] = ()
-    nihil: bool = False
-    idle: bool = False
-    unread: bool = False
 
-    @property
-    def left_out(self) -> bool:
-        """Whether a mean over triwulan leaves it out."""
-        return self.nihil or self.idle
+def written(figure: Reckoned) -> Figure[float]:
+    """A figure as the results hold it."""
+    return Figure(
+        figure.period,
+        as_float(figure.value),
+        as_float(figure.provisional),
+        figure.status,
+        figure.missing,
+        figure.refused,
+        figure.nihil,
+        figure.idle,
+        figure.unread,
+    )
 
-    def written(self) -> Figure:
-        """The same as the results hold it."""
-        value, provisional = as_float(self.value), as_float(self.provisional)
-        return Figure(
-            self.period,
-            value,
-            provisional,
-            self.status,
-            self.missing,
-            self.refused,
-            self.nihil,
-            self.idle,
-            self.unread,
-        )
 
-    def doubted(self) -> Reckoned:
-        """The same while a return that it may be made of cannot be read: what it would be is provisional."""
-        provisional = self.provisional if self.value is None else self.value
-        status = FigureStatus.REFUSED
-        return replace(self, value=None, provisional=provisional, status=status, unread=True)
+def doubted(figure: Reckoned) -> Reckoned:
+    """The same while a return that it may be made of cannot be read: what it would be is provisional."""
+    provisional = figure.provisional if figure.value is None else figure.value
+    return replace(figure, value=None, provisional=provisional, status=FigureStatus.REFUSED, unread=True)
 
 
 def mean(values: Sequence[Fraction]) -> Fraction:
@@ -171,7 +155,7 @@ def reckoned(
     nihil = whole and bool(answers) and all(answer.state is State.NIHIL for answer in answers)
     idle = whole and zero_over_zero(expression, values)
     status = status_of(value, missing, refused)
-    return Reckoned(period, value, provisional, status, missing, refused, nihil, idle)
+    return Figure(period, value, provisional, status, missing, refused, nihil, idle)
 
 
 def status_of(value: Fraction | None, missing: Sequence[str], refused: Sequence[str]) -> FigureStatus:

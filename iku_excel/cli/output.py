@@ -157,7 +157,7 @@ def _result_json(result: Result) -> Json:
     }
 
 
-def _figure_json(figure: Figure) -> Json:
+def _figure_json(figure: Figure[float]) -> Json:
     return {
         "period": figure.period.code,
         "value": figure.value,

@@ -63,7 +63,7 @@ def open_reasons(results: Results) -> tuple[str, ...]:
     )
 
 
-def unsaid(figure: Figure | Result) -> str:
+def unsaid(figure: Figure[float] | Result) -> str:
     """What stands where a figure cannot be said; the figure of a finished one is only not there yet."""
     if figure.nihil and figure.status.whole:
         return NIHIL

@@ -181,14 +181,43 @@ def test_a_nihil_numerator_over_a_denominator_is_0_and_no_nihil_triwulan(
 
 
 def test_a_count_that_is_nihil_is_left_out_of_a_mean_and_0_in_a_sum(office: Definition, sent: Sent) -> None:
-    alone = tuple(
-        replace(one, expression=parse("data_masuk")[0]) if one.code == "rilis" else one
-        for one in office.indicators
-    )
-    counted, text = replace(office, indicators=alone), "TIK 1 data_masuk=10\nTIK 2 data_masuk=nihil"
+    counted, text = counting(office, "data_masuk"), "TIK 1 data_masuk=10\nTIK 2 data_masuk=nihil"
     assert result_of(counted, "rilis", TW2, sent(text), Pooling.MEAN).value == 10
     assert result_of(counted, "rilis", TW2, sent(text), Pooling.SUM).value == 10
     assert result_of(counted, "rilis", TW2, sent(text), Pooling.LAST).value == 0
+
+
+@pytest.mark.parametrize(
+    ("pooling", "value", "status"),
+    [
+        (Pooling.MEAN, None, FigureStatus.UNDEFINED),
+        (Pooling.SUM, 0, FigureStatus.FINAL),
+        (Pooling.LAST, 0, FigureStatus.FINAL),
+    ],
+)
+def test_a_mean_of_a_first_triwulan_that_is_nihil_is_nihil(
+    office: Definition, sent: Sent, pooling: Pooling, value: float | None, status: FigureStatus
+) -> None:
+    counted = counting(office, "data_masuk")
+    said = result_of(counted, "rilis", TW1, sent("TIK 1 data_masuk=nihil"), pooling)
+    assert (said.value, said.provisional, said.status, said.nihil) == (value, None, status, True)
+    assert said.figures[0].value == 0
+
+
+def test_a_nihil_mean_waits_for_a_return_that_nobody_can_place(office: Definition, sent: Sent) -> None:
+    unknown = [Finding("E125", values={"x": "HUMAS", "z": ""})]
+    counted = counting(office, "data_masuk", Pooling.MEAN)
+    said = calculate(counted, TW1, sent("TIK 1 data_masuk=nihil"), unknown).result("rilis")
+    assert (said.value, said.provisional, said.status) == (None, None, FigureStatus.REFUSED)
+
+
+def counting(office: Definition, formula: str, pooling: Pooling = Pooling.LAST) -> Definition:
+    """The office with a plain count in the place of one of its quotients."""
+    alone = tuple(
+        replace(one, expression=parse(formula)[0], across_periods=pooling) if one.code == "rilis" else one
+        for one in office.indicators
+    )
+    return replace(office, indicators=alone)
 
 
 @pytest.mark.parametrize("pooling", [Pooling.MEAN, Pooling.SUM, Pooling.LAST])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from iku_excel.calculation.units import by_unit, figure, total
+from iku_excel.calculation.units import by_unit, figure, total, written
 from iku_excel.core.expression import names
 from iku_excel.core.model import Definition, Figure, FigureStatus, State, Submission, Total
 from iku_excel.core.periods import Period
@@ -26,11 +26,11 @@ def total_of(office: Definition, variable: str, submissions: tuple[Submission, .
     return total(office.variable(variable), TW1, by_unit(submissions))
 
 
-def figure_of(office: Definition, indicator: str, submissions: tuple[Submission, ...]) -> Figure:
+def figure_of(office: Definition, indicator: str, submissions: tuple[Submission, ...]) -> Figure[float]:
     expression = next(each.expression for each in office.indicators if each.code == indicator)
     assert expression is not None
     totals = [total_of(office, variable, submissions) for variable in names(expression)]
-    return figure(expression, TW1, totals).written()
+    return written(figure(expression, TW1, totals))
 
 
 def test_sums_are_divided_and_percentages_never_averaged(office: Definition, sent: Sent) -> None:

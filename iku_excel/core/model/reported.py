@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from ..findings import Finding, errors
 from ..periods import Period
 from .asked import Definition, Indicator, Pooling
 from .sent import Answer, SheetStatus, State, Submission
+
+N = TypeVar("N", float, Fraction)
 
 
 class FigureStatus(StrEnum):
@@ -108,16 +112,17 @@ class SurveyResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Generic[N]):
     """An indicator's own value in one triwulan, and why it cannot be said where it is None.
 
+    Exact while it is calculated with, a float where it is reported.
     `nihil`: every answer says that there was nothing to report; `idle`: all that keeps it from a value is
     that it divides 0 by 0; `unread`: a return came for it of a unit that nobody knows.
     """
 
     period: Period
-    value: float | None
-    provisional: float | None
+    value: N | None
+    provisional: N | None
     status: FigureStatus
     missing: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
@@ -149,7 +154,7 @@ class Result:
     upper: float | None
     achievement: float | None
     category: str
-    figures: tuple[Figure, ...]
+    figures: tuple[Figure[float], ...]
     missing: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     quarters: tuple[Period, ...] = ()
@@ -162,7 +167,7 @@ class Result:
     revised: date | None = None
     original: tuple[float | None, float | None] = (None, None)
 
-    def figure(self, quarter: Period) -> Figure:
+    def figure(self, quarter: Period) -> Figure[float]:
         """The own figure of a triwulan."""
         return next(figure for figure in self.figures if figure.period == quarter)
 

@@ -137,7 +137,7 @@ def _address_at(work: Work, period: Period) -> Callable[[str], str]:
     return lambda name: work.totals[name, period]
 
 
-def _add_figure(work: Work, indicator: Indicator, result: Result, figure: Figure, live: str) -> str:
+def _add_figure(work: Work, indicator: Indicator, result: Result, figure: Figure[float], live: str) -> str:
     address = cell(VALUE, work.row, SHEET)
     work.add(
         (
@@ -239,7 +239,8 @@ def _accumulated(work: Work, indicator: Indicator, result: Result) -> tuple[str,
     if result.unread and len(result.quarters) > 1:
         return NOT_YET, evidence.RULE_UNREAD
     own = [work.figures[indicator.code, quarter].removeprefix(f"{SHEET}!") for quarter in quarters]
-    if len(quarters) == 1:
+    mean_of_none = indicator.across_periods is Pooling.MEAN and all(one.left_out for one in result.figures)
+    if len(quarters) == 1 and not mean_of_none:
         return f"={own[0]}", evidence.RULE_FIRST
     if indicator.across_periods is Pooling.LAST:
         (taken,) = result.quarters
