@@ -24,6 +24,7 @@ _FORBIDDEN = '<>:"/\\|?*'
 _DEVICES = frozenset(
     ("CON", "PRN", "AUX", "NUL", *(f"{kind}{number}" for kind in ("COM", "LPT") for number in range(1, 10)))
 )
+LONGEST_STEM, LONGEST_ENDING = 80, 12
 EVERYBODY, OWNER = 0o666, 0o600
 """Rights of a new file: what the folder gives, or its owner's alone (Windows: the folder's, always)."""
 _KEPT = ("belum tersimpan", "belum tersimpan 2", "belum tersimpan 3")
@@ -89,6 +90,21 @@ def refuse_name(path: Path, windows: bool = os.name == "nt") -> None:
         wrong = name if stem in _DEVICES else name[-1:] if name[-1:] in (" ", ".") else ""
     if wrong:
         raise IkuError(Finding("E508", Place(str(path)), {"file": name, "x": wrong}))
+
+
+def named_for_every_system(name: str) -> str:
+    """A file's name as a stranger chose it, as every system can have it and no program hides it.
+
+    Of a path only its last part stays, of a long name the beginning and the ending.
+    """
+    last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    signs = ("_" if sign in _FORBIDDEN or not sign.isprintable() else sign for sign in last)
+    stem, dot, ending = "".join(signs).strip().rstrip(". ").rpartition(".")
+    if not dot or len(ending) > LONGEST_ENDING:
+        stem, dot, ending = f"{stem}{dot}{ending}", "", ""
+    stem = stem.strip()[:LONGEST_STEM].rstrip(". ")
+    wrong = not stem or stem.startswith((".", "~")) or stem.partition(".")[0].rstrip().upper() in _DEVICES
+    return f"{'_' if wrong else ''}{stem}{dot}{ending}"
 
 
 def _sweep(target: Path) -> bool:

@@ -84,6 +84,7 @@ def defaults(folder: Path, now: datetime) -> dict[str, Any]:
         "check": {"inbox": inbox},
         "consolidate": {"inbox": inbox, "output": str(output / now.strftime(words.STAMP))},
         "status": {"inbox": inbox},
+        "fetch": {"inbox": inbox},
         "tables": {"inbox": inbox, "output": str(output / now.strftime(words.STAMP_TABLES))},
         "definition": {"export": {"path": str(own.definition)}, "check": {"path": str(own.definition)}},
         "feedback": {"inbox": inbox, "output": str(output / words.COPIES)},

@@ -1,15 +1,16 @@
-"""What was sent to whom: a file of lines that only grows, each on the disk before anything else happens."""
+"""What was sent to whom, and what was fetched: a file of lines that only grows."""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 from ..core.causes import cause
 from ..core.findings import Finding, IkuError, Place
@@ -40,28 +41,40 @@ class Entry:
     file: str
     reason: str = ""
 
+    @classmethod
+    def of(cls, line: dict[str, Any]) -> Entry:
+        """What a line says; raises ValueError, KeyError or TypeError where it is none of ours."""
+        return cls(**{**line, "state": State(line["state"])})
 
-class Journal:
+
+# A line of whatever journal: a dataclass with the id of a message.
+Line = TypeVar("Line", bound=Any)
+
+
+class Journal(Generic[Line]):
     """A journal that this process alone writes; `last` holds the last line of each message."""
 
-    __slots__ = ("_file", "_place", "last")
+    __slots__ = ("_file", "_name", "_place", "last")
 
-    def __init__(self, file: int, last: dict[str, Entry], path: Path) -> None:
+    def __init__(self, file: int, last: dict[str, Line], path: Path) -> None:
         self._file = file
-        self._place = Place(str(path))
+        self._place, self._name = Place(str(path)), path.name
         self.last = last
 
-    def write(self, entry: Entry) -> None:
-        """The line is on the disk when this returns; E502 where there is no room for it."""
+    def write(self, entry: Line, *, at_once: bool = True) -> None:
+        """The line is on the disk when this returns, or later where that does; E502: there is no room."""
         line = json.dumps(asdict(entry)).encode("ascii") + b"\n"
         try:
             os.lseek(self._file, 0, os.SEEK_END)
             written = os.write(self._file, line)
-            os.fsync(self._file)
+            if at_once:
+                os.fsync(self._file)
         except OSError as error:
-            raise IkuError(Finding("E502", self._place, {"file": NAME, "sebab": cause(error)})) from error
+            raise IkuError(
+                Finding("E502", self._place, {"file": self._name, "sebab": cause(error)})
+            ) from error
         if written != len(line):
-            raise IkuError(Finding("E502", self._place, {"file": NAME, "sebab": "ENOSPC"}))
+            raise IkuError(Finding("E502", self._place, {"file": self._name, "sebab": "ENOSPC"}))
         self.last[entry.id] = entry
 
 
@@ -76,7 +89,7 @@ def read(path: Path) -> dict[str, Entry]:
     Raises IkuError E568 where any other line is not one of ours: then nobody can say what was sent.
     """
     try:
-        return _entries(path.read_bytes(), path)
+        return _entries(path.read_bytes(), path, Entry.of)
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -84,8 +97,11 @@ def read(path: Path) -> dict[str, Entry]:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Journal]:
-    """The journal for writing; E569 while another process has it, E568 as `read`, E502 as `write`."""
+def opened(path: Path, line: Callable[[dict[str, Any]], Line]) -> Iterator[Journal[Line]]:
+    """The journal for writing; E569 while another process has it, E568 as `read`, E502 as `write`.
+
+    `line` makes of what a line says what it is.
+    """
     place = Place(str(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -96,20 +112,19 @@ def opened(path: Path) -> Iterator[Journal]:
         if not _lock(file):
             raise IkuError(Finding("E569", place, {"file": path.name}))
         data = path.read_bytes()
-        last = _entries(data, path)
+        last = _entries(data, path, line)
         os.ftruncate(file, data.rfind(b"\n") + 1)
         yield Journal(file, last, path)
     finally:
         os.close(file)  # and with it the lock goes, even where the process was killed
 
 
-def _entries(data: bytes, path: Path) -> dict[str, Entry]:
-    last: dict[str, Entry] = {}
+def _entries(data: bytes, path: Path, made: Callable[[dict[str, Any]], Line]) -> dict[str, Line]:
+    last: dict[str, Line] = {}
     for number, line in enumerate(data.split(b"\n")[:-1], start=1):
         try:
-            read: dict[str, str] = json.loads(line)
-            entry = Entry(**{**read, "state": State(read["state"])})  # type: ignore[arg-type]
-        except (ValueError, KeyError, TypeError) as error:
+            entry = made(json.loads(line))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise IkuError(Finding("E568", Place(str(path)), {"file": path.name, "n": number})) from error
         last[entry.id] = entry
     return last

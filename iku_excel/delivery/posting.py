@@ -11,7 +11,8 @@ from enum import StrEnum
 from ..texts import email as words
 from .journal import Entry, Journal, State
 from .letter import Letter, Mailbox, message
-from .smtp import Outcome, Server, deliver, session
+from .server import Server
+from .smtp import Outcome, deliver, session
 
 
 class Standing(StrEnum):
@@ -59,7 +60,11 @@ def standing(parcel: Parcel, last: Mapping[str, Entry], again: Collection[str] =
 
 
 def post(
-    server: Server, password: str, parcels: Sequence[Parcel], journal: Journal, now: Callable[[], datetime]
+    server: Server,
+    password: str,
+    parcels: Sequence[Parcel],
+    journal: Journal[Entry],
+    now: Callable[[], datetime],
 ) -> Iterator[tuple[Parcel, Outcome]]:
     """Hands in the parcels and tells what became of each; after a broken session the others are not tried.
 

@@ -1,4 +1,4 @@
-"""Who writes to whom through which server: the table [surel] of an office's settings."""
+"""Who writes to whom through which server, and where mail comes in: [surel] of an office's settings."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from ..core.findings import Finding, Place, Scalar
 from ..texts import email as words
 from ..texts.workspace import MAIL
 from .letter import Mailbox
-from .smtp import DEFAULT_PATIENCE, Security, Server
+from .server import DEFAULT_PATIENCE, Security, Server
 
-TABLE, UNITS, SERVER = MAIL, "bidang", "server"
+TABLE, UNITS, SERVER, INCOMING = MAIL, "bidang", "server", "masuk"
 DEFAULT_PORTS = {Security.STARTTLS: 587, Security.TLS: 465}
+DEFAULT_PORTS_IN = {Security.STARTTLS: 143, Security.TLS: 993}
+DEFAULT_FOLDER = "INBOX"
 PATIENCE = range(1, 601)  # seconds
 LONGEST = 200
 
@@ -47,6 +49,14 @@ class Settings:
     server: Server | None
 
 
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """Where the office's mail comes in: the server, and the folders in which returns are looked for."""
+
+    server: Server
+    folders: tuple[str, ...]
+
+
 def read(text: str, file: str, folder: Path, units: tuple[str, ...]) -> tuple[Settings | None, list[Finding]]:
     """The settings, or None and everything that is wrong with them.
 
@@ -54,25 +64,39 @@ def read(text: str, file: str, folder: Path, units: tuple[str, ...]) -> tuple[Se
     where the file lies, which the path of a certificate starts from.
     """
     reading = _Reading(text, file)
-    try:
-        document = tomllib.loads(text.removeprefix("\ufeff"))
-    except ValueError as error:
-        found = _POSITION.search(str(error))
-        reading.wrong("", found[1] if found else "", words.NOT_TOML)
+    table = reading.mail(units)
+    if table is None:
         return None, reading.findings
-    reading.secrets(document, frozenset(units))
-    table = document.get(TABLE)
-    if not isinstance(table, dict):
-        reading.findings.append(Finding("E560", Place(file), {"file": file}))
-        return None, reading.findings
-    own = {key: value for key, value in table.items() if key not in (UNITS, SERVER)}
+    own = {key: value for key, value in table.items() if key not in (UNITS, SERVER, INCOMING)}
     got = reading.taken(own, _OWN, TABLE, required=("pengirim",))
-    server = _server(reading, table.get(SERVER), folder)
+    server, _ = _server(reading, table.get(SERVER), folder, SERVER, DEFAULT_PORTS)
     addresses = _units(reading, table.get(UNITS, {}), units)
     if reading.findings:
         return None, reading.findings
     sender = Mailbox(got["pengirim"].address, got.get("nama_pengirim", got["pengirim"].name))
     return Settings(sender, got.get("kepada", ()), got.get("tembusan", ()), addresses, server), []
+
+
+def incoming(text: str, file: str, folder: Path) -> tuple[Incoming | None, list[Finding]]:
+    """Where mail comes in, or None and what is wrong with it, as `read`; E540: there is no [surel.masuk]."""
+    reading = _Reading(text, file)
+    table = reading.mail(())
+    if table is None:
+        return None, reading.findings
+    if INCOMING not in table:
+        return None, [*reading.findings, Finding("E540", Place(file), {"file": file})]
+    server, got = _server(reading, table[INCOMING], folder, INCOMING, DEFAULT_PORTS_IN)
+    if server is None or reading.findings:
+        return None, reading.findings
+    return Incoming(server, got.get("folder", (DEFAULT_FOLDER,))), []
+
+
+def addresses(text: str, units: tuple[str, ...]) -> dict[str, str]:
+    """The unit of each address of [surel.bidang], without case; what is wrong there is told by `read`."""
+    reading = _Reading(text, "")
+    table = reading.mail(units) or {}
+    known = _units(reading, table.get(UNITS, {}), units)
+    return {mailbox.address.casefold(): unit for unit, boxes in known.items() for mailbox in boxes}
 
 
 class _Reading:
@@ -82,6 +106,21 @@ class _Reading:
         self.lines = text.splitlines()
         self.file = file
         self.findings: list[Finding] = []
+
+    def mail(self, units: tuple[str, ...]) -> Table | None:
+        """The table [surel]; None, and why, where there is none."""
+        try:
+            document = tomllib.loads("\n".join(self.lines).removeprefix("\ufeff"))
+        except ValueError as error:
+            found = _POSITION.search(str(error))
+            self.wrong("", found[1] if found else "", words.NOT_TOML)
+            return None
+        self.secrets(document, frozenset(units))
+        table = document.get(TABLE)
+        if not isinstance(table, dict):
+            self.findings.append(Finding("E560", Place(self.file), {"file": self.file}))
+            return None
+        return table
 
     def wrong(self, key: str, line: str, why: str, code: str = "E561") -> None:
         place = Place(self.file, cell=words.LINE.format(line=line) if line else "")
@@ -130,27 +169,33 @@ class _Reading:
         return got
 
 
-def _server(reading: _Reading, table: object, folder: Path) -> Server | None:
+def _server(
+    reading: _Reading, table: object, folder: Path, key: str, ports: Mapping[Security, int]
+) -> tuple[Server | None, dict[str, Any]]:
+    """The server of a table of [surel], and what else stands there."""
     if table is None:
-        return None
-    name = f"{TABLE}.{SERVER}"
-    got = reading.taken(table, _SERVER, name, required=("alamat", "keamanan"))
+        return None, {}
+    name = f"{TABLE}.{key}"
+    incoming = key == INCOMING
+    required = ("alamat", "keamanan", "pengguna") if incoming else ("alamat", "keamanan")
+    got = reading.taken(table, _INCOMING if incoming else _SERVER, name, required=required)
     if "alamat" not in got or "keamanan" not in got:
-        return None
+        return None, got
     certificate: Path | None = got.get("sertifikat")
     if certificate is not None:
         certificate = folder / certificate
         if not certificate.is_file():
             why = words.NO_SUCH_FILE.format(path=certificate)
             reading.wrong("sertifikat", reading.line(name, "sertifikat"), why)
-    return Server(
+    server = Server(
         got["alamat"],
-        got.get("porta", DEFAULT_PORTS[got["keamanan"]]),
+        got.get("porta", ports[got["keamanan"]]),
         got["keamanan"],
         got.get("pengguna", ""),
         certificate,
         float(got.get("batas_waktu", DEFAULT_PATIENCE)),
     )
+    return server, got
 
 
 def _units(reading: _Reading, table: object, units: tuple[str, ...]) -> dict[str, tuple[Mailbox, ...]]:
@@ -189,6 +234,14 @@ def _host(value: object) -> str:
     return text
 
 
+def _texts(value: object) -> tuple[str, ...]:
+    values = value if isinstance(value, list) else [value]
+    texts = tuple(_text(item) for item in values)
+    if not all(texts) or not texts:
+        raise ValueError(words.NOT_TEXT)
+    return texts
+
+
 def _number(value: object, numbers: range) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value not in numbers:
         raise ValueError(words.NOT_IN_RANGE.format(low=numbers[0], high=numbers[-1]))
@@ -216,3 +269,4 @@ _SERVER: Readers = {
     "sertifikat": lambda value: Path(_text(value)),
     "batas_waktu": lambda value: _number(value, PATIENCE),
 }
+_INCOMING: Readers = {**_SERVER, "folder": _texts}

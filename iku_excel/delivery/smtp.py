@@ -3,47 +3,20 @@
 from __future__ import annotations
 
 import smtplib
-import socket
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
 
-from ..core.findings import Finding, IkuError, Place
+from ..core.findings import Finding, IkuError
 from ..texts import email as words
 from .journal import State
+from .server import Security, Server, distrust, no_line, trust
 
-DEFAULT_PATIENCE = 60.0  # seconds
 PIECE = 1 << 15  # bytes that must go through within the time allowed, however slow the line
 _CLOSING = 421
 # A computer's own name may be long to find and need not be ASCII; who logs in is not asked for it.
 _OUR_NAME = "[127.0.0.1]"
-
-
-class Security(StrEnum):
-    """How the line is encrypted; there is no third way."""
-
-    STARTTLS = "starttls"
-    TLS = "tls"
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """Where messages are handed in; `certificate` is a CA beside those that the computer trusts."""
-
-    host: str
-    port: int
-    security: Security
-    user: str = ""
-    certificate: Path | None = None
-    patience: float = DEFAULT_PATIENCE  # for each answer
-
-    @property
-    def shown(self) -> str:
-        """As people name it."""
-        return f"{self.host}:{self.port}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +35,7 @@ def session(server: Server, password: str) -> Iterator[smtplib.SMTP]:
     Raises IkuError: E564 (not to be reached), E565 (certificate not trusted), E566 (no encryption as
     agreed), E567 (name or password refused), E570 (the CA's file cannot be read).
     """
-    post = _connected(server, _trust(server))
+    post = _connected(server, trust(server))
     try:
         if server.user:
             _log_in(post, server, password)
@@ -100,17 +73,6 @@ def deliver(
     return Outcome(State.FAILED, _said(code, answer), broken=code == _CLOSING)
 
 
-def _trust(server: Server) -> ssl.SSLContext:
-    context = ssl.create_default_context()
-    if server.certificate is not None:
-        try:
-            context.load_verify_locations(server.certificate)
-        except OSError as error:
-            name = str(server.certificate)
-            raise IkuError(Finding("E570", Place(name), {"file": server.certificate.name})) from error
-    return context
-
-
 def _connected(server: Server, context: ssl.SSLContext) -> smtplib.SMTP:
     values = {"x": server.shown, "a": server.security.upper()}
     post: smtplib.SMTP | None = None
@@ -127,8 +89,7 @@ def _connected(server: Server, context: ssl.SSLContext) -> smtplib.SMTP:
         post.ehlo_or_helo_if_needed()
     except ssl.SSLCertVerificationError as error:
         _drop(post)
-        why = words.CERTIFICATE.get(error.verify_code, error.verify_message)
-        raise IkuError(Finding("E565", values={"x": server.shown, "sebab": why})) from error
+        raise IkuError(Finding("E565", values={"x": server.shown, "sebab": distrust(error)})) from error
     except (ssl.SSLError, smtplib.SMTPNotSupportedError) as error:
         _drop(post)
         raise IkuError(Finding("E566", values=values)) from error
@@ -187,14 +148,6 @@ def _said(code: int, answer: bytes | str) -> str:
 
 def _why(error: OSError) -> str:
     """Why there is no line to the server, in words."""
-    if isinstance(error, TimeoutError) or "timed out" in str(error):
-        return words.TIMED_OUT
-    if isinstance(error, socket.gaierror):
-        return words.UNKNOWN_HOST
-    if isinstance(error, ConnectionRefusedError):
-        return words.NOBODY_LISTENS
     if isinstance(error, smtplib.SMTPResponseException):
         return _said(error.smtp_code, error.smtp_error)
-    if isinstance(error, smtplib.SMTPServerDisconnected | ConnectionError):
-        return words.LINE_LOST
-    return error.strerror or words.LINE_LOST
+    return no_line(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage, Message
@@ -20,11 +21,14 @@ _OF_MAIL = re.compile(
 _OPENING = 16 << 10
 FEWEST_HEADERS = 2
 UNNAMED = "lampiran"
+ORNAMENT_BYTES = 64 << 10
+"""A picture that stands in the text of a mail and is smaller is an ornament, such as the sender's logo."""
+_BEFORE = b"\xef\xbb\xbf\r\n"
 
 
 def knows(data: bytes) -> bool:
     """Whether it begins with the headers of a mail."""
-    opening = data[:_OPENING].lstrip(b"\xef\xbb\xbf\r\n")
+    opening = data[:_OPENING].lstrip(_BEFORE)
     headers = re.split(rb"\r?\n\r?\n", opening, maxsplit=1)[0]
     return _HEADER.match(headers) is not None and len(set(_OF_MAIL.findall(headers))) >= FEWEST_HEADERS
 
@@ -32,21 +36,33 @@ def knows(data: bytes) -> bool:
 def items(data: bytes, bounds: Bounds) -> Iterator[Item | EnvelopeError]:
     """What is attached, mails in it included."""
     try:
-        message = email.message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n"), policy=policy.default)
-        found = list(attachments(message, bounds))
+        message = _parsed(data)
+        found = list(_attachments(message, bounds))
     except RecursionError:
         raise EnvelopeError("E172", m=DEEPEST) from None
     yield from found
 
 
-def attachments(message: Message, bounds: Bounds) -> Iterator[Item | EnvelopeError]:
-    """The attachments of a mail that has been parsed."""
+def about(data: bytes) -> Item:
+    """Who sent a mail, when and about what; nothing else of it."""
+    message = email.message_from_bytes(data[:_OPENING].lstrip(_BEFORE), policy=policy.default)
+    return _about(message)
+
+
+def _parsed(data: bytes) -> Message:
+    return email.message_from_bytes(data.lstrip(_BEFORE), policy=policy.default)
+
+
+def _about(message: Message) -> Item:
     assert isinstance(message, EmailMessage)
-    sender, sent, subject = (
-        _header(message, "From"),
-        _time(_header(message, "Date")),
-        _header(message, "Subject"),
-    )
+    sender = parseaddr(_header(message, "From"))[1]
+    return Item("", b"", sender, _time(_header(message, "Date")), _header(message, "Subject"))
+
+
+def _attachments(message: Message, bounds: Bounds) -> Iterator[Item | EnvelopeError]:
+    """The attachments of a mail that has been parsed."""
+    said = _about(message)
+    shown: bytes | None = None
     for number, part in enumerate(message.walk(), 1):
         name = part.get_filename()
         if part.is_multipart() or (not name and part.get_content_maintype() in ("text", "multipart")):
@@ -54,8 +70,18 @@ def attachments(message: Message, bounds: Bounds) -> Iterator[Item | EnvelopeErr
         content = part.get_payload(decode=True)
         if not isinstance(content, bytes) or not content:
             continue
+        if part.get_content_maintype() == "image" and len(content) < ORNAMENT_BYTES:
+            shown = _text(message) if shown is None else shown
+            if f"cid:{part.get('Content-ID', '').strip('<> ')}".encode() in shown and part["Content-ID"]:
+                continue
         bounds.take(len(content))
-        yield Item(name or f"{UNNAMED}-{number}", content, parseaddr(sender)[1], sent, subject)
+        yield replace(said, name=name or f"{UNNAMED}-{number}", data=content)
+
+
+def _text(message: Message) -> bytes:
+    """What the mail says as a web page, in which its ornaments stand."""
+    pages = (part.get_payload(decode=True) for part in message.walk() if part.get_content_subtype() == "html")
+    return b"".join(page for page in pages if isinstance(page, bytes))
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -13,7 +13,7 @@ from ..envelopes import SEPARATOR
 from ..xlsx.limits import FILE_BYTES
 from . import folder as folders
 from .accepting import DOUBTED, Acceptance, accepted, check_acceptances
-from .arrivals import arrived, may_be_foreign, open_entry, pointed
+from .arrivals import arrived, may_be_foreign, may_be_return, open_entry, pointed
 from .choosing import choose, latest_period, standing
 from .folder import Entry, read_bytes
 from .layout import Issued, issued
@@ -39,6 +39,7 @@ __all__ = [
     "here",
     "issued",
     "latest_period",
+    "may_be_return",
     "pointed",
     "read_bytes",
     "read_entries",

@@ -97,6 +97,11 @@ def unread(begins: bytes, name: str) -> Finding | None:
     return None
 
 
+def may_be_return(data: bytes, name: str) -> bool:
+    """Whether a file is a return, holds some, or is what somebody may have sent for one."""
+    return is_workbook(data, name) or unread(data, name) is not None or envelope_of(data) is not None
+
+
 def is_workbook(begins: bytes, name: str) -> bool:
     """Whether a file is a workbook of whatever format, or says so by its name; the reader knows."""
     if is_form(name.rpartition(SEPARATOR)[2]) or begins.startswith((_ZIP, _COMPOUND, *_BIFF)):

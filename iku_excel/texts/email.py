@@ -54,6 +54,19 @@ SENT = "● terkirim ke {to}"
 SUMMARY = "{sent} terkirim, {before} sudah terkirim sebelumnya, {uncertain} tidak pasti, {failed} gagal."
 JOURNAL = "Catatan pengiriman: {path}"
 
+# --- the command that fetches -------------------------------------------------------------------
+
+FETCH_INTO = "Kotak surel {user} di {server} → {inbox}"
+FETCHED = "● {sender} {day}: {file}"
+FETCH_SUMMARY = "{mails} surel baru dengan lampiran, {files} berkas disimpan."
+FETCH_NOTHING = "Tidak ada lampiran baru."
+FETCH_JOURNAL = "Catatan surel masuk: {path}"
+FETCH_NEXT = "Kotak surelnya tidak diubah. Lanjutkan dengan iku status {inbox}"
+OPTION_FETCH_SETTINGS = "Berkas pengaturan; bawaan: pengaturan.toml folder kerjanya."
+OPTION_SINCE = (
+    "Hanya surel yang tiba sejak tanggal ini, misalnya 2026-07-01. Bawaan: semua yang belum dilihat."
+)
+
 # --- names ---------------------------------------------------------------------------------------
 
 KIND_DOCUMENT, KIND_OFFICIAL, KIND_COPY = "dokumen", "resmi", "perbaikan {unit}"
@@ -71,6 +84,7 @@ NOBODY_LISTENS = "tidak ada server di alamat dan porta itu"
 LINE_LOST = "sambungan terputus"
 NOT_TRIED = "sambungan terputus sebelum gilirannya"
 SERVER_SAID = "jawaban server {code} {text}"
+IMAP_SAID = "jawaban server {text}"
 NO_LOGIN = "server tidak menyediakan cara masuk yang dikenal"
 NOT_ASCII_PASSWORD = "kata sandi memuat huruf di luar ASCII"
 # By OpenSSL's numbers.

@@ -46,6 +46,10 @@ unsur, jumlah, jawaban; atau .toml berisi laporan terbit untuk dicocokkan.""",
 
 Tanpa --send hanya menulis draf (.eml) dan surat.txt untuk ditempel; tidak ada yang terkirim. Alamat dan
 server dibaca dari bagian [surel] dalam pengaturan.toml.""",
+    "fetch": """Mengambil lampiran surel baru ke dalam INBOX, menurut pengirim dan tanggalnya.
+
+Kotak surelnya hanya dilihat: yang belum dibaca tetap belum dibaca. Server dibaca dari bagian [surel.masuk]
+dalam pengaturan.toml; kata sandi ditanyakan, atau diambil dari IKU_IMAP_PASSWORD atau dari penyimpan sandi komputer.""",
     "completion": """Mencetak skrip agar shell melengkapi perintah dan opsi dengan tombol Tab.
 
 Tanpa nama shell dipakai shell yang sedang dipakai. Cukup sekali:

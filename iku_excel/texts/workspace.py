@@ -70,6 +70,11 @@ keluaran = "{OUTPUT}"
 # [{MAIL}.bidang]                       # ke sini salinan bertanda dikirim
 # EGOV = "egov@contoh.go.id"
 
+# [{MAIL}.masuk]                        # kotak surel yang dibaca iku fetch
+# alamat = "imap.contoh.go.id"
+# keamanan = "tls"                     # porta bawaan 993; 143 untuk starttls
+# pengguna = "perencana@contoh.go.id"
+
 # [{MAIL}.server]                       # hanya untuk iku email --send
 # alamat = "mail.contoh.go.id"
 # porta = 587                          # 587 untuk starttls, 465 untuk tls

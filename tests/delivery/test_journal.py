@@ -25,14 +25,14 @@ def code(work) -> str:
 
 
 def hold(path):
-    with opened(path):
+    with opened(path, Entry.of):
         pass
 
 
 def test_the_last_line_of_a_message_counts(tmp_path):
     path = tmp_path / "surel.jsonl"
     other = replace(ENTRY, id="b2", state=State.FAILED, reason="jawaban server 550 – tidak ada")
-    with opened(path) as log:
+    with opened(path, Entry.of) as log:
         for entry in (ENTRY, other, SENT):
             log.write(entry)
         assert log.last == {"a1": SENT, "b2": other}
@@ -47,13 +47,13 @@ def test_nothing_was_sent_where_there_is_no_journal(tmp_path):
 @pytest.mark.parametrize("cut", range(1, 60, 7))
 def test_a_line_that_was_cut_off_counts_for_nothing_and_is_written_over(tmp_path, cut):
     path = tmp_path / "surel.jsonl"
-    with opened(path) as log:
+    with opened(path, Entry.of) as log:
         log.write(ENTRY)
         whole = path.read_bytes()
         log.write(SENT)
     path.write_bytes(path.read_bytes()[:-cut])
     assert read(path) == {"a1": ENTRY}
-    with opened(path) as log:
+    with opened(path, Entry.of) as log:
         assert path.read_bytes() == whole
         log.write(SENT)
     assert read(path) == {"a1": SENT}
@@ -71,7 +71,7 @@ def test_a_line_that_is_not_ours_stops_everything(tmp_path, line):
 
 def test_a_state_that_nobody_knows_stops_everything(tmp_path):
     path = tmp_path / "surel.jsonl"
-    with opened(path) as log:
+    with opened(path, Entry.of) as log:
         log.write(ENTRY)
     path.write_bytes(path.read_bytes().replace(b"akan", b"entah"))
     assert code(lambda: read(path)) == "E568"
@@ -81,16 +81,16 @@ def test_one_process_at_a_time(tmp_path):
     path = tmp_path / "surel.jsonl"
     program = f"""
 from pathlib import Path
-from iku_excel.delivery.journal import opened
+from iku_excel.delivery.journal import Entry, opened
 from iku_excel.core.findings import IkuError
 try:
-    with opened(Path({str(path)!r})):
+    with opened(Path({str(path)!r}), Entry.of):
         print("mine")
 except IkuError as stop:
     print(stop.findings[0].code)
 """
     command = [sys.executable, "-c", program]
-    with opened(path):
+    with opened(path, Entry.of):
         assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "E569\n"
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "mine\n"
 

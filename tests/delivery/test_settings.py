@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from iku_excel.delivery.letter import Mailbox
+from iku_excel.delivery.server import DEFAULT_PATIENCE, Security, Server
 from iku_excel.delivery.settings import read
-from iku_excel.delivery.smtp import DEFAULT_PATIENCE, Security, Server
 from iku_excel.texts import findings as sentences
 from iku_excel.texts import workspace
 

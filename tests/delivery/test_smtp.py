@@ -9,7 +9,8 @@ import pytest
 
 from iku_excel.core.findings import IkuError
 from iku_excel.delivery.journal import State
-from iku_excel.delivery.smtp import Security, Server, deliver, session
+from iku_excel.delivery.server import Security, Server
+from iku_excel.delivery.smtp import deliver, session
 from iku_excel.texts import findings as sentences
 
 from .post_office import PASSWORD, USER, Impatient, running

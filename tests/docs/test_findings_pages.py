@@ -30,7 +30,7 @@ PAGES: dict[str, tuple[tuple[int, int], ...]] = {
     "isian.md": ((300, 399),),
     "teks-dan-survei.md": ((400, 499),),
     "arsip.md": ((575, 598),),
-    "surel.md": ((506, 506), (560, 574)),
+    "surel.md": ((506, 506), (533, 540), (560, 574)),
     "keluaran.md": ((500, 599),),
     "definisi.md": ((600, 699),),
 }

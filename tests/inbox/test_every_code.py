@@ -30,10 +30,10 @@ from iku_excel.core.findings import Finding, IkuError
 from iku_excel.core.identity import Token, form_version
 from iku_excel.core.model import Kind
 from iku_excel.core.periods import Period
-from iku_excel.delivery.journal import NAME, State, opened
+from iku_excel.delivery.journal import NAME, Entry, State, opened
 from iku_excel.delivery.letter import Letter, Mailbox
 from iku_excel.delivery.posting import Parcel, post
-from iku_excel.delivery.smtp import Security, Server
+from iku_excel.delivery.server import Security, Server
 from iku_excel.envelopes.envelope import MOST_ITEMS
 from iku_excel.form import CellKind, build
 from iku_excel.inbox import folder, read_entry
@@ -56,8 +56,8 @@ def numbered(first, last):
 
 # What only `iku survey` raises, proven in tests/survey_file and tests/cli/test_survey.py.
 OF_SURVEY_FILES = {*numbered(420, 435), "E414"}
-# What only `iku email` raises, proven in tests/delivery and tests/cli/test_email.py.
-OF_EMAIL = {*numbered(560, 574), "N506", "W506"}
+# What only `iku email` and `iku fetch` raise, proven in tests/delivery, test_email.py and test_fetch.py.
+OF_EMAIL = {*numbered(533, 540), *numbered(560, 574), "N506", "W506"}
 # What only a package of a closed period raises, proven in tests/archive and tests/cli/test_close.py.
 OF_PACKAGES = numbered(575, 598)
 # What only a definition raises, proven in tests/definition.
@@ -699,7 +699,7 @@ def posted(*refused):
         to = Mailbox("kepala@contoh.go.id")
         letter = Letter(Mailbox("perencana@contoh.go.id"), (to,), (), "IKU", "Terlampir.", ())
         parcel = Parcel(letter, to, "dokumen", "IKU.xlsx", "")
-        with running(hands.folder, login=False) as office, opened(hands.folder / NAME) as log:
+        with running(hands.folder, login=False) as office, opened(hands.folder / NAME, Entry.of) as log:
             office.handler.refused |= set(refused)
             server = Server("localhost", office.port, Security.STARTTLS, certificate=office.certificate)
             outcomes = list(post(server, "", [parcel], log, lambda: datetime(2026, 7, 10, tzinfo=UTC)))

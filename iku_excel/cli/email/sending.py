@@ -14,8 +14,9 @@ from ...core.findings import Finding, IkuError, Place
 from ...delivery import journal
 from ...delivery.journal import Entry, State
 from ...delivery.posting import Parcel, Standing, post, standing
+from ...delivery.server import Server
 from ...delivery.settings import Settings
-from ...delivery.smtp import Outcome, Server
+from ...delivery.smtp import Outcome
 from ...texts import email as words
 from ..output import print_findings, print_table
 from ..prompt import agreed, secret
@@ -49,7 +50,7 @@ def send(
         return 2
     needed = any(standing(parcel, last, again).goes_out for parcel in parcels)
     password = _password(office.server) if needed else ""
-    with journal.opened(path) as log:
+    with journal.opened(path, Entry.of) as log:
         standings = {parcel.id: standing(parcel, log.last, again) for parcel in parcels}
         found = [*findings, *_kept(parcels, standings, log.last)]
         waiting = [parcel for parcel in parcels if standings[parcel.id].goes_out]
@@ -113,7 +114,7 @@ def _password(server: Server) -> str:
 
 
 def _posted(
-    server: Server, password: str, waiting: Sequence[Parcel], log: journal.Journal
+    server: Server, password: str, waiting: Sequence[Parcel], log: journal.Journal[Entry]
 ) -> list[tuple[Parcel, Outcome]]:
     if not waiting:
         return []

@@ -108,6 +108,40 @@ ENTRIES: Mapping[str, Entry] = {
         "{x} bukan folder.",
         "Sebutkan nama folder, misalnya keluaran/pengingat.",
     ),
+    # mail that comes in
+    "E533": for_planner(
+        "Server surel {x} tidak dapat dihubungi: {sebab}. Tidak ada yang diambil.",
+        "Periksa internet, lalu alamat dan porta pada [surel.masuk] (993 untuk tls, 143 untuk starttls).",
+    ),
+    "E534": for_planner(
+        "Sertifikat server surel {x} tidak dapat dipercaya: {sebab}. Tidak ada yang diambil.",
+        "Periksa alamat server; bila kantor memakai sertifikat sendiri, minta berkas CA kepada pengelola server dan "
+        "sebutkan sebagai sertifikat pada [surel.masuk].",
+    ),
+    "E535": for_planner(
+        "Server surel {x} tidak menyediakan {a} pada porta itu. Tidak ada yang diambil.",
+        "Porta 993 memakai keamanan tls, 143 memakai starttls; tanyakan kepada pengelola server.",
+    ),
+    "E536": for_planner(
+        "Server surel {x} menolak masuk sebagai {a}: {sebab}. Tidak ada yang diambil.",
+        "Periksa pengguna dan kata sandi; Gmail dan Outlook meminta sandi aplikasi, bukan sandi biasa.",
+    ),
+    "E537": for_planner(
+        "Sambungan ke server surel {x} terputus: {sebab}. Yang sudah diambil tetap tersimpan.",
+        "Jalankan lagi iku fetch; yang sudah ada tidak diambil dua kali.",
+    ),
+    "E538": for_planner(
+        "Folder “{x}” tidak ada di kotak surel itu[; yang ada: {y}].",
+        "Perbaiki folder pada [surel.masuk] dalam pengaturan.toml.",
+    ),
+    "W539": for_planner(
+        "Satu surel yang tiba {x} tidak diambil karena terlalu besar ({n} MB).",
+        "Buka surelnya sendiri dan simpan lampirannya di kotak masuk.",
+    ),
+    "E540": for_planner(
+        "Kotak surel belum disebut dalam {file}.",
+        "Tulis bagian [surel.masuk] dalam pengaturan.toml; contohnya dibuat oleh iku init dan ada di docs/surel.md.",
+    ),
     "E521": for_planner(
         "Untuk --from, triwulan formulirnya harus disebut.",
         "Tambahkan --period, misalnya --period 2026-TW3.",
@@ -161,11 +195,11 @@ ENTRIES: Mapping[str, Entry] = {
         "Periksa pengguna dan kata sandi; Gmail dan Outlook meminta sandi aplikasi, bukan sandi biasa.",
     ),
     "E568": for_planner(
-        "Catatan pengiriman {file} rusak pada baris {n}, sehingga tidak diketahui apa yang sudah terkirim.",
-        "Simpan berkas itu dengan nama lain, periksa folder Terkirim, lalu jalankan lagi.",
+        "Catatan surel {file} rusak pada baris {n}, sehingga tidak diketahui apa yang sudah terkirim atau diambil.",
+        "Simpan berkas itu dengan nama lain, periksa folder Terkirim atau kotak masuk, lalu jalankan lagi.",
     ),
     "E569": for_planner(
-        "Pengiriman lain sedang berjalan dari folder ini ({file}).",
+        "Perintah surel lain sedang berjalan di folder ini ({file}).",
         "Tunggu sampai selesai, lalu jalankan lagi.",
     ),
     "E570": for_planner(
