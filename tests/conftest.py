@@ -14,6 +14,8 @@ from tests.delivery import dovecot
 from tests.windows import interpreter
 
 from .recalculating import python_with_uno, recalculating
+from .running import iku
+from .sharing import made_once
 
 PROGRAMS = {"libreoffice": "soffice", "gnumeric": "ssconvert"}
 UNO = "python3-uno"
@@ -89,6 +91,17 @@ def bound_by_permissions(tmp_path: Path) -> Iterator[None]:
     os.seteuid(NOBODY)
     yield
     os.seteuid(0)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that `iku demo` leaves; read only."""
+
+    def make(folder: Path) -> None:
+        run = iku("demo", folder / "folder dengan spasi é")
+        assert run.code == 0, run.out + run.err
+
+    return made_once(tmp_path_factory, "demo", make) / "folder dengan spasi é"
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ import os
 import re
 import select
 import shutil
-import subprocess
 import sys
 import time
 
@@ -17,6 +16,7 @@ import pytest
 from iku_excel.cli.prompt import agreed
 
 from ..delivery import post_office
+from ..running import Started, iku
 
 pytestmark = pytest.mark.posix
 
@@ -31,11 +31,8 @@ def terminal():
 
     def run(answers, *arguments):
         ours, theirs = pty.openpty()
-        command = [sys.executable, "-m", "iku_excel", *map(str, arguments)]
         # In a session of its own it finds no other terminal to ask for a password.
-        process = subprocess.Popen(
-            command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
-        )
+        process = Started(*arguments, stdin=theirs, stdout=theirs, stderr=theirs)
         os.close(theirs)
         waiting = [line.encode() for line in answers.splitlines(keepends=True)]
         screen = b""
@@ -52,7 +49,7 @@ def terminal():
                 screen += piece
                 if waiting and screen.endswith(b": "):
                     os.write(ours, waiting.pop(0))
-            elif process.poll() is not None:
+            elif process.ended:
                 break
         os.close(ours)
         return process.wait(timeout=10), screen.decode()
@@ -113,11 +110,14 @@ def test_a_pick_given_beforehand_is_not_asked_for(terminal, demo, conflict, tmp_
 
 
 def test_no_question_where_nobody_sits(demo, conflict, tmp_path):
-    command = [sys.executable, "-m", "iku_excel", *map(str, order(demo, conflict, tmp_path / "x.xlsx"))]
-    done = subprocess.run(command, input="2\n", capture_output=True, text=True, check=False, timeout=60)
-    assert done.returncode == 1
-    assert "Pakai nomor" not in done.stdout
-    assert "E131" in done.stdout
+    typed, pipe = os.pipe()
+    os.write(pipe, b"2\n")
+    os.close(pipe)
+    done = Started(*order(demo, conflict, tmp_path / "x.xlsx"), stdin=typed).run()
+    os.close(typed)
+    assert done.code == 1
+    assert "Pakai nomor" not in done.out
+    assert "E131" in done.out
 
 
 def test_progress_is_told_on_a_terminal_only(terminal, demo, inbox, tmp_path):
@@ -126,10 +126,8 @@ def test_progress_is_told_on_a_terminal_only(terminal, demo, inbox, tmp_path):
     command = ("check", inbox, "-d", demo / "definisi-contoh.toml")
     _, screen = terminal("", *command)
     assert "Membaca kiriman: 17 dari 18 berkas" in screen
-    done = subprocess.run(
-        [sys.executable, "-m", "iku_excel", *map(str, command)], capture_output=True, text=True, check=False
-    )
-    assert "Membaca kiriman" not in done.stdout + done.stderr
+    done = iku(*command)
+    assert "Membaca kiriman" not in done.out + done.err
 
 
 def test_a_password_is_asked_until_it_is_typed_twice_alike(terminal, tmp_path):

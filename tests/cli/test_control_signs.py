@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -107,12 +105,7 @@ def test_a_name_with_such_signs_stops_nothing_and_steers_nothing(inbox, demo, tm
 
 
 def test_what_was_typed_at_a_command_is_shown_too(tmp_path):
-    run = subprocess.run(
-        [sys.executable, "-m", "iku_excel", "explain", f"{tmp_path}/\x1b[31mmerah.xlsx", "1"],
-        capture_output=True,
-        check=False,
-        timeout=60,
-    )
-    assert run.returncode == 2
-    assert not STEERING.search(run.stdout + run.stderr)
-    assert "□[31mmerah".encode() in run.stderr
+    run = iku("explain", f"{tmp_path}/\x1b[31mmerah.xlsx", "1")
+    assert run.code == 2
+    assert not STEERING.search((run.out + run.err).encode())
+    assert "□[31mmerah" in run.err

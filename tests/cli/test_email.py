@@ -9,22 +9,22 @@ import json
 import os
 import shutil
 import signal
-import subprocess
-import sys
-import threading
 import time
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from iku_excel import xlsx
+from iku_excel.cli.email import sending, work
+from iku_excel.cli.email.document import Document
 from iku_excel.cli.email.document import read as read_document
 
 from ..delivery.post_office import PASSWORD, USER, running
-from .conftest import Run, iku
+from ..running import Run, Started, iku
 
 TO = ("kepala@contoh.go.id", "bappeda@contoh.go.id", "sekretaris@contoh.go.id")
 ADDRESSES = f"""
@@ -81,33 +81,30 @@ def reachable(workbook, office, *, security="starttls", certificate=None, patien
     (workbook.parent / "pengaturan.toml").write_text(ADDRESSES + text, encoding="utf-8")
 
 
+@pytest.fixture(autouse=True)
+def verified_once(monkeypatch):
+    """The same bytes are read and verified once for all of these tests, half a second each time."""
+    monkeypatch.setattr(work, "read", known_document)
+
+
+KNOWN: dict[tuple[str, bytes], Document] = {}
+
+
+def known_document(path: Path) -> Document:
+    key = path.name, path.read_bytes()
+    if key not in KNOWN:
+        KNOWN[key] = read_document(path)
+    return replace(KNOWN[key], path=path)
+
+
 def command(workbook, *options):
-    return [
-        sys.executable,
-        "-m",
-        "iku_excel",
-        "email",
-        str(workbook),
-        "--without-pdf",
-        "--send",
-        "--yes",
-        *options,
-    ]
+    return ("email", workbook, "--without-pdf", "--send", "--yes", *options)
 
 
 def sent(workbook, *options, password=PASSWORD) -> Run:
-    done = subprocess.run(
-        command(workbook, *options),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-        stdin=subprocess.DEVNULL,
-        env={**os.environ, "IKU_SMTP_PASSWORD": password},
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return Run(done.returncode, done.stdout, done.stderr)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IKU_SMTP_PASSWORD", password)
+        return iku(*command(workbook, *options))
 
 
 def parsed(data: bytes):
@@ -452,9 +449,11 @@ def test_what_is_sent_at_once_must_not_lack_its_pdf_unnoticed(workbook, office, 
 # --- annotated copies --------------------------------------------------------------------------
 
 
-@pytest.fixture
-def copies(inbox, consolidate, demo, tmp_path) -> Path:
-    """Copies for PKP, with two mistakes, and for EGOV, who keeps the survey; the document stands beside."""
+@pytest.fixture(scope="module")
+def sent_back(demo, tmp_path_factory) -> Path:
+    """An inbox, its document and copies for PKP, with two mistakes, and for EGOV, who keeps the survey."""
+    folder = tmp_path_factory.mktemp("dikirim-balik")
+    inbox = Path(shutil.copytree(demo / "kotak-masuk", folder / "kotak-masuk"))
     for name, cells in (
         ("IKU_PKP_2026-TW2_r1.xlsx", {("PKP", "E13"): "12 orang", ("PKP", "E14"): None}),
         ("IKU_EGOV_2026-TW2_r1.xlsx", {("Survei IKM", "C13"): 7}),
@@ -463,12 +462,20 @@ def copies(inbox, consolidate, demo, tmp_path) -> Path:
         for (sheet, cell), value in cells.items():
             book[sheet][cell].value = value
         book.save(inbox / name)
-    consolidate(inbox)
-    (tmp_path / "pengaturan.toml").write_text(ADDRESSES, encoding="utf-8")
-    folder = tmp_path / "balasan"
-    run = iku("feedback", inbox, "-d", demo / "definisi-contoh.toml", "-o", folder)
+    definition = ("-d", demo / "definisi-contoh.toml")
+    run = iku(
+        "consolidate", inbox, *definition, "-o", folder / "hasil.xlsx", "--feedback", folder / "balasan"
+    )
     assert run.code == 1, run.err
+    (folder / "pengaturan.toml").write_text(ADDRESSES, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def copies(sent_back, tmp_path) -> Path:
+    """The copies that went back, in a folder beside their inbox and its document."""
+    shutil.copytree(sent_back, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "balasan"
 
 
 def test_each_unit_gets_its_copy_and_is_told_what_to_mend(copies, tmp_path):
@@ -512,28 +519,21 @@ def test_what_is_nobodys_copy_is_left_and_told(copies, demo, tmp_path):
     assert "E574" in run.err
 
 
-def test_a_copy_made_again_from_the_same_return_is_not_sent_twice(copies, inbox, demo, office, tmp_path):
+def test_a_copy_made_again_from_the_same_return_is_not_sent_twice(
+    copies, demo, office, tmp_path, monkeypatch
+):
     document = tmp_path / "hasil.xlsx"
     reachable(document, office)
-    env = {**os.environ, "IKU_SMTP_PASSWORD": PASSWORD}
-    line = [
-        sys.executable,
-        "-m",
-        "iku_excel",
-        "email",
-        str(document),
-        "--feedback",
-        str(copies),
-        "--send",
-        "--yes",
-    ]
+    monkeypatch.setenv("IKU_SMTP_PASSWORD", PASSWORD)
+    line = ("email", document, "--feedback", copies, "--send", "--yes")
     everyone = {"pkp@contoh.go.id": 1, "kabid.pkp@contoh.go.id": 1, "egov@contoh.go.id": 1}
-    done = subprocess.run(line, capture_output=True, text=True, encoding="utf-8", check=False, env=env)
-    assert done.returncode == 0, done.stderr
+    done = iku(*line)
+    assert done.code == 0, done.err
     assert office.handler.counts() == everyone
-    iku("feedback", inbox, "-d", demo / "definisi-contoh.toml", "-o", copies, "--force")
-    done = subprocess.run(line, capture_output=True, text=True, encoding="utf-8", check=False, env=env)
-    assert done.returncode == 0, done.stderr
+    definition = ("-d", demo / "definisi-contoh.toml")
+    assert iku("feedback", tmp_path / "kotak-masuk", *definition, "-o", copies, "--force").code == 1
+    done = iku(*line)
+    assert done.code == 0, done.err
     assert office.handler.counts() == everyone
 
 
@@ -551,14 +551,8 @@ def whole(workbook, office, run: Run) -> None:
     assert run.code == (1 if uncertain else 0)
 
 
-def started(workbook):
-    return subprocess.Popen(
-        command(workbook),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        stdin=subprocess.DEVNULL,
-        env={**os.environ, "IKU_SMTP_PASSWORD": PASSWORD},
-    )
+def started(workbook) -> Started:
+    return Started(*command(workbook), env={"IKU_SMTP_PASSWORD": PASSWORD})
 
 
 # At which step of the conversation, the how manieth time it is reached; and how many have theirs by then.
@@ -574,7 +568,7 @@ STEPS = [
 def test_killed_at_a_step_of_the_conversation_it_goes_on(workbook, office, step, nth):
     reachable(workbook, office)
     seen: Counter[str] = Counter()
-    process: list[subprocess.Popen] = []
+    process: list[Started] = []
 
     def kill(server):
         seen[step] += 1
@@ -603,7 +597,7 @@ def test_killed_after_a_line_of_the_journal_it_goes_on(workbook, office, lines):
     reachable(workbook, office)
     path = workbook.parent / "surel.jsonl"
     process = started(workbook)
-    while process.poll() is None:
+    while not process.ended:
         if path.exists() and path.read_bytes().count(b"\n") >= lines:
             process.kill()
             break
@@ -615,9 +609,11 @@ def test_killed_after_a_line_of_the_journal_it_goes_on(workbook, office, lines):
 @pytest.mark.posix
 def test_killed_before_it_connects_nothing_is_known_and_everything_is_sent(workbook, office):
     reachable(workbook, office)
-    process = started(workbook)
-    threading.Event().wait(0.3)
-    process.kill()
-    process.wait()
+
+    def deadly() -> None:
+        sending.post = lambda *_: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment]
+
+    process = Started(*command(workbook), env={"IKU_SMTP_PASSWORD": PASSWORD}, first=deadly)
+    assert process.wait() == -signal.SIGKILL
     assert not office.handler.received
     whole(workbook, office, sent(workbook))

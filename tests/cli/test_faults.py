@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 
 import pytest
 
 import iku_excel.cli
-from iku_excel import xlsx
+from iku_excel import files, xlsx
 
+from ..running import Started, iku
 from ..xlsx.handmade import book
-from .conftest import iku
 
 pytestmark = pytest.mark.posix
 
 OLD = b"lama"
-LIMITED = """
-import resource, sys
-resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))
-sys.dont_write_bytecode = True
-from iku_excel.cli import main
-main(sys.argv[1:])
-"""
 LITTLE_MEMORY = """
 import resource, sys
 sys.dont_write_bytecode = True
@@ -45,23 +40,21 @@ WRITING = {
 }
 
 
+def no_room() -> None:
+    """From now on no file of this process may grow beyond 64 bytes."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))
+
+
 @pytest.mark.parametrize("what", WRITING)
 def test_a_disk_that_takes_no_more(what, demo, tmp_path):
     target = tmp_path / "out.xlsx"
     target.write_bytes(OLD)
     arguments = [str(demo / "kotak-masuk") if word == "@" else word for word in WRITING[what]]
-    done = subprocess.run(
-        [sys.executable, "-c", LIMITED, *arguments],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
-    assert done.returncode == 2, done.stdout + done.stderr
-    assert "Traceback" not in done.stderr
-    assert "lebih besar daripada yang diizinkan" in " ".join(done.stderr.split())
+    done = Started(*arguments, cwd=tmp_path, first=no_room).run()
+    assert done.code == 2, done.out + done.err
+    assert "lebih besar daripada yang diizinkan" in " ".join(done.err.split())
     assert target.read_bytes() == OLD
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [target]
 
@@ -115,14 +108,11 @@ def test_little_memory_is_told_of_the_file_that_needs_more(command, tmp_path):
 
 def test_two_runs_at_once_on_one_output(demo, tmp_path):
     out = tmp_path / "IKU.xlsx"
-    command = [sys.executable, "-m", "iku_excel", "consolidate", str(demo / "kotak-masuk"), "--force"]
-    command += ["-d", str(demo / "definisi-contoh.toml"), "-o", str(out)]
-    runs = [
-        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        for _ in range(3)
-    ]
-    told = [run.communicate(timeout=240)[1] for run in runs]
-    assert [run.returncode for run in runs] == [0, 0, 0], told
+    command = ["consolidate", demo / "kotak-masuk", "--force"]
+    command += ["-d", demo / "definisi-contoh.toml", "-o", out]
+    started = [Started(*command) for _ in range(3)]
+    runs = [one.run() for one in started]
+    assert [run.code for run in runs] == [0, 0, 0], runs
     assert xlsx.read(out.read_bytes(), "")[0] is not None
     assert list(tmp_path.iterdir()) == [out]
 
@@ -140,19 +130,13 @@ def test_no_memory_is_told(monkeypatch, capsys):
 def test_what_a_run_leaves_when_it_is_killed_is_no_part_of_the_document(demo, tmp_path):
     out = tmp_path / "IKU.xlsx"
     out.write_bytes(OLD)
-    program = (
-        "import os, sys\nfrom pathlib import Path\nfrom iku_excel import files\n"
-        "files._replace = lambda *_: os.kill(os.getpid(), 9)\n"
-        "from iku_excel.cli import main\nmain(sys.argv[1:])\n"
-    )
-    arguments = ["consolidate", str(demo / "kotak-masuk"), "-o", str(out), "--force"]
-    done = subprocess.run(
-        [sys.executable, "-c", program, *arguments], capture_output=True, check=False, timeout=120
-    )
-    assert done.returncode == -9
+    arguments = ("consolidate", demo / "kotak-masuk", "-o", out, "--force")
+
+    def deadly() -> None:
+        files._replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment]
+
+    assert Started(*arguments, first=deadly).wait() == -signal.SIGKILL
     assert out.read_bytes() == OLD
-    again = subprocess.run(
-        [sys.executable, "-m", "iku_excel", *arguments], capture_output=True, check=False, timeout=120
-    )
-    assert again.returncode in (0, 1)
+    assert list(tmp_path.iterdir()) != [out]
+    assert iku(*arguments).code in (0, 1)
     assert list(tmp_path.iterdir()) == [out]

@@ -6,15 +6,16 @@ import os
 import select
 import shutil
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from iku_excel import definition, inbox
 from iku_excel.cli.watch import look
+
+from ..running import Started
 
 PKP, TIK = "IKU_PKP_2026-TW2_r1.xlsx", "IKU_TIK_2026-TW2_r1.xlsx"
 PATIENCE = 60
@@ -23,27 +24,19 @@ PATIENCE = 60
 class Watching:
     """The running command, and all that it has shown so far."""
 
-    def __init__(self, *arguments: object, terminal: bool) -> None:
+    def __init__(self, *arguments: str | Path, terminal: bool) -> None:
         import pty
 
         self.ours, theirs = pty.openpty() if terminal else os.pipe()
-        command = [
-            sys.executable,
-            "-m",
-            "iku_excel",
+        self.process = Started(
             "status",
-            *map(str, arguments),
+            *arguments,
             "--watch",
             "--interval",
             "0.2",
-        ]
-        self.process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
             stdout=theirs,
             stderr=theirs,
-            start_new_session=True,
-            env={**os.environ, "TERM": "xterm", "PYTHONIOENCODING": "utf-8"},
+            env={"TERM": "xterm"},
         )
         os.close(theirs)
         self.screen = ""
@@ -76,13 +69,13 @@ class Watching:
 def watching():
     running: list[Watching] = []
 
-    def start(*arguments: object, terminal: bool = False) -> Watching:
+    def start(*arguments: str | Path, terminal: bool = False) -> Watching:
         running.append(Watching(*arguments, terminal=terminal))
         return running[-1]
 
     yield start
     for one in running:
-        if one.process.poll() is None:
+        if not one.process.ended:
             one.process.kill()
             one.process.wait()
         os.close(one.ours)

@@ -11,11 +11,9 @@ import pytest
 from iku_excel import definition, template
 from iku_excel.core.periods import Period
 from iku_excel.form import build
-from tests.cli.conftest import demo, iku
+from tests.running import iku
 
 from .pages import NAMES, ROOT, Block, blocks
-
-__all__ = ["demo"]
 
 SHELLS = {"sh", "console"}
 SAVE_AS = "simpan sebagai "

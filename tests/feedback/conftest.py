@@ -16,8 +16,8 @@ from iku_excel.core.model import Definition, Submission
 from iku_excel.core.periods import Period
 from iku_excel.form import Form, build, place_of
 
-from ..cli.conftest import Run, iku
 from ..inbox.conftest import PERIOD, diskominfo, draw, edit, read, type_in
+from ..running import Run, iku
 
 __all__ = ["diskominfo", "draw", "edit", "read", "type_in"]
 

@@ -192,7 +192,7 @@ def test_a_deleted_sheet_comes_back_blank_and_says_so(office, draw, edit):
 
 
 def test_consolidate_writes_the_copies_beside_the_document(returned, tmp_path):
-    from ..cli.conftest import iku
+    from ..running import iku
 
     back = tmp_path / "lain"
     run = iku("consolidate", returned.inbox, "-o", tmp_path / "iku.xlsx", "--feedback", back, "--json")
@@ -222,7 +222,7 @@ def test_a_file_that_cannot_be_read_is_named_and_loses_nothing_else(returned):
 
 
 def test_consolidate_says_how_to_send_back_what_is_wrong(returned, tmp_path):
-    from ..cli.conftest import iku
+    from ..running import iku
 
     run = iku("consolidate", returned.inbox, "-o", tmp_path / "iku.xlsx")
     assert f'iku feedback "{returned.inbox}"' in run.out

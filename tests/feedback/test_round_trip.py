@@ -12,8 +12,8 @@ from openpyxl.comments import Comment
 from iku_excel import template
 from iku_excel.form import build
 
-from ..cli.conftest import iku
 from ..inbox.conftest import PERIOD
+from ..running import iku
 from ..template.test_in_libreoffice import drive
 from .conftest import Office, address_of, saved
 from .test_migration import text_of

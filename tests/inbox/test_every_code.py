@@ -43,9 +43,9 @@ from iku_excel.texts import keys as key_words
 from iku_excel.texts.findings import ENTRIES, entry_of
 from iku_excel.texts.form import SHORT_CODE
 
-from ..cli.conftest import iku
 from ..delivery.post_office import running
 from ..envelopes.test_envelopes import zipped
+from ..running import iku
 from ..xlsx import test_codes as container
 from .conftest import PERIOD
 

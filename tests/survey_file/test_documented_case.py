@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ..cli.conftest import iku
+from ..running import iku
 
 GUIDE = Path(__file__).parents[2] / "docs/kasus-ikm.md"
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from iku_excel import parts
-from tests.cli.conftest import iku
+from tests.running import iku
 
 from . import shims
 from .interpreter import ROOT, Interpreter, cache, kept, with_pip
