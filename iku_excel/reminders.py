@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .core.findings import UNOPENED, Finding, Severity, errors, unopened
+from .core.findings import UNOPENED, Finding, Severity, came, errors
 from .core.model import Definition, Results, SheetStatus, State, Unit, UnitStatus
 from .texts import findings as sentences
 from .texts import reminders as words
@@ -43,14 +43,14 @@ class Thing:
 class Standing:
     """What a unit has sent of the sheets that it keeps, and what is to be mended, the gravest first.
 
-    `unopened` is said of what came, points to the unit, and could not be read.
+    `came` is said of what points to the unit and does not count for it.
     """
 
     unit: Unit
     sent: tuple[UnitStatus, ...]
     late: tuple[Unit, ...]
     things: tuple[Thing, ...]
-    unopened: tuple[Finding, ...] = ()
+    came: tuple[Finding, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -66,6 +66,7 @@ def standings(results: Results) -> tuple[Standing, ...]:
     kept: dict[str, list[UnitStatus]] = {}
     for status in results.now:
         kept.setdefault(units[status.unit].keeper or status.unit, []).append(status)
+    counted = {one.origin.file for one in results.submissions if one.status.filled}
     by_file: dict[str, list[Finding]] = {}
     for finding in errors(results.findings):
         by_file.setdefault(finding.place.file, []).append(finding)
@@ -75,8 +76,10 @@ def standings(results: Results) -> tuple[Standing, ...]:
             sent=tuple(status for status in statuses if status.status.filled),
             late=tuple(units[status.unit] for status in statuses if not status.status.filled),
             things=tuple(thing for status in statuses for thing in _things(status, by_file)),
-            unopened=tuple(
-                finding for status in statuses for finding in unopened(results.findings, status.unit)
+            came=tuple(
+                finding
+                for finding in results.findings
+                if any(came((finding,), unit, counted) for unit in {code, *(one.unit for one in statuses)})
             ),
         )
         for code, statuses in kept.items()
@@ -100,8 +103,8 @@ def officer(results: Results, files: Sequence[str], deadline: date | None, today
     known = standings(results)
     whole = [one.unit.sheet for one in known if one.whole]
     wrong = [one for one in known if one.things]
-    late = [unit.sheet for one in known for unit in one.late if not one.unopened]
-    came = [unit.sheet for one in known for unit in one.late if one.unopened]
+    late = [unit.sheet for one in known for unit in one.late if not one.came]
+    came = [unit.sheet for one in known for unit in one.late if one.came]
     own = [sentences.group_line(group) for group in sentences.grouped(_of_officer(results))]
     lines = [words.OFFICER.format(period=results.period.words, day=words.day(today))]
     if deadline:
@@ -161,9 +164,10 @@ def _text(results: Results, standing: Standing, deadline: date | None, today: da
     if revision:
         opening = words.RECEIVED.format(period=period, revision=revision)
         opening += f" {words.LATE_TOO.format(sheets=sheets)}" if sheets else ""
-    elif standing.unopened:
-        told = _unopened(standing.unopened[0])
-        opening = words.UNOPENED.format(period=period, sheets=sheets, told=told)
+    elif standing.came:
+        first = min(standing.came, key=lambda finding: finding.code not in UNOPENED)
+        wording = words.UNOPENED if first.code in UNOPENED else words.UNUSABLE
+        opening = wording.format(period=period, sheets=sheets, told=_about(first))
     else:
         opening = words.LATE.format(period=period, sheets=sheets)
     number = len(standing.things)
@@ -190,7 +194,7 @@ def _text(results: Results, standing: Standing, deadline: date | None, today: da
     return "\n".join([*before, *_fitted(standing.things[:MOST], room), *after]) + "\n"
 
 
-def _unopened(finding: Finding) -> str:
+def _about(finding: Finding) -> str:
     """Which file it was and what is wrong with it."""
     file = harmless(finding.place.file, LONGEST_LIST)
     return words.UNOPENED_FILE.format(file=file, message=sentences.message(finding))

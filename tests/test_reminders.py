@@ -78,7 +78,7 @@ def test_who_sent_something_that_cannot_be_opened_is_not_told_that_nothing_came(
     assert "belum kami terima" in told["PIOP"]
     summary = reminders.officer(given, ("a.txt",), DEADLINE, TODAY)
     assert "Belum mengirim (1): PIOP" in summary
-    assert "Sudah mengirim, tetapi tidak dapat dibuka (2): PKP, TIK" in summary
+    assert "Sudah mengirim, tetapi belum dapat dipakai (2): PKP, TIK" in summary
     assert "W163" in summary
 
 

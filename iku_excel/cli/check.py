@@ -12,7 +12,7 @@ from ..core.findings import Finding, IkuError, Place, Severity
 from ..core.model import Submission
 from ..texts import help as words
 from ..texts.status import SHEET_WORDS
-from .load import own_definition
+from .load import addresses_near, own_definition
 from .options import PATH, definition_option, json_option, named
 from .output import Json, counts, finding_json, print_findings, print_json, submission_json
 from .progress import tell_progress
@@ -39,7 +39,9 @@ def command(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise IkuError(*(Finding("E158", Place(str(path)), {"x": str(path)}) for path in missing))
-    submissions, findings = inbox.read_paths(paths, definition, progress=tell_progress)
+    submissions, findings = inbox.read_paths(
+        paths, definition, addresses=addresses_near(paths[0], definition), progress=tell_progress
+    )
     findings = (*findings, *_between(submissions))
     if as_json:
         print_json(_json(submissions, findings))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from .. import calculation, checks, inbox
-from ..core.findings import Finding, IkuError, Place, unopened
+from ..core.findings import Finding, IkuError, Place, came
 from ..core.model import Definition, Results
 from ..core.periods import Period
 from .closed import Closed, before, changed_figures, closed_around, instead, late_corrections, without_late
+from .load import addresses_near
 from .progress import tell_progress
 
 Ask = Callable[[Sequence[Finding]], str]
@@ -40,7 +41,16 @@ def gather(
     runner = inbox.Workers(workers)
     read = inbox.read_folder(folder, definition, accepted=accepted, runner=runner, progress=tell_progress)
     inbox.check_acceptances(accepted, read[1])
-    return settle(definition, read, period, picks, signed, ask, closed_around(folder))
+    return settle(
+        definition,
+        read,
+        period,
+        picks,
+        signed,
+        ask,
+        closed_around(folder),
+        addresses_near(folder, definition),
+    )
 
 
 def settle(
@@ -51,12 +61,17 @@ def settle(
     signed: date | None = None,
     ask: Ask | None = None,
     closed: Sequence[Closed] = (),
+    addresses: inbox.Addresses | None = None,
 ) -> Results:
     """The same of what has been read; triwulan before the last that are closed stand as they were issued.
 
     Raises IkuError (E159) where nothing says for which period.
     """
-    submissions, found = read[0], inbox.pointed(read[1], definition)
+    submissions, addresses = read[0], addresses or {}
+    found = (
+        *inbox.pointed(read[1], definition, addresses),
+        *inbox.sent_otherwise(submissions, definition, addresses),
+    )
     period = period or inbox.latest_period(submissions)
     if period is None:
         raise IkuError(*found, Finding("E159"))
@@ -69,18 +84,21 @@ def settle(
     findings = without_late(standing, submissions, (*found, *doubts))
     late = late_corrections(standing, chosen)
     chosen = instead(standing, chosen)
-    told = (_with_what_came(one, found) for one in checks.run(definition, period, chosen))
+    counted = {one.origin.file for one in submissions if one.status.filled}
+    told = (
+        _with_what_came(one, (*found, *doubts), counted) for one in checks.run(definition, period, chosen)
+    )
     findings = (*findings, *late, *told)
     results = calculation.calculate(definition, period, chosen, findings, signed)
     return replace(results, findings=(*results.findings, *changed_figures(closed, results)))
 
 
-def _with_what_came(finding: Finding, found: Sequence[Finding]) -> Finding:
-    """A unit that sent nothing that can be read may have sent something."""
-    came = unopened(found, finding.unit) if finding.code == "W134" else ()
-    if not came:
+def _with_what_came(finding: Finding, found: Sequence[Finding], counted: Container[str]) -> Finding:
+    """A unit that sent nothing that counts may have sent something."""
+    something = came(found, finding.unit, counted) if finding.code == "W134" else ()
+    if not something:
         return finding
-    files = ", ".join(dict.fromkeys(one.place.file for one in came))
+    files = ", ".join(dict.fromkeys(one.place.file for one in something))
     return replace(finding, values={**finding.values, "b": files})
 
 

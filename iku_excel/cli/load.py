@@ -9,6 +9,7 @@ import click
 from .. import definition
 from ..core.findings import IkuError, errors
 from ..core.model import Definition
+from ..delivery import settings
 from ..texts import workspace as words
 from .workspace import workspace_of
 
@@ -22,6 +23,15 @@ def load_definition(path: Path, *, reading: bool = False) -> Definition:
     if loaded is None or (errors(findings) and not reading):
         raise IkuError(*findings)
     return loaded
+
+
+def addresses_near(place: Path, used: Definition) -> dict[str, str]:
+    """The unit of each address that the settings of the workspace around name."""
+    found = workspace_of(place)
+    path = found.folder / words.SETTINGS if found else None
+    if path is None:
+        return {}
+    return settings.addresses(path.read_text(encoding="utf-8-sig"), tuple(unit.code for unit in used.units))
 
 
 def own_definition(path: Path | None, *near: Path | None, reading: bool = False) -> Definition:

@@ -21,7 +21,7 @@ from ..texts import status as words
 from ..texts.findings.filling import harmless
 from . import terminal
 from .gather import settle
-from .load import own_definition
+from .load import addresses_near, own_definition
 from .options import (
     PATH,
     day_option,
@@ -95,7 +95,8 @@ def run(order: Order, as_json: bool) -> int:
     # Where the period is given, nobody having sent anything is an answer.
     entries, left_out = inbox.entries(order.inbox, may_be_empty=order.period is not None)
     reads = inbox.read_entries(entries, definition, progress=tell_progress)
-    results = settle(definition, inbox.together(left_out, reads), order.period)
+    addresses = addresses_near(order.inbox, definition)
+    results = settle(definition, inbox.together(left_out, reads), order.period, addresses=addresses)
     number = write_reminders(results, order, order.reminders) if order.reminders else 0
     if as_json:
         print_json(_json(results))

@@ -17,7 +17,7 @@ from ..core.model import Definition
 from ..texts import status as words
 from . import terminal
 from .gather import settle
-from .load import own_definition
+from .load import addresses_near, own_definition
 from .output import finding_lines
 from .progress import tell_progress
 from .status import Order, screen
@@ -88,7 +88,8 @@ def _state(definition: Definition, order: Order, seen: Seen | None) -> tuple[str
     """The screen; before the first form came, or while the folder cannot be reached, why there is none."""
     try:
         read, seen = look(order.inbox, definition, seen)
-        return screen(settle(definition, read, order.period), terminal.room()), seen
+        addresses = addresses_near(order.inbox, definition)
+        return screen(settle(definition, read, order.period, addresses=addresses), terminal.room()), seen
     except IkuError as stop:
         return "\n".join(finding_lines(stop.findings, room=terminal.room())), seen
 

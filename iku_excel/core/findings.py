@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -64,12 +64,23 @@ UNOPENED = frozenset(
 """What is said of something that came and could not be read; whoever it is from did send something."""
 
 
-def unopened(findings: Iterable[Finding], unit: str) -> tuple[Finding, ...]:
-    """What came that points to a unit and could not be read."""
+CAME = UNOPENED | {"E122", "E123", "E125", "E132", "E133", "E135", "E140", "E203", "N151", "W126"}
+CAME |= {"W129", "W176", "W179"}
+"""What is said of something that came and cannot count for the unit that it points to."""
+
+
+def came(findings: Iterable[Finding], unit: str, counted: Container[str] = ()) -> tuple[Finding, ...]:
+    """What came that points to a unit and does not count for it; `counted` are files that do for others.
+
+    Such a file is silent about the sheets that it lacks, and about those whose rows are damaged.
+    """
     return tuple(
         finding
         for finding in findings
-        if finding.unit == unit and finding.code in UNOPENED and not finding.place.sheet
+        if finding.code in CAME
+        and unit in (finding.unit, *str(finding.values.get("mungkin", "")).split(", "))
+        and not (finding.code in UNOPENED and finding.place.sheet)
+        and not (finding.code == "E203" and finding.place.file in counted)
     )
 
 

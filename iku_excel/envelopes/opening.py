@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ..core.findings import Finding, Place
+from ..core.findings import Finding, Place, Scalar
 from . import archive, letter, mailbox, outlook
 from .envelope import DEEPEST, Bounds, Envelope, EnvelopeError, Item
 
@@ -23,15 +23,16 @@ def envelope_of(data: bytes) -> Envelope | None:
     return next((kind for kind in ENVELOPES if kind.knows(data)), None)
 
 
-def opened(data: bytes, name: str) -> Opened:
+def opened(data: bytes, name: str, sender: str = "", sent: str = "", subject: str = "") -> Opened:
     """The files in an envelope and in those that lie in it, by their whole names, and what was left in them.
 
     What lies in a mail keeps who sent it and when, also from an archive in the mail.
     """
     findings: list[Finding] = []
-    found = list(_opened(Item(name, data), Bounds(), 1, findings))
+    whole = _said(Item(name, data, sender, sent, subject))
+    found = list(_opened(whole, Bounds(), 1, findings))
     if not found and not findings:
-        findings.append(Finding("W171", Place(name)))
+        findings.append(_told("W171", whole.name, {}, whole))
     return tuple(found), tuple(findings)
 
 
@@ -41,14 +42,14 @@ def _opened(whole: Item, bounds: Bounds, depth: int, findings: list[Finding]) ->
         yield whole
         return
     if depth > DEEPEST:
-        findings.append(Finding("E172", Place(whole.name), {"m": DEEPEST}))
+        findings.append(_told("E172", whole.name, {"m": DEEPEST}, whole))
         return
     taken: dict[str, int] = {}
     try:
         for item in kind.items(whole.data, bounds):
             if isinstance(item, EnvelopeError):
                 inside = f"{whole.name}{SEPARATOR}{item.values.pop('bagian', '')}"
-                findings.append(Finding(item.code, Place(inside), item.values))
+                findings.append(_told(item.code, inside, item.values, whole))
                 continue
             name = " ".join(item.name.replace("\\", "/").split())
             taken[name.casefold()] = taken.get(name.casefold(), 0) + 1
@@ -61,6 +62,25 @@ def _opened(whole: Item, bounds: Bounds, depth: int, findings: list[Finding]) ->
                 sent=item.sent or whole.sent,
                 subject=item.subject or whole.subject,
             )
-            yield from _opened(inner, bounds, depth + 1, findings)
+            yield from _opened(_said(inner), bounds, depth + 1, findings)
     except EnvelopeError as refusal:
-        findings.append(Finding(refusal.code, Place(whole.name), refusal.values))
+        findings.append(_told(refusal.code, whole.name, refusal.values, whole))
+
+
+def _said(whole: Item) -> Item:
+    """With what a mail says of itself, where it is one."""
+    if not letter.knows(whole.data):
+        return whole
+    said = letter.about(whole.data)
+    return replace(
+        whole,
+        sender=said.sender or whole.sender,
+        sent=said.sent or whole.sent,
+        subject=said.subject or whole.subject,
+    )
+
+
+def _told(code: str, name: str, values: Mapping[str, Scalar], whole: Item) -> Finding:
+    """A finding of something in an envelope; of a mail it says from whom and about what."""
+    said = {key: value for key, value in (("dari", whole.sender), ("perihal", whole.subject)) if value}
+    return Finding(code, Place(name), {**values, **said})

@@ -13,10 +13,11 @@ from ..envelopes import SEPARATOR
 from ..xlsx.limits import FILE_BYTES
 from . import folder as folders
 from .accepting import DOUBTED, Acceptance, accepted, check_acceptances
-from .arrivals import arrived, may_be_foreign, may_be_return, open_entry, pointed
+from .arrivals import arrived, may_be_foreign, may_be_return, open_entry
 from .choosing import choose, latest_period, standing
 from .folder import Entry, read_bytes
 from .layout import Issued, issued
+from .pointing import Addresses, pointed, sent_otherwise, with_mail
 from .recovery import recover
 from .runner import Progress, Read, Reader, Runner, here
 from .workbook import read_workbook
@@ -25,6 +26,7 @@ from .workers import WORKERS, Workers
 __all__ = [
     "DOUBTED",
     "Acceptance",
+    "Addresses",
     "Entry",
     "Progress",
     "Read",
@@ -48,6 +50,7 @@ __all__ = [
     "read_paths",
     "read_workbook",
     "recover",
+    "sent_otherwise",
     "standing",
     "together",
 ]
@@ -63,14 +66,14 @@ def read_entry(file: Entry, layouts: Issued) -> Read:
     """The submissions in one file of an inbox, or of an envelope in it."""
     data, findings = entry_bytes(file)
     if data is None:
-        return (), findings
+        return (), with_mail(findings, file.sender, file.subject)
     submissions, found = read_workbook(data, file.name, layouts)
     if file.sender or file.sent:
         submissions = tuple(
             replace(one, origin=replace(one.origin, sender=file.sender, mailed=file.sent))
             for one in submissions
         )
-    return submissions, found
+    return submissions, with_mail(found, file.sender, file.subject)
 
 
 def entry_bytes(file: Entry) -> tuple[bytes | None, tuple[Finding, ...]]:
@@ -135,22 +138,29 @@ def read_folder(
     Raises IkuError (E158) where there is no folder or nothing to read in it.
     """
     files, left_out = entries(folder, runner=runner)
-    left_out = pointed(left_out, definition)
     convert(files)
     return together(left_out, runner(files, issued(definition, accepted), reader, progress))
 
 
-def read_paths(paths: Iterable[Path], definition: Definition, *, progress: Progress = in_silence) -> Read:
+def read_paths(
+    paths: Iterable[Path],
+    definition: Definition,
+    *,
+    addresses: Addresses | None = None,
+    progress: Progress = in_silence,
+) -> Read:
     """The submissions of files, called by their own names, and of inboxes. Raises IkuError as read_folder."""
     files: list[Entry] = []
     left_out: list[Finding] = []
     for path in paths:
         found, findings = entries(path) if path.is_dir() else _one(path)
         files += found
-        left_out += pointed(findings, definition)
+        left_out += findings
     layouts = issued(definition)
     convert(files)
-    return together(left_out, WORKERS(files, layouts, read_entry, progress))
+    submissions, told = together(left_out, WORKERS(files, layouts, read_entry, progress))
+    otherwise = sent_otherwise(submissions, definition, addresses or {})
+    return submissions, (*pointed(told, definition, addresses), *otherwise)
 
 
 def _one(path: Path) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from ..core.findings import UNOPENED, Finding, Place
-from ..core.model import Definition
+from ..core.findings import Finding, Place
 from ..envelopes import SEPARATOR, envelope_of, opened
 from ..envelopes.envelope import ENVELOPE_BYTES
 from .folder import Entry, is_form, opening, read_bytes
+from .pointing import with_mail
 from .runner import Runner
 
 OPENING = 8192
@@ -43,7 +41,7 @@ def arrived(files: Sequence[Entry], runner: Runner) -> tuple[tuple[Entry, ...], 
     for file in files:
         begins = opening(file.path, OPENING)
         if told := unread(begins, file.name):
-            findings.append(told)
+            findings += with_mail((told,), file.sender, file.subject)
         elif begins.startswith(_ZIP) and _PACKAGE in begins[:100] and b"xl/" in begins:
             plain.append(file)  # what nearly everything is
         elif begins.startswith((_ZIP, _COMPOUND)) or envelope_of(begins) is not None:
@@ -51,7 +49,7 @@ def arrived(files: Sequence[Entry], runner: Runner) -> tuple[tuple[Entry, ...], 
         elif is_workbook(begins, file.name):
             plain.append(file)
         else:
-            findings.append(Finding("N151", Place(file.name)))
+            findings += with_mail((_unknown(file.name),), file.sender, file.subject)
     if envelopes:
         for more, found in runner(envelopes, None, open_entry, _in_silence):
             plain += more
@@ -63,19 +61,19 @@ def open_entry(file: Entry, _: object) -> tuple[tuple[Entry, ...], tuple[Finding
     """What lies in a file of the inbox where it is an envelope; else the file itself, or what it is."""
     data, findings = read_bytes(file.path, file.name, ENVELOPE_BYTES)
     if data is None:
-        return (), findings
+        return (), with_mail(findings, file.sender, file.subject)
     if envelope_of(data) is None:
         told = _document(data, file.name)
-        return ((), (told,)) if told else ((file,), ())
-    items, findings = opened(data, file.name)
+        return ((), with_mail((told,), file.sender, file.subject)) if told else ((file,), ())
+    items, findings = opened(data, file.name, file.sender, file.sent, file.subject)
     found: list[Entry] = []
     for item in items:
         if told := unread(item.data, item.name) or _document(item.data, item.name):
-            findings += (told,)
+            findings += with_mail((told,), item.sender, item.subject)
         elif is_workbook(item.data, item.name):
-            found.append(Entry(file.path, item.name, item.data, item.sender, item.sent))
+            found.append(Entry(file.path, item.name, item.data, item.sender, item.sent, item.subject))
         else:
-            findings += (Finding("N151", Place(item.name)),)
+            findings += with_mail((_unknown(item.name),), item.sender, item.subject)
     return tuple(found), findings
 
 
@@ -110,6 +108,11 @@ def is_workbook(begins: bytes, name: str) -> bool:
     return written and any(sign in begins for sign in _SPREADSHEET)
 
 
+def _unknown(name: str) -> Finding:
+    """What is no return as far as anybody can tell."""
+    return Finding("N151", Place(name), {"x": f".{name.rpartition('.')[2]}" if "." in name else ""})
+
+
 def may_be_foreign(file: Entry) -> bool:
     """Whether a file may be a workbook of a format that has to be converted: another look will tell."""
     begins = file.data[:OPENING] if file.data is not None else opening(file.path, OPENING)
@@ -123,23 +126,6 @@ def _document(data: bytes, name: str) -> Finding | None:
     zipped = data.startswith(_ZIP) and any(part in data for part in _WORD) and b"xl/" not in data
     compound = data.startswith(_COMPOUND) and any(sign in data for sign in _WORD_COMPOUND)
     return Finding("W165", Place(name)) if zipped or (compound and _WORKBOOK not in data) else None
-
-
-def pointed(findings: Iterable[Finding], definition: Definition) -> tuple[Finding, ...]:
-    """The same findings, those of what cannot be read with the unit that a name or a folder points to."""
-    codes = [unit.code for unit in definition.units]
-
-    def whose(finding: Finding) -> str:
-        words = set(re.split(r"[^A-Z0-9]+", finding.place.file.upper()))
-        named = [code for code in codes if code.upper() in words]
-        return named[0] if len(named) == 1 else ""
-
-    return tuple(
-        replace(finding, unit=whose(finding))
-        if finding.code in UNOPENED and not (finding.unit or finding.place.sheet)
-        else finding
-        for finding in findings
-    )
 
 
 def _in_silence(_: int, __: int) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..core.causes import cause
 from ..core.findings import Finding, IkuError, Place
+from ..envelopes.posted import said_by
 from ..xlsx.limits import FILE_BYTES
 
 MOST_FILES = 5_000
@@ -30,7 +31,8 @@ _CLOUD = ".icloud"
 class Entry:
     """A file to be read: where it is, and its name relative to the inbox.
 
-    One that came in an envelope has the envelope's path, its own bytes, and of a mail who sent it and when.
+    One that came in an envelope has the envelope's path and its own bytes; one that came by mail knows who
+    sent it, when and about what.
     """
 
     path: Path
@@ -38,6 +40,7 @@ class Entry:
     data: bytes | None = None
     sender: str = ""
     sent: str = ""
+    subject: str = ""
 
 
 def entries(folder: Path, *, may_be_empty: bool = False) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
@@ -121,7 +124,7 @@ def _walk(folder: Path, above: str, findings: list[Finding]) -> Iterator[Entry]:
         elif _is_systems(entry.name):
             findings.append(Finding("N151", Place(name)))
         else:
-            yield Entry(folder / entry.name, name)
+            yield Entry(folder / entry.name, name, None, *said_by(name))
 
 
 def is_form(name: str) -> bool:

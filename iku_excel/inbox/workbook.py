@@ -59,7 +59,8 @@ def read_workbook(
         submissions = [replace(one, mended=mended(remarks, one, told)) for one in submissions]
     untouched = all(submission.status is SheetStatus.BLANK for submission in submissions)
     if claims and untouched and not any(finding.severity is Severity.ERROR for finding in told):
-        told.append(Finding("E133", Place(name)))
+        units = {claim.layout.unit for claim, _ in claims}
+        told.append(Finding("E133", Place(name), unit=units.pop() if len(units) == 1 else ""))
     told += _named_otherwise(name, submissions, issued)
     if any(finding.code == formats.CONVERTED for finding in findings):
         told = [finding for finding in told if finding.code not in _LOST_ON_THE_WAY]
@@ -247,7 +248,8 @@ def _named_otherwise(name: str, submissions: Sequence[Submission], issued: Issue
     named = [unit for unit in issued.layouts if unit.upper() in words]
     if not filled or not named or set(named) & set(filled):
         return []
-    return [Finding("W129", Place(name), {"x": ", ".join(named), "y": ", ".join(filled)})]
+    values = {"x": ", ".join(named), "y": ", ".join(filled)}
+    return [Finding("W129", Place(name), values, named[0] if len(named) == 1 else "")]
 
 
 def _said(units: Sequence[str], period: Period | None) -> str:

@@ -44,7 +44,7 @@ from iku_excel.texts.findings import ENTRIES, entry_of
 from iku_excel.texts.form import SHORT_CODE
 
 from ..delivery.post_office import running
-from ..envelopes.test_envelopes import zipped
+from ..envelopes.test_envelopes import mail, zipped
 from ..running import iku
 from ..xlsx import test_codes as container
 from .conftest import PERIOD
@@ -494,6 +494,18 @@ def came(name, data=None):
     return case
 
 
+def pointing(name, data=None, **addresses):
+    """What came under a name, where these units have these addresses."""
+
+    def case(hands):
+        hands.put("formulir.xlsx", hands.draw("TIK"))
+        hands.put(name, data or mail(("isian.xlsx", hands.draw("TIK"))))
+        units = {address: unit for unit, address in addresses.items()}
+        return inbox.read_paths((hands.folder,), hands.definition, addresses=units)[1]
+
+    return case
+
+
 def growing(grows):
     def case(hands):
         path = hands.put("PKP.xlsx")
@@ -832,6 +844,8 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
             ("E172", "a.zip", zipped(*((str(number), b"") for number in range(MOST_ITEMS + 1)))),
         )
     },
+    "W176": (pointing("PKP/x.dat", b"x"), pointing("y/x.dat", b"x")),
+    "W179": (pointing("a.eml", PKP="siti@contoh.go.id"), pointing("a.eml", TIK="siti@contoh.go.id")),
     "E173": (converting(""), converting(GOOD_OFFICE)),
     "E174": (converting(BROKEN), converting(GOOD_OFFICE)),
     "N175": (converting(GOOD_OFFICE), converting(BROKEN)),

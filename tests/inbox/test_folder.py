@@ -13,6 +13,7 @@ from iku_excel import inbox
 from iku_excel.core.findings import Finding, IkuError, Place
 from iku_excel.core.model import Definition
 from iku_excel.inbox import arrivals, folder, workers
+from iku_excel.texts import findings as sentences
 
 from ..envelopes.test_envelopes import mail, unnamed, zipped
 
@@ -150,6 +151,11 @@ def test_no_name_leads_out_of_the_inbox(tmp_path, form):
 def test_what_cannot_be_read_is_of_the_unit_that_its_way_names(diskominfo, file, unit):
     found = (Finding("W162", Place(file)), Finding("N151", Place(file)))
     assert [one.unit for one in inbox.pointed(found, diskominfo)] == [unit, ""]
+
+
+def test_what_names_two_units_may_be_of_either(diskominfo):
+    (told,) = inbox.pointed((Finding("W162", Place("PKP dan TIK.jpg")),), diskominfo)
+    assert sentences.message(told).endswith("(mungkin dari PKP, TIK).")
 
 
 @pytest.mark.parametrize(

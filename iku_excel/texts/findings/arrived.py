@@ -119,7 +119,7 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "E133": Entry("Formulir belum diisi.", "Isi sel kuning, simpan, lalu kirim ulang."),
     "W134": Entry(
-        "{x} belum mengirim[ untuk {y}][; yang ada di kotak masuk: {z}][; yang datang tidak dapat dibaca: {b}].",
+        "{x} belum mengirim[ untuk {y}][; yang ada di kotak masuk: {z}][; yang datang belum dapat dipakai: {b}].",
         "Ingatkan bidang ini.",
         PLANNER,
     ),
@@ -217,6 +217,12 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "W167": Entry("Berkas ini belum selesai diunduh.", "Unduh atau minta kirim ulang berkasnya.", PLANNER),
     "W168": Entry("Yang datang ini teks, tabel teks, atau halaman web ({x}).", ASK_FOR_FORM, PLANNER),
+    "W176": Entry("Yang datang ini bukan buku kerja; isinya tidak dikenal[ ({x})].", ASK_FOR_FORM, PLANNER),
+    "W179": Entry(
+        "Surat dari {x} membawa isian {y}; dipakai isinya.",
+        "Periksa apakah {x} memakai formulir yang salah.",
+        PLANNER,
+    ),
     "W171": Entry(
         "Tidak ada berkas di dalam surat atau arsip ini.", "Minta pengirim melampirkannya.", PLANNER
     ),

@@ -10,6 +10,7 @@ from .entry import Audience
 from .filling import fill, harmless
 
 SIGNS = {Severity.ERROR: "▲", Severity.WARNING: "◊", Severity.NOTE: "●"}
+PERHAPS = "{text} (mungkin dari {units})."
 PASS_ON = "Sampaikan ke {unit}: {hint}"
 LONGEST_LABEL = 48
 LONGEST_FILE = 120
@@ -37,7 +38,9 @@ def line(finding: Finding, unit_name: str = "") -> str:
 
 def message_of(findings: Sequence[Finding]) -> str:
     """What is wrong in one sentence about findings of one cause; the first few values stand for all."""
-    return fill(entry_of(findings[0].code).message, findings)
+    text = fill(entry_of(findings[0].code).message, findings)
+    units = findings[0].values.get("mungkin")
+    return PERHAPS.format(text=text.removesuffix("."), units=harmless(str(units))) if units else text
 
 
 def hint_of(findings: Sequence[Finding], unit_name: str = "") -> str:
