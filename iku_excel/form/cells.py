@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .model import Cell, CellKind
+from .model import Cell, CellKind, Value
 
 
 def printed(
@@ -31,11 +31,28 @@ def printed(
 
 
 def computed(
-    row: int, column: int, formula: str, style: str, *, number_format: str = "", to_column: int = 0
+    row: int,
+    column: int,
+    formula: str,
+    style: str,
+    value: Value,
+    *,
+    number_format: str = "",
+    to_column: int = 0,
 ) -> Cell:
-    """A cell with a locked formula, which begins with "="."""
+    """A cell with a locked formula, which begins with "=", and what it gives.
+
+    Its references are absolute, so that it says the same wherever it stands; only ROW() tells its row.
+    """
     return Cell(
-        row, column, CellKind.FORMULA, formula, style, number_format=number_format, to_column=to_column
+        row,
+        column,
+        CellKind.FORMULA,
+        formula,
+        style,
+        number_format=number_format,
+        to_column=to_column,
+        value=value,
     )
 
 

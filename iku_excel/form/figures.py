@@ -89,7 +89,7 @@ def figure_sheet(definition: Definition, code: str, period: Period | None, token
         for position, variable in enumerate(group.variables):
             number = number_of(group, position)
             numbers[variable.code] = number
-            cells.extend(question(variable, number, rows, at, identity.at(YEAR)))
+            cells.extend(question(variable, number, rows, at, identity))
         if group.indicator:
             cells.extend(live(definition, group.indicator, code, rows, numbers, at))
     cells.append(printed(end, NO, "", "table_end", to_column=NOTE))
@@ -119,7 +119,7 @@ def figure_sheet(definition: Definition, code: str, period: Period | None, token
 def _title(unit: Unit, identity: IdentityRow) -> Iterator[Cell]:
     title = words.TITLE.format(unit=unit.sheet, name=unit.name)
     yield printed(TITLE_ROW, NO, title, "title", to_column=CHECK)
-    yield computed(TITLE_ROW, EVIDENCE, identity.said, "title_right", to_column=NOTE)
+    yield computed(TITLE_ROW, EVIDENCE, identity.said, "title_right", identity.said_in, to_column=NOTE)
     yield printed(TITLE_ROW, CODE_COLUMN, "", "title")
 
 

@@ -25,6 +25,11 @@ class Grid:
         """The whole of a column."""
         return f"{absolute(column, self.first)}:{absolute(column, self.last)}"
 
+    @property
+    def rows(self) -> range:
+        """The rows of these ranges."""
+        return range(self.first, self.last + 1)
+
     def cell(self, column: int, row: int) -> str:
         """One cell of a column, found within the whole of it."""
         return f"INDEX({self.column(column)},{row - self.first + 1})"

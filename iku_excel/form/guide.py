@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..core.model import Definition
 from ..core.periods import Period
 from ..texts import guide as words
 from .cells import computed, printed
-from .model import Cell, Highlight, Sheet, absolute, address, quoted, sheet_reference
+from .comparing import spelled
+from .model import Cell, Cells, Highlight, Sheet, absolute, address, quoted, sheet_reference
 from .panel import FIRST_COLUMN, LINE
 from .survey_grid import FIGURE_ROW
 
@@ -84,7 +86,17 @@ def _sheets(definition: Definition, sheets: tuple[Sheet, ...], top: int) -> Iter
         if sheet.block:
             count = f"{reference}{absolute(FIRST_COLUMN, FIGURE_ROW)}"
             state += f'&IF({count}>0," · "&{count}&" {words.ROWS}","")'
-        yield computed(row, ANSWER, state, "guide_state")
+        said = partial(_state_in, sheet.title, bool(sheet.block))
+        yield computed(row, ANSWER, state, "guide_state", said)
+
+
+def _state_in(title: str, survey: bool, cells: Cells, _: int) -> str:
+    """How a sheet of this title stands."""
+    sheet = cells.on(title)
+    line = spelled(sheet.at(LINE, FIRST_COLUMN))
+    state = words.READY if line.startswith("●") else line
+    count = sheet.at(FIGURE_ROW, FIRST_COLUMN) if survey else ""
+    return f"{state} · {spelled(count)} {words.ROWS}" if isinstance(count, int) and count else state
 
 
 def _highlights(states: str) -> tuple[Highlight, ...]:

@@ -9,11 +9,14 @@ from ..core.model import Unit
 from ..core.periods import Period
 from ..texts import form as words
 from .cells import entry, printed
+from .comparing import alike, is_empty, is_number, spelled
 from .lists import QUARTERS, YEARS, list_range
 from .model import (
     CODE_COLUMN,
     IDENTITY_ROW_CODE,
     Cell,
+    Cells,
+    Held,
     Validation,
     absolute,
     address,
@@ -24,6 +27,9 @@ from .model import (
 # What the identity row asks, in the order in which it stands there.
 REVISION, YEAR, QUARTER, NAME, POSITION, PHONE = "revisi", "tahun", "triwulan", "nama", "jabatan", "telepon"
 IDENTITY_FIELDS = (REVISION, YEAR, QUARTER, NAME, POSITION, PHONE)
+
+# In which order the panel asks for what is still missing.
+_ASKED = (YEAR, QUARTER, REVISION, NAME)
 
 Span = tuple[int, int, str]  # first column, last column, code of the first column
 
@@ -40,6 +46,10 @@ class IdentityRow:
         """The absolute address of a field."""
         return absolute(self.spans[name][0], self.row + 1)
 
+    def given_in(self, cells: Cells, name: str) -> Held:
+        """What a field holds."""
+        return cells.at(self.row + 1, self.spans[name][0])
+
     @property
     def codes(self) -> dict[str, str]:
         """The column code of each field."""
@@ -54,12 +64,26 @@ class IdentityRow:
             f'&" · {words.TITLE_REVISION} "&{revision}'
         )
 
+    def said_in(self, cells: Cells, _: int) -> str:
+        """What that formula gives."""
+        year, quarter = self.given_in(cells, YEAR), self.given_in(cells, QUARTER)
+        period = f"{spelled(quarter)} {spelled(year)}" if "" not in (year, quarter) else words.TITLE_NO_PERIOD
+        return f"{period} · {words.TITLE_REVISION} {spelled(self.given_in(cells, REVISION))}"
+
     @property
     def given(self) -> str:
         """The condition that revision, period and name are given."""
         return (
             f'AND(TRIM({self.at(NAME)})<>"",ISNUMBER({self.at(REVISION)}),'
             f'{self.at(YEAR)}<>"",{self.at(QUARTER)}<>"")'
+        )
+
+    def is_given_in(self, cells: Cells) -> bool:
+        """Whether that condition holds."""
+        return (
+            not is_empty(self.given_in(cells, NAME))
+            and is_number(self.given_in(cells, REVISION))
+            and "" not in (self.given_in(cells, YEAR), self.given_in(cells, QUARTER))
         )
 
     @property
@@ -70,11 +94,17 @@ class IdentityRow:
         prefix = quoted(f"IKU_{self.unit.code}_")
         return f'{prefix}&{self.at(YEAR)}&"-TW"&{quarter}&"_r"&{self.at(REVISION)}&".xlsx"'
 
+    def file_name_in(self, cells: Cells) -> str:
+        """What that formula gives."""
+        year, quarter, revision = (self.given_in(cells, name) for name in (YEAR, QUARTER, REVISION))
+        known = (number for number, name in enumerate(QUARTERS[:3], 1) if alike(quarter, str(name)))
+        return f"IKU_{self.unit.code}_{spelled(year)}-TW{next(known, 4)}_r{spelled(revision)}.xlsx"
+
     @property
     def next_field(self) -> str:
         """The formula of a link to the first field that is still empty, else an empty text."""
         formula = quoted("")
-        for name in (NAME, REVISION, QUARTER, YEAR):
+        for name in reversed(_ASKED):
             at = self.at(name)
             cell = at.replace("$", "")
             empty = f'TRIM({at})=""' if name != REVISION else f"NOT(ISNUMBER({at}))"
@@ -82,6 +112,15 @@ class IdentityRow:
             text = quoted(words.PANEL_FILL_IDENTITY.format(field=words.IDENTITY[name], cell=cell))
             formula = f"IF({empty},HYPERLINK({target},{text}),{formula})"
         return formula
+
+    def next_field_in(self, cells: Cells) -> str:
+        """What that formula shows."""
+        for name in _ASKED:
+            given = self.given_in(cells, name)
+            if not is_number(given) if name == REVISION else is_empty(given):
+                cell = self.at(name).replace("$", "")
+                return words.PANEL_FILL_IDENTITY.format(field=words.IDENTITY[name], cell=cell)
+        return ""
 
     def cells(self, period: Period | None) -> tuple[Cell, ...]:
         """The labels and their inputs; a fixed period is locked text."""

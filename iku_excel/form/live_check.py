@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..core.model import Variable
-from ..core.rules import doubts_of, rules_of
+from ..core.rules import broken, doubted, doubts_of, rules_of
 from ..texts import form as words
+from .comparing import alike, is_empty
 from .lists import CONFIRMED, NIHIL, PENDING
-from .model import quoted
+from .model import Held, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,32 @@ def value_check(variable: Variable, at: Spots) -> str:
         f'IF(AND({at.state}<>"",{at.state}<>{quoted(CONFIRMED)}),{quoted(words.CHECK_STATE)},'
         f'IF({at.value}="",{quoted(words.CHECK_EMPTY)},{number})))))'
     )
+
+
+def checked(variable: Variable, value: Held, state: Held, note: Held, ceiling: Held, year: Held) -> str:
+    """What that formula gives of an answer; no cell that we write has the format of a date."""
+
+    def reasoned(sign: str) -> str:
+        return words.CHECK_REASON if is_empty(note) else sign
+
+    if alike(state, NIHIL):
+        return reasoned(words.CHECK_NIHIL) if value in ("", 0) else words.CHECK_CONTRADICTION
+    if alike(state, PENDING):
+        return reasoned(words.CHECK_PENDING) if value == "" else words.CHECK_CONTRADICTION
+    confirmed = alike(state, CONFIRMED)
+    if state != "" and not confirmed:
+        return words.CHECK_STATE
+    if value == "":
+        return words.CHECK_EMPTY
+    if isinstance(value, str):
+        return words.CHECK_NOT_NUMBER
+    code = broken(variable, value, None if isinstance(ceiling, str) else ceiling)
+    if code:
+        return words.CHECK_BROKEN[code]
+    if confirmed:
+        return reasoned(words.CHECK_CONFIRMED)
+    code = doubted(variable, value, 0 if isinstance(year, str) else int(year))
+    return words.CHECK_DOUBTED[code] if code else words.CHECK_COMPLETE
 
 
 def value_rule(variable: Variable, at: Spots) -> str:

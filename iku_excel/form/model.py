@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from ..core.identity import Token
 from ..core.model import Definition
@@ -17,6 +18,25 @@ CODE_COLUMN = 1
 IDENTITY_ROW_CODE = "ID"
 
 Choices = tuple[str | int, ...]
+Held = str | float
+"""What a cell holds; an empty text where it is blank."""
+
+
+class Cells(Protocol):
+    """A sheet of a filled form, as its formulas see it."""
+
+    def at(self, row: int, column: int) -> Held:
+        """What a cell holds or, where it holds a formula, what that gives."""
+
+    def down(self, column: int) -> Mapping[int, Held]:
+        """What respondents answered in a column, by row."""
+
+    def on(self, title: str) -> Cells:
+        """Another sheet of the same form."""
+
+
+Value = Callable[[Cells, int], Held]
+"""What a formula gives in a row of a filled sheet: the same as Excel, in Python."""
 
 
 class CellKind(StrEnum):
@@ -31,7 +51,8 @@ class CellKind(StrEnum):
 class Cell:
     """A cell: `hint` is a smaller second line, `link` a place in the workbook; `to_*` end a merge.
 
-    An input knows the codes of its row and column; `content` is then what it is issued with.
+    An input knows the codes of its row and column; `content` is then what it is issued with. A formula knows
+    what it gives.
     """
 
     row: int
@@ -46,6 +67,7 @@ class Cell:
     to_column: int = 0
     row_code: str = ""
     column_code: str = ""
+    value: Value | None = field(default=None, compare=False, repr=False)
 
     @property
     def address(self) -> str:

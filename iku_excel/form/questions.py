@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from ..core import expression
 from ..core.model import Definition, Indicator, Variable
@@ -10,8 +11,9 @@ from ..texts import form as words
 from .cells import computed, entry, printed
 from .grid import CHECK, COLUMNS, DATA, EVIDENCE, KODE, MEASURE, NO, NOTE, STATE, VALUE, Grid
 from .groups import Group
-from .live_check import Spots, value_check
-from .model import Cell, absolute, quoted
+from .identity_row import YEAR, IdentityRow
+from .live_check import Spots, checked, value_check
+from .model import Cell, Cells, Held, absolute, quoted
 
 # A percentage is typed as one. Any other number has no format of its own, so that a date which a program
 # makes of what was typed shows, and is seen on reading; thousands are grouped by a rule of the sheet.
@@ -27,7 +29,9 @@ def band(group: Group, rows: Mapping[str, int]) -> Iterator[Cell]:
     yield printed(row, DATA, name, "band", to_column=NOTE)
 
 
-def question(variable: Variable, number: str, rows: Mapping[str, int], at: Grid, year: str) -> Iterator[Cell]:
+def question(
+    variable: Variable, number: str, rows: Mapping[str, int], at: Grid, identity: IdentityRow
+) -> Iterator[Cell]:
     """A question with what it covers, its four inputs and its check."""
     row = rows[variable.code]
     value, state, note = (at.cell(column, row) for column in (VALUE, STATE, NOTE))
@@ -43,10 +47,18 @@ def question(variable: Variable, number: str, rows: Mapping[str, int], at: Grid,
 
     yield field(VALUE, "input_number", PERCENT if variable.percent else "")
     yield field(STATE, "input_state")
-    check = value_check(variable, Spots(value, state, note, ceiling, year))
-    yield computed(row, CHECK, check, "check")
+    check = value_check(variable, Spots(value, state, note, ceiling, identity.at(YEAR)))
+    said = partial(_checked_in, variable, identity, rows.get(variable.maximum, 0))
+    yield computed(row, CHECK, check, "check", said)
     yield field(EVIDENCE, "input_link", "@")
     yield field(NOTE, "input_note", "@")
+
+
+def _checked_in(variable: Variable, identity: IdentityRow, ceiling: int, cells: Cells, row: int) -> str:
+    """What the check of a row says; its ceiling is asked in another, 0 where this sheet asks none."""
+    value, state, note = (cells.at(row, column) for column in (VALUE, STATE, NOTE))
+    most = cells.at(ceiling, VALUE) if ceiling else ""
+    return checked(variable, value, state, note, most, identity.given_in(cells, YEAR))
 
 
 def covers(variable: Variable) -> str:
@@ -88,10 +100,27 @@ def live(
         VALUE,
         f'=IF(OR({",".join(wrong)}),"–",IF({formula}="","–",{formula}))',
         "live_value",
+        partial(_live_in, indicator, {name: rows[name] for name in names}),
         number_format=number_format,
     )
     shared = any(len(definition.variable(name).units) > 1 for name in names)
     said = words.LIVE_SHARED if shared else words.LIVE_OWN
     waiting = words.LIVE_WAITING.format(rows=" & ".join(numbers[name] for name in names))
     text = f"=IF(ISNUMBER({absolute(VALUE, row)}),{quoted(said)},{quoted(waiting)})"
-    yield computed(row, STATE, text, "live_text", to_column=NOTE)
+    yield computed(row, STATE, text, "live_text", partial(_live_text_in, said, waiting), to_column=NOTE)
+
+
+def _live_in(indicator: Indicator, rows: Mapping[str, int], cells: Cells, _: int) -> Held:
+    """The indicator's value from the answers in these rows."""
+    assert indicator.expression
+    if any(str(cells.at(row, CHECK)).startswith("▲") for row in rows.values()):
+        return "–"
+    given = {name: cells.at(row, VALUE) for name, row in rows.items()}
+    numbers = {name: None if isinstance(value, str) else value for name, value in given.items()}
+    value = expression.evaluate(indicator.expression, numbers)
+    return "–" if value is None else float(value)
+
+
+def _live_text_in(said: str, waiting: str, cells: Cells, row: int) -> str:
+    """What stands beside that value."""
+    return waiting if isinstance(cells.at(row, VALUE), str) else said

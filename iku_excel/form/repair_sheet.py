@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
-from ..core.rules import HIGHEST_SCORE, LOWEST_SCORE
+from ..core.rules import HIGHEST_SCORE, LOWEST_SCORE, is_score
 from ..texts import annotated as words
 from ..texts import form as form_words
 from .annotations import Annotations, Line, Spot
 from .cells import computed, printed
 from .grid import CHECK
-from .model import Cell, Form, Highlight, Sheet, absolute, address, quoted, sheet_reference
-from .panel import count_sign, is_done
+from .model import Cell, Cells, Form, Highlight, Sheet, absolute, address, quoted, sheet_reference
+from .panel import count_sign, is_done, is_done_in, signs_in
 from .places import checked_row, place_of
 
 MARGIN, NO, CODE, SHEET, SPOT, DATA, RAW, MESSAGE, REMEDY, STATE = range(1, 11)
@@ -27,8 +28,9 @@ def repair_sheet(form: Form, said: Annotations) -> Sheet:
     """`Perbaikan`: one cause once, each of its cells a link with a state that changes when it is mended."""
     rows = list(_table(form, said))
     last = TABLE_ROW + len(rows)
-    states = f"{absolute(STATE, TABLE_ROW)}:{absolute(STATE, max(last, TABLE_ROW + 1))}"
-    cells = [*_head(form, said, states)]
+    span = range(TABLE_ROW, max(last, TABLE_ROW + 1) + 1)
+    states = f"{absolute(STATE, span[0])}:{absolute(STATE, span[-1])}"
+    cells = [*_head(form, said, states, span)]
     for row, line in enumerate(rows, TABLE_ROW + 1):
         cells += [replace(cell, row=row) for cell in line]
     for title, hint, lines in (
@@ -57,7 +59,7 @@ def repair_sheet(form: Form, said: Annotations) -> Sheet:
     )
 
 
-def _head(form: Form, said: Annotations, states: str) -> Iterator[Cell]:
+def _head(form: Form, said: Annotations, states: str, span: range) -> Iterator[Cell]:
     definition = form.definition
     units = ", ".join(sheet.title for sheet in form.sheets if sheet.unit)
     period = form.period.words if form.period else ""
@@ -72,13 +74,21 @@ def _head(form: Form, said: Annotations, states: str) -> Iterator[Cell]:
         f'" {words.DONE}")'
     )
     yield printed(HEADLINE_ROW, MARGIN, "", "panel_bottom")
-    yield computed(HEADLINE_ROW, NO, headline, "repairs_headline", to_column=DATA - 1)
+    told = partial(_headline_in, span)
+    yield computed(HEADLINE_ROW, NO, headline, "repairs_headline", told, to_column=DATA - 1)
     yield printed(HEADLINE_ROW, DATA, words.HINT, "repairs_hint", to_column=STATE)
     for column, name in enumerate(
         ("no", "code", "sheet", "spot", "data", "raw", "message", "remedy", "state"), NO
     ):
         style = "head_right" if name == "raw" else "head"
         yield printed(TABLE_ROW, column, words.HEADS[name], style)
+
+
+def _headline_in(span: range, cells: Cells, _: int) -> str:
+    """How many of the states in these rows say that they are done."""
+    signs = signs_in(cells, STATE, span)
+    done, still = signs[DONE], signs[OPEN]
+    return f"{done} {form_words.PANEL_OF} {done + still} {words.DONE}" if still else words.ALL_DONE
 
 
 def _table(form: Form, said: Annotations) -> Iterator[list[Cell]]:
@@ -126,9 +136,23 @@ def _spot(form: Form, sheet: Sheet, spot: Spot) -> Iterator[Cell]:
     yield printed(0, RAW, spot.raw or words.BLANK, "repairs_raw")
     formula = _state(sheet, spot)
     if formula:
-        yield computed(0, STATE, formula, "repairs_state")
+        told = partial(_state_in, sheet.title, checked_row(sheet, spot.key), place, not spot.raw)
+        yield computed(0, STATE, formula, "repairs_state", told)
     else:
         yield printed(0, STATE, words.LOOK, "repairs_state")
+
+
+def _state_in(
+    title: str, checked: int, place: tuple[int, int], may_be_blank: bool, cells: Cells, _: int
+) -> str:
+    """What the state of a cell says: by the check of its row or, in a survey, by the answer itself."""
+    sheet = cells.on(title)
+    if checked:
+        done = is_done_in(sheet.at(checked, CHECK))
+    else:
+        score = sheet.at(*place)
+        done = may_be_blank if score == "" else not isinstance(score, str) and is_score(score)
+    return f"{DONE} {words.MENDED}" if done else f"{OPEN} {words.OPEN}"
 
 
 def _state(sheet: Sheet, spot: Spot) -> str:

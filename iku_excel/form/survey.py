@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
+from math import fsum
 
 from ..core.grades import GRADES
 from ..core.identity import Token
 from ..core.model import Definition, Survey, Unit
 from ..core.periods import Period
 from ..core.profile import PROFILE
-from ..core.rules import HIGHEST_SCORE, LOWEST_SCORE
+from ..core.rules import HIGHEST_SCORE, LOWEST_SCORE, is_score
 from ..texts import form as words
 from .cells import computed, printed
 from .identity_row import IDENTITY_FIELDS, IdentityRow
@@ -18,6 +20,8 @@ from .model import (
     CODE_ROW,
     Block,
     Cell,
+    Cells,
+    Held,
     Highlight,
     Sheet,
     Validation,
@@ -78,7 +82,7 @@ def survey_sheet(
             "title",
             to_column=at.check,
         ),
-        computed(TITLE_ROW, at.comment, identity.said, "title_right"),
+        computed(TITLE_ROW, at.comment, identity.said, "title_right", identity.said_in),
         *survey_panel(survey, identity, at),
         *identity.cells(period),
         printed(HINT_ROW, NO, words.SURVEY_HINT, "legend", to_column=at.check),
@@ -183,11 +187,33 @@ def _element_heads(survey: Survey, at: SurveyGrid) -> Iterator[Cell]:
             column,
             f'=IF(COUNT({scores})=0,"–",SUM({scores})/COUNT({scores}))',
             "survey_mean",
+            partial(_mean_in, column),
             number_format="0.00",
         )
-        yield computed(GRADE_ROW, column, f'=IF(ISNUMBER({mean}),{grade},"–")', "survey_grade")
+        yield computed(
+            GRADE_ROW,
+            column,
+            f'=IF(ISNUMBER({mean}),{grade},"–")',
+            "survey_grade",
+            partial(_grade_in, column, survey.grades),
+        )
         yield printed(NUMBER_ROW, column, f"U{column - FIRST + 1}", "head_center")
         yield printed(HEAD_ROW, column, element.short, "head_input_center")
+
+
+def _mean_in(column: int, cells: Cells, _: int) -> Held:
+    """The mean of the numbers that were answered in a column."""
+    scores = [score for score in cells.down(column).values() if not isinstance(score, str)]
+    return fsum(scores) / len(scores) if scores else "–"
+
+
+def _grade_in(column: int, grades: str, cells: Cells, _: int) -> str:
+    """The letter of that mean."""
+    mean = cells.at(MEAN_ROW, column)
+    if isinstance(mean, str):
+        return "–"
+    *better, lowest = GRADES[grades]
+    return next((band.letter for band in better if mean >= band.mean), lowest.letter)
 
 
 def _rows(at: SurveyGrid) -> Iterator[Cell]:
@@ -196,15 +222,27 @@ def _rows(at: SurveyGrid) -> Iterator[Cell]:
         f"INDEX({absolute(column, HEAD_ROW)}:{absolute(column, at.checked_row + 1)},ROW()-{HEAD_ROW - 1})"
         for column in (FIRST, at.last)
     )
-    good = "+".join(f"COUNTIF({row_of},{score})" for score in range(LOWEST_SCORE, HIGHEST_SCORE + 1))
+    scores = "+".join(f"COUNTIF({row_of},{score})" for score in range(LOWEST_SCORE, HIGHEST_SCORE + 1))
+    good = f"MIN(COUNT({row_of}),{scores})"  # COUNTIF takes the text "3" for the number
     text = (
         f'=IF(COUNTA({row_of})=0,"",IF({good}<COUNTA({row_of}),{quoted(words.SURVEY_CHECK_WRONG)},'
         f"IF(COUNTA({row_of})<{at.elements},{quoted(words.SURVEY_CHECK_PARTIAL)},"
         f"{quoted(words.CHECK_COMPLETE)})))"
     )
-    for number, row in enumerate(range(FIRST_ROW, at.checked_row + 1), 1):
+    said = partial(_checked_in, at)
+    for number, row in enumerate(at.checked, 1):
         yield printed(row, NO, number, "survey_no")
-        yield computed(row, at.check, text, "check")
+        yield computed(row, at.check, text, "check", said)
+
+
+def _checked_in(at: SurveyGrid, cells: Cells, row: int) -> str:
+    """What the check of a respondent says."""
+    answers = [score for column in range(FIRST, at.last + 1) if (score := cells.at(row, column)) != ""]
+    if not answers:
+        return ""
+    if any(isinstance(score, str) or not is_score(score) for score in answers):
+        return words.SURVEY_CHECK_WRONG
+    return words.SURVEY_CHECK_PARTIAL if len(answers) < at.elements else words.CHECK_COMPLETE
 
 
 def _closed(cells: Iterable[Cell], end: int) -> Iterator[Cell]:

@@ -61,6 +61,11 @@ class SurveyGrid:
         return HEAD_ROW + max(OPEN_ROWS, self.capacity)
 
     @property
+    def checked(self) -> range:
+        """The rows that are numbered and checked."""
+        return range(FIRST_ROW, self.checked_row + 1)
+
+    @property
     def checks(self) -> str:
         """The range of the checks, from the locked head to a locked row below."""
         return f"{absolute(self.check, HEAD_ROW)}:{absolute(self.check, self.checked_row + 1)}"

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from ..core.grades import GRADES
 from ..core.model import Survey
-from ..core.numbers import half_up
+from ..core.numbers import exact, half_up
 from ..texts import form as words
 from ..xlsx.addresses import letters
 from .cells import computed, printed
 from .identity_row import IdentityRow
-from .model import CODE_COLUMN, Cell, absolute, quoted, sheet_reference
-from .panel import count_sign, first_row
+from .model import CODE_COLUMN, Cell, Cells, Held, absolute, quoted, sheet_reference
+from .panel import Seen, count_sign, first_row, first_row_in, signs_in
 from .survey_grid import FIGURE_ROW, FIRST, LABEL_ROW, MEAN_ROW, NO, NOTE_ROW, SurveyGrid
 
 
@@ -27,6 +29,70 @@ def weight_formula(survey: Survey) -> str:
     return survey.weight
 
 
+def _weight(survey: Survey) -> Fraction:
+    """What that formula gives."""
+    return Fraction(1, len(survey.elements)) if survey.weight == "tepat" else Fraction(weight_formula(survey))
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyPanel:
+    """What the panel of a survey says in a filled sheet."""
+
+    survey: Survey
+    identity: IdentityRow
+    at: SurveyGrid
+
+    def seen_in(self, cells: Cells) -> Seen:
+        """How many rows are filled, wrong and incomplete, and whether the sheet can be sent."""
+        signs = signs_in(cells, self.at.check, self.at.checked)
+        filled = sum(signs[sign] for sign in "●◊▲")
+        ready = filled > 0 and not signs["▲"] and self.identity.is_given_in(cells)
+        return Seen(filled, signs["▲"], signs["◊"], ready)
+
+    def respondents_in(self, cells: Cells, _: int) -> int:
+        """How many rows hold an answer."""
+        return len({row for column in range(FIRST, self.at.last + 1) for row in cells.down(column)})
+
+    def note_in(self, cells: Cells, _: int) -> str:
+        """How things stand, in a sign and words."""
+        seen = self.seen_in(cells)
+        if seen.wrong:
+            return f"▲ {seen.wrong} {words.SURVEY_WRONG}"
+        if not seen.done:
+            return words.SURVEY_EMPTY
+        if not seen.ready:
+            return words.SURVEY_WHO
+        partial = f"  ·  ◊ {seen.open} {words.SURVEY_PARTIAL}" if seen.open else ""
+        return words.SURVEY_COMPLETE + partial
+
+    def index_in(self, cells: Cells, _: int) -> Held:
+        """The index so far."""
+        means = [cells.at(MEAN_ROW, column) for column in range(FIRST, self.at.last + 1)]
+        numbers = [exact(mean) for mean in means if not isinstance(mean, str)]
+        if self.seen_in(cells).wrong or len(numbers) < self.at.elements:
+            return "–"
+        return float(half_up(half_up(sum(numbers) * _weight(self.survey) * 25, 9), 2))
+
+    def grade_in(self, cells: Cells, row: int) -> str:
+        """The grade of that index."""
+        index = self.index_in(cells, row)
+        if isinstance(index, str):
+            return "–"
+        *better, lowest = GRADES[self.survey.grades]
+        band = next((band for band in better if index >= band.index), lowest)
+        return f"{band.letter}  {band.name}"
+
+    def next_step_in(self, cells: Cells, _: int) -> str:
+        """The next step, as its link shows it."""
+        seen = self.seen_in(cells)
+        if seen.ready:
+            return words.SURVEY_READY + self.identity.file_name_in(cells)
+        if seen.wrong:
+            row = first_row_in(cells, self.at.check, self.at.checked, "▲")
+            return f"► {words.SURVEY_MEND} {row}"
+        return self.identity.next_field_in(cells) if seen.done else words.SURVEY_FILL
+
+
 def survey_panel(survey: Survey, identity: IdentityRow, at: SurveyGrid) -> Iterator[Cell]:
     """The panel's four parts, three rows each; its last row begins with a sign that says how things stand.
 
@@ -35,6 +101,7 @@ def survey_panel(survey: Survey, identity: IdentityRow, at: SurveyGrid) -> Itera
     for row in (LABEL_ROW, FIGURE_ROW, NOTE_ROW):
         for column in range(CODE_COLUMN, at.end + 1):
             yield printed(row, column, "", "panel_bottom" if row == NOTE_ROW else "panel")
+    panel = SurveyPanel(survey, identity, at)
     filled = f"({'+'.join(count_sign(at.checks, sign) for sign in '●◊▲')})"
     wrong, partial = count_sign(at.checks, "▲"), count_sign(at.checks, "◊")
     ready = f"AND({filled}>0,{wrong}=0,{identity.given})"
@@ -54,6 +121,7 @@ def survey_panel(survey: Survey, identity: IdentityRow, at: SurveyGrid) -> Itera
         respondents[0],
         f"={_answered(at)}",
         "panel_headline",
+        panel.respondents_in,
         number_format="#,##0",
         to_column=respondents[1],
     )
@@ -65,6 +133,7 @@ def survey_panel(survey: Survey, identity: IdentityRow, at: SurveyGrid) -> Itera
         f"IF({ready},{quoted(words.SURVEY_COMPLETE)},{quoted(words.SURVEY_WHO)})))"
         f'&IF(AND({ready},{partial}>0),"  ·  ◊ "&{partial}&" {words.SURVEY_PARTIAL}","")',
         "panel_note",
+        panel.note_in,
         to_column=respondents[1],
     )
 
@@ -75,6 +144,7 @@ def survey_panel(survey: Survey, identity: IdentityRow, at: SurveyGrid) -> Itera
         index[0],
         f"={_index(survey, at, wrong)}",
         "panel_headline",
+        panel.index_in,
         number_format="0.00",
         to_column=index[1],
     )
@@ -83,7 +153,7 @@ def survey_panel(survey: Survey, identity: IdentityRow, at: SurveyGrid) -> Itera
 
     yield printed(LABEL_ROW, grade[0], words.SURVEY_QUALITY, "panel_small", to_column=grade[1])
     text = f'=IF(ISNUMBER({index_cell}),{_grade(survey, index_cell)},"–")'
-    yield computed(FIGURE_ROW, grade[0], text, "panel_headline", to_column=grade[1])
+    yield computed(FIGURE_ROW, grade[0], text, "panel_headline", panel.grade_in, to_column=grade[1])
     text = words.SURVEY_CAPACITY.format(n=survey.capacity)
     yield printed(NOTE_ROW, grade[0], text, "panel_note", to_column=grade[1])
 
@@ -97,6 +167,7 @@ def survey_panel(survey: Survey, identity: IdentityRow, at: SurveyGrid) -> Itera
         f"=IF({ready},{quoted(words.SURVEY_READY)}&{identity.file_name},"
         f"IF({wrong}>0,{mend},IF({filled}=0,{quoted(words.SURVEY_FILL)},{identity.next_field})))",
         "panel_next",
+        panel.next_step_in,
         to_column=step[1],
     )
     yield printed(NOTE_ROW, step[0], words.SURVEY_STEP_HINT, "panel_note_indented", to_column=step[1])

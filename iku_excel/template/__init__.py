@@ -1,28 +1,24 @@
-"""Form → the protected workbook, blank or prefilled (openpyxl)."""
+"""Form → the protected workbook, blank or filled, every formula stored with what it gives."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Mapping
-
-from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.utils.indexed_list import IndexedList
-from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.writer.excel import ExcelWriter
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from xml.sax.saxutils import escape, quoteattr
 
 from .. import parts
-from ..form import Form, Key
-from ..styles import FONT
-from .bar import flatten_bars
-from .fonts import order_fonts
-from .hidden import IDENTITY_NAME, paint_hidden
-from .paint import paint_sheet
-from .protection import lock_sheet, lock_structure
-from .styles import Pens
+from ..form import Form, Key, Sheet, address
+from ..form.filled import Filled, FilledSheet
+from .frame import DRAWN, PROPERTIES, SHORT_CODE, TOKEN, WORKBOOK, SheetFrame, frame_of, shape_of, title_mark
+from .heights import row_heights
+from .hidden import hidden_cells
+from .protection import lock_of
+from .rows import Row, plain, rows
 
 __all__ = ["draw"]
+
+_DIMENSION = re.compile(r'<dimension ref="[^"]*" ?/>')
 
 
 def draw(form: Form, contents: Mapping[Key, str | float | None] | None = None, password: str = "") -> bytes:
@@ -31,38 +27,71 @@ def draw(form: Form, contents: Mapping[Key, str | float | None] | None = None, p
     A respondent's row code is a number from "1". An annotated form carries its remarks. With a password,
     sheets and structure carry its hash.
     """
-    workbook = Workbook()
-    workbook.remove(workbook.active)
-    # The first font is the measure of every column: a digit of Arial 10 is 7 pixels wide.
-    workbook._fonts = IndexedList([Font(name=FONT, size=10)])
-    pens = Pens(workbook)
-    for sheet in form.sheets:
-        worksheet = workbook.create_sheet(sheet.title)
-        given = {
-            (row, column): value
-            for (unit, row, column), value in (contents or {}).items()
-            if unit == sheet.unit
-        }
-        remarks = [remark for remark in form.remarks if remark.key[0] == sheet.unit]
-        paint_sheet(worksheet, sheet, given, remarks, pens)
-        lock_sheet(worksheet, password)
-    paint_hidden(workbook.create_sheet("_iku"), form)
-    workbook.defined_names[IDENTITY_NAME] = DefinedName(IDENTITY_NAME, attr_text=f'"{form.token.text}"')
-    properties = workbook.properties
-    properties.identifier = form.token.text
-    office = form.definition.office.short
-    properties.creator = properties.lastModifiedBy = parts.within(office, parts.LONGEST_PROPERTY)
-    properties.title = parts.within(f"Formulir IKU {office}", parts.LONGEST_PROPERTY)
-    lock_structure(workbook, password)
-    workbook.active = 1 if len(form.sheets) > 1 and len(form.token.units) == 1 else 0
-    buffer = io.BytesIO()
-    ExcelWriter(workbook, zipfile.ZipFile(buffer, "w")).save()  # stored, not deflated: another step follows
-    return parts.pack(
-        (name, flatten_bars(order_fonts(_with_unix_lines(part)), number))
-        for number, (name, part) in enumerate(parts.unpack(buffer.getvalue()))
+    frame = frame_of(shape_of(form))
+    filled = Filled(form, contents or {})
+    lock = lock_of(password)
+    *inputs, (hidden, hidden_frame) = frame.sheets.items()
+    drawn = {
+        name: _sheet(sheet, pattern, filled.on(sheet.title), lock)
+        for sheet, (name, pattern) in zip(form.sheets, inputs, strict=True)
+    }
+    drawn[hidden] = _hidden(form, hidden_frame)
+    drawn[WORKBOOK] = _workbook(form, frame.marked[WORKBOOK], lock)
+    drawn[PROPERTIES] = _properties(form, frame.marked[PROPERTIES])
+    return parts.pack((*frame.others, *((name, part.encode("utf-8")) for name, part in drawn.items())))
+
+
+def _sheet(sheet: Sheet, frame: SheetFrame, filled: FilledSheet, lock: Mapping[str, str]) -> str:
+    places = _with_answers(frame, filled)
+    before = frame.before
+    if filled.answers:
+        last = address(max(frame.columns), max(row for row, _ in places))
+        before = _DIMENSION.sub(f'<dimension ref="A1:{last}"/>', before)
+    behind = frame.behind.replace("<sheetProtection ", f"<sheetProtection {_attributes(lock)}", 1)
+    links = "".join(
+        f"<hyperlink ref={quoteattr(cell.address)} location={quoteattr(cell.link)}"
+        f" tooltip={quoteattr(str(cell.content))}/>"
+        for cell in sheet.cells
+        if cell.link
     )
+    if links:
+        behind = behind.replace("<printOptions", f"<hyperlinks>{links}</hyperlinks><printOptions", 1)
+    behind = behind.replace(SHORT_CODE, sheet.short_code)
+    return f"{before}<sheetData>{rows(places, filled, row_heights(sheet))}</sheetData>{behind}"
 
 
-def _with_unix_lines(part: bytes) -> bytes:
-    """On Windows openpyxl's sheets pass through a text file; to XML both ends of a line are one."""
-    return part.replace(b"\r\n", b"\n")
+def _with_answers(frame: SheetFrame, filled: FilledSheet) -> Sequence[Row]:
+    """The cells of the frame, and those that hold answers of respondents: these wear their columns' style."""
+    if not filled.answers:
+        return frame.places
+    cells = {row: dict(places) for row, places in frame.places}
+    for row, column in filled.answers:
+        opening = f'<c r="{address(column, row)}" s="{frame.columns[column]}"'
+        cells.setdefault(row, {}).setdefault(column, opening)
+    return [(row, sorted(places.items())) for row, places in sorted(cells.items())]
+
+
+def _hidden(form: Form, frame: SheetFrame) -> str:
+    cells = hidden_cells(form)
+    last = address(max(column for _, column in cells), max(row for row, _ in cells))
+    before = _DIMENSION.sub(f'<dimension ref="A1:{last}"/>', frame.before)
+    return f"{before}<sheetData>{plain(cells)}</sheetData>{frame.behind}"
+
+
+def _workbook(form: Form, frame: str, lock: Mapping[str, str]) -> str:
+    of_structure = {f"workbook{name[:1].upper()}{name[1:]}": value for name, value in lock.items()}
+    frame = frame.replace("<workbookProtection ", f"<workbookProtection {_attributes(of_structure)}", 1)
+    for number, sheet in enumerate(form.sheets):
+        mark, title = title_mark(number), escape(sheet.title, {'"': "&quot;"})
+        frame = frame.replace(f'name="{mark}"', f'name="{title}"')
+        frame = frame.replace(f"'{mark}'", "'" + title.replace("'", "''") + "'")
+    return frame.replace(TOKEN, form.token.text)
+
+
+def _properties(form: Form, frame: str) -> str:
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return frame.replace(TOKEN, form.token.text).replace(DRAWN, now)
+
+
+def _attributes(lock: Mapping[str, str]) -> str:
+    return "".join(f'{name}="{value}" ' for name, value in lock.items())

@@ -1,28 +1,23 @@
-"""One sheet of the form, painted."""
+"""One sheet of the form, painted: everything but what its cells hold."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import DataBarRule, Rule
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..core.signs import visible
-from ..form import Block, Cell, CellKind, Remark, Sheet, letters, place_of
+from ..form import Remark, Sheet, letters, place_of
 from ..parts import within
-from ..styles import FONT, Style
-from ..styles.form import BAR_COLOR, HINT_COLOR, HINT_SIZE, STYLES
-from ..styles.measure import LINE, POINTS_PER_PIXEL, fitted_height, wrap
+from ..styles import FONT
+from ..styles.form import BAR_COLOR, STYLES
+from ..styles.measure import LINE, POINTS_PER_PIXEL, wrap
 from ..texts.annotated import AUTHOR
 from ..texts.form import PAGE, PAGE_FIRST_ROWS
 from .styles import Pens, differential, dress
-
-Contents = Mapping[tuple[str, str], str | float | None]
 
 NOTE_WIDTH, NOTE_SIZE = 300, 10  # of a cell's note: pixels, and points of its type
 F4_LANDSCAPE = 14  # paperSize of Folio, which offices call F4
@@ -30,88 +25,20 @@ F4_LANDSCAPE = 14  # paperSize of Folio, which offices call F4
 LONGEST_TITLE, LONGEST_PROMPT, LONGEST_ERROR = 32, 255, 225
 
 
-def paint_sheet(
-    worksheet: Worksheet, sheet: Sheet, contents: Contents, remarks: Sequence[Remark], pens: Pens
-) -> None:
-    """Cells, sizes, rules and print set-up; `contents` fill the inputs by code of row and column.
-
-    `remarks` are those about this sheet's inputs.
-    """
+def paint_sheet(worksheet: Worksheet, sheet: Sheet, remarks: Sequence[Remark], pens: Pens) -> None:
+    """Looks, widths, rules and print set-up; `remarks` are those about this sheet's inputs."""
     for number, width in enumerate(sheet.widths, 1):
         worksheet.column_dimensions[letters(number)].width = width
     if sheet.block:
         for column, name in sheet.block.columns.items():
             dress(worksheet.column_dimensions[letters(column)], STYLES[name])
-    heights = dict(sheet.heights)
     for cell in sheet.cells:
-        _paint_cell(worksheet, cell, contents.get((cell.row_code, cell.column_code)), pens)
-        if _wraps(cell):
-            heights[cell.row] = max(heights.get(cell.row, 0), _needed(cell, sheet))
-    for row, height in heights.items():
-        worksheet.row_dimensions[row].height = height
-    if sheet.block:
-        _fill_block(worksheet, sheet.block, contents, pens)
+        pens.apply(worksheet.cell(cell.row, cell.column), cell.style, cell.number_format)
     _annotate(worksheet, sheet, remarks, pens)
     _merge(worksheet, sheet, pens)
     _validate(worksheet, sheet)
     _highlight(worksheet, sheet)
     _set_up(worksheet, sheet)
-
-
-def _paint_cell(worksheet: Worksheet, cell: Cell, given: str | float | None, pens: Pens) -> None:
-    target = worksheet.cell(cell.row, cell.column)
-    pens.apply(target, cell.style, cell.number_format)
-    value = _held(cell.content if given is None else given)
-    if cell.kind is CellKind.FORMULA:
-        target.value = value
-    elif cell.hint:
-        target.value = _two_lines(cell)
-    elif value != "":
-        target.value = value
-        if isinstance(value, str):
-            target.data_type = "s"  # openpyxl would make a formula of a text that begins with "="
-    if cell.link:
-        target.hyperlink = Hyperlink(ref=cell.address, location=cell.link, tooltip=str(cell.content))
-        pens.apply(target, cell.style)
-
-
-def _two_lines(cell: Cell) -> CellRichText:
-    style = STYLES[cell.style]
-    first = InlineFont(rFont=FONT, sz=style.size, b=style.bold or None, color=style.color)
-    second = InlineFont(rFont=FONT, sz=HINT_SIZE, color=HINT_COLOR)
-    return CellRichText(TextBlock(first, visible(f"{cell.content}\n")), TextBlock(second, visible(cell.hint)))
-
-
-def _wraps(cell: Cell) -> bool:
-    return cell.kind is CellKind.TEXT and STYLES[cell.style].wrap and not cell.to_row
-
-
-def _needed(cell: Cell, sheet: Sheet) -> float:
-    """The height that a cell's text takes in its width."""
-    width = sum(sheet.widths[cell.column - 1 : (cell.to_column or cell.column)])
-    style = STYLES[cell.style]
-    parts = [(str(cell.content), style)]
-    if cell.hint:
-        parts.append((cell.hint, Style(size=HINT_SIZE)))
-    return fitted_height(tuple((text, part.size, part.bold) for text, part in parts), width - style.indent)
-
-
-def _fill_block(worksheet: Worksheet, block: Block, contents: Contents, pens: Pens) -> None:
-    columns = {code: column for column, code in block.codes.items()}
-    for (row_code, column_code), value in contents.items():
-        if not row_code.isdigit() or value is None:
-            continue
-        column = columns[column_code]
-        target = worksheet.cell(block.first_row + int(row_code) - 1, column)
-        pens.apply(target, block.columns[column])
-        target.value = _held(value)
-        if isinstance(value, str):
-            target.data_type = "s"
-
-
-def _held(value: str | float) -> str | float:
-    """What a cell can hold: a sign that steers is shown."""
-    return visible(value) if isinstance(value, str) else value
 
 
 def _annotate(worksheet: Worksheet, sheet: Sheet, remarks: Sequence[Remark], pens: Pens) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 import secrets
 
-from openpyxl import Workbook
-from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.worksheet import Worksheet
 
 ALGORITHM = "SHA-512"
@@ -22,26 +21,23 @@ def password_hash(password: str, salt: bytes) -> str:
     return base64.b64encode(digest).decode()
 
 
-def lock_sheet(worksheet: Worksheet, password: str) -> None:
+@functools.lru_cache(maxsize=1)
+def lock_of(password: str) -> dict[str, str]:
+    """The attributes of a lock, empty without a password; one salt for all that is drawn with a password."""
+    if not password:
+        return {}
+    salt = secrets.token_bytes(16)
+    return {
+        "algorithmName": ALGORITHM,
+        "hashValue": password_hash(password, salt),
+        "saltValue": base64.b64encode(salt).decode(),
+        "spinCount": str(SPINS),
+    }
+
+
+def lock_sheet(worksheet: Worksheet) -> None:
     """Only unlocked cells can be typed into; selecting, filtering, widths and formats stay allowed."""
     protection = worksheet.protection
     protection.sheet = True
     protection.formatColumns = protection.formatRows = protection.autoFilter = False
     protection.formatCells = False  # a number that turned into a date can be turned back
-    if password:
-        salt = secrets.token_bytes(16)
-        protection.algorithmName = ALGORITHM
-        protection.saltValue = base64.b64encode(salt).decode()
-        protection.spinCount = SPINS
-        protection.hashValue = password_hash(password, salt)
-
-
-def lock_structure(workbook: Workbook, password: str) -> None:
-    """Sheets cannot be removed, renamed or shown."""
-    workbook.security = WorkbookProtection(lockStructure=True)
-    if password:
-        salt = secrets.token_bytes(16)
-        workbook.security.workbookAlgorithmName = ALGORITHM
-        workbook.security.workbookSaltValue = base64.b64encode(salt).decode()
-        workbook.security.workbookSpinCount = SPINS
-        workbook.security.workbookHashValue = password_hash(password, salt)

@@ -1,0 +1,165 @@
+"""What all forms of one shape have in common, drawn once by openpyxl: all but what their cells hold."""
+
+from __future__ import annotations
+
+import functools
+import io
+import re
+import zipfile
+from collections.abc import Hashable
+from dataclasses import dataclass, field, replace
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.workbook.protection import WorkbookProtection
+from openpyxl.writer.excel import ExcelWriter
+
+from .. import parts
+from ..form import Form, Sheet
+from ..form.lists import HIDDEN_SHEET
+from ..styles import FONT
+from ..xlsx.addresses import COLUMN_NUMBERS
+from .bar import flatten_bars
+from .fonts import order_fonts
+from .hidden import IDENTITY_NAME
+from .paint import paint_sheet
+from .protection import lock_sheet
+from .rows import Row
+from .styles import Pens
+
+# What stands in a frame for what differs from form to form; no text of a form holds signs for private use.
+TOKEN, SHORT_CODE, DRAWN = "\ue000token\ue000", "\ue000code\ue000", "\ue000drawn\ue000"
+
+WORKBOOK, PROPERTIES, _SHEETS = "xl/workbook.xml", "docProps/core.xml", "xl/worksheets/sheet"
+
+_CELL = re.compile(r'<(?:row r="(\d+)"|c r="([A-Z]+)\d+"(?: s="(\d+)")?)')
+_COLUMN = re.compile(r"<col [^>]*>")
+_ATTRIBUTE = re.compile(r'(\w+)="(\d+)"')
+_DATE = re.compile(r'(W3CDTF">)[^<]*')
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFrame:
+    """What stands before and behind the rows of a sheet; its cells; and the styles of its columns."""
+
+    before: str
+    places: tuple[Row, ...]
+    columns: dict[int, int]
+    behind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The parts of a workbook: those of its sheets in order, and the others by name, with marks in them."""
+
+    sheets: dict[str, SheetFrame]
+    marked: dict[str, str]
+    others: tuple[tuple[str, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What two forms must have in common to be drawn in one frame, and one of them."""
+
+    key: Hashable
+    form: Form = field(compare=False)
+
+
+def title_mark(number: int) -> str:
+    """What stands in a frame for the title of a sheet."""
+    return f"\ue000{number}\ue000"
+
+
+def shape_of(form: Form) -> Shape:
+    """The shape of a form: all that is drawn of it, but no text of a cell and no name."""
+    sheets = tuple(map(_shape_of, form.sheets))
+    return Shape((form.definition.office.short, len(form.token.units) == 1, form.remarks, sheets), form)
+
+
+def _shape_of(sheet: Sheet) -> Hashable:
+    block = sheet.block
+    cells = tuple(
+        (cell.row, cell.column, cell.style, cell.number_format, cell.to_row, cell.to_column)
+        for cell in sheet.cells
+    )
+    return (
+        *(cells, sheet.widths, sheet.frozen, sheet.validations, sheet.highlights, sheet.printed),
+        *(sheet.row_height, block and (block.first_row, tuple(block.columns.items()))),
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def frame_of(shape: Shape) -> Frame:
+    """The frame of a shape, drawn when it is first asked for."""
+    return _cut(dict(_drawn(shape.form)))
+
+
+def _drawn(form: Form) -> list[tuple[str, bytes]]:
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    # The first font is the measure of every column: a digit of Arial 10 is 7 pixels wide.
+    workbook._fonts = IndexedList([Font(name=FONT, size=10)])
+    pens = Pens(workbook)
+    for number, sheet in enumerate(form.sheets):
+        worksheet = workbook.create_sheet(title_mark(number))
+        remarks = [remark for remark in form.remarks if remark.key[0] == sheet.unit]
+        code = SHORT_CODE if sheet.short_code else ""
+        paint_sheet(worksheet, replace(sheet, short_code=code), remarks, pens)
+        lock_sheet(worksheet)
+    hidden = workbook.create_sheet(HIDDEN_SHEET)
+    hidden.sheet_state = "veryHidden"
+    hidden.protection.sheet = True
+    workbook.defined_names[IDENTITY_NAME] = DefinedName(IDENTITY_NAME, attr_text=f'"{TOKEN}"')
+    properties = workbook.properties
+    properties.identifier = TOKEN
+    office = form.definition.office.short
+    properties.creator = properties.lastModifiedBy = parts.within(office, parts.LONGEST_PROPERTY)
+    properties.title = parts.within(f"Formulir IKU {office}", parts.LONGEST_PROPERTY)
+    workbook.security = WorkbookProtection(lockStructure=True)
+    workbook.active = 1 if len(form.sheets) > 1 and len(form.token.units) == 1 else 0
+    buffer = io.BytesIO()
+    ExcelWriter(workbook, zipfile.ZipFile(buffer, "w")).save()  # stored, not deflated: another step follows
+    return [
+        (name, flatten_bars(order_fonts(_with_unix_lines(part)), number))
+        for number, (name, part) in enumerate(parts.unpack(buffer.getvalue()))
+    ]
+
+
+def _with_unix_lines(part: bytes) -> bytes:
+    """On Windows openpyxl's sheets pass through a text file; to XML both ends of a line are one."""
+    return part.replace(b"\r\n", b"\n")
+
+
+def _cut(drawn: dict[str, bytes]) -> Frame:
+    sheets = {name: part.decode("utf-8") for name, part in drawn.items() if name.startswith(_SHEETS)}
+    marked = {name: drawn[name].decode("utf-8") for name in (WORKBOOK, PROPERTIES)}
+    marked[PROPERTIES] = _DATE.sub(rf"\1{DRAWN}", marked[PROPERTIES])
+    return Frame(
+        sheets={name: _cut_sheet(sheets[name]) for name in sorted(sheets, key=_number)},
+        marked=marked,
+        others=tuple((name, part) for name, part in drawn.items() if name not in {*sheets, *marked}),
+    )
+
+
+def _number(name: str) -> int:
+    return int(name.removeprefix(_SHEETS).removesuffix(".xml"))
+
+
+def _cut_sheet(part: str) -> SheetFrame:
+    before, _, rest = part.partition("<sheetData")
+    data, _, behind = rest.partition("</sheetData>") if "</sheetData>" in rest else rest.partition("/>")
+    places: list[tuple[int, list[tuple[int, str]]]] = []
+    for row, column, style in _CELL.findall(data):
+        if row:
+            places.append((int(row), []))
+        else:
+            number = int(places[-1][0])
+            look = f' s="{style}"' if style else ""
+            places[-1][1].append((COLUMN_NUMBERS[column], f'<c r="{column}{number}"{look}'))
+    columns: dict[int, int] = {}
+    for column in _COLUMN.findall(before):
+        said = {name: int(number) for name, number in _ATTRIBUTE.findall(column)}
+        columns |= dict.fromkeys(range(said["min"], said["max"] + 1), said.get("style", 0))
+    return SheetFrame(before, tuple((row, tuple(cells)) for row, cells in places), columns, behind)

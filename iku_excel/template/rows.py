@@ -1,0 +1,110 @@
+"""The rows of a sheet as XML: what each cell holds, and each formula with what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from xml.sax.saxutils import escape
+
+from ..core.signs import visible
+from ..form import Cell, CellKind, address
+from ..form.filled import FilledSheet
+from ..styles import FONT
+from ..styles.form import HINT_COLOR, HINT_SIZE, STYLES
+
+Place = tuple[int, int]
+Row = tuple[int, Sequence[tuple[int, str]]]
+"""A row's number, and its cells by column: how each opens, with its address and its style."""
+
+
+def rows(places: Iterable[Row], sheet: FilledSheet, heights: Mapping[int, float]) -> str:
+    """The rows with these cells, in order."""
+    shared = _shared(sheet.cells)
+    return "".join(
+        f'<row r="{row}"{_height(heights.get(row))}>'
+        + "".join(opening + _inside(sheet, (row, column), shared) for column, opening in cells)
+        + "</row>"
+        for row, cells in places
+    )
+
+
+def plain(cells: Mapping[Place, str | float]) -> str:
+    """The rows of a sheet without styles."""
+    by_row: dict[int, list[tuple[int, str | float]]] = {}
+    for (row, column), value in sorted(cells.items()):
+        by_row.setdefault(row, []).append((column, value))
+    return "".join(
+        f'<row r="{row}">'
+        + "".join(f'<c r="{address(column, row)}"{_constant(value)}' for column, value in held)
+        + "</row>"
+        for row, held in by_row.items()
+    )
+
+
+def _height(height: float | None) -> str:
+    return "" if height is None else f' ht="{height:g}" customHeight="1"'
+
+
+def _inside(sheet: FilledSheet, place: Place, shared: Mapping[Place, str]) -> str:
+    """What follows the opening of a cell: its type, what it holds, its end."""
+    cell = sheet.cells.get(place)
+    held = sheet.at(*place)
+    if cell is None or cell.kind is not CellKind.FORMULA:
+        return _two_lines(cell) if cell and cell.hint else _constant(held)
+    formula = shared.get(place) or f"<f>{_formula(cell)}</f>"
+    if isinstance(held, str):
+        return f' t="str">{formula}<v>{escape(held)}</v></c>'
+    return f">{formula}<v>{_number(held)}</v></c>"
+
+
+def _constant(held: str | float) -> str:
+    if isinstance(held, str):
+        return f' t="inlineStr"><is>{_text(held)}</is></c>' if held else "/>"
+    return f"><v>{_number(held)}</v></c>"
+
+
+def _number(number: float) -> str:
+    return repr(number).removesuffix(".0")
+
+
+def _text(text: str) -> str:
+    keeps = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
+    return f"<t{keeps}>{escape(text)}</t>"
+
+
+def _two_lines(cell: Cell) -> str:
+    """A text, and its smaller hint on a line of its own."""
+    style = STYLES[cell.style]
+    bold = "<b/>" if style.bold else ""
+    runs = (
+        (f'{bold}<sz val="{style.size:g}"/><color rgb="00{style.color}"/>', visible(f"{cell.content}\n")),
+        (f'<sz val="{HINT_SIZE:g}"/><color rgb="00{HINT_COLOR}"/>', visible(cell.hint)),
+    )
+    told = "".join(f'<r><rPr>{look}<rFont val="{FONT}"/></rPr>{_text(text)}</r>' for look, text in runs)
+    return f' t="inlineStr"><is>{told}</is></c>'
+
+
+def _formula(cell: Cell) -> str:
+    return escape(str(cell.content).removeprefix("="))
+
+
+def _shared(cells: Mapping[Place, Cell]) -> dict[Place, str]:
+    """The formulas that stand alike in one cell below the other: written once, and meant by all.
+
+    They may be, because their references are absolute.
+    """
+    runs: list[list[Cell]] = []
+    last: dict[int, list[Cell]] = {}
+    for cell in cells.values():
+        if cell.kind is CellKind.FORMULA:
+            run = last.get(cell.column)
+            if not (run and run[-1].row == cell.row - 1 and run[-1].content == cell.content):
+                runs.append(run := [])
+            run.append(cell)
+            last[cell.column] = run
+    told: dict[Place, str] = {}
+    for number, run in enumerate(run for run in runs if len(run) > 1):
+        first = run[0]
+        area = f"{first.address}:{run[-1].address}"
+        told[first.row, first.column] = f'<f t="shared" ref="{area}" si="{number}">{_formula(first)}</f>'
+        told |= {(cell.row, cell.column): f'<f t="shared" si="{number}"/>' for cell in run[1:]}
+    return told
