@@ -25,6 +25,7 @@ _OF_PHONES = (b"ftyphei", b"ftypmif", b"ftypavif", b"WEBP")
 _PARTIAL = (".tmp", ".part", ".partial", ".crdownload", ".download", ".opdownload")
 _LINKS = (".gsheet", ".gdoc", ".url", ".webloc", ".icloud", ".lnk")
 _TEXTS = (".csv", ".tsv", ".htm", ".html", ".mht", ".mhtml", ".rtf")
+_END_OF_ZIP, _LONGEST_END = b"PK\5\6", 66_000
 _PACKAGE = b"[Content_Types].xml"
 _WORD = (b"word/", b"ppt/")
 _WORD_COMPOUND = tuple(name.encode("utf-16-le") for name in ("WordDocument", "PowerPoint Document"))
@@ -40,9 +41,9 @@ def arrived(files: Sequence[Entry], runner: Runner) -> tuple[tuple[Entry, ...], 
     findings: list[Finding] = []
     for file in files:
         begins = opening(file.path, OPENING)
-        if told := unread(begins, file.name):
+        if told := unread(begins, file.name, whole=False):
             findings += with_mail((told,), file.sender, file.subject)
-        elif begins.startswith(_ZIP) and _PACKAGE in begins[:100] and b"xl/" in begins:
+        elif _is_package(begins) and b"xl/" in begins and not _is_partial(file.name):
             plain.append(file)  # what nearly everything is
         elif begins.startswith((_ZIP, _COMPOUND)) or envelope_of(begins) is not None:
             envelopes.append(file)
@@ -63,7 +64,7 @@ def open_entry(file: Entry, _: object) -> tuple[tuple[Entry, ...], tuple[Finding
     if data is None:
         return (), with_mail(findings, file.sender, file.subject)
     if envelope_of(data) is None:
-        told = _document(data, file.name)
+        told = unread(data, file.name) or _document(data, file.name)
         return ((), with_mail((told,), file.sender, file.subject)) if told else ((file,), ())
     items, findings = opened(data, file.name, file.sender, file.sent, file.subject)
     found: list[Entry] = []
@@ -77,13 +78,17 @@ def open_entry(file: Entry, _: object) -> tuple[tuple[Entry, ...], tuple[Finding
     return tuple(found), findings
 
 
-def unread(begins: bytes, name: str) -> Finding | None:
-    """What came under this name and is never read as a return; None where it may be one, or is nothing."""
+def unread(begins: bytes, name: str, *, whole: bool = True) -> Finding | None:
+    """What came under this name and is never read as a return; None where it may be one, or is nothing.
+
+    Half a download is one whatever it is called then; where the bytes are not the `whole`, nobody knows yet.
+    """
     file = PurePosixPath(name.rpartition(SEPARATOR)[2]).name.casefold()
     ending = f".{file.rpartition('.')[2]}"
-    if file.endswith(_PARTIAL):
+    zipped = begins.startswith(_ZIP)
+    if _is_partial(name) and not (zipped and (not whole or _END_OF_ZIP in begins[-_LONGEST_END:])):
         return Finding("W167", Place(name))
-    if file.endswith(_LINKS):
+    if file.endswith(_LINKS) and not zipped:
         return Finding("W166", Place(name), {"x": ending})
     for code, beginnings in _BEGINNINGS:
         if begins.startswith(beginnings):
@@ -93,6 +98,14 @@ def unread(begins: bytes, name: str) -> Finding | None:
     if ending in _TEXTS and begins and not begins.startswith((_ZIP, _COMPOUND)):
         return Finding("W168", Place(name), {"x": ending})
     return None
+
+
+def _is_partial(name: str) -> bool:
+    return name.casefold().endswith(_PARTIAL)
+
+
+def _is_package(begins: bytes) -> bool:
+    return begins.startswith(_ZIP) and _PACKAGE in begins[:100]
 
 
 def may_be_return(data: bytes, name: str) -> bool:
@@ -116,7 +129,7 @@ def _unknown(name: str) -> Finding:
 def may_be_foreign(file: Entry) -> bool:
     """Whether a file may be a workbook of a format that has to be converted: another look will tell."""
     begins = file.data[:OPENING] if file.data is not None else opening(file.path, OPENING)
-    if begins.startswith(_ZIP) and _PACKAGE in begins[:100]:
+    if _is_package(begins):
         return b"workbook.bin" in begins or file.name.casefold().endswith(".xlsb")
     return is_workbook(begins, "")
 

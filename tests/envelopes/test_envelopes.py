@@ -13,6 +13,8 @@ import pytest
 from iku_excel import envelopes
 from iku_excel.envelopes import envelope, envelope_of, opened
 
+from .outlook_files import compound, message, msg
+
 FORM = b"PK-ish form"
 
 
@@ -183,3 +185,25 @@ def test_every_kind_of_envelope_stands_in_the_table():
 def test_a_damaged_outlook_mail_is_told_as_damaged():
     data = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600) + "__properties_version1.0".encode("utf-16-le")
     assert names(data) == ([], [("E102", "kiriman")])
+
+
+def test_what_is_attached_to_an_outlook_mail_and_to_mails_in_it():
+    """A link to a file elsewhere is told, an ornament of the text is not."""
+    large = FORM * 2000
+    inner = message(("TIK.xlsx", large), sender="tik@contoh.go.id", subject="Isian TIK")
+    data = msg(("IKU.xlsx", FORM), ("teruskan", inner), ("Di Drive.xlsx", None))
+    items, findings = opened(data, "kiriman")
+    assert [(item.name, item.sender) for item in items] == [
+        ("kiriman › IKU.xlsx", "siti@contoh.go.id"),
+        ("kiriman › Isian TIK/TIK.xlsx", "tik@contoh.go.id"),
+    ]
+    assert [item.data for item in items] == [FORM, large]
+    assert {item.sent for item in items} == {"2026-07-02T01:00:00+00:00"}
+    assert [(one.code, one.place.file) for one in findings] == [("W166", "kiriman › Di Drive.xlsx")]
+
+
+def test_outlook_mails_nested_too_deep_are_told():
+    tree = message(("IKU.xlsx", FORM))
+    for _ in range(envelope.DEEPEST):
+        tree = message(("dalam", tree))
+    assert [code for code, _ in names(compound(tree))[1]] == ["E172"]

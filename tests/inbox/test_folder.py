@@ -310,3 +310,17 @@ def test_an_empty_folder_stops_only_who_needs_something_in_it(tmp_path):
         inbox.entries(tmp_path)
     files, findings = inbox.entries(tmp_path, may_be_empty=True)
     assert (files, [finding.code for finding in findings]) == ((), ["N151"])
+
+
+@pytest.mark.parametrize("name", ["PKP.xlsx.crdownload", "PKP.part", "unduhan.tmp", "PKP.gsheet"])
+def test_a_download_that_is_whole_is_read_whatever_it_is_still_called(tmp_path, diskominfo, form, name):
+    put(tmp_path, name, form)
+    submissions, findings = inbox.read_folder(tmp_path, diskominfo)
+    assert ([one.origin.file for one in submissions], [one.code for one in findings]) == ([name], [])
+
+
+def test_half_a_download_is_told_as_one(tmp_path, diskominfo, form):
+    put(tmp_path, "PKP.xlsx.crdownload", form[: len(form) // 2])
+    put(tmp_path, "PKP.xlsx", form)
+    _, findings = inbox.read_folder(tmp_path, diskominfo)
+    assert [(one.code, one.place.file) for one in findings] == [("W167", "PKP.xlsx.crdownload")]
