@@ -13,10 +13,10 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3  # Python writes 0 on Windows
 
 
-def pack(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """A package of named parts; the same bytes everywhere for the same parts and the same zlib."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
+def pack(parts: Iterable[tuple[str, bytes]], behind: bytes = b"") -> bytes:
+    """A package of named parts, `behind` those of another; the same bytes for the same parts and zlib."""
+    buffer = io.BytesIO(behind)
+    with zipfile.ZipFile(buffer, "a") as archive:
         for name, data in parts:
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.create_system, entry.compress_type = _UNIX, zipfile.ZIP_DEFLATED

@@ -38,7 +38,7 @@ def draw(form: Form, contents: Mapping[Key, str | float | None] | None = None, p
     drawn[hidden] = _hidden(form, hidden_frame)
     drawn[WORKBOOK] = _workbook(form, frame.marked[WORKBOOK], lock)
     drawn[PROPERTIES] = _properties(form, frame.marked[PROPERTIES])
-    return parts.pack((*frame.others, *((name, part.encode("utf-8")) for name, part in drawn.items())))
+    return parts.pack(((name, part.encode("utf-8")) for name, part in drawn.items()), frame.others)
 
 
 def _sheet(sheet: Sheet, frame: SheetFrame, filled: FilledSheet, lock: Mapping[str, str]) -> str:

@@ -52,11 +52,11 @@ class SheetFrame:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The parts of a workbook: those of its sheets in order, and the others by name, with marks in them."""
+    """The parts of a workbook: its sheets in order, those with marks in them, and a package of the others."""
 
     sheets: dict[str, SheetFrame]
     marked: dict[str, str]
-    others: tuple[tuple[str, bytes], ...]
+    others: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _cut(drawn: dict[str, bytes]) -> Frame:
     return Frame(
         sheets={name: _cut_sheet(sheets[name]) for name in sorted(sheets, key=_number)},
         marked=marked,
-        others=tuple((name, part) for name, part in drawn.items() if name not in {*sheets, *marked}),
+        others=parts.pack((name, part) for name, part in drawn.items() if name not in {*sheets, *marked}),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from xml.sax.saxutils import escape
 
@@ -47,6 +48,8 @@ def _height(height: float | None) -> str:
 def _inside(sheet: FilledSheet, place: Place, shared: Mapping[Place, str]) -> str:
     """What follows the opening of a cell: its type, what it holds, its end."""
     cell = sheet.cells.get(place)
+    if cell is None and not sheet.answers:
+        return "/>"  # within a merged area
     held = sheet.at(*place)
     if cell is None or cell.kind is not CellKind.FORMULA:
         return _two_lines(cell) if cell and cell.hint else _constant(held)
@@ -66,6 +69,7 @@ def _number(number: float) -> str:
     return repr(number).removesuffix(".0")
 
 
+@functools.lru_cache(maxsize=4096)
 def _text(text: str) -> str:
     keeps = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
     return f"<t{keeps}>{escape(text)}</t>"

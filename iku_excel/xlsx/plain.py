@@ -168,6 +168,8 @@ def _cell(rest: bytes, sources: Sources, seen: _Seen) -> Cell | None:
         if shared and formula == "=":
             formula = seen.formulas.get(shared, "=")
         elif shared:
+            if shared in seen.formulas:
+                seen.cells.clear()  # from here on its number means another formula
             seen.formulas[shared] = formula
     if stored is not None:
         value = _text(text)
@@ -178,7 +180,7 @@ def _cell(rest: bytes, sources: Sources, seen: _Seen) -> Cell | None:
     cell = None if value is None and formula is None else cell_of(kind, style, value, formula, sources)
     if cell is not None and cell.kind == "damaged":
         raise _OtherwiseError
-    if not shared and len(seen.cells) < limits.KNOWN:
+    if (not shared or shared in seen.formulas) and len(seen.cells) < limits.KNOWN:
         seen.cells[rest] = cell
     return cell
 

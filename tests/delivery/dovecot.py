@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import imaplib
 import os
-import pwd
 import shutil
 import socket
 import ssl
@@ -128,6 +127,8 @@ def running() -> Iterator[PostBox]:
     """The server, started and stopped; as root its mails are nobody's, else everything is one's own."""
     run = Path(tempfile.mkdtemp(prefix="iku-dovecot-"))  # sockets must have short names
     root = os.geteuid() == 0
+    import pwd  # which Windows has not: there this file is only read
+
     me = pwd.getpwuid(os.geteuid())
     nobody = pwd.getpwnam("nobody")
     owner = (nobody.pw_uid, nobody.pw_gid) if root else (me.pw_uid, me.pw_gid)

@@ -50,3 +50,28 @@ def large_office() -> Definition:
     office, faults = definition.loads(f"{head}{units}{goal}{questions}{indicators}\n# {tail}", "besar")
     assert office, faults
     return office
+
+
+VILLAGE = """
+[[bidang]]
+kode = "D{n:03d}"
+nama = "Pemerintah Desa {name}"
+lembar = "Desa {name}"
+"""
+SYLLABLES = ("Suka", "Muara", "Tanjung", "Bram", "Itik", "Serdang", "Parit", "Sungai", "Teluk", "Pematang")
+
+
+def villages(number: int) -> Definition:
+    """An office that asks the same four questions of so many villages."""
+    text = definition.builtin_text()
+    head, rest = text.split("# --- Lembar isian", 1)
+    tail = rest.split("# --- Target dan", 1)[1]
+    names = (f"{SYLLABLES[n // 10 % 10]} {SYLLABLES[n % 10]} {n}" for n in range(number))
+    units = "".join(VILLAGE.format(n=n, name=name) for n, name in enumerate(names))
+    goal = '\n[[sasaran]]\nnomor = 1\nuraian = "Meningkatnya Pemanfaatan TIK"\n'
+    everyone = ", ".join(f'"D{n:03d}"' for n in range(number))
+    questions = "".join(QUESTION.format(n=n, unit=0).replace('"B00"', everyone) for n in range(1, 5))
+    indicators = "".join(INDICATOR.format(n=n, above=2 * n - 1, below=2 * n) for n in range(1, 3))
+    office, faults = definition.loads(f"{head}{units}{goal}{questions}{indicators}\n# {tail}", "desa")
+    assert office, faults
+    return office

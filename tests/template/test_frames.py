@@ -1,0 +1,91 @@
+"""A form laid into the frame of another of its shape is the form that is drawn by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from iku_excel import definition, parts, template
+from iku_excel.core.findings import Place
+from iku_excel.core.model import Answer, Definition, State
+from iku_excel.core.periods import Period
+from iku_excel.form import Form, Key, build
+from iku_excel.form.previous import with_previous
+from iku_excel.template.frame import frame_of, shape_of
+
+from ..digests import STAMP
+from .large import villages
+
+OFFICE = villages(3)
+LOUD = replace(
+    OFFICE,
+    units=tuple(
+        replace(unit, name=f"{unit.name} & <'Sukabram' \"1\">" * number, sheet=f"{number} 'é' & 😀")
+        for number, unit in enumerate(OFFICE.units, 1)
+    ),
+)
+
+
+def before(office: Definition, unit: str) -> dict[tuple[str, str], Answer]:
+    """What a unit said last time, another figure each."""
+    return {
+        (unit, variable.code): Answer(
+            variable.code, unit, Period(2026, 1), State.VALUE, 10.5 + number, Place("lama.xlsx")
+        )
+        for number, variable in enumerate(office.asked_of(unit))
+    }
+
+
+def forms(office: Definition) -> list[Form]:
+    """Forms of each unit, for different periods, one of them with what was said last time."""
+    units = [unit.code for unit in office.units if not unit.keeper]
+    periods = (None, Period(2026, 2), Period(2027, 4))
+    drawn = [build(office, period, (unit,)) for period in periods for unit in units]
+    lasting = [with_previous(build(office, Period(2026, 2), (unit,)), before(office, unit)) for unit in units]
+    return [*drawn, *lasting]
+
+
+def filled(form: Form) -> dict[Key, str | float | None]:
+    """Half of the answers, by the position of their cells."""
+    return {
+        (sheet.unit, cell.row_code, cell.column_code): number
+        for sheet in form.sheets
+        for number, cell in enumerate(sheet.inputs())
+        if number % 2 and cell.column_code == "nilai"
+    }
+
+
+def without_stamp(data: bytes) -> dict[str, bytes]:
+    return {name: part for name, part in parts.unpack(data) if name != STAMP}
+
+
+@pytest.mark.parametrize("office", [OFFICE, LOUD, definition.builtin()], ids=["villages", "loud", "built-in"])
+def test_every_form_is_what_it_is_when_drawn_by_itself(office):
+    frame_of.cache_clear()
+    laid = [without_stamp(template.draw(form, filled(form))) for form in forms(office)]
+    assert frame_of.cache_info().hits > 3
+    for form, together in zip(forms(office), laid, strict=True):
+        frame_of.cache_clear()
+        alone = without_stamp(template.draw(form, filled(form)))
+        assert alone.keys() == together.keys()
+        assert not [name for name, part in alone.items() if part != together[name]]
+
+
+def test_units_that_are_asked_the_same_share_a_frame_and_others_do_not():
+    asked = [shape_of(build(OFFICE, Period(2026, 2), (unit.code,))) for unit in OFFICE.units]
+    assert len(set(asked)) == 1
+    own = definition.builtin()
+    assert len({shape_of(build(own, Period(2026, 2), (unit,))) for unit in ("PKP", "TIK", "EGOV")}) == 3
+
+
+def test_no_two_forms_share_a_name_a_token_or_a_code():
+    seen = set()
+    for form in forms(OFFICE)[:3]:
+        part = dict(parts.unpack(template.draw(form)))
+        told, sheet = (part[f"xl/{name}.xml"].decode() for name in ("workbook", "worksheets/sheet2"))
+        assert form.token.text in told
+        assert f'name="{form.sheets[1].title}"' in told
+        assert form.sheets[1].short_code in sheet.rpartition("<oddFooter>")[2]
+        seen.add(told)
+    assert len(seen) == 3
