@@ -28,7 +28,7 @@ from ..summary.embedded.reading import recall
 from ..summary.sheets.remarks import remark
 from ..texts import explain as words
 from ..texts.findings import message
-from ..texts.status import ANSWER_WORDS, FIGURE_WORDS, SHEET_WORDS, unsaid
+from ..texts.status import ANSWER_WORDS, FIGURE_WORDS, SHEET_WORDS, mailed, unsaid
 from ..texts.workbook import every_sheet as summary_words
 from .options import named, workbook_argument
 from .verify import changed_results
@@ -179,6 +179,8 @@ def _place(sent: Submission, cell: str) -> str:
     parts = [f"{sent.origin.file} › {sent.sheet} › {cell}"]
     if sent.filled_by:
         parts.append(words.SENDER.format(name=sent.filled_by))
+    if mail := mailed(sent.origin):
+        parts.append(words.BY_MAIL.format(mail=mail))
     return ", ".join(parts)
 
 

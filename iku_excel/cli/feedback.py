@@ -186,6 +186,7 @@ def sent_json(sent: Sent) -> dict[str, object]:
             {
                 "unit": copy.owner,
                 "file": path.as_posix(),
+                "of": list(copy.files),
                 "revision": copy.revision,
                 "causes": [
                     {

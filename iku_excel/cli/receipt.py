@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -9,9 +11,11 @@ from pathlib import Path
 import click
 
 from .. import files, inbox, receipts
-from ..core.findings import Finding, IkuError, Place
-from ..core.model import Definition, Origin, Receipt, Verdict
+from ..core.findings import UNOPENED, Finding, IkuError, Place
+from ..core.model import Definition, Origin, Receipt, Submission, Verdict
 from ..core.signs import one_line
+from ..envelopes import SEPARATOR
+from ..envelopes.envelope import ENVELOPE_BYTES
 from ..texts import help as help_words
 from ..texts import keys as key_words
 from ..texts import receipt as words
@@ -97,7 +101,7 @@ def verify(
         return 0 if kept.whole and not signed.wrong else 1
     click.echo(words.OTHER)
     definition = own_definition(definition_path, path, receipt_path, reading=True)
-    submissions, findings = inbox.read_paths((path,), definition)
+    submissions, findings = _as_one(path.name, *inbox.read_paths((path,), definition))
     origin = submissions[0].origin if submissions else _origin(data, path.name)
     found = receipts.facts(receipts.content(receipts.receipt(definition, origin, submissions, findings, "")))
     differing = receipts.differences(kept.facts, found)
@@ -116,7 +120,7 @@ def _sentence(sheet: str, label: str, recorded: str, found: str) -> str:
 
 
 def _receipts(definition: Definition, folder: Path, time: str) -> list[Receipt]:
-    """A receipt for each file that may be a form, of whatever period."""
+    """A receipt for each file that may be a form, of whatever period, and for each thing that came."""
     entries, left_out = inbox.entries(folder)
     reads = inbox.read_entries(entries, definition, progress=tell_progress)
     submissions, found = inbox.together(left_out, reads)
@@ -125,12 +129,50 @@ def _receipts(definition: Definition, folder: Path, time: str) -> list[Receipt]:
         own = [submission for submission in submissions if submission.period == period]
         findings += inbox.choose(own, period)[1]
     origins = {submission.origin.file: submission.origin for submission in submissions}
-    return [
+    made = [
         receipts.receipt(
             definition, origins.get(entry.name) or _of_unread(entry), submissions, findings, time
         )
         for entry in entries
     ]
+    for name in sorted(_others(entries, findings)):
+        origin = _origin(inbox.read_bytes(folder / name, name, ENVELOPE_BYTES)[0], name)
+        made.append(receipts.receipt(definition, origin, *_as_one(name, submissions, findings), time))
+    return made
+
+
+def _others(entries: Iterable[inbox.Entry], findings: Iterable[Finding]) -> set[str]:
+    """What came and is no form itself: envelopes, and what could not be read."""
+    read = {entry.name for entry in entries}
+    unread = {
+        finding.place.file for finding in findings if finding.code in UNOPENED and not finding.place.sheet
+    }
+    return {name.partition(SEPARATOR)[0] for name in read | unread} - read - {""}
+
+
+def _as_one(
+    name: str, submissions: Iterable[Submission], findings: Iterable[Finding]
+) -> tuple[tuple[Submission, ...], tuple[Finding, ...]]:
+    """The same, what lies in the envelope of that name as if it were sheets of it."""
+    start = f"{name}{SEPARATOR}"
+
+    def inside(file: str, sheet: str) -> str:
+        return SEPARATOR.join(part for part in (file.removeprefix(start), sheet) if part)
+
+    return (
+        tuple(
+            replace(one, origin=replace(one.origin, file=name), sheet=inside(one.origin.file, one.sheet))
+            if one.origin.file.startswith(start)
+            else one
+            for one in submissions
+        ),
+        tuple(
+            replace(one, place=Place(name, inside(one.place.file, one.place.sheet), one.place.cell))
+            if one.place.file.startswith(start)
+            else one
+            for one in findings
+        ),
+    )
 
 
 def _of_unread(entry: inbox.Entry) -> Origin:
@@ -165,7 +207,7 @@ def _stands(output: Path, receipt: Receipt, sign: receipts.Sign) -> bool:
 def _bytes(path: Path) -> bytes:
     if not path.is_file():
         raise IkuError(Finding("E511", Place(str(path)), {"x": str(path)}))
-    data, findings = inbox.read_bytes(path, path.name)
+    data, findings = inbox.read_bytes(path, path.name, ENVELOPE_BYTES)
     if data is None:
         raise IkuError(*findings)
     return data

@@ -126,7 +126,7 @@ def screen(results: Results, room: int | None = None) -> str:
     if late:
         parts.append(words.LATE.format(names=", ".join(late)))
     if saved := _saved(units):
-        parts += ["", terminal.table(words.FILE_HEAD, saved, room)]
+        parts += ["", terminal.table((*words.FILE_HEAD, words.MAIL)[: len(saved[0])], saved, room)]
     if results.findings:
         parts += ["", *finding_lines(results.findings, addressees(definition), room)]
     return "\n".join(parts)
@@ -216,8 +216,9 @@ def _columns(results: Results) -> tuple[Column, ...]:
 
 
 def _saved(units: tuple[UnitStatus, ...]) -> list[tuple[str, ...]]:
-    """A line for each file that counts: when, by whom and with what it was saved."""
+    """A line for each file that counts: when, by whom and with what it was saved, in whose mail it came."""
     sent = {unit.submission.origin: unit.submission for unit in units if unit.submission}
+    by_mail = any(origin.sender for origin in sent)
     return [
         tuple(
             harmless(text, LONGEST_FILE if text == origin.file else LONGEST) or words.NOTHING
@@ -227,6 +228,7 @@ def _saved(units: tuple[UnitStatus, ...]) -> list[tuple[str, ...]]:
                 origin.saved_by,
                 origin.program,
                 submission.filled_by,
+                *((words.mailed(origin),) if by_mail else ()),
             )
         )
         for origin, submission in sent.items()
@@ -252,4 +254,6 @@ def _unit_json(definition: Definition, unit: UnitStatus) -> Json:
         "saved": sent.origin.saved or None if sent else None,
         "saved_by": sent.origin.saved_by or None if sent else None,
         "program": sent.origin.program or None if sent else None,
+        "sender": sent.origin.sender or None if sent else None,
+        "mailed": sent.origin.mailed or None if sent else None,
     }

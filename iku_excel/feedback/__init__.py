@@ -21,9 +21,10 @@ __all__ = ["Copy", "LeftAlone", "Return", "drafts", "returns_to_mend"]
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """An annotated copy before it is drawn: the plain form, what fills it, and what is said of it."""
+    """An annotated copy before it is drawn: of which files, the plain form, what fills it, what is said."""
 
     owner: str
+    files: tuple[str, ...]
     form: Form
     revision: int
     taken: Carried
@@ -71,6 +72,7 @@ def drafts(
     copies = tuple(
         Copy(
             owner=one.owner,
+            files=tuple(sorted({sent.origin.file for sent in one.submissions})),
             form=forms[one.owner],
             revision=one.revision + 1,
             taken=taken[one.owner],

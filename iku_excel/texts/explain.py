@@ -29,6 +29,7 @@ NOT_WHOLE = "belum lengkap"
 SURVEY_TOTAL = "{respondents} responden; IKM {index}, mutu {grade}"
 ELEMENT = "{name}: {total} dari {count} jawaban, NRR {mean}"
 SENDER = "diisi {name}"
+BY_MAIL = "surel {mail}"
 NOTHING_SENT = "belum mengirim"
 
 VERIFIED_CELLS = "● Semua {n} sel lembar resmi sama dengan hasil hitung ulang."

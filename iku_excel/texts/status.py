@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..core.findings import errors
-from ..core.model import Figure, FigureStatus, Result, Results, SheetStatus, State
+from ..core.model import Figure, FigureStatus, Origin, Result, Results, SheetStatus, State
 
 SHEET_WORDS: Mapping[SheetStatus, str] = {
     SheetStatus.ACCEPTED: "● diterima",
@@ -41,6 +41,16 @@ NOT_FINAL = "BELUM FINAL"
 OPEN_FIGURES = "{n} dari {total} angka belum final"
 OPEN_FINDINGS = "{n} temuan harus diperbaiki"
 RESPONDENTS: Mapping[State, str] = {State.VALUE: "responden", State.REFUSED: "responden perlu diperbaiki"}
+
+
+MAIL = "Surel"
+MAILED, MAILED_ON = "{sender}", "{sender} {day}"
+
+
+def mailed(origin: Origin) -> str:
+    """By whose mail a file came, and when that was sent; "" where it came otherwise."""
+    words = MAILED_ON if origin.mailed else MAILED
+    return words.format(sender=origin.sender, day=origin.mailed[:10]) if origin.sender else ""
 
 
 def counted(words: Mapping[Any, str], states: Iterable[Any]) -> str:

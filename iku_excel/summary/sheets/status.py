@@ -9,7 +9,7 @@ from ...core.model import Definition, Results, UnitStatus
 from ...core.rules import ACCEPTED
 from ...styles import columns
 from ...styles import summary as look
-from ...texts.status import SHEET_WORDS
+from ...texts.status import SHEET_WORDS, mailed
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import status as told
 from ..evidence.contents import Contents
@@ -60,7 +60,7 @@ def _texts(definition: Definition, status: UnitStatus) -> Mapping[str, str]:
         "revision": sent.numbered,
         "file": sent.origin.file,
         "saved": _minute(sent.origin.saved),
-        "saved_by": sent.origin.saved_by,
+        "saved_by": told.by_whom(sent.origin.saved_by, mailed(sent.origin)),
         "program": sent.origin.program,
         "filled_by": sent.filled_by,
         "position": sent.position,

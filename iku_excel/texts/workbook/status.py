@@ -21,4 +21,10 @@ HEADS = {
 }
 ACCEPTED = " · diterima perencana walau diragukan: {cells}"
 EARLIER = "○ hanya pembanding"
+BY_MAIL = "surel {mail}"
 KEPT_BY = "{name} (diisi {keeper})"
+
+
+def by_whom(saved_by: str, mail: str) -> str:
+    """Who saved a file, and in whose mail it came."""
+    return "; ".join(part for part in (saved_by, BY_MAIL.format(mail=mail) if mail else "") if part)
