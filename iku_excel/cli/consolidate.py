@@ -35,6 +35,7 @@ from .options import (
     inbox_argument,
     json_option,
     latest_period_option,
+    layout_option,
     named,
     output_option,
     paper_option,
@@ -70,6 +71,7 @@ class Order:
     workers: int | None = None
     folded: bool = False
     paper: str = "F4"
+    layout: str = ""
     show: bool = False
     force: bool = False
 
@@ -86,6 +88,7 @@ class Order:
 @click.option("--workers", type=click.IntRange(1, 64), metavar="N", help=words.OPTION_WORKERS)
 @folded_option
 @paper_option
+@layout_option
 @click.option("--open", "show", is_flag=True, help=words.OPTION_OPEN)
 @json_option
 @force_option
@@ -140,7 +143,9 @@ def write(results: Results, order: Order) -> None:
     """The workbook, whole or not at all; its links to the inbox are relative to where it stands."""
     way = way_to(order.inbox, order.output.parent)
     sign = signer(order.output.parent, DOCUMENT, results.definition.office.name) or summary.unsigned
-    data = summary.draw(results, folded=order.folded, paper=order.paper, inbox=way, sign=sign)
+    data = summary.draw(
+        results, folded=order.folded, paper=order.paper, layout=order.layout, inbox=way, sign=sign
+    )
     files.write_atomically(order.output, data, force=order.force, check=_reads_back)
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from ..core.periods import Period, parse_period
-from ..styles.columns import IKU
+from ..styles.columns import IKU, LAYOUTS
 from ..texts import help as words
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
@@ -52,6 +52,9 @@ paper_option = click.option(
     default="F4",
     show_default=True,
     help=words.OPTION_PAPER,
+)
+layout_option = click.option(
+    "--layout", type=click.Choice(LAYOUTS, case_sensitive=False), default="", help=words.OPTION_LAYOUT
 )
 accept_option = click.option(
     "--accept", "accepted", nargs=2, multiple=True, metavar="BERKAS SEL", help=words.OPTION_ACCEPT

@@ -7,15 +7,16 @@ from pathlib import Path
 import click
 
 from .. import engines, files
-from ..summary.embedded.reading import recall
-from ..summary.sheets import analisis, grafik, ikm, iku, pengukuran, ringkasan
+from ..summary.agreement import SHEETS, is_agreement
+from ..summary.embedded.reading import recall, taken
+from ..summary.sheets import analisis, anggaran, grafik, ikm, iku, pengukuran, rencana, ringkasan
 from ..texts import explain as words
 from ..texts import help as help_words
 from .options import force_option, named, output_option, workbook_argument
 from .target import PDF, refuse_target
 
 # The sheets that are meant for paper, beside those of the surveys; the others are for the screen.
-PAPER_SHEETS = (ringkasan.SHEET, iku.SHEET, pengukuran.SHEET, grafik.SHEET, analisis.SHEET)
+PAPER_SHEETS = tuple(each.SHEET for each in (ringkasan, iku, pengukuran, rencana, anggaran, grafik, analisis))
 
 
 @named("pdf")
@@ -33,8 +34,15 @@ def command(workbook: Path, output: Path | None, engine: str, force: bool) -> in
     """Writes the PDF beside the workbook, or where asked."""
     target = output or workbook.with_suffix(".pdf")
     refuse_target(target, PDF, force)
-    results = recall(workbook).results  # only a workbook of ours has the sheets that are meant for paper
-    sheets = (*PAPER_SHEETS, *ikm.names(results.definition))
+    sheets = _sheets(workbook)
     files.write_atomically(target, engines.export_pdf(workbook, sheets, engine), force=force)
     click.echo(words.PDF_WRITTEN.format(path=target))
     return 0
+
+
+def _sheets(workbook: Path) -> tuple[str, ...]:
+    """The sheets that are meant for paper, which only a workbook of ours has."""
+    if is_agreement(taken(workbook), workbook.name):
+        return SHEETS
+    results = recall(workbook).results
+    return (*PAPER_SHEETS, *ikm.names(results.definition))

@@ -34,18 +34,19 @@ class Drawing:
 
     folded: bool
     paper: str
+    layout: str
     cells: int
     differences: tuple[str, ...]
 
 
 def fresh_drawing(found: Recalled, data: bytes) -> Drawing:
     """The workbook and its bytes beside a fresh drawing of the same results, on the paper that it names."""
-    drawn = summary.draw(found.results, folded=found.folded, paper=found.paper)
+    drawn = summary.draw(found.results, folded=found.folded, paper=found.paper, layout=found.layout)
     fresh, _ = xlsx.read(drawn, "")
     assert fresh is not None
     cells = sum(len(sheet.cells) for sheet in fresh.sheets if sheet.name != HIDDEN)
     lines = (*differences(fresh, found.workbook), *_laid_over(drawn, data))
-    return Drawing(found.folded, found.paper, cells, lines)
+    return Drawing(found.folded, found.paper, found.layout, cells, lines)
 
 
 def differences(fresh: xlsx.Workbook, found: xlsx.Workbook) -> Iterator[str]:

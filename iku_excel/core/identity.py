@@ -15,6 +15,8 @@ PREFIX = "IKU"
 # The first cell of the hidden sheet of an official workbook, which nobody should take for a form.
 RESULTS_MARK = "iku-results-"
 RESULTS_FORMAT = RESULTS_MARK + "2"
+# The same of the papers around the document, which carry no results.
+PAPERS_MARK = RESULTS_MARK + "papers"
 OPEN_PERIOD = "BEBAS"  # the form was drawn without a period: staff choose it
 
 _TOKEN = re.compile(

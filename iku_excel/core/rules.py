@@ -82,7 +82,7 @@ DOUBTS = (
     ),
     Doubt(
         "E321",
-        lambda variable: variable.kind is Kind.NUMBER and not variable.percent,
+        lambda variable: variable.kind in (Kind.NUMBER, Kind.MONEY) and not variable.percent,
         _is_clock,
         "AND({v}<1,MOD(ROUND({v}*1440,6),1)=0,MOD(ROUND({v}*100,6),1)>0)",
     ),

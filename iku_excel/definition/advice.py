@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from ..core.expression import names
 from ..core.findings import Finding
-from ..core.model import Polarity, Pooling
+from ..core.model import Kind, Polarity, Pooling
 from ..core.numbers import show
+from . import papers
 from .reading import Record, Records
 from .values import shown
 
@@ -33,7 +34,7 @@ def unused(records: Records) -> Iterator[Finding]:
     for record in records["indikator"]:
         used |= {record.get("survei"), *(names(record.get("rumus")) if record.get("rumus") else ())}
     for record in records["variabel"]:
-        if record.get("kode") not in used:
+        if record.get("kode") not in used and record.get("jenis") is not Kind.MONEY:
             yield record.finding("N646", "kode", terbaca=record.get("kode"))
 
 
@@ -72,4 +73,9 @@ def _cumulative(indicator: Record) -> bool:
     return indicator.get("antar_periode") is Pooling.SUM and indicator.get("satuan") != "%"
 
 
-ADVICE: tuple[Callable[[Records], Iterator[Finding]], ...] = (crowded, unused, courses)
+ADVICE: tuple[Callable[[Records], Iterator[Finding]], ...] = (
+    crowded,
+    unused,
+    courses,
+    *papers.ADVICE,
+)

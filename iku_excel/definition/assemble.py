@@ -5,25 +5,36 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from ..core.model import (
     Achievement,
+    Action,
+    Agreement,
+    Aim,
     Band,
+    Budget,
     Contact,
     Correction,
     Definition,
+    Description,
+    Efficiency,
     Element,
     Indicator,
+    Milestone,
     Narrative,
     Objective,
     Office,
+    Papers,
+    Party,
+    Program,
     Signature,
     Survey,
     Target,
     Unit,
     Variable,
+    as_said,
 )
 from .columns import BY_NAME
 from .reading import Records
@@ -49,25 +60,39 @@ def assemble(records: Records) -> Definition:
         signature=_signature(only("penandatangan")),
         contact=_contact(only("kontak")),
         units=tuple(Unit(row["kode"], row["nama"], row["lembar"], row["pengisi"]) for row in each("bidang")),
-        objectives=tuple(Objective(row["nomor"], row["uraian"]) for row in each("sasaran")),
+        objectives=tuple(Objective(row["nomor"], row["uraian"], row["tujuan"]) for row in each("sasaran")),
         variables=tuple(map(_variable, each("variabel"))),
         surveys=tuple(_survey(row, each("unsur")) for row in each("survei")),
         indicators=indicators,
         targets=tuple(_target(row, row["indikator"] in percent) for row in each("target")),
         bands=tuple(Band(row["batas"], row["nama"]) for row in each("skala")),
         achievement=Achievement(only("capaian")["minimal"], only("capaian")["batas"]),
-        narratives=tuple(Narrative(row["kode"], row["judul"], row["pertanyaan"]) for row in each("narasi")),
+        narratives=tuple(
+            Narrative(row["kode"], row["judul"], row["pertanyaan"], row["dijanjikan"])
+            for row in each("narasi")
+        ),
         corrections=tuple(Correction(row["diterima"], row["dicetak"]) for row in each("koreksi")),
         fingerprint="",
         example=only("")["contoh"],
         jump=only("pemeriksaan")["lonjakan"],
+        papers=Papers(
+            layout=only("dokumen")["tata_letak"],
+            first_year=only("dokumen")["tahun_awal"],
+            aims=tuple(Aim(row["nomor"], row["uraian"]) for row in each("tujuan")),
+            milestones=tuple(_milestone(row, row["indikator"] in percent) for row in each("renstra")),
+            programs=tuple(Program(row["kode"], row["nama"], row["keterangan"]) for row in each("program")),
+            budgets=tuple(map(_budget, each("anggaran"))),
+            actions=tuple(map(_action, each("rencana"))),
+            agreements=tuple(map(_agreement, each("perjanjian"))),
+            efficiency=_efficiency(only("capaian")),
+        ),
     )
     return replace(definition, fingerprint=_fingerprint(definition))
 
 
 def _fingerprint(definition: Definition) -> str:
     """The SHA-256 of everything else that the definition says, as JSON of one spelling."""
-    said = {key: value for key, value in asdict(definition).items() if key != "fingerprint"}
+    said = {key: value for key, value in as_said(definition).items() if key != "fingerprint"}
     text = json.dumps(said, sort_keys=True, default=str, separators=(",", ":"), allow_nan=False)
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
@@ -108,6 +133,7 @@ def _variable(row: Values) -> Variable:
         units=row["bidang"],
         across_units=row["antar_bidang"],
         maximum=row["maksimum"],
+        budget=row["anggaran"],
     )
 
 
@@ -141,19 +167,71 @@ def _indicator(row: Values) -> Indicator:
         across_periods=row["antar_periode"],
         source=row["sumber_data"],
         responsible=row["penanggung_jawab"],
+        described=_description(row),
     )
 
 
-def _target(row: Values, percent: bool) -> Target:
-    def scaled(number: float | None) -> float | None:
-        return from_percent(number) if percent and number is not None else number
+def _description(row: Values) -> Description:
+    percent = row["satuan"] == "%"
+    return Description(
+        meaning=row["definisi"],
+        reason=row["alasan"],
+        accumulation=row["tipe"] or None,
+        baseline=_scaled(row["kondisi_awal"], percent),
+        baseline_year=row["tahun_awal"],
+        standard=_scaled(row["standar"], percent),
+        standard_source=row["sumber_standar"],
+        programs=row["program"],
+        activities=row["kegiatan"],
+    )
 
+
+def _scaled(number: float | None, percent: bool) -> float | None:
+    return from_percent(number) if percent and number is not None else number
+
+
+def _target(row: Values, percent: bool) -> Target:
     return Target(
         indicator=row["indikator"],
         year=row["tahun"],
         value=from_percent(row["nilai"]) if percent else row["nilai"],
-        upper=scaled(row["atas"]),
-        quarters=tuple(map(scaled, row["triwulan"])),
+        upper=_scaled(row["atas"], percent),
+        quarters=tuple(_scaled(number, percent) for number in row["triwulan"]),
         edition=row["naskah"],
         since=row["berlaku"],
     )
+
+
+# --- the papers around the document --------------------------------------------------------------------
+
+
+def _milestone(row: Values, percent: bool) -> Milestone:
+    value = from_percent(row["nilai"]) if percent else row["nilai"]
+    return Milestone(row["indikator"], row["tahun"], value, _scaled(row["atas"], percent))
+
+
+def _budget(row: Values) -> Budget:
+    return Budget(row["untuk"], row["tahun"], row["pagu"], row["naskah"], row["berlaku"])
+
+
+def _action(row: Values) -> Action:
+    return Action(
+        indicator=row["indikator"],
+        year=row["tahun"],
+        quarter=row["triwulan"],
+        text=row["langkah"],
+        responsible=row["penanggung_jawab"],
+        amount=row["anggaran"],
+    )
+
+
+def _agreement(row: Values) -> Agreement:
+    first, second = (
+        Party(*(row[f"{key}_{party}"] for key in ("nama", "jabatan", "pangkat", "nip")))
+        for party in ("pertama", "kedua")
+    )
+    return Agreement(row["tahun"], row["naskah"], row["tanggal"], first, second)
+
+
+def _efficiency(row: Values) -> Efficiency | None:
+    return Efficiency(row["efisiensi"], row["rumus_efisiensi"]) if row["rumus_efisiensi"] else None

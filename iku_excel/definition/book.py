@@ -25,7 +25,7 @@ from .writing import Said, said
 
 CARDS = {
     "instansi": ("", "instansi", "kontak"),
-    **{name: (name,) for name in ("penandatangan", "capaian", "pemeriksaan")},
+    **{name: (name,) for name in ("penandatangan", "dokumen", "capaian", "pemeriksaan")},
 }
 TITLE_ROW, PURPOSE_ROW, EXAMPLE_ROW, CODE_ROW, HEAD_ROW, FIRST_ROW = 1, 2, 3, 4, 5, 6
 LAST_ROW = 300  # so far reach the lists
@@ -57,6 +57,23 @@ WIDTHS = {
     "kunci": WORDS,
     "singkat": WORDS,
     "berlaku": 14.0,
+    "tanggal": 14.0,
+    "pagu": 18.0,
+    "anggaran": 18.0,
+    "definisi": WIDE,
+    "alasan": WIDE,
+    "langkah": WIDE,
+    "kegiatan": WORDS,
+    "sumber_standar": WORDS,
+    "untuk": CODE_WIDTH,
+    "nama_kedua": WORDS,
+    "jabatan_kedua": WORDS,
+    "pangkat_kedua": WORDS,
+    "nip_kedua": WORDS,
+    "nama_pertama": WORDS,
+    "jabatan_pertama": WORDS,
+    "pangkat_pertama": WORDS,
+    "nip_pertama": WORDS,
     "batas": 16.0,
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from ..core.model import Edition, Kind, Minimizing, Polarity, Pooling, Timing
+from ..core.model import Accumulation, Edition, Kind, Minimizing, Polarity, Pooling, SheetLayout, Timing
 from . import values as kind
 from .values import Reader
 
@@ -112,6 +112,15 @@ TABLES = (
         many=False,
     ),
     Table(
+        "dokumen",
+        (
+            _choice("tata_letak", SheetLayout, SheetLayout.MEASURING),
+            _optional("tahun_awal", kind.year, None, Shape.NUMBER),
+        ),
+        many=False,
+        required=False,
+    ),
+    Table(
         "bidang",
         (
             Column("kode", kind.upper_code),
@@ -122,9 +131,25 @@ TABLES = (
         unique=(("kode",), ("lembar",)),
     ),
     Table(
-        "sasaran",
+        "tujuan",
         (_number("nomor", kind.whole(1, 999)), Column("uraian", kind.text)),
+        required=False,
         unique=(("nomor",),),
+    ),
+    Table(
+        "sasaran",
+        (
+            _number("nomor", kind.whole(1, 999)),
+            Column("uraian", kind.text),
+            _optional("tujuan", kind.whole(1, 999), None, Shape.NUMBER),
+        ),
+        unique=(("nomor",),),
+    ),
+    Table(
+        "program",
+        (Column("kode", kind.text), Column("nama", kind.text), _optional("keterangan", kind.text, "")),
+        required=False,
+        unique=(("kode",),),
     ),
     Table(
         "variabel",
@@ -138,6 +163,7 @@ TABLES = (
             Column("bidang", kind.codes, shape=Shape.CODES),
             _choice("antar_bidang", (Pooling.SUM, Pooling.MEAN), Pooling.SUM),
             _optional("maksimum", kind.text, ""),
+            _optional("anggaran", kind.text, ""),
         ),
     ),
     Table(
@@ -180,6 +206,15 @@ TABLES = (
             _choice("antar_periode", Pooling),
             Column("sumber_data", kind.text),
             Column("penanggung_jawab", kind.text),
+            _optional("definisi", kind.text, ""),
+            _optional("alasan", kind.text, ""),
+            _choice("tipe", Accumulation, ""),
+            _optional("kondisi_awal", kind.number, None, Shape.NUMBER),
+            _optional("tahun_awal", kind.year, None, Shape.NUMBER),
+            _optional("standar", kind.number, None, Shape.NUMBER),
+            _optional("sumber_standar", kind.text, ""),
+            _optional("program", kind.codes, (), Shape.CODES),
+            _optional("kegiatan", kind.texts, (), Shape.TEXTS),
         ),
         unique=(("nomor",),),
     ),
@@ -198,10 +233,68 @@ TABLES = (
         unique=(("naskah", "indikator", "tahun"),),
     ),
     Table(
+        "renstra",
+        (
+            Column("indikator", kind.text),
+            _number("tahun", kind.year),
+            _number("nilai", kind.number),
+            _optional("atas", kind.number, None, Shape.NUMBER),
+        ),
+        required=False,
+        unique=(("indikator", "tahun"),),
+    ),
+    Table(
+        "anggaran",
+        (
+            Column("untuk", kind.text),
+            _number("tahun", kind.year),
+            _number("pagu", kind.rupiah),
+            _choice("naskah", Edition, Edition.ORIGINAL),
+            _optional("berlaku", kind.day, None, Shape.DAY),
+        ),
+        required=False,
+        unique=(("naskah", "untuk", "tahun"),),
+    ),
+    Table(
+        "rencana",
+        (
+            Column("indikator", kind.text),
+            _number("tahun", kind.year),
+            _number("triwulan", kind.whole(1, 4)),
+            Column("langkah", kind.text),
+            _optional("penanggung_jawab", kind.text, ""),
+            _optional("anggaran", kind.rupiah, None, Shape.NUMBER),
+        ),
+        required=False,
+        unique=(("langkah", "triwulan", "indikator", "tahun"),),
+    ),
+    Table(
+        "perjanjian",
+        (
+            _number("tahun", kind.year),
+            _choice("naskah", Edition, Edition.ORIGINAL),
+            _optional("tanggal", kind.day, None, Shape.DAY),
+            *(
+                _optional(f"{key}_{party}", read, "")
+                for party in ("kedua", "pertama")
+                for key, read in (
+                    ("nama", kind.text),
+                    ("jabatan", kind.text),
+                    ("pangkat", kind.text),
+                    ("nip", kind.nip),
+                )
+            ),
+        ),
+        required=False,
+        unique=(("naskah", "tahun"),),
+    ),
+    Table(
         "capaian",
         (
             _choice("minimal", Minimizing, Minimizing.DIFFERENCE),
             _optional("batas", kind.share, None, Shape.NUMBER),
+            _optional("efisiensi", kind.text, ""),
+            _optional("rumus_efisiensi", kind.expression, None),
         ),
         many=False,
         required=False,
@@ -219,7 +312,12 @@ TABLES = (
     ),
     Table(
         "narasi",
-        (Column("kode", kind.upper_code), Column("judul", kind.text), Column("pertanyaan", kind.text)),
+        (
+            Column("kode", kind.upper_code),
+            Column("judul", kind.text),
+            Column("pertanyaan", kind.text),
+            _optional("dijanjikan", kind.flag, False, Shape.FLAG),
+        ),
         required=False,
     ),
     Table(

@@ -10,7 +10,7 @@ from ..core.expression import names
 from ..core.findings import Finding
 from ..core.model import Edition, Kind, Polarity
 from ..texts import definition as words
-from . import shares
+from . import papers, shares
 from .columns import BY_NAME
 from .nearest import suggestion
 from .reading import Record, Records, known
@@ -29,10 +29,18 @@ REFERENCES = (
     ("indikator", "survei", "variabel", "kode"),
     ("indikator", "rumus", "variabel", "kode"),
     ("target", "indikator", "indikator", "kode"),
+    ("sasaran", "tujuan", "tujuan", "nomor"),
+    ("indikator", "program", "program", "kode"),
+    ("renstra", "indikator", "indikator", "kode"),
+    ("rencana", "indikator", "indikator", "kode"),
 )
 
 # Table and key of a row that must be named by some row of another table, under its key.
-NEEDED = (("bidang", "kode", "variabel", "bidang"), ("sasaran", "nomor", "indikator", "sasaran"))
+NEEDED = (
+    ("bidang", "kode", "variabel", "bidang"),
+    ("sasaran", "nomor", "indikator", "sasaran"),
+    ("tujuan", "nomor", "sasaran", "tujuan"),
+)
 
 
 def dangling(records: Records) -> Iterator[Finding]:
@@ -166,7 +174,6 @@ def targets(records: Records) -> Iterator[Finding]:
     """Ranges that are none, and a Perubahan that does not say from when it counts."""
     ranged = [r.get("kode") for r in records["indikator"] if r.get("polarisasi") is Polarity.RANGE]
     for record in records["target"]:
-        value, upper = record.get("nilai"), record.get("atas")
         since, year = record.get("berlaku"), record.get("tahun")
         if (
             record.written("berlaku") != (record.get("naskah") is Edition.REVISED)
@@ -175,6 +182,8 @@ def targets(records: Records) -> Iterator[Finding]:
             yield record.finding("E644", "berlaku", indikator=shown(record.row.values.get("indikator")))
         elif since is not None and year is not None and since.year != year:
             yield record.finding("E648", "berlaku", terbaca=since.isoformat(), tahun=year)
+    for record in (*records["target"], *records["renstra"]):
+        value, upper = record.get("nilai"), record.get("atas")
         if not record.written("atas") and record.get("indikator") in ranged:
             yield record.finding("E636", "indikator", indikator=record.get("indikator"))
         if value is not None and upper is not None and upper <= value:
@@ -193,6 +202,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     scale,
     targets,
     *shares.CHECKS,
+    *papers.CHECKS,
 )
 
 

@@ -51,7 +51,7 @@ def hundreds(records: Records) -> Iterator[Finding]:
 
 def below_zero(records: Records) -> Iterator[Finding]:
     """Targets below 0, of which a share says nothing."""
-    for record in records["target"]:
+    for record in (*records["target"], *records["renstra"]):
         for key in ("nilai", "atas", "triwulan"):
             value = record.get(key)
             given = value if isinstance(value, tuple) else (value,)

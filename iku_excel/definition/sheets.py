@@ -178,7 +178,7 @@ def _add(values: dict[str, object], column: Column, cell: xlsx.Cell | None) -> N
 
 def _raw(cell: xlsx.Cell, column: Column) -> object:
     """What a cell says to the reader of its column."""
-    if column.key in ("rumus", "rumus_cetak"):
+    if column.key in ("rumus", "rumus_cetak", "rumus_efisiensi"):
         return (
             (cell.formula if cell.formula and len(cell.formula) > 1 else cell.raw).strip().removeprefix("=")
         )

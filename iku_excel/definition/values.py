@@ -206,6 +206,14 @@ def share(value: object) -> Reading:
     return None, findings
 
 
+def rupiah(value: object) -> Reading:
+    """An amount of money, 0 or more."""
+    read_number, findings = number(value)
+    if isinstance(read_number, float) and read_number < 0:
+        return fault("E606", value, harus=words.RUPIAH)
+    return read_number, findings
+
+
 def quarters(value: object) -> Reading:
     """Up to four numbers, TW I first; None where one is left blank or not written."""
     if not isinstance(value, list) or len(value) > 4:

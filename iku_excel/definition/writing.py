@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from ..core.expression import spell
-from ..core.model import Definition, Indicator, Survey, Target, Variable
+from ..core.model import Definition, Efficiency, Indicator, Milestone, Party, Survey, Target, Variable
 from .columns import BY_NAME, TABLES, Table
 from .values import to_percent
 
@@ -59,7 +59,9 @@ def said(definition: Definition) -> tuple[Said, ...]:
             {"kode": unit.code, "nama": unit.name, "lembar": unit.sheet, "pengisi": unit.keeper}
             for unit in definition.units
         ],
-        "sasaran": [{"nomor": item.number, "uraian": item.text} for item in definition.objectives],
+        "sasaran": [
+            {"nomor": item.number, "uraian": item.text, "tujuan": item.aim} for item in definition.objectives
+        ],
         "variabel": list(map(_variable, definition.variables)),
         "survei": list(map(_survey, definition.surveys)),
         "unsur": [
@@ -73,15 +75,22 @@ def said(definition: Definition) -> tuple[Said, ...]:
             {
                 "minimal": definition.achievement.minimizing,
                 "batas": _per_cent(definition.achievement.cap),
+                **_efficiency(definition.papers.efficiency),
             }
         ],
         "skala": [{"batas": band.threshold, "nama": band.name} for band in definition.bands],
         "pemeriksaan": [{"lonjakan": _per_cent(definition.jump)}],
         "narasi": [
-            {"kode": item.code, "judul": item.title, "pertanyaan": item.question}
+            {
+                "kode": item.code,
+                "judul": item.title,
+                "pertanyaan": item.question,
+                "dijanjikan": item.promised,
+            }
             for item in definition.narratives
         ],
         "koreksi": [{"diterima": item.received, "dicetak": item.printed} for item in definition.corrections],
+        **_papers(definition),
     }
     return tuple(Said(table, tuple(_written(row, table) for row in tables[table.name])) for table in TABLES)
 
@@ -117,6 +126,7 @@ def _variable(variable: Variable) -> Values:
         "bidang": list(variable.units),
         "antar_bidang": variable.across_units,
         "maksimum": variable.maximum,
+        "anggaran": variable.budget,
     }
 
 
@@ -131,7 +141,11 @@ def _survey(survey: Survey) -> Values:
 
 
 def _indicator(indicator: Indicator) -> Values:
-    tree = indicator.expression
+    tree, described = indicator.expression, indicator.described
+
+    def scaled(value: float | None) -> float | None:
+        return _per_cent(value) if indicator.percent else value
+
     return {
         "kode": indicator.code,
         "nomor": indicator.number,
@@ -147,14 +161,23 @@ def _indicator(indicator: Indicator) -> Values:
         "antar_periode": indicator.across_periods,
         "sumber_data": indicator.source,
         "penanggung_jawab": indicator.responsible,
+        "definisi": described.meaning,
+        "alasan": described.reason,
+        "tipe": described.accumulation or "",
+        "kondisi_awal": scaled(described.baseline),
+        "tahun_awal": described.baseline_year,
+        "standar": scaled(described.standard),
+        "sumber_standar": described.standard_source,
+        "program": list(described.programs) or (),
+        "kegiatan": list(described.activities) or (),
     }
 
 
 def _target(target: Target, definition: Definition) -> Values:
-    percent = any(item.percent for item in definition.indicators if item.code == target.indicator)
+    percent = _is_percent(target.indicator, definition)
 
     def scaled(value: float | None) -> float | None:
-        return to_percent(value) if percent and value is not None else value
+        return _per_cent(value) if percent else value
 
     quarters = ["" if value is None else scaled(value) for value in target.quarters]
     return {
@@ -166,6 +189,71 @@ def _target(target: Target, definition: Definition) -> Values:
         "naskah": target.edition,
         "berlaku": target.since,
     }
+
+
+def _is_percent(code: str, definition: Definition) -> bool:
+    return any(item.percent for item in definition.indicators if item.code == code)
+
+
+def _papers(definition: Definition) -> Mapping[str, list[Values]]:
+    """The tables of the papers around the document."""
+    papers = definition.papers
+    return {
+        "dokumen": [{"tata_letak": papers.layout, "tahun_awal": papers.first_year}],
+        "tujuan": [{"nomor": aim.number, "uraian": aim.text} for aim in papers.aims],
+        "program": [
+            {"kode": item.code, "nama": item.name, "keterangan": item.remark} for item in papers.programs
+        ],
+        "renstra": [_milestone(item, definition) for item in papers.milestones],
+        "anggaran": [
+            {
+                "untuk": item.owner,
+                "tahun": item.year,
+                "pagu": item.amount,
+                "naskah": item.edition,
+                "berlaku": item.since,
+            }
+            for item in papers.budgets
+        ],
+        "rencana": [
+            {
+                "indikator": item.indicator,
+                "tahun": item.year,
+                "triwulan": item.quarter,
+                "langkah": item.text,
+                "penanggung_jawab": item.responsible,
+                "anggaran": item.amount,
+            }
+            for item in papers.actions
+        ],
+        "perjanjian": [
+            {
+                "tahun": item.year,
+                "naskah": item.edition,
+                "tanggal": item.day,
+                **_party(item.second, "kedua"),
+                **_party(item.first, "pertama"),
+            }
+            for item in papers.agreements
+        ],
+    }
+
+
+def _milestone(milestone: Milestone, definition: Definition) -> Values:
+    percent = _is_percent(milestone.indicator, definition)
+    value, upper = (_per_cent(bound) if percent else bound for bound in (milestone.value, milestone.upper))
+    return {"indikator": milestone.indicator, "tahun": milestone.year, "nilai": value, "atas": upper}
+
+
+def _party(party: Party, which: str) -> Values:
+    said = {"nama": party.name, "jabatan": party.title, "pangkat": party.rank, "nip": party.nip}
+    return {f"{key}_{which}": value for key, value in said.items()}
+
+
+def _efficiency(efficiency: Efficiency | None) -> Values:
+    if efficiency is None:
+        return {}
+    return {"efisiensi": efficiency.name, "rumus_efisiensi": spell(efficiency.expression)}
 
 
 BLANK_QUARTERS = next(c.default for c in BY_NAME["target"].columns if c.key == "triwulan")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 
@@ -72,6 +72,10 @@ class Table:
         """The same table without some columns; what follows them moves up, its number too."""
         return Table(tuple(column for column in self.columns if column.name not in names))
 
+    def showing(self, names: Collection[str]) -> Table:
+        """The same table with some of its hidden columns in sight."""
+        return Table(tuple(replace(one, hidden=False) if one.name in names else one for one in self.columns))
+
     def heads(self) -> tuple[tuple[str, int, int], ...]:
         """Each head with its first and last place: it also covers the columns that only stand under it."""
         spans: list[tuple[str, int, int]] = []
@@ -119,6 +123,35 @@ IKU = Table(
         Column("responsible", 82),
     )
 )
+# The same with the targets of the five years, and with all that an office keeps of an indicator; there its
+# name stands beside the formula and is not said again before it.
+_YEARS = tuple(Column(f"year {number}", 56, folds=True) for number in range(1, 6))
+PENETAPAN = Table((*IKU.columns[:8], Column("measure", 50, folds=True), *_YEARS, *IKU.columns[-2:]))
+LENGKAP = Table(
+    (
+        IKU.columns[0],
+        Column("aim", 60, share=104, hidden=True),
+        Column("objective", share=104),
+        Column("indicator", share=120),
+        Column("meaning", share=150, folds=True),
+        Column("reason", share=130, folds=True),
+        Column("fraction", share=180),
+        Column("tail", 70, numbered=False),
+        Column("measure", 50, folds=True),
+        Column("accumulation", 58, folds=True),
+        Column("baseline", 60, folds=True),
+        *_YEARS,
+        *IKU.columns[-2:],
+    )
+)
+LAYOUTS = ("pengukuran", "penetapan", "lengkap")
+
+
+def official(layout: str) -> Table:
+    """The columns of the official sheet in one of LAYOUTS."""
+    return {"pengukuran": IKU, "penetapan": PENETAPAN, "lengkap": LENGKAP}[layout]
+
+
 PENGUKURAN = Table(
     (
         Column("number", 30),
@@ -138,6 +171,44 @@ PENGUKURAN = Table(
         Column("before", 66),
         Column("rule", 90),
         Column("remark", share=116),
+    )
+)
+# The letter is two halves under which the parties sign; its labels stand in the first two columns.
+LETTER = Table((Column("label", 96), Column("colon", 16), Column("left", 214), Column("right", 326)))
+ANNEX = Table(
+    (
+        Column("number", 34),
+        Column("objective", share=200),
+        Column("indicator", share=260),
+        Column("measure", 70),
+        Column("target", 96),
+    )
+)
+PLAN = Table(
+    (
+        Column("number", 30),
+        Column("objective", share=130),
+        Column("indicator", share=170),
+        Column("measure", 50),
+        Column("year_target", 70),
+        Column("quarter", 40),
+        Column("target", 70),
+        Column("action", share=300),
+        Column("responsible", share=110),
+        Column("amount", 110),
+        Column("value", 80),
+    )
+)
+BUDGET = Table(
+    (
+        Column("number", 30),
+        Column("indicator", share=260),
+        Column("programs", share=240),
+        Column("achievement", 90),
+        Column("amount", 130),
+        Column("spent", 130),
+        Column("absorbed", 90, shows="{spent} : {amount}"),
+        Column("efficiency", 110),
     )
 )
 # Figures first: they are what a telephone shows.

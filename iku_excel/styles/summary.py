@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..core.model import Indicator, Result
@@ -55,6 +56,13 @@ NUMERATOR = Style(size=9.75, color=p.BLACK, horizontal="center", vertical="botto
 ABOVE_RULE = Style(size=6, bottom=_LINE)
 BELOW_RULE = Style(size=6)
 DENOMINATOR = Style(size=9.75, color=p.BLACK, horizontal="center", vertical="top", wrap=True, bottom=_LINE)
+
+LETTER = Style(size=11, color=p.BLACK, vertical="top", wrap=True)
+LETTER_TITLE = Style(size=13.5, bold=True, color=p.BLACK, horizontal="center", wrap=True)
+LETTER_SIGNED = replace(LETTER, horizontal="center")
+LETTER_NAME = replace(LETTER_SIGNED, bold=True, underline=True)
+TOTAL = replace(LEFT, bold=True, ground=p.GREY_HEAD)
+TOTAL_FIGURE = replace(CENTER, bold=True, ground=p.GREY_HEAD)
 
 SIGNATURE = Style(size=10, color=p.BLACK, horizontal="center")
 SIGNATURE_NAME = replace(SIGNATURE, bold=True, underline=True)
@@ -178,3 +186,15 @@ def in_millions(indicator: Indicator, result: Result) -> bool:
 def shown_format(indicator: Indicator, result: Result) -> str:
     """The format of an indicator's figures on the official sheets, in millions where they are too long."""
     return MILLIONS if in_millions(indicator, result) else figure_format(indicator, result)
+
+
+def planned_format(indicator: Indicator, result: Result, planned: Sequence[float | None]) -> tuple[str, bool]:
+    """The format that an indicator's figures share with targets of other years; whether it is of millions."""
+    form = figure_format(indicator, result)
+    known = [value for value in planned if value is not None]
+    if form == COUNT and not all(value.is_integer() for value in known):
+        form = NUMBER
+    decimals = 0 if form == COUNT else 2
+    long = any(len(f"{value:,.{decimals}f}") > LONGEST_FIGURE for value in known)
+    large = in_millions(indicator, result) or (long and not indicator.percent)
+    return (MILLIONS if large else form), large

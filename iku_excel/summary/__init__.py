@@ -11,6 +11,7 @@ from .. import seal, xlsx
 from ..core.model import Results
 from ..texts.status import NOT_FINAL, open_reasons
 from ..texts.workbook import every_sheet as words
+from .agreement import draw_agreement
 from .embedded import writing as provenance
 from .embedded.visible import visible
 from .evidence import answers, steps
@@ -19,24 +20,28 @@ from .evidence.respondent_rows import Listed
 from .pen.book import Book
 from .sheets import (
     analisis,
+    anggaran,
     data,
     grafik,
     ikm,
     iku,
     pengukuran,
     perhitungan,
+    rencana,
     responden,
     ringkasan,
     status,
     temuan,
 )
 
-__all__ = ["Sign", "draw", "draw_official", "unsigned"]
+__all__ = ["Sign", "draw", "draw_agreement", "draw_official", "unsigned"]
 
 OFFICIAL = (
     ringkasan.paint,
     iku.paint,
     pengukuran.paint,
+    anggaran.paint,
+    rencana.paint,
     ikm.paint,
     grafik.paint,
     analisis.paint,
@@ -63,24 +68,32 @@ def draw(
     *,
     folded: bool = False,
     paper: str = "F4",
+    layout: str = "",
     dated: date | None = None,
     inbox: str = "",
     sign: Sign = unsigned,
 ) -> bytes:
     """The official workbook, the same bytes for the same arguments.
 
-    `paper` is F4 or A4; `dated` the day of signing, by default the results'; `inbox` the way from the
-    workbook's folder to the inbox, with forward slashes; `sign` gives the office's signature over a digest.
+    `paper` is F4 or A4; `layout` which columns the official sheet has, by default the definition's; `dated`
+    the day of signing, by default the results'; `inbox` the way from the workbook's folder to the inbox, with
+    forward slashes; `sign` gives the office's signature over a digest.
     """
     carried = provenance.carried(results)
     digest = seal.digest(json.loads(carried))
-    contents = _contents(results, folded, paper, dated, inbox)
+    contents = _contents(results, folded, paper, layout, dated, inbox)
     contents = replace(contents, carried=carried, signature=sign(digest))
     return _drawn(contents, PAINTERS, seal.code(digest))
 
 
 def draw_official(
-    results: Results, source: str, *, folded: bool = False, paper: str = "F4", sign: Sign = unsigned
+    results: Results,
+    source: str,
+    *,
+    folded: bool = False,
+    paper: str = "F4",
+    layout: str = "",
+    sign: Sign = unsigned,
 ) -> bytes:
     """A copy for outside: no findings, nobody's telephone or answers, no links to the inbox, no results.
 
@@ -88,7 +101,7 @@ def draw_official(
     the digest of what it shows, bound to the digest of what the original carries.
     """
     digest = seal.digest(json.loads(provenance.carried(results)))
-    contents = _contents(results, folded, paper, None, None)
+    contents = _contents(results, folded, paper, layout, None, None)
 
     def mark(book: Book, marked: Contents) -> None:
         provenance.mark(book, marked, source, digest)
@@ -99,7 +112,9 @@ def draw_official(
     return _drawn(replace(contents, signature=sign(visible(shown, digest))), painters, code)
 
 
-def _contents(results: Results, folded: bool, paper: str, dated: date | None, inbox: str | None) -> Contents:
+def _contents(
+    results: Results, folded: bool, paper: str, layout: str, dated: date | None, inbox: str | None
+) -> Contents:
     listed = answers.collect(results)
     return Contents(
         results,
@@ -110,6 +125,7 @@ def _contents(results: Results, folded: bool, paper: str, dated: date | None, in
         dated or results.signed,
         inbox,
         Listed() if inbox is None else responden.collect(results),
+        layout=layout or results.definition.papers.layout,
     )
 
 

@@ -43,10 +43,15 @@ SHEETS: dict[str, SheetWords] = {
         "Pejabat penanda tangan",
         "Dicetak di bawah dokumen IKU. Ganti di sini bila pejabat berganti.",
     ),
+    "dokumen": SheetWords(
+        "Dokumen", "Bentuk dokumen", "Kolom lembar IKU, dan tahun pertama Renstra. Boleh kosong."
+    ),
     "bidang": SheetWords(
         "Bidang", "Bidang dan lembar isiannya", "Satu baris untuk satu lembar isian dalam formulir."
     ),
+    "tujuan": SheetWords("Tujuan", "Tujuan", "Seperti dalam Renstra. Boleh kosong."),
     "sasaran": SheetWords("Sasaran", "Sasaran strategis", "Urut seperti dicetak dalam dokumen."),
+    "program": SheetWords("Program", "Program", "Dicetak di Perjanjian Kinerja. Boleh kosong."),
     "variabel": SheetWords(
         "Variabel",
         "Data yang ditanyakan kepada bidang",
@@ -61,6 +66,22 @@ SHEETS: dict[str, SheetWords] = {
         "Target",
         "Target setiap tahun",
         'Satuan "%" ditulis 85, bukan 0,85. Target baru tidak mengubah formulir yang sudah beredar.',
+    ),
+    "renstra": SheetWords(
+        "Renstra",
+        "Target setiap tahun Renstra",
+        "Tahun yang sudah ada di lembar Target tidak perlu ditulis lagi di sini. Boleh kosong.",
+    ),
+    "anggaran": SheetWords(
+        "Anggaran", "Pagu anggaran", "Rupiah setahun, untuk satu program atau satu indikator. Boleh kosong."
+    ),
+    "rencana": SheetWords(
+        "Rencana", "Rencana aksi", "Satu baris untuk satu langkah dalam satu triwulan. Boleh kosong."
+    ),
+    "perjanjian": SheetWords(
+        "Perjanjian",
+        "Perjanjian Kinerja",
+        "Siapa yang menandatangani, untuk naskah induk dan perubahan. Boleh kosong.",
     ),
     "skala": SheetWords(
         "Skala", "Predikat capaian", "Dari batas tertinggi ke terendah; baris terakhir berbatas 0."
@@ -98,6 +119,13 @@ HEADS: dict[str, Head] = {
     "penandatangan.nama": Head("Nama", "Dengan gelar.", "Ir. H. TAHARUDDIN"),
     "penandatangan.pangkat": Head("Pangkat", "Boleh kosong.", "Pembina Utama Muda"),
     "penandatangan.nip": Head("NIP", "Delapan, enam, satu, tiga angka.", "19620312 199009 1 001"),
+    "dokumen.tata_letak": Head(
+        "Tata letak lembar IKU",
+        "pengukuran: target, realisasi, capaian; penetapan: target lima tahun; lengkap: juga definisi operasional, "
+        "alasan, dan tipe.",
+        "penetapan",
+    ),
+    "dokumen.tahun_awal": Head("Tahun pertama Renstra", "Kosong: tahun pertama di lembar Renstra.", "2025"),
     "bidang.kode": Head("Kode", "Huruf besar dan angka. Jangan diubah setelah formulir beredar.", "EGOV"),
     "bidang.nama": Head("Nama bidang", "Nama lengkap.", "Layanan E-Government"),
     "bidang.lembar": Head("Nama lembar", "Nama lembar dalam formulir, paling banyak 31 huruf.", "E-Gov"),
@@ -108,13 +136,21 @@ HEADS: dict[str, Head] = {
         "Seperti dalam Renstra.",
         "Meningkatnya Pemanfaatan TIK dan Layanan Informasi Publik",
     ),
+    "sasaran.tujuan": Head("Tujuan", "Nomor tujuannya. Boleh kosong.", "1"),
+    "tujuan.nomor": Head("No", "Nomor urut.", "1"),
+    "tujuan.uraian": Head("Tujuan", "Seperti dalam Renstra."),
+    "program.kode": Head("Kode", "Kode rekening, atau kode sendiri.", "2.16.02"),
+    "program.nama": Head("Program", "Nama lengkap.", "Program Informasi dan Komunikasi Publik"),
+    "program.keterangan": Head("Keterangan", "Misalnya sumber dananya.", "APBD"),
     "variabel.kode": Head("Kode", _CODE, "lembaga_aktif"),
     "variabel.uraian": Head(
         "Pertanyaan", "Yang dibaca pengisi.", "Jumlah Lembaga komunikasi Publik yang berpartisipasi aktif"
     ),
     "variabel.satuan": Head("Satuan", "Satuan angkanya.", "lembaga"),
     "variabel.jenis": Head(
-        "Jenis", "cacah: bilangan bulat; angka: boleh desimal; survei: jawaban responden.", "cacah"
+        "Jenis",
+        "cacah: bilangan bulat; angka: boleh desimal; survei: jawaban responden; rupiah: realisasi anggaran.",
+        "cacah",
     ),
     "variabel.waktu": Head(
         "Waktu", "posisi: keadaan di akhir triwulan; selama: hanya yang terjadi dalam triwulan itu.", "posisi"
@@ -128,6 +164,11 @@ HEADS: dict[str, Head] = {
         "Paling besar",
         "Kode variabel yang tidak boleh dilampaui, misalnya penyebutnya.",
         "lembaga_terverifikasi",
+    ),
+    "variabel.anggaran": Head(
+        "Anggaran",
+        "Hanya untuk jenis rupiah: kode program atau indikator yang anggarannya dilaporkan.",
+        "2.16.02",
     ),
     "indikator.kode": Head("Kode", _CODE, "partisipasi"),
     "indikator.nomor": Head("No", "Nomor urut cetak.", "1"),
@@ -157,6 +198,17 @@ HEADS: dict[str, Head] = {
     ),
     "indikator.sumber_data": Head("Sumber data", "Dicetak.", "Bidang PKP, PIOP & E-Gov"),
     "indikator.penanggung_jawab": Head("Penanggung jawab", "Dicetak.", "Diskominfo"),
+    "indikator.definisi": Head("Definisi operasional", "Apa yang diukur, dengan batasannya."),
+    "indikator.alasan": Head("Alasan pemilihan", "Mengapa indikator ini dipilih."),
+    "indikator.tipe": Head(
+        "Tipe perhitungan", "kumulatif: dijumlahkan sepanjang tahun; non-kumulatif.", "non-kumulatif"
+    ),
+    "indikator.kondisi_awal": Head("Kondisi awal", "Angka sebelum Renstra, dengan tahunnya.", "62"),
+    "indikator.tahun_awal": Head("Tahun kondisi awal", "Empat angka.", "2024"),
+    "indikator.standar": Head("Standar nasional", "Bila ada, dengan sumbernya.", ""),
+    "indikator.sumber_standar": Head("Sumber standar", "Peraturan atau dokumen yang menyebutnya.", ""),
+    "indikator.program": Head("Program", "Kode program dari lembar Program.", "2.16.02"),
+    "indikator.kegiatan": Head("Kegiatan", "Boleh kosong.", ""),
     "target.indikator": Head("Indikator", "Kode indikator.", "partisipasi"),
     "target.tahun": Head("Tahun", "Empat angka.", "2026"),
     "target.nilai": Head("Target setahun", "Untuk rentang: batas bawahnya.", "85"),
@@ -164,6 +216,36 @@ HEADS: dict[str, Head] = {
     "target.triwulan": Head("TW", "Target sampai dengan triwulan itu. Kosong: belum ditetapkan.", "20"),
     "target.naskah": Head("Naskah", "induk, atau perubahan. Bawaan: induk.", "induk"),
     "target.berlaku": Head("Berlaku sejak", "Hanya untuk perubahan: tanggal mulai berlaku.", ""),
+    "renstra.indikator": Head("Indikator", "Kode indikator.", "partisipasi"),
+    "renstra.tahun": Head("Tahun", "Empat angka.", "2027"),
+    "renstra.nilai": Head("Target", 'Satuan "%" ditulis 85. Untuk rentang: batas bawahnya.', "88"),
+    "renstra.atas": Head("Batas atas", "Hanya untuk rentang.", ""),
+    "anggaran.untuk": Head("Untuk", "Kode program atau kode indikator.", "2.16.02"),
+    "anggaran.tahun": Head("Tahun", "Empat angka.", "2026"),
+    "anggaran.pagu": Head("Pagu (Rp)", "Rupiah setahun, tanpa Rp.", "1250000000"),
+    "anggaran.naskah": Head("Naskah", "induk, atau perubahan. Bawaan: induk.", "induk"),
+    "anggaran.berlaku": Head("Berlaku sejak", "Hanya untuk perubahan: tanggal mulai berlaku.", ""),
+    "rencana.indikator": Head("Indikator", "Kode indikator.", "partisipasi"),
+    "rencana.tahun": Head("Tahun", "Empat angka.", "2026"),
+    "rencana.triwulan": Head("Triwulan", "1 sampai 4.", "1"),
+    "rencana.langkah": Head("Langkah", "Yang dilakukan dalam triwulan itu.", "Verifikasi lembaga binaan"),
+    "rencana.penanggung_jawab": Head("Penanggung jawab", "Kosong: penanggung jawab indikatornya.", ""),
+    "rencana.anggaran": Head("Anggaran (Rp)", "Boleh kosong.", ""),
+    "perjanjian.tahun": Head("Tahun", "Empat angka.", "2026"),
+    "perjanjian.naskah": Head("Naskah", "induk, atau perubahan. Bawaan: induk.", "induk"),
+    "perjanjian.tanggal": Head("Tanggal", "Kosong: ditulis tangan.", "05-01-2026"),
+    "perjanjian.nama_kedua": Head("Pihak kedua: nama", "Atasan yang menerima perjanjian."),
+    "perjanjian.jabatan_kedua": Head(
+        "Pihak kedua: jabatan", "Boleh diawali Plt. atau Plh.", "Bupati Tanjung Jabung Barat"
+    ),
+    "perjanjian.pangkat_kedua": Head("Pihak kedua: pangkat", "Boleh kosong."),
+    "perjanjian.nip_kedua": Head("Pihak kedua: NIP", "Boleh kosong."),
+    "perjanjian.nama_pertama": Head("Pihak pertama: nama", "Kosong: pejabat penanda tangan."),
+    "perjanjian.jabatan_pertama": Head(
+        "Pihak pertama: jabatan", "Boleh diawali Plt. atau Plh. Kosong: pejabat penanda tangan."
+    ),
+    "perjanjian.pangkat_pertama": Head("Pihak pertama: pangkat", "Boleh kosong."),
+    "perjanjian.nip_pertama": Head("Pihak pertama: NIP", "Boleh kosong."),
     "skala.batas": Head("Capaian paling sedikit (%)", "Batas bawah, ikut termasuk.", "91"),
     "skala.nama": Head("Predikat", "", "Sangat Tinggi"),
     "capaian.minimal": Head(
@@ -172,6 +254,12 @@ HEADS: dict[str, Head] = {
         "selisih",
     ),
     "capaian.batas": Head("Capaian paling tinggi (%)", "Kosong: tidak dibatasi.", ""),
+    "capaian.efisiensi": Head(
+        "Nama efisiensi", "Hanya bila kantor mempunyai aturannya; dicetak bersama aturannya.", ""
+    ),
+    "capaian.rumus_efisiensi": Head(
+        "Rumus efisiensi", "Dari capaian, serapan (keduanya pecahan), pagu, realisasi.", "capaian / serapan"
+    ),
     "pemeriksaan.lonjakan": Head(
         "Perubahan yang ditanyakan (%)",
         "Perubahan dari periode lalu yang melebihi angka ini ditandai. Kosong: tidak diperiksa.",
@@ -191,6 +279,9 @@ HEADS: dict[str, Head] = {
     "narasi.kode": Head("Kode", "Huruf besar.", "NP"),
     "narasi.judul": Head("Judul", "", "Faktor pendukung"),
     "narasi.pertanyaan": Head("Pertanyaan", "", "Apa yang membuat capaian tercapai?"),
+    "narasi.dijanjikan": Head(
+        "Dijanjikan?", "ya: jawabannya dicetak di samping pertanyaan yang sama pada triwulan berikutnya.", NO
+    ),
     "koreksi.diterima": Head("Naskah yang diterima", "", "Inforamasi"),
     "koreksi.dicetak": Head("Yang dicetak", "", "Informasi"),
 }

@@ -167,6 +167,7 @@ PROMPT_VALUE_TITLE = "Nilai"
 PROMPT_VALUE: Mapping[Kind, str] = {
     Kind.COUNT: "Ketik jumlah {measure} sebagai bilangan bulat, tanpa satuan. Ketik 0 bila memang nol.",
     Kind.NUMBER: "Ketik angkanya tanpa satuan ({measure}). Desimal memakai koma. Ketik 0 bila memang nol.",
+    Kind.MONEY: "Ketik rupiahnya tanpa Rp, tanpa titik. Ketik 0 bila memang belum ada yang terserap.",
 }
 ERROR_VALUE: Mapping[Kind, str] = {
     Kind.COUNT: (
@@ -177,6 +178,10 @@ ERROR_VALUE: Mapping[Kind, str] = {
     Kind.NUMBER: (
         "Ketik angka 0 atau lebih, tanpa satuan. Bila belum ada, kosongkan dan pilih Keadaan. Bila mirip tanggal atau "
         "jam, atau di atas 100 %, padahal benar, pilih dahulu Angka benar di Keadaan."
+    ),
+    Kind.MONEY: (
+        "Ketik rupiah 0 atau lebih, tanpa Rp dan tanpa titik. Bila belum ada, kosongkan dan pilih Keadaan. "
+        "Bila mirip tanggal padahal benar, pilih dahulu Angka benar di Keadaan."
     ),
 }
 PROMPT_STATE_TITLE = "Keadaan"

@@ -22,6 +22,7 @@ Di dalam folder itu perintah tidak memerlukan opsi.""",
     "template": "Membuat formulir Excel untuk diisi bidang.",
     "check": "Memeriksa formulir yang sudah diisi; tidak menulis apa pun.",
     "consolidate": "Menggabungkan kiriman dalam INBOX dan menulis dokumen IKU.",
+    "agreement": "Menyusun Perjanjian Kinerja, perubahannya, dan Rencana Aksi dari target dalam definisi.",
     "feedback": (
         "Membuat salinan bercatatan dari setiap kiriman yang perlu diperbaiki: formulir baru yang sudah terisi, sel yang "
         "salah ditandai, dan daftar perbaikannya."
@@ -85,6 +86,12 @@ OPTION_ACCEPT = (
 )
 OPTION_WORKERS = "Banyaknya proses yang membaca kiriman. Bawaan: menurut komputer dan jumlah berkas."
 OPTION_OPEN = "Buka dokumennya setelah ditulis."
+OPTION_YEAR = "Tahun perjanjian. Bawaan: tahun terakhir yang mempunyai target."
+AGREEMENT_WRITTEN = "Perjanjian Kinerja {year} dan Rencana Aksi ditulis: {path}"
+AGREEMENT_OPEN = "Pihak kedua belum disebut dalam definisi (bagian perjanjian); tempatnya dikosongkan untuk ditulis tangan."
+OPTION_LAYOUT = (
+    "Kolom lembar IKU: pengukuran, penetapan (target lima tahun), atau lengkap. Bawaan: menurut definisi."
+)
 OPTION_PAPER = "Ukuran kertas."
 OPTION_ENGINE = "Program yang mencetak. auto: Excel bila ada, selain itu LibreOffice."
 OPTION_PDF = "Berkas .pdf yang ditulis; bawaan: di samping dokumennya."

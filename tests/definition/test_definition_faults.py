@@ -77,7 +77,7 @@ FAULTS = [
         '»jenis = "survey"',
         "E607",
         "variabel",
-        {"saran": "Pakai salah satu dari: cacah, angka, survei."},
+        {"saran": "Pakai salah satu dari: cacah, angka, survei, rupiah."},
     ),
     (
         'antar_bidang = "jumlah"\nmaksimum = "opd_jumlah"',

@@ -16,6 +16,7 @@ from iku_excel.core.periods import Period
 from .. import second_engine
 from ..second_engine import same
 from .conftest import SAID, WHOLE, YEAR, calculated, described, sent, targeted
+from .test_layouts import SAMPLES, SPENT
 from .test_walk import a_year_earlier
 from .widened import sent_by_all, widened
 
@@ -135,7 +136,22 @@ def _described(across: Pooling = Pooling.LAST, kinds: int = 0) -> Results:
     return calculation.calculate(replace(given, indicators=indicators), SECOND, earlier + now)
 
 
+def _whole(text: str, period: Period = FIRST, pagu: float = 350e6) -> Results:
+    """The sample that says everything that an office keeps, with money spent."""
+    office, _ = definition.load(SAMPLES / "diskominfo-lengkap.toml")
+    assert office is not None
+    budgets = tuple(
+        replace(one, amount=pagu) if one.owner == "2.20.02" else one for one in office.papers.budgets
+    )
+    given = replace(office, papers=replace(office.papers, budgets=budgets))
+    return calculation.calculate(given, period, sent(text))
+
+
 CASES = {
+    "everything that an office keeps": lambda: _whole(SPENT),
+    "money of two quarters": lambda: _whole(SPENT + SPENT.replace(" 1 ", " 2 "), SECOND),
+    "a pagu of 0": lambda: _whole(SPENT, pagu=0.0),
+    "money not told": lambda: _whole(WHOLE),
     "all final": lambda: _builtin(WHOLE),
     **{
         f"without {unit}": lambda unit=unit: _builtin(_without(unit))

@@ -56,7 +56,12 @@ def _attachments(order: Order, document: Document) -> tuple[Attachment, ...]:
         drawing, source = document.drawing, hashlib.sha256(data).hexdigest()
         sign = signer(path.parent, COPY, document.results.definition.office.name) or summary.unsigned
         data = summary.draw_official(
-            document.results, source, folded=drawing.folded, paper=drawing.paper, sign=sign
+            document.results,
+            source,
+            folded=drawing.folded,
+            paper=drawing.paper,
+            layout=drawing.layout,
+            sign=sign,
         )
         stem = words.OFFICIAL_NAME.format(stem=stem)
     printed = _printed(order, document)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from ..expression import Node, names
+from .later import LATER
+from .planned import Budget, Description, Edition, Papers
 
 # Measures (satuan) of shares and indexes: never added up, and averaged only where the definition says so.
 SHARES = ("%", "persen", "indeks", "index")
 
 
 class Kind(StrEnum):
-    """What a variable's answer is: a count, a number, or the rows of a survey."""
+    """What a variable's answer is: a count, a number, the rows of a survey, or rupiah spent of a budget."""
 
     COUNT = "cacah"
     NUMBER = "angka"
     SURVEY = "survei"
+    MONEY = "rupiah"
 
 
 class Timing(StrEnum):
@@ -41,13 +44,6 @@ class Polarity(StrEnum):
     MAXIMIZE = "maksimal"
     MINIMIZE = "minimal"
     RANGE = "rentang"
-
-
-class Edition(StrEnum):
-    """Whether a target is the year's first or that of the Perubahan, which counts from its date."""
-
-    ORIGINAL = "induk"
-    REVISED = "perubahan"
 
 
 class Minimizing(StrEnum):
@@ -102,15 +98,19 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """A sasaran strategis."""
+    """A sasaran strategis; `aim` is the number of the tujuan that it serves."""
 
     number: int
     text: str
+    aim: int | None = field(default=None, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """One figure that is asked of one or more units; `maximum` is the variable it must not exceed."""
+    """One figure that is asked of one or more units; `maximum` is the variable it must not exceed.
+
+    Of money, `budget` is the program or indicator that it was spent on.
+    """
 
     code: str
     text: str
@@ -121,6 +121,7 @@ class Variable:
     units: tuple[str, ...]
     across_units: Pooling = Pooling.SUM
     maximum: str = ""
+    budget: str = field(default="", metadata=LATER)
 
     @property
     def averaged_share(self) -> bool:
@@ -175,6 +176,7 @@ class Indicator:
     across_periods: Pooling
     source: str
     responsible: str
+    described: Description = field(default=Description(), metadata=LATER)
 
     @property
     def percent(self) -> bool:
@@ -222,11 +224,15 @@ class Achievement:
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """A question in words that each unit answers under its figures."""
+    """A question in words that each unit answers under its figures.
+
+    What is `promised` in one triwulan stands beside the question in the next.
+    """
 
     code: str
     title: str
     question: str
+    promised: bool = field(default=False, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +266,7 @@ class Definition:
     fingerprint: str
     example: bool = False
     jump: float | None = None
+    papers: Papers = field(default=Papers(), metadata=LATER)
 
     def unit(self, code: str) -> Unit:
         """The unit of this code."""
@@ -311,3 +318,40 @@ class Definition:
             elif target.since and (day is None or target.since <= day):
                 standing = target
         return standing
+
+    def edition(self, indicator: str, year: int, edition: Edition) -> Target | None:
+        """The target as the first text of a year has it, or as it stands after its Perubahan."""
+        if edition is Edition.REVISED:
+            return self.target(indicator, year)
+        first = (one for one in self.targets if (one.indicator, one.year) == (indicator, year))
+        return next((one for one in first if one.edition is Edition.ORIGINAL), None)
+
+    def budget(self, owner: str, year: int, edition: Edition, day: date | None = None) -> Budget | None:
+        """The pagu of a program or an indicator in an edition, of the revised ones that count on a day."""
+        standing: Budget | None = None
+        for budget in self.papers.budgets:
+            if (budget.owner, budget.year) != (owner, year):
+                continue
+            if budget.edition is Edition.ORIGINAL:
+                standing = standing or budget
+            elif edition is Edition.REVISED and (day is None or (budget.since and budget.since <= day)):
+                standing = budget
+        return standing
+
+    def revised(self, year: int) -> bool:
+        """Whether a year has a Perubahan."""
+        dated = (
+            *((one.year, one.edition) for one in self.targets),
+            *((one.year, one.edition) for one in self.papers.budgets),
+            *((one.year, one.edition) for one in self.papers.agreements),
+        )
+        return (year, Edition.REVISED) in dated
+
+    def first_year(self, year: int) -> int:
+        """Where the five years begin that a year stands in: as said, else with the Renstra's first target."""
+        return self.papers.first_year or min((one.year for one in self.papers.milestones), default=year)
+
+    def planned(self, indicator: str, year: int) -> tuple[float | None, float | None]:
+        """The bounds of a year's target: the year's own where it has one, else the Renstra's."""
+        found = self.target(indicator, year) or self.papers.milestone(indicator, year)
+        return (found.value, found.upper) if found else (None, None)

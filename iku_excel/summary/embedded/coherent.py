@@ -11,7 +11,7 @@ from ...core.expression import Call, Name, Node, Number, names
 from ...core.expression.tree import FUNCTIONS, OPERATORS
 from ...core.findings import Finding
 from ...core.grades import GRADES
-from ...core.model import Definition, Indicator, Kind, State, Submission
+from ...core.model import EFFICIENCY_NAMES, Definition, Indicator, Kind, State, Submission
 from ...core.periods import YEARS, Period
 from ...core.profile import PROFILE
 from ...core.rules import is_score
@@ -98,6 +98,25 @@ def _of_definition(definition: Definition) -> Iterator[tuple[str, bool]]:
         )
     for target in definition.targets:
         yield f"targets › {target.indicator}", target.indicator in indicators and len(target.quarters) == 4
+    yield "papers", _are_papers(definition, indicators)
+
+
+def _are_papers(definition: Definition, indicators: Sequence[str]) -> bool:
+    papers = definition.papers
+    programs, aims = [one.code for one in papers.programs], [one.number for one in papers.aims]
+    rule = papers.efficiency
+    return (
+        all(_once(known) for known in (aims, [*programs, *indicators]))
+        and all(one.aim is None or one.aim in aims for one in definition.objectives)
+        and all(set(one.described.programs) <= set(programs) for one in definition.indicators)
+        and all(one.budget in ("", *programs, *indicators) for one in definition.variables)
+        and all(one.owner in (*programs, *indicators) for one in papers.budgets)
+        and all(one.indicator in indicators for one in papers.milestones)
+        and all(one.indicator in indicators and 0 < one.quarter <= 4 for one in papers.actions)
+        and (
+            rule is None or (_is_formula(rule.expression) and set(names(rule.expression)) <= EFFICIENCY_NAMES)
+        )
+    )
 
 
 def _is_asked(indicator: Indicator, figures: set[str], surveys: set[str]) -> bool:

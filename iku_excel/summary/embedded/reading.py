@@ -15,6 +15,7 @@ from ...core.findings import Finding, IkuError, Place
 from ...core.model import Definition, Results, Submission
 from ...core.periods import Period
 from ...core.typed import NotTypedError, typed
+from ...styles.columns import LAYOUTS
 from ..pen.book import PAPERS
 from .coherent import incoherence
 from .earlier import FORMATS, PAPER, as_today
@@ -50,9 +51,9 @@ class Told(TypedDict):
 class Recalled:
     """A mailed workbook: the results that follow from what it carries, and the figures that it says follow.
 
-    `digest` is over what it carries; `signature` stands beside that, for whoever has the key. `folded` and
-    `paper` are how it says that it was drawn. What is not `current` was drawn by an earlier version, so that
-    its sheets cannot be drawn again.
+    `digest` is over what it carries; `signature` stands beside that, for whoever has the key. `folded`,
+    `paper` and `layout` are how it says that it was drawn. What is not `current` was drawn by an earlier
+    version, so that its sheets cannot be drawn again.
     """
 
     results: Results
@@ -63,6 +64,7 @@ class Recalled:
     folded: bool = False
     paper: str = "F4"
     current: bool = True
+    layout: str = LAYOUTS[0]
 
 
 def recall(path: Path) -> Recalled:
@@ -102,13 +104,11 @@ def recall_bytes(data: bytes, name: str) -> Recalled:
         facts = told["definition"], told["period"], told["submissions"], told["findings"]
         wrong = incoherence(*facts)
         if not wrong:
-            paper, _, fold = beside.get(LAYOUT_COLUMN, "" if current else PAPER).partition(" ")
-            if paper not in PAPERS or fold not in ("", FOLDED):
-                raise NotTypedError("layout")
+            paper, folded, layout = _drawn_as(beside.get(LAYOUT_COLUMN, "" if current else PAPER))
             results = calculation.calculate(*facts, told["signed"])
             signature = _signature(beside.get(SEAL_COLUMN))
             figures, digest = tuple(told["figures"]), seal.digest(content)
-            return Recalled(results, figures, workbook, digest, signature, bool(fold), paper, current)
+            return Recalled(results, figures, workbook, digest, signature, folded, paper, current, layout)
     except _DAMAGED as error:
         wrong = str(error) if isinstance(error, NotTypedError) else type(error).__name__
     raise IkuError(Finding("E510", Place(name), {"sebab": wrong}))
@@ -139,6 +139,16 @@ def _hidden(data: bytes, name: str) -> tuple[xlsx.Workbook, list[str], dict[int,
     if not pieces or pieces[0] not in FORMATS:
         raise IkuError(Finding("E510", Place(name)))
     return workbook, pieces[1:], {column: cell.raw for (row, column), cell in cells if row == 1}
+
+
+def _drawn_as(text: str) -> tuple[str, bool, str]:
+    """The paper, whether folded, and which columns; raises NotTypedError where nothing is drawn so."""
+    paper, *rest = text.split(" ")
+    folded = rest[:1] == [FOLDED]
+    layout = " ".join(rest[folded:]) or LAYOUTS[0]
+    if paper not in PAPERS or layout not in LAYOUTS:
+        raise NotTypedError("layout")
+    return paper, folded, layout
 
 
 def _signature(text: str | None) -> seal.Signature | None:

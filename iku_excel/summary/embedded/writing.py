@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from enum import Enum
 from typing import Any, TypedDict
 
 from ...core.identity import RESULTS_FORMAT
-from ...core.model import Result, Results
+from ...core.model import Result, Results, said_fields
+from ...styles import columns
 from ...styles import summary as look
 from ..evidence.contents import Contents
 from ..pen.book import Book, Page
@@ -45,7 +46,9 @@ def _page(book: Book, contents: Contents) -> Page:
     page.write(1, 1, FORMAT, look.PLAIN)
     if contents.signature is not None:
         page.write(1, SEAL_COLUMN, json.dumps(dict(contents.signature)), look.PLAIN)
-    page.write(1, LAYOUT_COLUMN, " ".join((contents.paper, FOLDED * contents.folded)).strip(), look.PLAIN)
+    usual = contents.layout == columns.LAYOUTS[0]
+    drawn = (contents.paper, FOLDED * contents.folded, "" if usual else contents.layout)
+    page.write(1, LAYOUT_COLUMN, " ".join(filter(None, drawn)), look.PLAIN)
     return page
 
 
@@ -92,7 +95,7 @@ def _encoded(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return {
             "": type(value).__name__,
-            **{field.name: _encoded(getattr(value, field.name)) for field in fields(value)},
+            **{field.name: _encoded(getattr(value, field.name)) for field in said_fields(value)},
         }
     if isinstance(value, Mapping):
         return {"": "mapping", "items": [[name, _encoded(item)] for name, item in value.items()]}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...core.model import Results
+from ...styles import columns
 from .answers import Answers
 from .respondent_rows import Listed
 from .step import Steps
@@ -17,7 +18,7 @@ class Contents:
     """The results with the rows of other sheets; `inbox` is the way from the output's folder.
 
     Without an inbox (None) the workbook goes to people who have none. `carried` is the JSON that its hidden
-    sheet holds, `signature` what the office's key says of that.
+    sheet holds, `signature` what the office's key says of that. `layout` names its columns of IKU.
     """
 
     results: Results
@@ -30,3 +31,11 @@ class Contents:
     respondents: Listed
     carried: str = ""
     signature: Mapping[str, str] | None = None
+    layout: str = columns.LAYOUTS[0]
+
+    @property
+    def table(self) -> columns.Table:
+        """The columns of the official sheet; TUJUAN is in sight where a sasaran has one."""
+        table = columns.official(self.layout)
+        aimed = any(objective.aim for objective in self.results.definition.objectives)
+        return table.showing(("aim",)) if aimed else table

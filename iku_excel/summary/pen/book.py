@@ -120,10 +120,19 @@ class Page:
             self._sheet.write_url(row - 1, column - 1, target, form, leads, words.SEE_STEP)
         self._sheet.write_formula(row - 1, column - 1, formula, form, shown)
 
-    def merge(self, row: int, column: int, to_row: int, to_column: int, value: Value, style: Style) -> None:
-        """A text over several cells, each with the style's edges."""
-        self._span(row, column, to_row, to_column, style)
-        self.write(row, column, value, style)
+    def merge(
+        self,
+        row: int,
+        column: int,
+        to_row: int,
+        to_column: int,
+        value: Value,
+        style: Style,
+        number_format: str = "",
+    ) -> None:
+        """A text or a number over several cells, each with the style's edges."""
+        self._span(row, column, to_row, to_column, style, number_format)
+        self.write(row, column, value, style, number_format)
 
     def merge_formula(
         self,

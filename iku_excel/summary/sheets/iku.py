@@ -6,23 +6,36 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ...core.model import Indicator, Result
-from ...styles import columns
 from ...styles import summary as look
+from ...styles.columns import Table
 from ...styles.measure import even, lines_height, round_up
 from ...texts.status import unsaid
 from ...texts.workbook import every_sheet as words
 from ..evidence.contents import Contents
 from ..evidence.judging import printed
-from ..pen.book import AIR, Book, Page, literal, page_pixels, page_points, room
-from ..pen.pages import HIGHEST, Stretch, paginated
+from ..pen.book import AIR, Book, Page, fitting_scale, literal, page_pixels, page_points, room
+from ..pen.pages import HIGHEST, Stretch, paginated, stretches
 from ..pen.widths import shared
 from .iku_formula import ROWS, SPACER, Formula, formula_of, paint_formula
 from .iku_frame import foot_height, head_rows, heading_height, notes, paint_foot, paint_heading
 from .iku_texts import heads, needs, said, style_of
+from .iku_years import years_of
 
 SHEET = "IKU"
 HEAD_HEIGHT, NUMBERS_HEIGHT = 36.0, 13.5
 SHORTEST_BLOCK = 36.0
+WORDED = (
+    "indicator",
+    "meaning",
+    "reason",
+    "measure",
+    "accumulation",
+    "baseline",
+    "remark",
+    "source",
+    "responsible",
+)
+SPANNING = ("objective", "aim")  # said once over the indicators that share it
 # The largest scale (per cent), and the least to which it gives way where that makes one page of two. It is
 # fixed in the file: a sheet that is fitted to its page's width gives up its page breaks.
 SCALES = {False: (77, 74), True: (92, 80)}
@@ -45,8 +58,9 @@ class Block:
 
     @property
     def objective_height(self) -> float:
-        """The points that the sasaran needs beside it."""
-        return lines_height(self.texts["objective"].count("\n") + 1, look.LEFT.size) + AIR
+        """The points that the sasaran and its tujuan need beside it."""
+        lines = max(self.texts[name].count("\n") + 1 for name in SPANNING)
+        return lines_height(lines, look.LEFT.size) + AIR
 
     def raised_to(self, height: float) -> Block:
         """The same in at least so many points, as far as a row can be high."""
@@ -70,8 +84,9 @@ def paint(book: Book, contents: Contents) -> None:
     """The whole document: head, table, signature."""
     page = book.page(SHEET)
     layout = _chosen(contents)
-    _paint_columns(page, layout.widths, contents.folded)
-    head_row = paint_heading(page, contents.results, layout.widths, layout.head)
+    table = contents.table
+    _paint_columns(page, table, layout.widths, contents.folded)
+    head_row = paint_heading(page, contents.results, table, layout.widths, layout.head)
     _paint_table_head(page, head_row, contents)
     first = head_row + 2
     for number, block in enumerate(layout.blocks):
@@ -83,12 +98,14 @@ def paint(book: Book, contents: Contents) -> None:
             ("number", f"{objective}.", look.CENTER),
             ("objective", layout.blocks[begin].texts["objective"], look.LEFT),
         ):
-            place = columns.IKU.place(name)
+            place = table.place(name)
             page.merge(row, place, last, place, text, style)
+    if not table.column("aim").hidden:
+        _paint_aims(page, first, layout, table.place("aim"))
     last = paint_foot(page, first + ROWS * len(layout.blocks), contents, layout.widths, layout.notes)
     starts = [first + ROWS * number for number in layout.starts]
     page.paper(contents.paper, words.footer(contents.results, len(starts) + 1))
-    page.prints(last, columns.IKU.width, layout.scale, starts)
+    page.prints(last, table.width, layout.scale, starts)
     page.centred()
     page.repeats(head_row, head_row + 1)
     page.zoom(90)
@@ -99,8 +116,10 @@ def paint(book: Book, contents: Contents) -> None:
 
 def _chosen(contents: Contents) -> Layout:
     """At the largest scale; a little smaller where that brings all on one page."""
-    largest, least = SCALES[contents.folded]
-    needed = needs(contents.results)
+    needed = needs(contents)
+    narrowest = sum(shared(contents.table, needed, 0, folded=contents.folded).values())
+    fitting = fitting_scale(contents.paper, narrowest)
+    largest, least = (min(scale, fitting) for scale in SCALES[contents.folded])
     layout = _layout(contents, largest, needed)
     if not layout.starts or _layout(contents, least, needed).starts:
         return layout
@@ -109,14 +128,14 @@ def _chosen(contents: Contents) -> Layout:
 
 
 def _layout(contents: Contents, scale: int, needed: Mapping[str, int]) -> Layout:
-    results, folded = contents.results, contents.folded
+    results, table = contents.results, contents.table
     wide = page_pixels(contents.paper, scale)
-    widths = shared(columns.IKU, needed, wide, folded=False)
-    if folded:  # what is folded away keeps its width of the open sheet
-        widths |= shared(columns.IKU, needed, wide, folded=True)
-    widths |= {column.name: column.pixels for column in columns.IKU.columns if column.hidden}
+    widths = shared(table, needed, wide, folded=False)
+    if contents.folded:  # what is folded away keeps its width of the open sheet
+        widths |= shared(table, needed, wide, folded=True)
+    widths |= {column.name: column.pixels for column in table.columns if column.hidden}
     blocks = tuple(_block(contents, indicator, result, widths) for indicator, result in results.pairs)
-    head, below = head_rows(results, widths, folded), notes(contents, widths)
+    head, below = head_rows(contents, widths), notes(contents, widths)
     heights, together, starts = paginated(
         [block.height for block in blocks],
         [block.indicator.objective for block in blocks],
@@ -134,11 +153,11 @@ def _block(contents: Contents, indicator: Indicator, result: Result, widths: Map
     formula = formula_of(contents.results.definition, indicator, widths)
     texts = {}
     heights = [2 * formula.half, formula.high]
-    for name, text in said(contents.results, indicator, result).items():
+    for name, text in said(contents, indicator, result).items():
         style = style_of(name)
         lines = even(text, room(widths[name], style), style.size)
         texts[name] = "\n".join(lines)
-        if name != "objective" and not (contents.folded and columns.IKU.column(name).folds):
+        if name not in SPANNING and not (contents.folded and contents.table.column(name).folds):
             heights.append(lines_height(len(lines), style.size))
     half = max(formula.half + AIR / 2, (max(heights) + AIR) / 2 - SPACER, SHORTEST_BLOCK / 2)
     return Block(indicator, result, formula, texts, min(round_up(half), HIGHEST))
@@ -147,9 +166,9 @@ def _block(contents: Contents, indicator: Indicator, result: Result, widths: Map
 # --- paint -------------------------------------------------------------------------------------------
 
 
-def _paint_columns(page: Page, widths: Mapping[str, int], folded: bool) -> None:
+def _paint_columns(page: Page, table: Table, widths: Mapping[str, int], folded: bool) -> None:
     after_folding = False
-    for place, column in enumerate(columns.IKU.columns, start=1):
+    for place, column in enumerate(table.columns, start=1):
         options: dict[str, object] = {"hidden": True} if column.hidden else {}
         if column.folds:
             options = {"level": 1, "hidden": folded}
@@ -160,10 +179,10 @@ def _paint_columns(page: Page, widths: Mapping[str, int], folded: bool) -> None:
 
 
 def _paint_table_head(page: Page, row: int, contents: Contents) -> None:
-    texts = heads(contents.results)
-    for name, place, to in columns.IKU.heads():
+    texts, table = heads(contents), contents.table
+    for name, place, to in table.heads():
         page.merge(row, place, row, to, texts[name], look.TABLE_HEAD)
-        page.merge(row + 1, place, row + 1, to, columns.IKU.printed(name), look.COLUMN_NUMBER)
+        page.merge(row + 1, place, row + 1, to, table.printed(name), look.COLUMN_NUMBER)
     page.height(row, HEAD_HEIGHT)
     page.height(row + 1, NUMBERS_HEIGHT)
 
@@ -172,11 +191,33 @@ def _paint_block(page: Page, row: int, block: Block, contents: Contents) -> None
     for offset, height in enumerate((block.half, SPACER, SPACER, block.half)):
         page.height(row + offset, height)
     last = row + ROWS - 1
-    paint_formula(page, row, block.formula)
-    for name in ("aim", "indicator", "measure", "remark", "source", "responsible"):
-        place = columns.IKU.place(name)
-        page.merge(row, place, last, place, block.texts[name], style_of(name))
-    _paint_figures(page, row, block, contents)
+    table = contents.table
+    paint_formula(page, row, block.formula, table)
+    for name, place in table.places.items():
+        if name in WORDED or table.column(name).hidden:
+            page.merge(row, place, last, place, block.texts[name], style_of(name))
+    if "value" in table.places:
+        _paint_figures(page, row, block, contents)
+    else:
+        _paint_years(page, row, block, contents)
+
+
+def _paint_aims(page: Page, first: int, layout: Layout, place: int) -> None:
+    """TUJUAN over all indicators of a page that serve one."""
+    texts = [block.texts["aim"] for block in layout.blocks]
+    order = {text: number for number, text in enumerate(texts)}
+    for begin, end in stretches([order[text] for text in texts], layout.starts):
+        row, last = first + ROWS * begin, first + ROWS * end - 1
+        page.merge(row, place, last, place, texts[begin], look.LEFT)
+
+
+def _paint_years(page: Page, row: int, block: Block, contents: Contents) -> None:
+    """What is to be reached in each year."""
+    years = years_of(contents.results, block.indicator, block.result)
+    for name, target in years.targets.items():
+        place = contents.table.place(name)
+        shown = block.texts[name] if isinstance(target, str) else target
+        page.merge(row, place, row + ROWS - 1, place, shown, look.CENTER, years.number_format)
 
 
 def _paint_figures(page: Page, row: int, block: Block, contents: Contents) -> None:
@@ -192,15 +233,15 @@ def _paint_figures(page: Page, row: int, block: Block, contents: Contents) -> No
     ):
         live, shown = printed(source, value, otherwise, number_format)
         page.merge_formula(
-            row, columns.IKU.place(name), last, live, shown, look.CENTER, number_format, source
+            row, contents.table.place(name), last, live, shown, look.CENTER, number_format, source
         )
     live = f'=IF({reached.target}="",{literal(words.NO_TARGET)},{reached.target})'
     shown_target = words.NO_TARGET if target is None else target
-    page.merge_formula(row, columns.IKU.place("target"), last, live, shown_target, look.CENTER, form)
+    page.merge_formula(row, contents.table.place("target"), last, live, shown_target, look.CENTER, form)
     live = f'=IF({reached.category}="",{literal(words.NONE)},{reached.category})'
     page.merge_formula(
         row,
-        columns.IKU.place("category"),
+        contents.table.place("category"),
         last,
         live,
         result.category or words.NONE,

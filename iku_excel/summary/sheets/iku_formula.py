@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ...core.expression import Row, Stack, text_of, typeset
 from ...core.model import Definition, Indicator
-from ...styles import Style, columns
+from ...styles import Style
 from ...styles import summary as look
+from ...styles.columns import Table
 from ...styles.measure import even, lines_height
 from ..pen.book import Page, room
 
@@ -55,7 +56,7 @@ def parts(definition: Definition, indicator: Indicator) -> tuple[str, str, str, 
 def formula_of(definition: Definition, indicator: Indicator, pixels: Mapping[str, int]) -> Formula:
     """The printed formula of an indicator, in the widths of its columns."""
     label, above, below, after, whole = parts(definition, indicator)
-    label = _wrapped(label, pixels["label"], look.LABEL)
+    label = _wrapped(label, pixels["label"], look.LABEL) if "label" in pixels else ""
     tail = _wrapped(after, pixels["tail"], look.TAIL)
     if above and tail.count("\n") < MOST_TAIL_LINES:
         numerator = _wrapped(above, pixels["fraction"], look.NUMERATOR)
@@ -64,12 +65,13 @@ def formula_of(definition: Definition, indicator: Indicator, pixels: Mapping[str
     return Formula(label, whole=_wrapped(whole, pixels["fraction"] + pixels["tail"], look.WHOLE))
 
 
-def paint_formula(page: Page, row: int, formula: Formula) -> None:
-    """The formula in the four rows that begin here."""
+def paint_formula(page: Page, row: int, formula: Formula, table: Table) -> None:
+    """The formula in the four rows that begin here, after its name where there is a column for that."""
     last = row + ROWS - 1
-    label, equals, fraction, tail = map(columns.IKU.place, ("label", "equals", "fraction", "tail"))
-    page.merge(row, label, last, label, formula.label, look.LABEL)
-    page.merge(row, equals, last, equals, EQUALS, look.EQUALS)
+    for name, text, style in (("label", formula.label, look.LABEL), ("equals", EQUALS, look.EQUALS)):
+        if name in table.places:
+            page.merge(row, table.place(name), last, table.place(name), text, style)
+    fraction, tail = table.place("fraction"), table.place("tail")
     if formula.whole:
         page.merge(row, fraction, last, tail, formula.whole, look.WHOLE)
         return

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ...core.model import Results
-from ...styles import Style, columns
+from ...core.model import Results, SheetLayout
+from ...styles import Style
 from ...styles import summary as look
+from ...styles.columns import Table
 from ...styles.measure import NO_BREAK, bound, lines_height, round_up, text_width, wrap
 from ...texts.status import NOT_FINAL, open_reasons
 from ...texts.workbook import every_sheet as words
@@ -36,12 +37,12 @@ def titles(results: Results) -> tuple[tuple[str, Style], ...]:
     return (*((title, look.TITLE) for title in told.TITLES), *([(state, look.NOT_FINAL)] if reasons else []))
 
 
-def head_rows(results: Results, widths: Widths, folded: bool) -> Rows:
+def head_rows(contents: Contents, widths: Widths) -> Rows:
     """Label, text and height of each line of the head, its lines hanging under where the first begins."""
-    begin = columns.IKU.after(LABEL_PIXELS, widths)
-    points = room(sum(_shown(widths, folded)[begin - 1 :]))
+    begin = contents.table.after(LABEL_PIXELS, widths)
+    points = room(sum(_shown(contents, widths)[begin - 1 :]))
     rows = []
-    for label, text in _head_lines(results):
+    for label, text in _head_lines(contents.results):
         lines = _hanging(text, points)
         rows.append((label, "\n".join(lines), round_up(lines_height(len(lines), look.HEAD_TEXT.size) + 1.5)))
     return tuple(rows)
@@ -52,9 +53,9 @@ def heading_height(results: Results, rows: Rows) -> float:
     return TITLE_HEIGHT * len(titles(results)) + 2 * GAP + sum(height for *_, height in rows)
 
 
-def paint_heading(page: Page, results: Results, widths: Widths, rows: Rows) -> int:
+def paint_heading(page: Page, results: Results, table: Table, widths: Widths, rows: Rows) -> int:
     """Title, office, tugas and fungsi; the next row."""
-    begin, end = columns.IKU.after(LABEL_PIXELS, widths), columns.IKU.width
+    begin, end = table.after(LABEL_PIXELS, widths), table.width
     row = 1
     for row, (title, style) in enumerate(titles(results), start=1):
         page.merge(row, 1, row, end, title, style)
@@ -70,11 +71,11 @@ def paint_heading(page: Page, results: Results, widths: Widths, rows: Rows) -> i
     return row + 1
 
 
-def _shown(widths: Widths, folded: bool) -> list[int]:
+def _shown(contents: Contents, widths: Widths) -> list[int]:
     """The pixels of each place, 0 where nothing is seen of it."""
     return [
-        0 if column.hidden or (folded and column.folds) else widths[column.name]
-        for column in columns.IKU.columns
+        0 if column.hidden or (contents.folded and column.folds) else widths[column.name]
+        for column in contents.table.columns
     ]
 
 
@@ -116,11 +117,11 @@ def signature(contents: Contents) -> list[tuple[str, Style]]:
 
 def signed_from(contents: Contents, widths: Widths) -> int:
     """The place where the signature's columns begin, at the right of the table."""
-    shown = _shown(widths, contents.folded)
+    shown = _shown(contents, widths)
     needed = max(
         max(of_lines((text,), style) for text, style in signature(contents)), SIGNATURE_SHARE * sum(shown)
     )
-    for place in range(columns.IKU.width, 1, -1):
+    for place in range(contents.table.width, 1, -1):
         if sum(shown[place - 1 :]) >= needed and shown[place - 1]:
             return place
     return 2
@@ -130,10 +131,13 @@ def notes(contents: Contents, widths: Widths) -> tuple[str, ...]:
     """The notes at the left of the signature, wrapped; none under the folded document."""
     if contents.folded:
         return ()
-    shown = _shown(widths, contents.folded)
+    shown = _shown(contents, widths)
     points = room(sum(shown[: signed_from(contents, widths) - 1]) - NOTES_AND_SIGNATURE)
     results = contents.results
-    lines = told.notes(results.definition, results.period, columns.IKU.numbers)
+    if contents.layout == SheetLayout.MEASURING:
+        lines = told.notes(results.definition, results.period, contents.table.numbers)
+    else:
+        lines = told.notes_of_years(results.definition, results.period)
     wrapped = (wrap(bound(line), points, look.NOTES.size) for line in lines)
     return tuple("\n".join(lines).replace(NO_BREAK, " ") for lines in wrapped)
 
@@ -154,7 +158,7 @@ def paint_foot(page: Page, row: int, contents: Contents, widths: Widths, texts: 
     top, last = row + 1, row + len(lines)
     for line, (text, style) in enumerate(lines, start=top):
         page.height(line, LINE)
-        page.merge(line, place, line, columns.IKU.width, text, style)
+        page.merge(line, place, line, contents.table.width, text, style)
     if texts:
         room_left = LINE * (len(lines) - 1)
         page.height(last, LINE + max(round_up(_notes_height(texts) - room_left), 0.0))

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.model import Indicator, Result, Results
-from ...styles import Style, columns
+from ...core.model import Indicator, Result
+from ...styles import Style
 from ...styles import summary as look
 from ...texts.status import unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import iku as told
+from ..evidence.contents import Contents
 from ..pen.widths import of_figure, of_lines, of_words
 from .iku_formula import parts
+from .iku_years import Years, years_of
 from .remarks import remark
 
-STYLES = {"indicator": look.LEFT, "objective": look.LEFT, "remark": look.NOTE, "aim": look.CELL}
+STYLES = {
+    "indicator": look.LEFT,
+    "objective": look.LEFT,
+    "remark": look.NOTE,
+    "aim": look.CELL,
+    "meaning": look.NOTE,
+    "reason": look.NOTE,
+}
 
 
 def style_of(column: str) -> Style:
@@ -22,13 +31,21 @@ def style_of(column: str) -> Style:
     return STYLES.get(column, look.CENTER)
 
 
-def said(results: Results, indicator: Indicator, result: Result) -> dict[str, str]:
+def said(contents: Contents, indicator: Indicator, result: Result) -> dict[str, str]:
     """The texts of an indicator by their columns; where a figure stands, what stands there without one."""
-    return {
-        "aim": "",
-        "objective": results.definition.objective(indicator.objective).text,
+    results, described = contents.results, indicator.described
+    objective = results.definition.objective(indicator.objective)
+    aim = results.definition.papers.aim(objective.aim)
+    years = years_of(results, indicator, result)
+    texts = {
+        "aim": aim.text if aim else "",
+        "objective": objective.text,
         "indicator": words.INDICATOR.format(number=indicator.number, name=indicator.name),
+        "meaning": described.meaning or words.NONE,
+        "reason": described.reason or words.NONE,
         "measure": measure(indicator, result),
+        "accumulation": told.ACCUMULATION[described.accumulation],
+        "baseline": _baseline(indicator),
         "target": words.target(indicator, result.target, result.upper),
         "value": unsaid(result),
         "achievement": words.NO_ACHIEVEMENT,
@@ -36,51 +53,85 @@ def said(results: Results, indicator: Indicator, result: Result) -> dict[str, st
         "remark": remark(results, indicator, result),
         "source": indicator.source,
         "responsible": indicator.responsible,
+        **{name: target if isinstance(target, str) else "" for name, target in years.targets.items()},
     }
+    if _of_years(contents):
+        texts["measure"] = _measure(indicator, years.large)
+    return {name: text for name, text in texts.items() if name in contents.table.places}
+
+
+def _of_years(contents: Contents) -> bool:
+    return "year 1" in contents.table.places
+
+
+def _baseline(indicator: Indicator) -> str:
+    """The figure before the Renstra with its year."""
+    value, year = indicator.described.baseline, indicator.described.baseline_year
+    return words.NONE if value is None else f"{words.figure(indicator, value)}\n({year})"
 
 
 def measure(indicator: Indicator, result: Result) -> str:
     """The satuan of the figures as they are shown."""
-    large = look.in_millions(indicator, result)
+    return _measure(indicator, look.in_millions(indicator, result))
+
+
+def _measure(indicator: Indicator, large: bool) -> str:
     return words.MILLIONS.format(measure=indicator.measure) if large else indicator.measure
 
 
-def heads(results: Results) -> dict[str, str]:
+def heads(contents: Contents) -> dict[str, str]:
     """The heads of the columns."""
+    results = contents.results
     period = words.to_date_short(results.period)
+    first = results.definition.first_year(results.period.year)
     texts = {name: head.format(period=period) for name, head in told.HEADS.items()}
+    texts |= {f"year {number}": told.YEAR_HEAD.format(year=first + number - 1) for number in range(1, 6)}
+    if "label" not in contents.table.places:
+        texts["fraction"] = texts["label"]
     if results.definition.example:
-        texts["target"] += told.EXAMPLE_HEAD
-    return texts
+        texts |= {name: text + told.EXAMPLE_HEAD for name, text in texts.items() if name == "target"}
+        texts |= {name: text + told.EXAMPLE_YEAR for name, text in texts.items() if name.startswith("year")}
+    return {name: text for name, text in texts.items() if name in contents.table.places}
 
 
-def needs(results: Results) -> dict[str, int]:
+def needs(contents: Contents) -> dict[str, int]:
     """The pixels in which each column breaks no word and cuts no figure."""
     found: dict[str, int] = {}
-    for name, pixels in _needs(results):
+    for name, pixels in _needs(contents):
         found[name] = max(found.get(name, 0), pixels)
     return found
 
 
-def _needs(results: Results) -> Iterator[tuple[str, int]]:
-    for name, head in heads(results).items():
-        if columns.IKU.column(name).numbered and name != "label":
+def _needs(contents: Contents) -> Iterator[tuple[str, int]]:
+    results, table = contents.results, contents.table
+    for name, head in heads(contents).items():
+        if table.column(name).numbered and name not in ("label", "fraction"):
             yield name, of_words((head,), look.TABLE_HEAD)
-            yield name, of_lines((str(columns.IKU.printed(name)),), look.COLUMN_NUMBER)
+            yield name, of_lines((str(table.printed(name)),), look.COLUMN_NUMBER)
     for indicator, result in results.pairs:
-        for name, text in said(results, indicator, result).items():
+        for name, text in said(contents, indicator, result).items():
             yield name, of_words((text,), style_of(name))
         form = look.shown_format(indicator, result)
-        yield "target", of_figure(result.target if result.upper is None else None, form, look.CENTER)
-        yield "value", of_figure(result.value, form, look.CENTER)
-        yield "achievement", of_figure(result.achievement, look.PERCENT, look.CENTER)
-        yield from _formula(results, indicator)
+        if not _of_years(contents):
+            yield "target", of_figure(result.target if result.upper is None else None, form, look.CENTER)
+            yield "value", of_figure(result.value, form, look.CENTER)
+            yield "achievement", of_figure(result.achievement, look.PERCENT, look.CENTER)
+        else:
+            yield from _of_targets(years_of(results, indicator, result))
+        yield from _formula(contents, indicator)
 
 
-def _formula(results: Results, indicator: Indicator) -> Iterator[tuple[str, int]]:
-    label, numerator, denominator, tail, whole = parts(results.definition, indicator)
-    yield "label", of_words((label,), look.LABEL)
+def _of_targets(years: Years) -> Iterator[tuple[str, int]]:
+    for name, target in years.targets.items():
+        if not isinstance(target, str):
+            yield name, of_figure(target, years.number_format, look.CENTER)
+
+
+def _formula(contents: Contents, indicator: Indicator) -> Iterator[tuple[str, int]]:
+    label, numerator, denominator, tail, whole = parts(contents.results.definition, indicator)
+    if "label" in contents.table.places:
+        yield "label", of_words((label,), look.LABEL)
     yield "fraction", of_words((numerator, denominator), look.NUMERATOR)
     yield "tail", of_words((tail,), look.TAIL)
-    beside = columns.IKU.column("tail").pixels
+    beside = contents.table.column("tail").pixels
     yield "fraction", of_words((whole,), look.WHOLE) - beside

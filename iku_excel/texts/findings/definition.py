@@ -194,4 +194,52 @@ ENTRIES: Mapping[str, Entry] = {
         'Target indikator "{indikator}" negatif ({terbaca}); capaian terhadap angka negatif tidak berarti.',
         "Tulis target 0 atau lebih, atau balik rumus indikatornya.",
     ),
+    "E673": for_planner(
+        "Kondisi awal dan tahunnya diisi bersama; {kurang} belum diisi.",
+        "Isi keduanya, atau kosongkan keduanya.",
+    ),
+    "E674": for_planner(
+        "Standar nasional dan sumbernya diisi bersama; {kurang} belum diisi.",
+        "Sebutkan peraturan atau dokumennya, atau kosongkan keduanya.",
+    ),
+    "W675": for_planner(
+        'Target Renstra indikator "{indikator}" tahun {tahun} ({terbaca}) lain dari target tahun itu ({nilai}).',
+        "Yang dicetak adalah target tahun itu. Hapus baris Renstranya, samakan, atau siapkan penjelasannya.",
+    ),
+    "W676": for_planner(
+        'Indikator "{indikator}" bertipe {terbaca}, padahal antartriwulannya "{antar}".',
+        'Kumulatif berarti antar_periode = "jumlah"; non-kumulatif berarti "terakhir" atau "rata-rata".',
+    ),
+    "W677": for_planner(
+        "Target Renstra tahun {terbaca} di luar lima tahunnya, {awal} sampai {akhir}, sehingga tidak dicetak.",
+        "Periksa tahunnya, atau isi tahun pertama Renstra di bagian dokumen.",
+    ),
+    "E678": for_planner(
+        '"{terbaca}" bukan kode program dan bukan kode indikator. {saran}',
+        "Anggaran milik satu program atau satu indikator; tulis kodenya.",
+    ),
+    "E679": for_planner(
+        'Variabel "{terbaca}": jenis rupiah dan kolom anggaran hanya ada bersama.',
+        "Sebutkan program atau indikator yang anggarannya dilaporkan, atau pakai jenis lain.",
+    ),
+    "E680": for_planner(
+        'Kode program "{terbaca}" sama dengan kode indikator, sehingga pemilik anggarannya tidak jelas.',
+        "Pakai kode lain untuk programnya, misalnya kode rekening.",
+    ),
+    "E681": for_planner(
+        "Nama dan rumus efisiensi diisi bersama; {kurang} belum diisi.",
+        "Efisiensi hanya dicetak bersama aturannya: isi keduanya, atau kosongkan keduanya.",
+    ),
+    "E682": for_planner(
+        'Rumus efisiensi memakai "{terbaca}", yang tidak dikenal.',
+        "Pakai hanya: {daftar}.",
+    ),
+    "E683": for_planner(
+        'Anggaran "{terbaca}": tanggal berlaku hanya untuk naskah perubahan, dan di situ wajib.',
+        "Isi naskah perubahan dan tanggal berlakunya, atau kosongkan keduanya.",
+    ),
+    "E684": for_planner(
+        "Tahun perjanjian tidak diketahui, karena definisi belum menyebut target.",
+        "Sebutkan tahunnya, misalnya --year 2026.",
+    ),
 }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ...core.model import Band, Definition, Minimizing, Polarity, Signature
+from ...core.model import Accumulation, Band, Definition, Minimizing, Polarity, Signature
 from ...core.numbers import show, show_percent
 from ...core.periods import MONTHS, Period
-from .every_sheet import to_date
+from .every_sheet import NONE, figure, target, to_date
 
 TITLES = ("INDIKATOR KINERJA UTAMA (IKU)", "ORGANISASI PERANGKAT DAERAH")
 REGENCY, OFFICE, DUTY, FUNCTIONS = "KABUPATEN", "SKPD", "TUGAS", "FUNGSI"
@@ -21,7 +21,11 @@ HEADS = {
     "objective": "SASARAN\nSTRATEGIS",
     "indicator": "INDIKATOR\nKINERJA UTAMA",
     "label": "FORMULASI",
+    "meaning": "DEFINISI\nOPERASIONAL",
+    "reason": "ALASAN\nPEMILIHAN",
     "measure": "Satuan",
+    "accumulation": "Tipe\nperhitungan",
+    "baseline": "Kondisi\nawal",
     "target": "Target\n{period}",
     "value": "Realisasi\n{period}",
     "achievement": "Capaian",
@@ -30,7 +34,13 @@ HEADS = {
     "source": "Sumber Data",
     "responsible": "Penanggung\nJawab",
 }
+ACCUMULATION: Mapping[Accumulation | None, str] = {
+    Accumulation.CUMULATIVE: "Kumulatif",
+    Accumulation.SINGLE: "Non kumulatif",
+    None: NONE,
+}
 EXAMPLE_HEAD = " (contoh)"
+YEAR_HEAD, EXAMPLE_YEAR = "Target\n{year}", "\n(contoh)"
 RANGE = (
     "di dalamnya 100 %, di bawahnya kolom {value} : batas bawah, di atasnya "
     "(2 × batas atas – kolom {value}) : batas atas"
@@ -61,6 +71,32 @@ def notes(definition: Definition, period: Period, numbers: Mapping[str, str]) ->
         lines.append(of_percentages(definition))
     if definition.achievement.cap is not None:
         lines.append(f"Capaian dibatasi paling tinggi {show_percent(definition.achievement.cap)}.")
+    if definition.example:
+        lines.append("Target pada lembar ini adalah contoh.")
+    return tuple(lines)
+
+
+def notes_of_years(definition: Definition, period: Period) -> tuple[str, ...]:
+    """What stands under the table of the five years' targets."""
+    lines = [
+        "Target setahun; untuk tahun yang sudah mempunyai target sendiri dicetak target itu, "
+        f"sama dengan lembar Pengukuran. Dicetak untuk {period.words}."
+    ]
+    for indicator in definition.indicators:
+        for milestone in definition.papers.milestones:
+            if milestone.indicator != indicator.code:
+                continue
+            standing = definition.planned(indicator.code, milestone.year)
+            if standing != (milestone.value, milestone.upper):
+                said = target(indicator, milestone.value, milestone.upper)
+                lines.append(f"Target {milestone.year} indikator {indicator.number} dalam Renstra: {said}.")
+    for indicator in definition.indicators:
+        told = indicator.described
+        if told.standard is not None:
+            said = figure(indicator, told.standard)
+            lines.append(f"Standar nasional indikator {indicator.number}: {said} ({told.standard_source}).")
+    if any(indicator.percent for indicator in definition.indicators):
+        lines.append(of_percentages(definition))
     if definition.example:
         lines.append("Target pada lembar ini adalah contoh.")
     return tuple(lines)
