@@ -14,6 +14,7 @@ from ..core.model import Definition
 from ..core.numbers import show
 from ..definition import book, load, loads, to_toml
 from ..definition.difference import Change, alters_figures, difference
+from ..definition.shown import shown_in
 from ..summary.embedded.reading import recall_bytes, taken
 from ..texts import help as help_words
 from ..texts import workspace as words
@@ -109,6 +110,8 @@ def diff(old: Path, new: Path) -> None:
         return
     for change in changes:
         click.echo(_sentence(change))
+    papers = shown_in(changes, before, after)
+    click.echo(words.PAPERS_CHANGE.format(papers=", ".join(papers)) if papers else words.PAPERS_STAND)
     same = form_version(before) == form_version(after)
     click.echo(words.FORM_STANDS if same else words.FORM_CHANGES)
     altering = [change for change in changes if alters_figures(change)]

@@ -103,7 +103,7 @@ def _drawn(
     form = build(definition, period, codes)
     contents: dict[Key, str | float | None] = {}
     if carried:
-        form = with_previous(form, carried.answers)
+        form = with_previous(form, carried.answers, carried.returns)
         contents.update(who_filled(form, carried.returns))
     return template.draw(form, contents, password)
 

@@ -83,6 +83,7 @@ def defaults(folder: Path, now: datetime) -> dict[str, Any]:
         "template": {"output": str(output / now.strftime(words.STAMP_FORM))},
         "check": {"inbox": inbox},
         "consolidate": {"inbox": inbox, "output": str(output / now.strftime(words.STAMP))},
+        "agreement": {"output": str(output / now.strftime(words.STAMP_AGREEMENT))},
         "status": {"inbox": inbox},
         "fetch": {"inbox": inbox},
         "tables": {"inbox": inbox, "output": str(output / now.strftime(words.STAMP_TABLES))},

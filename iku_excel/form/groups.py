@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..core import expression
-from ..core.model import Definition, Indicator, Variable
+from ..core.model import Definition, Indicator, Kind, Variable
 from .grid import HEAD_ROW
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The variables that a sheet asks for one indicator; None gathers those that no indicator uses."""
+    """The variables that a sheet asks for one indicator; None gathers those that no indicator uses.
+
+    Of these, `money` gathers what was spent.
+    """
 
     indicator: Indicator | None
     variables: tuple[Variable, ...]
+    money: bool = False
 
 
 def groups(definition: Definition, unit: str) -> tuple[Group, ...]:
@@ -27,8 +31,10 @@ def groups(definition: Definition, unit: str) -> tuple[Group, ...]:
         variables = tuple(left.pop(name) for name in used if name in left)
         if variables:
             found.append(Group(indicator, variables))
-    if left:
-        found.append(Group(None, tuple(left.values())))
+    for money in (False, True):
+        others = tuple(one for one in left.values() if (one.kind is Kind.MONEY) is money)
+        if others:
+            found.append(Group(None, others, money))
     return tuple(found)
 
 
@@ -42,6 +48,8 @@ def rows_of(asked: tuple[Group, ...]) -> Iterator[tuple[str, int]]:
 
 
 def number_of(group: Group, position: int) -> str:
-    """The number of a question: `1a` after its indicator, `–a` without one."""
+    """The number of a question: `1a` after its indicator, `–a` without one, `Rp1` of money."""
+    if group.money:
+        return f"Rp{position + 1}"
     letter = chr(ord("a") + position) if position < 26 else f".{position + 1}"
     return f"{group.indicator.number}{letter}" if group.indicator else f"–{letter}"

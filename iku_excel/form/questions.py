@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from ..core import expression
-from ..core.model import Definition, Indicator, Variable
+from ..core.model import Definition, Indicator, Kind, Variable
 from ..texts import form as words
 from .cells import computed, entry, printed
 from .grid import CHECK, COLUMNS, DATA, EVIDENCE, KODE, MEASURE, NO, NOTE, STATE, VALUE, Grid
@@ -23,9 +23,10 @@ PERCENT = "0.00 %"
 def band(group: Group, rows: Mapping[str, int]) -> Iterator[Cell]:
     """The name of the indicator over its questions."""
     row = rows[group.variables[0].code] - 1
-    number = f"{group.indicator.number}." if group.indicator else "–"
+    number = f"{group.indicator.number}." if group.indicator else "Rp" if group.money else "–"
     yield printed(row, NO, number, "band")
-    name = group.indicator.name if group.indicator else words.BAND_OTHER
+    other = words.BAND_MONEY if group.money else words.BAND_OTHER
+    name = group.indicator.name if group.indicator else other
     yield printed(row, DATA, name, "band", to_column=NOTE)
 
 
@@ -45,7 +46,8 @@ def question(
         codes = variable.code, COLUMNS[column - 1]
         return entry(row, column, style, codes, number_format=number_format)
 
-    yield field(VALUE, "input_number", PERCENT if variable.percent else "")
+    money = variable.kind is Kind.MONEY
+    yield field(VALUE, "input_money" if money else "input_number", PERCENT if variable.percent else "")
     yield field(STATE, "input_state")
     check = value_check(variable, Spots(value, state, note, ceiling, identity.at(YEAR)))
     said = partial(_checked_in, variable, identity, rows.get(variable.maximum, 0))

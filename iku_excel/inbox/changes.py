@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from .. import xlsx
 from ..core.findings import Finding
 from ..form import CODE_COLUMN, CODE_ROW, IDENTITY_ROW_CODE, NARRATIVE_CODE, Cell, CellKind
 from ..form.lists import HIDDEN_SHEET
-from ..form.previous import MEASURE_STYLE, is_previous_line
+from ..form.previous import MEASURE_STYLE, TITLE_STYLE, is_previous_line, is_promise_line
 from ..form.survey_profile import PROFILE_CODES
 from ..texts.annotated import NOTICE, SHEET, senders_part
 from .layout import COMMENT, EVIDENCE, NOTE, Issued, Layout, tidy
@@ -18,6 +18,11 @@ from .values import as_text, is_filled
 
 _CODES = ("code", "code_wrapped")
 QUESTION_STYLE = "question"
+# What a form may say below its own text, by the style of the cell.
+ADDED_BELOW: Mapping[str, Callable[[str], bool]] = {
+    MEASURE_STYLE: is_previous_line,
+    TITLE_STYLE: is_promise_line,
+}
 
 
 def merged_inputs(match: Match, report: Report) -> frozenset[Spot]:
@@ -235,20 +240,17 @@ def same_question(match: Match) -> bool:
         now = match.at(cell)
         return now is not None and _as_issued(cell, now)
 
-    asked = (QUESTION_STYLE, MEASURE_STYLE, "narrative_title", "head_input_center")
+    asked = (QUESTION_STYLE, MEASURE_STYLE, TITLE_STYLE, "head_input_center")
     return all(unchanged(cell) for cell in match.layout.sheet.cells if cell.style in asked)
 
 
 def _as_issued(cell: Cell, now: xlsx.Cell) -> bool:
-    """Whether a locked text is the form's own; under a measure may stand what was said last time."""
+    """Whether a locked text is the form's own; below it may stand what was said or promised last time."""
     text, own = tidy(as_text(now)), tidy(cell.text)
     if text == own:
         return True
-    return (
-        cell.style == MEASURE_STYLE
-        and text.startswith(f"{own} ")
-        and is_previous_line(text.removeprefix(f"{own} "))
-    )
+    added = ADDED_BELOW.get(cell.style)
+    return added is not None and text.startswith(f"{own} ") and added(text.removeprefix(f"{own} "))
 
 
 def other_sheets(

@@ -39,9 +39,11 @@ HEADS: Mapping[str, str] = {
     "catatan": "Catatan / alasan",
 }
 HEAD_COMMENT = "Saran responden (boleh kosong)"
+BAND_MONEY = "Realisasi anggaran"
 BAND_OTHER = "Data pendukung"
 
 # what was said last time, under the measure
+PROMISED = "dijanjikan TW {triwulan}: {janji}"
 PREVIOUS = "TW {triwulan}: {nilai}"
 PREVIOUS_NIHIL = "nihil"
 

@@ -27,6 +27,8 @@ CHANGED_ALONE = "~ {sheet}: {head} berubah dari {before} menjadi {after}"
 MOVED = "~ {sheet}: urutan baris berubah"
 NOTHING = "(kosong)"
 YES, NO = "ya", "tidak"
+PAPERS_CHANGE = "Dokumen yang berubah: {papers}."
+PAPERS_STAND = "Tidak ada dokumen yang berubah."
 FORM_STANDS = "Formulir yang sudah beredar tetap berlaku."
 FORM_CHANGES = (
     "Pertanyaan berubah: buat dan kirim formulir baru (iku template). Formulir lama tidak cocok lagi."
@@ -52,6 +54,7 @@ STAMP = "IKU_%Y-%m-%d_%H%M%S.xlsx"
 RECEIPTS = "tanda-terima"
 COPIES = "balasan"
 STAMP_FORM = "Formulir_%Y-%m-%d_%H%M%S.xlsx"
+STAMP_AGREEMENT = "PK_%Y-%m-%d_%H%M%S.xlsx"
 STAMP_TABLES = "tabel_%Y-%m-%d_%H%M%S"
 
 SETTINGS_TEXT = f"""# Pengaturan folder kerja ini. Letak dihitung dari folder ini.

@@ -18,9 +18,8 @@ from iku_excel.form.annotations import Annotations, Cause, Line, Spot
 from iku_excel.form.repair_sheet import MOST_SPOTS, STATE, TABLE_ROW
 from iku_excel.texts.annotated import LOOK
 
-from ..digests import STAMP
-
 GOLDEN = Path(__file__).parent / "golden"
+STAMP = "docProps/core.xml"  # when a form was drawn
 ROWS = 3  # of the survey, so that a person can read its sheet
 
 

@@ -11,7 +11,13 @@ from iku_excel.core.findings import Place
 from iku_excel.core.model import Answer, Kind, State
 from iku_excel.core.periods import Period
 from iku_excel.form import build
-from iku_excel.form.previous import is_previous_line, previous_line, with_previous
+from iku_excel.form.previous import (
+    is_previous_line,
+    is_promise_line,
+    previous_line,
+    promise_line,
+    with_previous,
+)
 
 OFFICE = definition.builtin()
 NOW, LAST = Period(2026, 3), Period(2026, 2)
@@ -82,3 +88,25 @@ def test_it_stands_under_the_measure_of_the_units_own_question():
     assert lines == [("PKP", "lembaga\nTW II: 60")]
     assert with_previous(form, {}) == form
     assert carried.token == form.token
+
+
+@pytest.mark.parametrize(
+    ("promised", "line"),
+    [
+        (LAST, "dijanjikan TW II: melatih operator"),
+        (Period(2025, 4), "dijanjikan TW IV 2025: melatih operator"),
+    ],
+)
+def test_a_promise_in_a_line_that_is_known_again(promised, line):
+    assert promise_line(" melatih\n operator ", promised, NOW) == line
+    assert is_promise_line(line)
+    assert is_promise_line(promise_line("x" * 5000, promised, NOW))
+
+
+@pytest.mark.parametrize("text", ["", "dijanjikan", "dijanjikan TW V: x", "dijanjikan TW I:", "TW I: 60"])
+def test_what_is_no_promise(text):
+    assert not is_promise_line(text)
+
+
+def test_only_what_is_promised_is_carried():
+    assert with_previous(build(OFFICE, NOW), {}, {}) == build(OFFICE, NOW)
