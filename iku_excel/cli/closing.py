@@ -18,12 +18,11 @@ from ..core.periods import Period
 from ..definition import to_toml
 from ..delivery.undated import undated
 from ..summary.embedded.writing import content
-from ..summary.sheets import ikm
 from ..texts.status import FIGURE_WORDS
 from ..texts.workbook import every_sheet
 from .keys import COPY, PACKAGE, signer
 from .output import print_findings
-from .pdf import PAPER_SHEETS
+from .pdf import sheets_on_paper
 
 NO_PROGRAM = {"E513", "E541", "E542"}
 
@@ -136,7 +135,7 @@ def public(results: Results, manifest: Manifest, issued: bytes, printed: bytes, 
 
 def printed(data: bytes, name: str, results: Results) -> bytes:
     """The PDF; b"" where no program can make it, which is told."""
-    sheets = (*PAPER_SHEETS, *ikm.names(results.definition))
+    sheets = sheets_on_paper(results)
     with tempfile.TemporaryDirectory(prefix="iku-") as folder:
         path = Path(folder) / name
         path.write_bytes(data)

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from .. import engines, files
-from ..summary.agreement import SHEETS, is_agreement
+from ..core.model import Results
+from ..summary.agreement import papers_in
 from ..summary.embedded.reading import recall, taken
 from ..summary.sheets import analisis, anggaran, grafik, ikm, iku, pengukuran, rencana, ringkasan
 from ..texts import explain as words
@@ -16,7 +17,7 @@ from .options import force_option, named, output_option, workbook_argument
 from .target import PDF, refuse_target
 
 # The sheets that are meant for paper, beside those of the surveys; the others are for the screen.
-PAPER_SHEETS = tuple(each.SHEET for each in (ringkasan, iku, pengukuran, rencana, anggaran, grafik, analisis))
+PAPER_SHEETS = (ringkasan.SHEET, iku.SHEET, pengukuran.SHEET, grafik.SHEET, analisis.SHEET)
 
 
 @named("pdf")
@@ -42,7 +43,11 @@ def command(workbook: Path, output: Path | None, engine: str, force: bool) -> in
 
 def _sheets(workbook: Path) -> tuple[str, ...]:
     """The sheets that are meant for paper, which only a workbook of ours has."""
-    if is_agreement(taken(workbook), workbook.name):
-        return SHEETS
-    results = recall(workbook).results
-    return (*PAPER_SHEETS, *ikm.names(results.definition))
+    papers = papers_in(taken(workbook), workbook.name)
+    return papers or sheets_on_paper(recall(workbook).results)
+
+
+def sheets_on_paper(results: Results) -> tuple[str, ...]:
+    """The sheets of an official workbook that are meant for paper."""
+    planned = [each.SHEET for each in (anggaran, rencana) if each.is_drawn(results)]
+    return (*PAPER_SHEETS, *planned, *ikm.names(results.definition))

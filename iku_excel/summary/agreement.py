@@ -33,15 +33,12 @@ def draw_agreement(definition: Definition, year: int, *, paper: str = "F4") -> b
     return book.close()
 
 
-def is_agreement(data: bytes, name: str) -> bool:
-    """Whether these are the bytes of such papers; raises IkuError where they are no workbook."""
+def papers_in(data: bytes, name: str) -> tuple[str, ...]:
+    """The sheets of such papers, nothing where these are none; raises IkuError where they are no workbook."""
     workbook, findings = xlsx.read(data, name)
     if workbook is None:
         raise IkuError(*findings)
     hidden = workbook.sheet(HIDDEN)
     first = hidden.cells.get((1, 1)) if hidden else None
-    return first is not None and first.raw == PAPERS_MARK
-
-
-SHEETS = (*(name for pair in told.AGREEMENT_SHEETS.values() for name in pair), told.PLAN_SHEET)
-"""All that can be among them, each meant for paper."""
+    ours = first is not None and first.raw == PAPERS_MARK
+    return tuple(sheet.name for sheet in workbook.sheets if sheet.name != HIDDEN) if ours else ()

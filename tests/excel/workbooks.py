@@ -132,6 +132,9 @@ def of(name: str) -> dict[str, bytes]:
         "official": summary.draw(told),
         "official, folded, A4": summary.draw(told, folded=True, paper="A4"),
         "official of the year": summary.draw(results(name, YEAR)),
+        "official of five years": summary.draw(told, layout="penetapan"),
+        "official, every column": summary.draw(told, layout="lengkap"),
+        "agreement": summary.draw_agreement(office, 2026),
         "annotated copy": template.draw(COPY),
         "copy for outside": summary.draw_official(told, "0" * 64),
     }

@@ -12,12 +12,11 @@ from ...delivery.letter import Attachment, distinct
 from ...delivery.settings import Settings
 from ...delivery.undated import undated
 from ...summary.embedded.reading import taken
-from ...summary.sheets import ikm
 from ...texts import email as words
 from ...texts.status import open_reasons
 from ..consolidate import indicator_rows
 from ..keys import COPY, signer
-from ..pdf import PAPER_SHEETS
+from ..pdf import sheets_on_paper
 from .document import Document, Order
 from .parcels import Envelope, written
 
@@ -79,7 +78,7 @@ def _printed(order: Order, document: Document) -> bytes:
         if not pdf.startswith(b"%PDF-"):
             raise IkuError(Finding("E571", Place(order.pdf.name), {"file": order.pdf.name}))
         return pdf
-    sheets = (*PAPER_SHEETS, *ikm.names(document.results.definition))
+    sheets = sheets_on_paper(document.results)
     try:
         return undated(engines.export_pdf(document.path, sheets), document.saved)
     except IkuError as stop:

@@ -29,11 +29,16 @@ UNSAID = literal(words.NO_ACHIEVEMENT)
 Owners = tuple[str, ...]
 
 
+def is_drawn(results: Results) -> bool:
+    """Whether the definition knows a budget of the year."""
+    return any(one.year == results.period.year for one in results.definition.papers.budgets)
+
+
 def paint(book: Book, contents: Contents) -> None:
     """A row an indicator, then a row a budget with their sum; nothing where no budget is known."""
     results = contents.results
     definition, year = results.definition, results.period.year
-    if not any(one.year == year for one in definition.papers.budgets):
+    if not is_drawn(results):
         return
     page, table, widths = book.page(SHEET), _table(results), _widths(contents)
     page.widths([widths[column.name] for column in table.columns])

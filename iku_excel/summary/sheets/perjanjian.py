@@ -8,7 +8,7 @@ from math import fsum
 from ...core.model import Definition, Edition, Party
 from ...styles import Style, columns
 from ...styles import summary as look
-from ...styles.measure import even, lines_height, round_up
+from ...styles.measure import even, lines_height, round_up, wrap
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import papers as told
 from ...texts.workbook.iku import nip
@@ -48,17 +48,24 @@ def first_party(definition: Definition, party: Party) -> Party:
 
 def _paint_title(page: Page, definition: Definition, title: str, width: int) -> int:
     row = 1
-    example = (f"({words.EXAMPLE_TARGETS})",) if definition.example else ()
-    for text, style in (
-        (title, look.LETTER_TITLE),
-        (definition.office.name, look.LETTER_TITLE),
-        *((one, look.LETTER_SIGNED) for one in example),
-    ):
+    for text, style, high in _titles(definition, title):
         page.merge(row, 1, row, width, text, style)
-        page.height(row, TITLE_HEIGHT)
+        page.height(row, high)
         row += 1
     page.height(row, GAP)
     return row + 1
+
+
+def _titles(definition: Definition, title: str) -> list[tuple[str, Style, float]]:
+    """The title, the office, and that targets are examples where they are; each with its height."""
+    example = ((f"({words.EXAMPLE_TARGETS})", look.LETTER_SIGNED),) if definition.example else ()
+    lines = ((title, look.LETTER_TITLE), (definition.office.name, look.LETTER_TITLE), *example)
+    points = room(sum(columns.LETTER.pixels))
+    found = []
+    for text, style in lines:
+        count = len(wrap(text, points, style.size, style.bold))
+        found.append((text, style, max(TITLE_HEIGHT, round_up(lines_height(count, style.size) + AIR))))
+    return found
 
 
 def _paragraph(page: Page, row: int, text: str) -> int:
@@ -196,12 +203,14 @@ def _paint_targets(
     numbers = [one.objective for one in definition.indicators]
     own = [_lines(text, widths["indicator"]) for text in texts]
     needed = [_lines(definition.objective(number).text, widths["objective"]) for number in numbers]
+    title = told.ANNEX_TITLE[edition].format(year=year)
+    titles = GAP + sum(high for *_, high in _titles(definition, title))
     narrower = _narrower(list(widths.values()), 2)
     foot = 2 * GAP + sum(high for _, high in _signatures(definition, year, edition, narrower))
     if lines := budget_lines(definition, year, edition):
         foot += HEAD_HEIGHT + LINE + AIR + sum(_lines(name, widths["objective"]) for name, *_ in lines)
     heights, together, starts = paginated(
-        own, numbers, needed, 4 * TITLE_HEIGHT, 2 * HEAD_HEIGHT, foot, page_points(paper, 100, upright=True)
+        own, numbers, needed, titles, 2 * HEAD_HEIGHT, foot, page_points(paper, 100, upright=True)
     )
     for row, (indicator, text, height) in enumerate(
         zip(definition.indicators, texts, heights, strict=True), start=first

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
 
-from ...core.model import Definition, Edition, Indicator, Result
+from ...core.model import Definition, Edition, Indicator, Result, Results
 from ...core.periods import ROMAN, Period
 from ...styles import Style, columns
 from ...styles import summary as look
@@ -58,10 +58,15 @@ class Quarter:
     amount: float | None
 
 
+def is_drawn(results: Results) -> bool:
+    """Whether the definition plans anything for the year."""
+    return bool(results.definition.papers.actions_in(results.period.year))
+
+
 def paint(book: Book, contents: Contents) -> None:
     """The year's plan with what came of it, where the definition has one."""
     definition, year = contents.results.definition, contents.results.period.year
-    if definition.papers.actions_in(year):
+    if is_drawn(contents.results):
         plan = Plan(definition, year, contents.paper, contents)
         page, last, widths, starts = _paint(book, plan)
         last = _paint_promises(page, last + 2, contents, widths) or last
