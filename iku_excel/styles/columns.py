@@ -135,7 +135,7 @@ LENGKAP = Table(
         Column("indicator", share=120),
         Column("meaning", share=150, folds=True),
         Column("reason", share=130, folds=True),
-        Column("fraction", share=180),
+        Column("fraction", 110, share=240),
         Column("tail", 70, numbered=False),
         Column("measure", 50, folds=True),
         Column("accumulation", 58, folds=True),

@@ -12,7 +12,7 @@ from ..styles import summary as look
 from ..texts.workbook import papers as told
 from .embedded.writing import SHEET as HIDDEN
 from .pen.book import Book
-from .sheets import perjanjian, rencana
+from .sheets import lampiran, perjanjian, rencana
 
 UNDATED = datetime(2000, 1, 1)
 
@@ -24,7 +24,7 @@ def draw_agreement(definition: Definition, year: int, *, paper: str = "F4") -> b
     editions = tuple(Edition) if definition.revised(year) else (Edition.ORIGINAL,)
     for edition in editions:
         perjanjian.paint_letter(book, definition, year, edition, paper)
-        perjanjian.paint_annex(book, definition, year, edition, paper)
+        lampiran.paint_annex(book, definition, year, edition, paper)
     rencana.paint_plan(book, definition, year, paper)
     page = book.page(HIDDEN)
     page.hides()

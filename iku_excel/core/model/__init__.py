@@ -11,20 +11,16 @@ from .asked import (
     Definition,
     Element,
     Indicator,
-    Kind,
-    Minimizing,
     Narrative,
     Objective,
     Office,
-    Polarity,
-    Pooling,
     Signature,
     Survey,
     Target,
-    Timing,
     Unit,
     Variable,
 )
+from .choices import Kind, Minimizing, Polarity, Pooling, Timing
 from .later import as_said, said_fields
 from .planned import (
     EFFICIENCY_NAMES,

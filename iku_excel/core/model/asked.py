@@ -4,53 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from ..expression import Node, names
+from .choices import Kind, Minimizing, Polarity, Pooling, Timing
 from .later import LATER
 from .planned import Budget, Description, Edition, Papers
 
 # Measures (satuan) of shares and indexes: never added up, and averaged only where the definition says so.
 SHARES = ("%", "persen", "indeks", "index")
-
-
-class Kind(StrEnum):
-    """What a variable's answer is: a count, a number, the rows of a survey, or rupiah spent of a budget."""
-
-    COUNT = "cacah"
-    NUMBER = "angka"
-    SURVEY = "survei"
-    MONEY = "rupiah"
-
-
-class Timing(StrEnum):
-    """Whether a number is a state at the end of the triwulan or what happened during it."""
-
-    POSITION = "posisi"
-    DURING = "selama"
-
-
-class Pooling(StrEnum):
-    """How values are combined, over units or over periods."""
-
-    SUM = "jumlah"
-    MEAN = "rata-rata"
-    LAST = "terakhir"
-
-
-class Polarity(StrEnum):
-    """Which direction of an indicator is better."""
-
-    MAXIMIZE = "maksimal"
-    MINIMIZE = "minimal"
-    RANGE = "rentang"
-
-
-class Minimizing(StrEnum):
-    """The two achievement formulas in use where lower is better (PermenPAN-RB 8/2021; LKjIP practice)."""
-
-    DIFFERENCE = "selisih"
-    RATIO = "rasio"
 
 
 @dataclass(frozen=True, slots=True)

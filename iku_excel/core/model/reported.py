@@ -12,7 +12,8 @@ from typing import Generic, TypeVar
 
 from ..findings import Finding, errors
 from ..periods import Period
-from .asked import Definition, Indicator, Pooling
+from .asked import Definition, Indicator
+from .choices import Pooling
 from .sent import Answer, SheetStatus, State, Submission
 
 N = TypeVar("N", float, Fraction)

@@ -16,6 +16,7 @@ from ..pen.book import Page, room
 ROWS = 4
 SPACER = 3.0
 MOST_TAIL_LINES = 3
+HIGHEST_HALF = 200.0  # points; in a narrow column a higher fraction stands on one line instead
 EQUALS = "="
 
 
@@ -61,7 +62,9 @@ def formula_of(definition: Definition, indicator: Indicator, pixels: Mapping[str
     if above and tail.count("\n") < MOST_TAIL_LINES:
         numerator = _wrapped(above, pixels["fraction"], look.NUMERATOR)
         denominator = _wrapped(below, pixels["fraction"], look.DENOMINATOR)
-        return Formula(label, numerator, denominator, tail)
+        formula = Formula(label, numerator, denominator, tail)
+        if "label" in pixels or formula.half <= HIGHEST_HALF:
+            return formula
     return Formula(label, whole=_wrapped(whole, pixels["fraction"] + pixels["tail"], look.WHOLE))
 
 

@@ -1,24 +1,20 @@
-"""`Perjanjian Kinerja`: the letter of two parties, and the annex with what is promised."""
+"""`Perjanjian Kinerja`: the letter of two parties, and how both sign."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import fsum
 
 from ...core.model import Definition, Edition, Party
 from ...styles import Style, columns
 from ...styles import summary as look
-from ...styles.measure import even, lines_height, round_up, wrap
+from ...styles.measure import lines_height, round_up, wrap
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import papers as told
 from ...texts.workbook.iku import nip
-from ..pen.book import AIR, Book, Page, fitting_scale, page_pixels, page_points, room, row_height
-from ..pen.pages import HIGHEST, paginated
-from ..pen.widths import of_figure, of_words, shared
-from .planned import money_format, planned_target
+from ..pen.book import AIR, Book, Page, fitting_scale, room, row_height
 
 LINE, GAP, PEN = 15.0, 9.0, 54.0
-TITLE_HEIGHT, HEAD_HEIGHT = 24.0, 30.0
+TITLE_HEIGHT = 24.0
 
 
 def paint_letter(book: Book, definition: Definition, year: int, edition: Edition, paper: str) -> None:
@@ -27,7 +23,7 @@ def paint_letter(book: Book, definition: Definition, year: int, edition: Edition
     page.widths(table.pixels)
     agreement = definition.papers.agreement(year, edition)
     first, second = first_party(definition, agreement.first), agreement.second
-    row = _paint_title(page, definition, told.AGREEMENT_TITLE[edition].format(year=year), table.width)
+    row = paint_title(page, definition, told.AGREEMENT_TITLE[edition].format(year=year), table.width)
     row = _paragraph(page, row, told.OPENING)
     row = _paint_party(page, row, first, told.FIRST_CALLED)
     row = _paint_party(page, row, second, told.SECOND_CALLED)
@@ -35,8 +31,8 @@ def paint_letter(book: Book, definition: Definition, year: int, edition: Edition
         row = _paragraph(page, row, told.REVISION.format(year=year))
     for text in (told.PROMISE, told.SUPERVISION):
         row = _paragraph(page, row, text)
-    last = _paint_signatures(page, row, definition, year, edition, 3, table.pixels)
-    _on_paper(page, definition, year, paper, last, table, table.pixels)
+    last = paint_signatures(page, row, definition, year, edition, 3, table.pixels)
+    on_paper(page, definition, year, paper, last, table, table.pixels)
 
 
 def first_party(definition: Definition, party: Party) -> Party:
@@ -46,9 +42,10 @@ def first_party(definition: Definition, party: Party) -> Party:
     return party if party.name else usual
 
 
-def _paint_title(page: Page, definition: Definition, title: str, width: int) -> int:
+def paint_title(page: Page, definition: Definition, title: str, width: int) -> int:
+    """What the paper is, whose it is; the next row."""
     row = 1
-    for text, style, high in _titles(definition, title):
+    for text, style, high in titles(definition, title):
         page.merge(row, 1, row, width, text, style)
         page.height(row, high)
         row += 1
@@ -56,7 +53,7 @@ def _paint_title(page: Page, definition: Definition, title: str, width: int) -> 
     return row + 1
 
 
-def _titles(definition: Definition, title: str) -> list[tuple[str, Style, float]]:
+def titles(definition: Definition, title: str) -> list[tuple[str, Style, float]]:
     """The title, the office, and that targets are examples where they are; each with its height."""
     example = ((f"({words.EXAMPLE_TARGETS})", look.LETTER_SIGNED),) if definition.example else ()
     lines = ((title, look.LETTER_TITLE), (definition.office.name, look.LETTER_TITLE), *example)
@@ -95,7 +92,7 @@ def _paint_party(page: Page, row: int, party: Party, called: str) -> int:
 Pair = tuple[tuple[str, Style], tuple[str, Style]]
 
 
-def _signatures(definition: Definition, year: int, edition: Edition, half: int) -> list[tuple[Pair, float]]:
+def signatures(definition: Definition, year: int, edition: Edition, half: int) -> list[tuple[Pair, float]]:
     """Both parties side by side, the first at the right under place and day; each line with its height."""
     agreement = definition.papers.agreement(year, edition)
     placed = told.place_and_day(definition.signature.place, agreement.day, year)
@@ -108,7 +105,7 @@ def _signatures(definition: Definition, year: int, edition: Edition, half: int) 
     ]
 
 
-def _paint_signatures(
+def paint_signatures(
     page: Page,
     row: int,
     definition: Definition,
@@ -119,7 +116,7 @@ def _paint_signatures(
 ) -> int:
     """The lines of both parties, parted after a column; the last row."""
     end = len(widths)
-    for (left, right), high in _signatures(definition, year, edition, _narrower(widths, middle)):
+    for (left, right), high in signatures(definition, year, edition, narrower(widths, middle)):
         page.merge(row, 1, row, middle, *left)
         page.merge(row, middle + 1, row, end, *right)
         page.height(row, high)
@@ -127,7 +124,8 @@ def _paint_signatures(
     return row - 1
 
 
-def _narrower(widths: Sequence[int], middle: int) -> int:
+def narrower(widths: Sequence[int], middle: int) -> int:
+    """The pixels of the narrower half, parted after a column."""
     return min(sum(widths[:middle]), sum(widths[middle:]))
 
 
@@ -143,7 +141,7 @@ def _signed(called: str, party: Party) -> list[tuple[str, Style]]:
     ]
 
 
-def _on_paper(
+def on_paper(
     page: Page,
     definition: Definition,
     year: int,
@@ -153,160 +151,8 @@ def _on_paper(
     widths: Sequence[int],
     starts: Sequence[int] = (),
 ) -> None:
+    """The paper upright, its columns on one page; pages begin at these rows."""
     page.paper(paper, told.footer(definition.office.short, year, len(starts) + 1), upright=True)
     scale = min(fitting_scale(paper, sum(widths), upright=True), 100)
     page.prints(last, table.width, scale, starts)
     page.centred()
-
-
-# --- the annex -----------------------------------------------------------------------------------------
-
-
-def paint_annex(book: Book, definition: Definition, year: int, edition: Edition, paper: str) -> None:
-    """Sasaran, indicators and targets of an edition; below them programs and budgets; both parties again."""
-    page, table = book.page(told.AGREEMENT_SHEETS[edition][1]), columns.ANNEX
-    needed: dict[str, int] = {}
-    for name, pixels in _needs(definition, year, edition):
-        needed[name] = max(needed.get(name, 0), pixels)
-    widths = shared(table, needed, page_pixels(paper, 100, upright=True), folded=False)
-    page.widths([widths[column.name] for column in table.columns])
-    row = head = _paint_title(page, definition, told.ANNEX_TITLE[edition].format(year=year), table.width)
-    for name, place in table.places.items():
-        page.write(row, place, told.ANNEX_HEADS[name], look.TABLE_HEAD)
-        page.write(row + 1, place, table.printed(name), look.COLUMN_NUMBER)
-    page.height(row, HEAD_HEIGHT)
-    first = row + 2
-    starts = _paint_targets(page, first, definition, year, edition, widths, paper)
-    row = first + len(definition.indicators)
-    page.height(row, GAP)
-    row = _paint_money(page, row + 1, definition, year, edition, widths)
-    page.height(row, GAP)
-    last = _paint_signatures(page, row + 1, definition, year, edition, 2, list(widths.values()))
-    page.repeats(head, head + 1)
-    _on_paper(
-        page, definition, year, paper, last, table, list(widths.values()), [first + one for one in starts]
-    )
-
-
-def _paint_targets(
-    page: Page,
-    first: int,
-    definition: Definition,
-    year: int,
-    edition: Edition,
-    widths: dict[str, int],
-    paper: str,
-) -> tuple[int, ...]:
-    """The indicators; those that begin a page."""
-    table = columns.ANNEX
-    texts = [words.INDICATOR.format(number=one.number, name=one.name) for one in definition.indicators]
-    numbers = [one.objective for one in definition.indicators]
-    own = [_lines(text, widths["indicator"]) for text in texts]
-    needed = [_lines(definition.objective(number).text, widths["objective"]) for number in numbers]
-    title = told.ANNEX_TITLE[edition].format(year=year)
-    titles = GAP + sum(high for *_, high in _titles(definition, title))
-    narrower = _narrower(list(widths.values()), 2)
-    foot = 2 * GAP + sum(high for _, high in _signatures(definition, year, edition, narrower))
-    if lines := budget_lines(definition, year, edition):
-        foot += HEAD_HEIGHT + LINE + AIR + sum(_lines(name, widths["objective"]) for name, *_ in lines)
-    heights, together, starts = paginated(
-        own, numbers, needed, titles, 2 * HEAD_HEIGHT, foot, page_points(paper, 100, upright=True)
-    )
-    for row, (indicator, text, height) in enumerate(
-        zip(definition.indicators, texts, heights, strict=True), start=first
-    ):
-        shown, form = planned_target(definition, indicator, year, edition)
-        page.write(row, table.place("indicator"), _wrapped(text, widths["indicator"]), look.LEFT)
-        page.write(row, table.place("measure"), indicator.measure, look.CENTER)
-        page.write(row, table.place("target"), shown, look.CENTER, form)
-        page.height(row, height)
-    for begin, end in together:
-        number = numbers[begin]
-        for name, text, style in (
-            ("number", f"{number}.", look.CENTER),
-            ("objective", _wrapped(definition.objective(number).text, widths["objective"]), look.LEFT),
-        ):
-            page.merge(first + begin, table.place(name), first + end - 1, table.place(name), text, style)
-    return starts
-
-
-def _wrapped(text: str, pixels: int) -> str:
-    return "\n".join(even(text, room(pixels, look.LEFT), look.LEFT.size))
-
-
-def _lines(text: str, pixels: int) -> float:
-    lines = _wrapped(text, pixels).count("\n") + 1
-    return min(round_up(lines_height(lines, look.LEFT.size) + AIR + 6), HIGHEST)
-
-
-def _paint_money(
-    page: Page, row: int, definition: Definition, year: int, edition: Edition, widths: dict[str, int]
-) -> int:
-    """Programs and budgets with their sum; the next row. Nothing where the definition knows none."""
-    lines = budget_lines(definition, year, edition)
-    if not lines:
-        return row
-    end = columns.ANNEX.width
-    spans = {"number": (1, 1), "program": (2, 2), "amount": (3, 3), "remark": (4, end)}
-    for name, (begin, to) in spans.items():
-        page.merge(row, begin, row, to, told.MONEY_HEADS[name], look.TABLE_HEAD)
-    page.height(row, HEAD_HEIGHT)
-    first = row + 1
-    for number, (name, amount, remark) in enumerate(lines, start=1):
-        row += 1
-        page.write(row, 1, number, look.CENTER)
-        page.write(row, 2, _wrapped(name, widths["objective"]), look.LEFT)
-        shown = told.NO_BUDGET if amount is None else amount
-        page.write(row, 3, shown, look.CENTER, money_format(amount))
-        page.merge(row, 4, row, end, remark or words.NONE, look.CENTER)
-        page.height(row, _lines(name, widths["objective"]))
-    amounts = [amount for _, amount, _ in lines if amount is not None]
-    whole = len(amounts) == len(lines)
-    row += 1
-    page.merge(row, 1, row, 2, told.TOTAL, look.TOTAL)
-    total = fsum(amounts) if whole else None
-    live = f'=IF(COUNT(C{first}:C{row - 1})<{len(lines)},"{words.NO_ACHIEVEMENT}",SUM(C{first}:C{row - 1}))'
-    shown = words.NO_ACHIEVEMENT if total is None else total
-    page.formula(row, 3, live, shown, look.TOTAL_FIGURE, money_format(total))
-    page.merge(row, 4, row, end, None, look.TOTAL)
-    page.height(row, LINE + AIR)
-    return row + 1
-
-
-def budget_lines(definition: Definition, year: int, edition: Edition) -> list[tuple[str, float | None, str]]:
-    """Every program, and every indicator with money of its own: its name, its pagu, and what is remarked."""
-
-    def amount(owner: str) -> float | None:
-        found = definition.budget(owner, year, edition)
-        return found.amount if found else None
-
-    programs = [
-        (f"{one.code} {one.name}", amount(one.code), one.remark) for one in definition.papers.programs
-    ]
-    owned = [
-        (words.INDICATOR.format(number=one.number, name=one.name), amount(one.code), "")
-        for one in definition.indicators
-        if amount(one.code) is not None
-    ]
-    return [*programs, *owned]
-
-
-def _needs(definition: Definition, year: int, edition: Edition) -> list[tuple[str, int]]:
-    found = [(name, of_words((head,), look.TABLE_HEAD)) for name, head in told.ANNEX_HEADS.items()]
-    for indicator in definition.indicators:
-        shown, form = planned_target(definition, indicator, year, edition)
-        wide = (
-            of_words((shown,), look.CENTER) if isinstance(shown, str) else of_figure(shown, form, look.CENTER)
-        )
-        found += [
-            ("target", wide),
-            ("measure", of_words((indicator.measure,), look.CENTER)),
-            ("indicator", of_words((indicator.name,), look.LEFT)),
-            ("objective", of_words((definition.objective(indicator.objective).text,), look.LEFT)),
-        ]
-    for name, amount, _ in budget_lines(definition, year, edition):
-        found += [
-            ("objective", of_words((name,), look.LEFT)),
-            ("indicator", of_figure(amount, money_format(amount), look.TOTAL_FIGURE)),
-        ]
-    return found

@@ -28,12 +28,12 @@ LONGEST_QUOTE = 240  # characters of what somebody wrote, where it is only quote
 LONGEST_PRINTED, MOST_PRINTED_LINES = 4_000, 80  # of what somebody wrote, where it is printed whole
 REST_IN_DATA = "… selengkapnya di Data"
 CODE = "Kode"
-_LONGEST_FOOTER = 70
+LONGEST_FOOTER = 70
 
 
 def footer(results: Results, pages: int = 0) -> str:
     """The footer of a sheet's pages, in Excel's codes; how many there are is told where it is known."""
-    short = results.definition.office.short[:_LONGEST_FOOTER].replace("&", "&&")
+    short = results.definition.office.short[:LONGEST_FOOTER].replace("&", "&&")
     style = '&"Arial,Regular"&8'
     state = "" if results.final else f"{SEPARATOR}{NOT_FINAL}"
     many = f" dari {pages}" if pages else ""
