@@ -52,7 +52,7 @@ def iku(*arguments: str | Path, cwd: Path | None = None) -> Run:
     ):
         main([str(argument) for argument in arguments])
     assert _shared_state() == before, f"iku {arguments} changed what others share"
-    out, err = (stream.buffer.getvalue().decode("utf-8") for stream in outs)
+    out, err = (stream.buffer.getvalue().decode("utf-8").replace(os.linesep, "\n") for stream in outs)
     return Run(ended.value.code, out, err)
 
 

@@ -1,7 +1,8 @@
 """`python -m tools.windows_bundle`: a folder for Windows computers that have neither Python nor internet.
 
 It is made of Python's embeddable zip (python.org, "Windows embeddable package (64-bit)"), which is given by
-path with the SHA-256 that its page shows, and of wheels. An officer unpacks the result and double-clicks
+path and used only where its SHA-256 is the one below, or the one that is given for another version; and of
+wheels. An officer unpacks the result and double-clicks
 `pasang.cmd`; nobody has to be an administrator.
 """
 
@@ -22,6 +23,10 @@ ROOT = Path(__file__).parents[1]
 NAME = "iku-windows"
 # Where `sys_platform == "win32"` is a condition, pip asks the system that it runs on: those by name.
 WINDOWS_ONLY = ("colorama", "pywin32", "tzdata", "xlwings")
+# The last 3.12 with a zip for Windows. Four public projects pin this hash; python.org was out of reach.
+PINNED = {
+    "python-3.12.10-embed-amd64.zip": "4acbed6dd1c744b0376e3b1cf57ce906f9dc9e95e68824584c8099a63025a3c3",
+}
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 # Not xcopy: an earlier version must go first.
@@ -70,13 +75,15 @@ def main() -> None:
     """Writes the folder as a zip."""
     parser = argparse.ArgumentParser(prog="python -m tools.windows_bundle", description=__doc__)
     parser.add_argument("--python", type=Path, required=True, help="python-3.X.Y-embed-amd64.zip")
-    parser.add_argument("--sha256", required=True, help="the zip's hash, as python.org shows it")
+    parser.add_argument("--sha256", help=f"its hash, as python.org shows it; known of {', '.join(PINNED)}")
     parser.add_argument("-o", "--output", type=Path, default=Path(f"{NAME}.zip"))
     asked = parser.parse_args()
-    data = asked.python.read_bytes()
-    found = hashlib.sha256(data).hexdigest()
-    if found != asked.sha256.lower():
-        raise SystemExit(f"{asked.python} has the hash {found}, not {asked.sha256}: it is not used")
+    wanted = asked.sha256 or PINNED.get(asked.python.name)
+    if wanted is None:
+        parser.error(f"the hash of {asked.python.name} is not known: give the one of its page with --sha256")
+    found = hashlib.sha256(asked.python.read_bytes()).hexdigest()
+    if found != wanted.lower():
+        raise SystemExit(f"{asked.python} has the hash {found}, not {wanted}: it is not used")
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "python"
         lay(asked.python, home)
