@@ -71,7 +71,7 @@ class Order:
     workers: int | None = None
     folded: bool = False
     paper: str = "F4"
-    layout: str = ""
+    layout: str | None = None
     show: bool = False
     force: bool = False
 
@@ -144,7 +144,7 @@ def write(results: Results, order: Order) -> None:
     way = way_to(order.inbox, order.output.parent)
     sign = signer(order.output.parent, DOCUMENT, results.definition.office.name) or summary.unsigned
     data = summary.draw(
-        results, folded=order.folded, paper=order.paper, layout=order.layout, inbox=way, sign=sign
+        results, folded=order.folded, paper=order.paper, layout=order.layout or "", inbox=way, sign=sign
     )
     files.write_atomically(order.output, data, force=order.force, check=_reads_back)
 

@@ -54,7 +54,7 @@ paper_option = click.option(
     help=words.OPTION_PAPER,
 )
 layout_option = click.option(
-    "--layout", type=click.Choice(LAYOUTS, case_sensitive=False), default="", help=words.OPTION_LAYOUT
+    "--layout", type=click.Choice(LAYOUTS, case_sensitive=False), help=words.OPTION_LAYOUT
 )
 accept_option = click.option(
     "--accept", "accepted", nargs=2, multiple=True, metavar="BERKAS SEL", help=words.OPTION_ACCEPT

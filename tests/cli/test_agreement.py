@@ -86,6 +86,9 @@ def test_the_layout_asked_for_is_the_one_that_verify_draws_again(returned: Path,
         assert head in shown
         run = iku("verify", out)
         assert run.code == 0, run.out
+    iku("consolidate", returned, "-d", SAMPLE, "--force", "-o", out)
+    heads = {cell.value for row in openpyxl.load_workbook(out)["IKU"].iter_rows() for cell in row}
+    assert "Target\n2029\n(contoh)" in heads  # as the definition chooses
     assert iku("consolidate", returned, "--layout", "lebar", "-o", tmp_path / "x.xlsx").code == 2
 
 
