@@ -38,7 +38,8 @@ def carried_from(folder: Path, definition: Definition, period: Period) -> Carrie
         (one for one in chosen if one.period < period and one.status.read), key=lambda one: one.period
     )
     returns = {one.unit: one for one in earlier}
-    return Carried(last_answers(chosen, period), returns, (*found, *doubts))
+    told = (*inbox.standing(found, submissions, chosen), *doubts)
+    return Carried(last_answers(chosen, period), returns, told)
 
 
 def who_filled(form: Form, returns: Mapping[str, Submission]) -> dict[Key, str]:

@@ -42,7 +42,7 @@ def command(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool
     submissions, findings = inbox.read_paths(
         paths, definition, addresses=addresses_near(paths[0], definition), progress=tell_progress
     )
-    findings = (*findings, *_between(submissions))
+    findings = _standing(submissions, findings)
     if as_json:
         print_json(_json(submissions, findings))
     else:
@@ -50,13 +50,13 @@ def command(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool
     return 1 if any(finding.severity is Severity.ERROR for finding in findings) else 0
 
 
-def _between(submissions: Sequence[Submission]) -> tuple[Finding, ...]:
-    """What the returns say of each other: the same twice, an older revision, two versions of one."""
+def _standing(submissions: Sequence[Submission], findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What still stands, and what the returns say of each other: the same twice, two versions of one."""
     period = inbox.latest_period(submissions)
     if period is None:
-        return ()
-    _, findings = inbox.choose(submissions, period)
-    return findings
+        return tuple(findings)
+    chosen, doubts = inbox.choose(submissions, period)
+    return (*inbox.standing(findings, submissions, chosen), *doubts)
 
 
 def _files(submissions: Sequence[Submission], findings: Sequence[Finding]) -> list[str]:

@@ -94,6 +94,10 @@ def check(path: Path) -> int:
                 targets=len(loaded.targets),
             )
         )
+    if loaded is not None and loaded.corrections:
+        click.echo(words.CORRECTED.format(n=len(loaded.corrections)))
+        for one in loaded.corrections:
+            click.echo(words.CORRECTION.format(received=one.received, printed=one.printed))
     click.echo(words.FOUND.format(counts=counts(findings)))
     return 0 if usable else 1
 

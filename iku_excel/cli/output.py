@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -33,14 +34,31 @@ def print_findings(
         click.echo(line, err=err)
 
 
+MOST_ALIKE = {Severity.ERROR: 1_000_000, Severity.WARNING: 8, Severity.NOTE: 2}
+"""So many causes of one code are told one by one; of more than that only the first, and how many others."""
+SHOWN_OF_ALIKE = {Severity.ERROR: 1_000_000, Severity.WARNING: 3, Severity.NOTE: 1}
+
+
 def finding_lines(
     findings: Iterable[Finding], addressees: Mapping[str, str] = MappingProxyType({}), room: int | None = None
 ) -> list[str]:
-    """One a cause, worst first; with addressees, staff's remedies say whom to pass them on to."""
-    return [
-        terminal.hanging(sentences.group_line(group, addressees.get(group.findings[0].unit, "")), room)
-        for group in sentences.grouped(findings)
-    ]
+    """One a cause, worst first; with addressees, staff's remedies say whom to pass them on to.
+
+    Of many notes or warnings of one code the first stand for all: Temuan and --json hold every one.
+    """
+    groups = sentences.grouped(findings)
+    number = Counter(group.code for group in groups)
+    lines, told = [], Counter[str]()
+    for group in groups:
+        first, code = group.findings[0], group.code
+        most = number[code] if number[code] <= MOST_ALIKE[first.severity] else SHOWN_OF_ALIKE[first.severity]
+        told[code] += 1
+        if told[code] <= most:
+            line = sentences.group_line(group, addressees.get(first.unit, ""))
+            others = number[code] - most if told[code] == most else 0
+            more = f" {words.AND_ALIKE.format(n=others, code=code)}" if others else ""
+            lines.append(terminal.hanging(line + more, room))
+    return lines
 
 
 def print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -49,7 +67,7 @@ def print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 
 def counts(findings: Sequence[Finding]) -> str:
-    """How many causes of each severity, in words: as many as there are lines."""
+    """How many causes of each severity, in words."""
     if not findings:
         return words.NOTHING_WRONG
     first = [group.findings[0] for group in sentences.grouped(findings)]

@@ -14,12 +14,13 @@ from ..xlsx.limits import FILE_BYTES
 from . import folder as folders
 from .accepting import DOUBTED, Acceptance, accepted, check_acceptances
 from .arrivals import arrived, may_be_foreign, may_be_return, open_entry
-from .choosing import choose, latest_period, standing
+from .choosing import choose, latest_period
 from .folder import Entry, read_bytes
 from .layout import Issued, issued
 from .pointing import Addresses, pointed, sent_otherwise, with_mail
 from .recovery import recover
 from .runner import Progress, Read, Reader, Runner, here
+from .standing import standing
 from .workbook import read_workbook
 from .workers import WORKERS, Workers
 

@@ -17,6 +17,8 @@ from .report import Report, Spot, listed
 from .values import as_text, is_filled
 
 _CODES = ("code", "code_wrapped")
+# What things are called, which the officer may change while forms are out: no question depends on it.
+_OF_NAMES = ("identity_text", "band", "no", "live_text", "panel_note", "sign_wrapped")
 QUESTION_STYLE = "question"
 # What a form may say below its own text, by the style of the cell.
 ADDED_BELOW: Mapping[str, Callable[[str], bool]] = {
@@ -100,13 +102,13 @@ def _labels(match: Match, issued: Issued, report: Report) -> None:
             report.refuse("E201", at, raw=now.raw, lembar=match.sheet.name)
         elif titles.get(tidy(now.raw), match.layout.unit) != match.layout.unit:
             report.refuse("E132", at, raw=now.raw, a=now.raw, b=match.layout.unit)
-        else:
+        elif cell.style not in _OF_NAMES:
             report.find("W202", at, raw=now.raw, sel=at, baru=now.raw, lama=cell.text)
     measures = [(spot, cell) for spot, cell in gone if cell.style == MEASURE_STYLE]
     for spot, cell in measures:
         at = xlsx.address(*spot)
         report.refuse("E202", at, sel=at, baru="", lama=cell.text)
-    others = [(spot, cell) for spot, cell in gone if cell.style != MEASURE_STYLE]
+    others = [(spot, cell) for spot, cell in gone if cell.style not in (MEASURE_STYLE, *_OF_NAMES)]
     if others:
         area = listed(spot for spot, _ in others)
         report.find("W202", area, sel=area, baru="", lama=others[0][1].text, n=len(others))

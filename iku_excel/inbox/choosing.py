@@ -46,26 +46,6 @@ def choose(submissions: Iterable[Submission], period: Period, picks: Sequence[st
     return tuple(chosen), tuple(findings)
 
 
-def standing(
-    findings: Iterable[Finding], submissions: Iterable[Submission], chosen: Iterable[Submission]
-) -> tuple[Finding, ...]:
-    """The findings without those of returns that a higher revision has replaced: they were answered."""
-    newest = {(one.unit, one.period): one.revision for one in chosen}
-    replaced: set[tuple[str, str]] = set()
-    living: set[str] = set()
-    for one in submissions:
-        if UNREAD < one.revision < newest.get((one.unit, one.period), UNREAD):
-            replaced.add((one.origin.file, one.sheet))
-        elif one.status is not SheetStatus.BLANK:
-            living.add(one.origin.file)
-    gone = {file for file, _ in replaced} - living
-    return tuple(
-        finding
-        for finding in findings
-        if finding.place.file not in gone and (finding.place.file, finding.place.sheet) not in replaced
-    )
-
-
 def _of_interest(own: Period, period: Period) -> bool:
     return period.year - YEARS_KEPT <= own.year and own <= Period(period.year, period.last_quarter)
 

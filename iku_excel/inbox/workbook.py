@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -62,6 +62,7 @@ def read_workbook(
         units = {claim.layout.unit for claim, _ in claims}
         told.append(Finding("E133", Place(name), unit=units.pop() if len(units) == 1 else ""))
     told += _named_otherwise(name, submissions, issued)
+    told = _without_our_renaming(told, identity, issued)
     if any(finding.code == formats.CONVERTED for finding in findings):
         told = [finding for finding in told if finding.code not in _LOST_ON_THE_WAY]
     return tuple(submissions), tuple(bounded(told))
@@ -100,6 +101,7 @@ def _claims(
     token = identity.token
     claims: list[tuple[Claim, Report]] = []
     open_sheets: list[tuple[xlsx.Sheet, Corner]] = []
+    strangers: dict[str, list[str]] = {}
     for sheet in workbook.sheets:
         if sheet.name.casefold() == HIDDEN_SHEET:
             continue
@@ -113,7 +115,7 @@ def _claims(
                 open_sheets.append((sheet, corner))
         elif unit not in issued.layouts:
             period = (short.period if short else None) or (token.period if token else None)
-            own.refuse("E125", x=unit, z=period.code if period else "")
+            strangers.setdefault(period.code if period else "", []).append(unit)
             report.findings += own.findings
         else:
             claims.append((_claim(sheet, corner, unit, short, token, issued, report.refused, own), own))
@@ -133,9 +135,12 @@ def _claims(
             report.findings += own.findings
     if not token and not claims and not any(finding.code == "E121" for finding in report.findings):
         report.find("E121")
+    own_period = token.period.code if token and token.period else ""
     for unit in token.units if token else ():
-        if unit not in issued.layouts:
-            report.find("E125", x=unit, z=token.period.code if token and token.period else "")
+        if unit not in issued.layouts and not any(unit in units for units in strangers.values()):
+            strangers.setdefault(own_period, []).append(unit)
+    for period_code, units in strangers.items():
+        report.find("E125", x=", ".join(dict.fromkeys(units)), z=period_code)
     claims.sort(key=lambda item: list(issued.layouts).index(item[0].layout.unit))
     return claims
 
@@ -250,6 +255,27 @@ def _named_otherwise(name: str, submissions: Sequence[Submission], issued: Issue
         return []
     values = {"x": ", ".join(named), "y": ", ".join(filled)}
     return [Finding("W129", Place(name), values, named[0] if len(named) == 1 else "")]
+
+
+def _without_our_renaming(findings: Iterable[Finding], identity: Identity, issued: Issued) -> list[Finding]:
+    """A sheet is called as it was issued, whatever the definition calls its unit by now."""
+    renamed = {
+        unit
+        for title, unit in identity.titles.items()
+        if unit in issued.layouts and issued.layouts[unit].title != title
+    }
+    headings = {
+        (unit, cell.text)
+        for unit in renamed
+        for cell in issued.layouts[unit].sheet.cells
+        if cell.style == "title"
+    }
+    return [
+        one
+        for one in findings
+        if not (one.code == "N214" and one.place.sheet in identity.titles)
+        and not (one.code == "W202" and (one.unit, one.values.get("lama")) in headings)
+    ]
 
 
 def _said(units: Sequence[str], period: Period | None) -> str:

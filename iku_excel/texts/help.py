@@ -133,6 +133,7 @@ SHEETS_OF = "Kiriman {period}:"
 ALL_FINAL = "Semua angka final."
 NOT_FINAL = "Ada angka yang belum final. Lihat lembar Temuan dan Status."
 NOTHING_WRONG = "tidak ada temuan"
+AND_ALIKE = "(dan {n} {code} lain)"
 COUNTS = "{errors} harus diperbaiki, {warnings} perlu diperiksa, {notes} untuk diketahui"
 CHECKED = "{files} berkas diperiksa: {counts}."
 

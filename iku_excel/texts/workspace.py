@@ -15,6 +15,8 @@ OPTION_OUTPUT = "Berkas yang ditulis."
 
 WRITTEN = "Definisi ditulis: {path}"
 USABLE = "{path} dapat dipakai: {units} bidang, {objectives} sasaran, {variables} variabel, {indicators} indikator, {targets} target."
+CORRECTED = "Salah ketik pada naskah yang diterima, dicetak sudah diperbaiki ({n}):"
+CORRECTION = "  {received} → {printed}"
 UNUSABLE = "{path} belum dapat dipakai."
 FOUND = "Temuan: {counts}."
 TOML_HEAD = "Definisi IKU. Dibuat dari {name}."

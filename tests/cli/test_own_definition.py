@@ -183,3 +183,10 @@ def test_export_and_import_come_back_to_where_they_began(tmp_path):
     again = iku("definition", "export", "-o", tmp_path / "d.xlsx")
     assert again.code == 2
     assert "E503" in again.err
+
+
+def test_checking_a_definition_lists_what_was_mistyped_in_the_document_received():
+    done = iku("definition", "check", Path(definition.__file__).with_name("diskominfo.toml"))
+    number = len(definition.builtin().corrections)
+    assert f"({number}):" in done.out
+    assert all(f"  {one.received} → {one.printed}" in done.out for one in definition.builtin().corrections)

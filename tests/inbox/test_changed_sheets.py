@@ -105,8 +105,9 @@ def merge_elsewhere(sheet):
     [
         (on_sheet(lambda sheet: None), [], ACCEPTED),
         # locked texts
-        (cell("C12", "Persentase lain"), ["W202"], ACCEPTED),
-        (cell("C12", None), ["W202"], ACCEPTED),
+        # What an indicator is called the officer may have changed while forms were out.
+        (cell("C12", "Persentase lain"), [], ACCEPTED),
+        (cell("C12", None), [], ACCEPTED),
         (cell("E11", "Angka"), ["W202"], ACCEPTED),
         (cell("D13", "orang"), ["E202"], REFUSED),
         (cell("D13", None), ["E202"], REFUSED),

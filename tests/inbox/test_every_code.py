@@ -506,6 +506,21 @@ def pointing(name, data=None, **addresses):
     return case
 
 
+def on_older_forms(quarter):
+    """A return of this triwulan on a form that has been changed since, beside one of the second."""
+
+    def case(hands):
+        plain = tuple(replace(one, maximum="") for one in hands.definition.variables)
+        before = replace(hands.definition, variables=plain)
+        hands.put("a.xlsx", hands.draw("PKP", period=Period(2026, quarter), asked=before))
+        hands.put("b.xlsx", hands.draw("TIK"))
+        submissions, findings = inbox.read_folder(hands.folder, hands.definition)
+        chosen, doubts = inbox.choose(submissions, PERIOD)
+        return (*inbox.standing(findings, submissions, chosen), *doubts)
+
+    return case
+
+
 def growing(grows):
     def case(hands):
         path = hands.put("PKP.xlsx")
@@ -844,6 +859,7 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
             ("E172", "a.zip", zipped(*((str(number), b"") for number in range(MOST_ITEMS + 1)))),
         )
     },
+    "N177": (on_older_forms(1), on_older_forms(2)),
     "W176": (pointing("PKP/x.dat", b"x"), pointing("y/x.dat", b"x")),
     "W179": (pointing("a.eml", PKP="siti@contoh.go.id"), pointing("a.eml", TIK="siti@contoh.go.id")),
     "E173": (converting(""), converting(GOOD_OFFICE)),

@@ -1,11 +1,11 @@
-"""`Temuan`: what was found, in the order of what to do first, kept for every run; then the corrections."""
+"""`Temuan`: what was found, in the order of what to do first, kept for every run."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from ...core.findings import Finding, Severity
-from ...core.model import Correction, Results
+from ...core.model import Results
 from ...styles import columns
 from ...styles import summary as look
 from ...texts import findings as sentences
@@ -13,10 +13,10 @@ from ...texts.status import FIGURE_WORDS, SHEET_WORDS, counted
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import temuan as told
 from ..evidence.contents import Contents
-from ..pen.book import Book, Page, row_height
+from ..pen.book import Book
 from ..pen.heading import LINE_ROW, paint_heading
 from ..pen.links import to_cell
-from ..pen.listing import Cells, Listing, Shown, fitted, paint_band, paint_columns, paint_heads, paint_row
+from ..pen.listing import Cells, Shown, fitted, paint_band, paint_columns, paint_heads, paint_row
 
 SHEET = "Temuan"
 SIGNS = {"E": "▲", "W": "◊", "N": "●"}
@@ -63,8 +63,6 @@ def paint(book: Book, contents: Contents) -> None:
     for cells in single:
         paint_row(page, row, listing, cells)
         row += 1
-    if results.definition.corrections:
-        row = _paint_corrections(page, row + 1, results.definition.corrections, listing)
     page.takes_as_text(HEAD_ROW, 1, row, columns.TEMUAN.width)
     page.listing(contents.paper, words.footer(results), (HEAD_ROW, HEAD_ROW), row - 1, columns.TEMUAN.width)
 
@@ -119,25 +117,3 @@ def _cells(number: int, group: sentences.Group, contents: Contents, *, with_hint
 def _shared(texts: Sequence[str]) -> str:
     """A text where all findings of a group have the same."""
     return texts[0] if len(set(texts)) == 1 else ""
-
-
-def _paint_corrections(page: Page, row: int, corrections: Sequence[Correction], listing: Listing) -> int:
-    """The typing errors of the received document; the next free row."""
-    paint_band(page, row, columns.TEMUAN, told.CORRECTIONS_TITLE, look.SECTION)
-    row += 1
-    received, printed = (2, 5), (6, 9)
-    page.write(row, 1, told.CORRECTIONS_HEADS[0], look.LIST_HEAD)
-    page.merge(row, *received[:1], row, received[1], told.CORRECTIONS_HEADS[1], look.LIST_HEAD)
-    page.merge(row, *printed[:1], row, printed[1], told.CORRECTIONS_HEADS[2], look.LIST_HEAD)
-    for number, correction in enumerate(corrections, start=1):
-        row += 1
-        page.write(row, 1, number, look.LIST_NUMBERED)
-        page.merge(row, received[0], row, received[1], correction.received, look.LIST)
-        page.merge(row, printed[0], row, printed[1], correction.printed, look.LIST)
-        spans = ((correction.received, received), (correction.printed, printed))
-        texts = [
-            (text, sum(list(listing.widths.values())[first - 1 : last]), look.LIST.size)
-            for text, (first, last) in spans
-        ]
-        page.height(row, row_height(texts))
-    return row + 1

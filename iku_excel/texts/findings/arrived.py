@@ -94,6 +94,11 @@ ENTRIES: Mapping[str, Entry] = {
         "Periksa sekilas; untuk periode berikutnya kirim formulir terbaru.",
         PLANNER,
     ),
+    "N177": Entry(
+        "{n} lembar triwulan sebelumnya ({x}) dikirim pada formulir versi lama; isiannya diambil menurut kodenya.",
+        NOTHING_TO_DO,
+        PLANNER,
+    ),
     "W129": Entry(
         "Nama berkas menyebut {x}, tetapi isinya {y}; dipakai isinya.", "Periksa bidangnya.", PLANNER
     ),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from ...core.findings import Finding, Severity
+from ...core.findings import UNOPENED, Finding, Severity
 from .entry import Audience
 from .sentences import audience, hint_of, line_of, message_of
 
@@ -67,8 +67,11 @@ def _cause(finding: Finding) -> Hashable:
 
 
 def _rank(finding: Finding) -> tuple[int, bool]:
-    errors_of_planner = finding.severity is Severity.ERROR and audience(finding) is Audience.PLANNER
-    return list(Severity).index(finding.severity), errors_of_planner
+    """Errors that staff mend, then the planner's; warnings of what came and nobody could read, then others."""
+    last = finding.code not in UNOPENED
+    if finding.severity is Severity.ERROR:
+        last = audience(finding) is Audience.PLANNER
+    return list(Severity).index(finding.severity), last
 
 
 def _places(findings: Sequence[Finding]) -> str:

@@ -29,5 +29,3 @@ HEADS = {
 }
 CELLS = "Sel demi sel – yang di atas disebut bersama, dengan nomor temuannya"
 NOTHING = "Tidak ada temuan."
-CORRECTIONS_TITLE = "Koreksi naskah – salah ketik pada dokumen yang diterima, dicetak sudah diperbaiki"
-CORRECTIONS_HEADS = ("No", "Diterima", "Dicetak")
