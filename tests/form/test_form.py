@@ -1,11 +1,14 @@
 """The form as data: every question of the definition has its cells, its codes and its rules."""
 
+import pickle
+import re
 from dataclasses import replace
 
 from iku_excel import definition
 from iku_excel.core.model import Kind
 from iku_excel.core.periods import Period
 from iku_excel.form import CODE_COLUMN, CODE_ROW, CellKind, build, suggested_name, units_of
+from iku_excel.form.filled import Filled
 from iku_excel.form.lists import LISTS
 from iku_excel.styles.form import STYLES
 from iku_excel.texts.guide import STEPS
@@ -121,3 +124,26 @@ def test_the_guide_has_a_row_for_every_sheet_also_where_there_are_more_than_step
     rows = {cell.row for cell in guide.cells if any(cell.link.startswith(f"'Unit {n}'") for n in range(9))}
     assert len(rows) == len(sheets) == 9
     assert [guide.heights[row] for row in sorted(rows)] == [39.0] * len(STEPS) + [27.0] * (9 - len(STEPS))
+
+
+def test_a_form_is_the_same_in_another_process_and_its_formulas_give_the_same():
+    sent = pickle.loads(pickle.dumps(FORM))
+    assert sent == FORM
+    given = {("PKP", "lembaga_aktif", "nilai"): -1, ("IKM", "3", "waktu"): 5}
+    ours, theirs = Filled(FORM, given), Filled(sent, given)
+    for sheet in FORM.sheets:
+        one, other = ours.on(sheet.title), theirs.on(sheet.title)
+        assert all(one.at(cell.row, cell.column) == other.at(cell.row, cell.column) for cell in sheet.cells)
+
+
+def test_every_formula_says_the_same_wherever_it_stands():
+    """One that stands alike in cell under cell is written once, and meant by all."""
+    address = re.compile(r"\$?\b[A-Z]{1,3}\$?[0-9]+\b")
+    for sheet in FORM.sheets:
+        for cell in sheet.cells:
+            if cell.kind is CellKind.FORMULA:
+                bare = re.sub(r"'(?:[^']|'')*'", "", re.sub(r'"(?:[^"]|"")*"', "", str(cell.content)))
+                found = address.findall(bare)
+                assert [one for one in found if not re.fullmatch(r"\$[A-Z]+\$[0-9]+", one)] == [], (
+                    cell.address
+                )

@@ -87,7 +87,15 @@ def nihil(form: Form) -> Contents:
     return who(form) | answers(form, lambda _: None, "nihil", "tidak ada kegiatan")
 
 
-STATES = {"blank": blank, "half": half, "ready": ready, "wrong": wrong, "nihil": nihil}
+def confirmed(form: Form) -> Contents:
+    """Every doubtful and impossible number, said to be right in capitals."""
+    return who(form) | answers(form, lambda number: VALUES[number % len(VALUES)], "ANGKA BENAR", "rekap")
+
+
+STATES = {
+    **{"blank": blank, "half": half, "ready": ready, "wrong": wrong},
+    **{"nihil": nihil, "confirmed": confirmed},
+}
 
 
 SHIPPED = ("built-in", *(path.stem for path in SAMPLES))

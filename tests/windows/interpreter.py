@@ -21,7 +21,7 @@ NEEDED = ("wine", shims.COMPILER, shims.READER)
 # panda3d carries CPython for Windows in its wheel: the interpreter, its extension modules, the C runtime.
 CARRIER = "panda3d==1.10.16"
 # Where `sys_platform == "win32"` is a condition, pip asks the system that it runs on: those by name.
-WINDOWS_ONLY = ("colorama", "pywin32", "tzdata", "xlwings")
+WINDOWS_ONLY = ("colorama", "pywin32", "pywin32-ctypes", "tzdata", "xlwings")
 NOT_FOR_TESTS = ("import-linter", "mypy", "ruff")
 LEFT_BEHIND = {"test", "__pycache__", "lib-dynload", "site-packages", "dist-packages", "idlelib"}
 # _wmi ends the process in Wine 8 (platform.py then asks `ver`); no window is drawn, so that Tk is not needed.
