@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from math import fsum
@@ -21,21 +21,33 @@ Sheets = Mapping[tuple[str, Period], Submission]
 # From 2 to 25 a count comes by chance; from 25 to 250 by a digit too many.
 TENFOLD, FEW = 10, 100
 
-Check = Callable[[Definition, Period, Sheets], Iterator[Finding]]
+Check = Callable[[Definition, Period, Sequence[Period], Sheets], Iterator[Finding]]
+"""Of a definition, a period, its triwulan that are not closed, and what was sent."""
 
 
-def run(definition: Definition, period: Period, submissions: Sequence[Submission]) -> tuple[Finding, ...]:
-    """What is to be said of the chosen submissions, one a unit and triwulan, in the order of CHECKS."""
+def run(
+    definition: Definition,
+    period: Period,
+    submissions: Sequence[Submission],
+    closed: Collection[Period] = (),
+) -> tuple[Finding, ...]:
+    """What is to be said of the chosen submissions, one a unit and triwulan, in the order of CHECKS.
+
+    What was to be said of a closed triwulan was said before it was closed.
+    """
+    still_open = tuple(quarter for quarter in period.quarters if quarter not in closed)
     sheets = {(sheet.unit, sheet.period): sheet for sheet in submissions}
     if len(sheets) < len(submissions):
         raise ValueError("a unit has two submissions for one triwulan")
-    return tuple(finding for check in CHECKS for finding in check(definition, period, sheets))
+    return tuple(finding for check in CHECKS for finding in check(definition, period, still_open, sheets))
 
 
-def unit_sent_nothing(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
+def unit_sent_nothing(
+    definition: Definition, period: Period, still_open: Sequence[Period], sheets: Sheets
+) -> Iterator[Finding]:
     """W134: a unit without a filled sheet for the period's last triwulan."""
     quarter = Period(period.year, period.last_quarter)
-    for unit in definition.units:
+    for unit in definition.units if quarter in still_open else ():
         sheet = sheets.get((unit.code, quarter))
         if sheet is None or not sheet.status.filled:
             others = [when.words for code, when in sorted(sheets) if code == unit.code and when < quarter]
@@ -43,7 +55,9 @@ def unit_sent_nothing(definition: Definition, period: Period, sheets: Sheets) ->
             yield Finding("W134", values=values, unit=unit.code)
 
 
-def earlier_triwulan_missing(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
+def earlier_triwulan_missing(
+    definition: Definition, period: Period, still_open: Sequence[Period], sheets: Sheets
+) -> Iterator[Finding]:
     """W139: a unit without a filled sheet for an earlier triwulan that a figure to date adds up."""
     needed = {
         unit
@@ -51,7 +65,9 @@ def earlier_triwulan_missing(definition: Definition, period: Period, sheets: She
         if indicator.across_periods is not Pooling.LAST
         for unit in definition.reporters(indicator)
     }
-    for quarter in period.quarters[:-1]:
+    for quarter in still_open:
+        if quarter == period.quarters[-1]:
+            continue
         for unit in definition.units:
             sheet = sheets.get((unit.code, quarter))
             if unit.code in needed and (sheet is None or not sheet.status.filled):
@@ -59,10 +75,12 @@ def earlier_triwulan_missing(definition: Definition, period: Period, sheets: She
                 yield Finding("W139", values=values, unit=unit.code)
 
 
-def ceiling_of_another_unit(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
+def ceiling_of_another_unit(
+    definition: Definition, period: Period, still_open: Sequence[Period], sheets: Sheets
+) -> Iterator[Finding]:
     """W307, W308: a total above the total of its ceiling, where no sheet alone holds both."""
     for variable, ceiling in _ceilings_elsewhere(definition):
-        for quarter in period.quarters:
+        for quarter in still_open:
             given = _answers(variable, quarter, sheets)
             own, top = _total(variable, given), _total(ceiling, _answers(ceiling, quarter, sheets))
             if own is None or top is None:
@@ -76,7 +94,9 @@ def ceiling_of_another_unit(definition: Definition, period: Period, sheets: Shee
                 yield Finding("W307", at, values, unit, variable.text, used=show(own))
 
 
-def same_denominator(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
+def same_denominator(
+    definition: Definition, period: Period, still_open: Sequence[Period], sheets: Sheets
+) -> Iterator[Finding]:
     """W318: most units gave the same number, not 0, where each is asked for its own.
 
     That some of many units have the same number is chance; that more than half have it is one number of all.
@@ -85,7 +105,7 @@ def same_denominator(definition: Definition, period: Period, sheets: Sheets) -> 
     for variable in definition.variables:
         if variable.code not in ceilings or variable.kind is Kind.SURVEY:
             continue
-        for quarter in period.quarters:
+        for quarter in still_open:
             told = [answer for answer in _answers(variable, quarter, sheets) if answer.value]
             value, count = Counter(answer.value for answer in told).most_common(1)[0] if told else (None, 0)
             if value is None or count < 2 or 2 * count <= len(told):
@@ -99,7 +119,9 @@ def same_denominator(definition: Definition, period: Period, sheets: Sheets) -> 
             yield Finding("W318", last.place, values, last.unit, variable.text, last.raw)
 
 
-def shares_above_one(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
+def shares_above_one(
+    definition: Definition, period: Period, still_open: Sequence[Period], sheets: Sheets
+) -> Iterator[Finding]:
     """W335, W336: a part of nothing, or more than the whole, where no maximum is set that says so already.
 
     Of each unit that reports all that the percentage is made of, else of all units together.
@@ -113,7 +135,7 @@ def shares_above_one(definition: Definition, period: Period, sheets: Sheets) -> 
             continue
         everywhere = set(variables[0].units).intersection(*(one.units for one in variables))
         alone = [unit for unit in variables[0].units if unit in everywhere]
-        for quarter in period.quarters:
+        for quarter in still_open:
             for unit in alone or [""]:
                 asked = {one: (unit,) if unit else one.units for one in variables}
                 given = {one: _answers(one, quarter, sheets, units) for one, units in asked.items()}
@@ -127,13 +149,15 @@ def shares_above_one(definition: Definition, period: Period, sheets: Sheets) -> 
                 yield Finding("W336" if whole else "W335", at, told, unit, indicator.name, used=used)
 
 
-def jumps(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
+def jumps(
+    definition: Definition, period: Period, still_open: Sequence[Period], sheets: Sheets
+) -> Iterator[Finding]:
     """W316: a figure further from the unit's last one than passes unasked.
 
     How far, the definition says; where it says nothing, tenfold: a slipped digit, or a date for a number.
     From 0 no share can be said, so a figure after 0 is never asked about.
     """
-    for quarter in period.quarters:
+    for quarter in still_open:
         last = last_answers(sheets.values(), quarter, (State.VALUE,))
         for variable in definition.variables:
             for answer in _answers(variable, quarter, sheets):
@@ -160,12 +184,14 @@ def _leaps(definition: Definition, variable: Variable, then: Decimal, now: Decim
     return large >= small * TENFOLD and (variable.kind is not Kind.COUNT or large >= FEW)
 
 
-def fewer_respondents(definition: Definition, period: Period, sheets: Sheets) -> Iterator[Finding]:
+def fewer_respondents(
+    definition: Definition, period: Period, still_open: Sequence[Period], sheets: Sheets
+) -> Iterator[Finding]:
     """W415: a survey with fewer respondents than its population needs, or than 30 where none is stated."""
     for survey in definition.surveys:
         needed = respondents_needed(survey.population)
         for unit in definition.variable(survey.variable).units:
-            for quarter in period.quarters:
+            for quarter in still_open:
                 sheet = sheets.get((unit, quarter))
                 if sheet is None or not sheet.status.read:
                     continue

@@ -61,7 +61,7 @@ class Standing:
 
 def standings(results: Results) -> tuple[Standing, ...]:
     """Every unit that fills a form, in the triwulan in which the period ends."""
-    definition = results.definition
+    definition = results.asked(results.last_quarter)
     units = {unit.code: unit for unit in definition.units}
     kept: dict[str, list[UnitStatus]] = {}
     for status in results.now:

@@ -41,11 +41,11 @@ def answers(results: Results) -> pd.DataFrame:
     rows = []
     for sent in results.submissions:
         for answer in sent.answers:
-            variable = results.definition.variable(answer.variable)
+            variable = results.asked(sent.period).variable(answer.variable)
             value = answer.value if answer.state is State.VALUE else None
             asked = (variable.code, variable.text, variable.measure, answer.state.value, value, answer.raw)
-            rows.append(_answer_row(sent, asked, answer.place.cell, answer.note, answer.evidence))
-        survey = results.definition.survey_of(sent.unit)
+            rows.append(_answer_row(results, sent, asked, answer.place.cell, answer.note, answer.evidence))
+        survey = results.asked(sent.period).survey_of(sent.unit)
         if survey is None:
             continue
         for respondent in sent.respondents:
@@ -53,7 +53,7 @@ def answers(results: Results) -> pd.DataFrame:
                 state = State.BLANK if score is None else State.VALUE
                 code = f"{survey.variable}.{element.key}"
                 asked = (code, element.name, SCORE, state.value, score, "" if score is None else str(score))
-                rows.append(_answer_row(sent, asked, f"{letter}{respondent.row}", "", ""))
+                rows.append(_answer_row(results, sent, asked, f"{letter}{respondent.row}", "", ""))
     return _frame(rows, ANSWER_COLUMNS, {"nilai": "float64", "revisi": "int64"})
 
 
@@ -88,7 +88,7 @@ def respondents(results: Results) -> pd.DataFrame:
         for one in sent.respondents:
             state = State.REFUSED if one.refused else State.VALUE
             said = one.profile or ("",) * len(PROFILE)
-            place = (sent.origin.file, sent.sheet)
+            place = (results.file(sent), sent.sheet)
             rows.append((sent.period.code, sent.unit, one.row, state.value, *said, one.comment, *place))
     return _frame(rows, RESPONDENT_COLUMNS, {"baris": "int64"})
 
@@ -96,8 +96,8 @@ def respondents(results: Results) -> pd.DataFrame:
 TABLES = {"isian": answers, "responden": respondents, "hasil": indicators, "temuan": findings}
 
 
-def _answer_row(sent: Submission, asked: Row, cell: str, note: str, evidence: str) -> Row:
-    place = (sent.origin.file, sent.sheet, cell)
+def _answer_row(results: Results, sent: Submission, asked: Row, cell: str, note: str, evidence: str) -> Row:
+    place = (results.file(sent), sent.sheet, cell)
     return (sent.period.code, sent.unit, *asked, *place, sent.revision, sent.filled_by, note, evidence)
 
 

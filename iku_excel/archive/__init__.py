@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from .manifest import Change, Figure, Manifest, Part, changes
-from .package import DEFINITION, DOCUMENTS, RECEIPTS, RESULTS, RETURNS, Package, opened, packed, unsigned
+from .manifest import Base, Change, Figure, Manifest, Part, changes
+from .package import (
+    BASES,
+    DEFINITION,
+    DOCUMENTS,
+    RECEIPTS,
+    RESULTS,
+    RETURNS,
+    Package,
+    opened,
+    packed,
+    unsigned,
+)
 from .register import SUFFIX, Issue, document_of, draw, issues, latest, name_of
 
 __all__ = [
+    "BASES",
     "DEFINITION",
     "DOCUMENTS",
     "RECEIPTS",
     "RESULTS",
     "RETURNS",
     "SUFFIX",
+    "Base",
     "Change",
     "Figure",
     "Issue",

@@ -33,8 +33,17 @@ class Change(TypedDict):
     after: str
 
 
-class Manifest(TypedDict):
-    """The head of a package. `number` is 0 for what was issued first, n for Perubahan ke-n.
+class Base(TypedDict):
+    """A closed triwulan that this period stands on: its package, the code of that, and what was accepted."""
+
+    period: str
+    package: str
+    code: str
+    accepted: list[list[str]]
+
+
+class Head(TypedDict):
+    """What every package says. `number` is 0 for what was issued first, n for Perubahan ke-n.
 
     `date` is the day of closing, `signed` that of signing or ""; `document` the office's own number.
     `folded`, `paper` and `links` are how the workbook was drawn; `accepted` the doubtful numbers (file and
@@ -60,6 +69,12 @@ class Manifest(TypedDict):
     figures: list[Figure]
     changes: list[Change]
     parts: list[Part]
+
+
+class Manifest(Head, total=False):
+    """The head of a package; `bases` are the triwulan closed before, whose sources lie in it too."""
+
+    bases: list[Base]
 
 
 def changes(before: Iterable[Figure], after: Iterable[Figure]) -> list[Change]:

@@ -19,6 +19,7 @@ from .manifest import FORMAT, Manifest, Part
 MANIFEST, SEAL = "manifest.json", "segel.json"
 DEFINITION, RESULTS = "definisi.toml", "hasil.json"
 DOCUMENTS, RETURNS, RECEIPTS = "dokumen/", "kiriman/", "tanda-terima/"
+BASES = "dasar/"  # for each closed triwulan below it a folder with definition and returns
 
 # More than any year of any office needs; beyond it nothing is unpacked.
 MOST_PARTS = 20_000

@@ -8,9 +8,12 @@ from datetime import date
 
 from ..core.findings import Finding
 from ..core.model import (
+    Closed,
     Definition,
+    FigureStatus,
     Indicator,
     Kind,
+    Obstacle,
     Pooling,
     Result,
     Results,
@@ -20,6 +23,7 @@ from ..core.model import (
     SurveyResult,
     Total,
     UnitStatus,
+    Variable,
 )
 from ..core.periods import Period, parse_period
 from . import quarters, survey, units
@@ -36,14 +40,17 @@ def calculate(
     submissions: Sequence[Submission],
     findings: Sequence[Finding] = (),
     signed: date | None = None,
+    closed: Sequence[Closed] = (),
 ) -> Results:
     """Everything the official workbook says of a period, from at most one submission a unit and triwulan.
 
     Submissions of other periods are kept beside; of those before it the surveys and last year's figures are
-    calculated too.
+    calculated too. A closed triwulan is totalled and judged by what was asked then; over triwulan figures are
+    combined by variable, so that nothing is missed of a triwulan in which nobody was asked for it.
     """
-    sheets = units.by_unit(submissions)
-    facts = _facts(definition, period, sheets, _unread(period, findings))
+    asked = Asked(definition, closed)
+    unread = _unread(period, findings).difference(one.quarter for one in closed)
+    facts = _facts(asked, definition, period, units.by_unit(submissions), unread)
     return Results(
         definition=definition,
         period=period,
@@ -55,41 +62,74 @@ def calculate(
         findings=tuple(findings),
         signed=signed,
         unit_surveys=tuple(
-            replace(survey.measure(asked, (unit,), (quarter,), sheets), unit=unit)
-            for asked, owners in _surveys(definition)
+            replace(survey.measure(kept, [(unit, quarter)], facts.sheets), unit=unit)
             for quarter in period.quarters
+            for kept, owners in asked.surveys(quarter)
             for unit in owners
         ),
-        pooled_surveys=tuple(
-            survey.measure(asked, owners, period.quarters, sheets) for asked, owners in _surveys(definition)
-        ),
+        pooled_surveys=tuple(_pooled(facts, kept) for kept in definition.surveys),
         past_surveys=tuple(
-            survey.measure(asked, owners, (quarter,), sheets)
-            for asked, owners in _surveys(definition)
-            for quarter in _years_before(period, owners, sheets)
+            survey.measure(kept, [(unit, quarter) for unit in owners], facts.sheets)
+            for quarter in sorted({quarter for _, quarter in facts.sheets if quarter.year < period.year})
+            for kept, owners in asked.surveys(quarter)
+            if any((unit, quarter) in facts.sheets for unit in owners)
         ),
         last_year=_last_year(facts),
+        closed=tuple(closed),
     )
 
 
-def _facts(definition: Definition, period: Period, sheets: units.Sheets, unread: frozenset[Period]) -> _Facts:
-    return _Facts(
-        definition,
-        period,
-        sheets,
-        {
-            (variable.code, quarter): units.total(variable, quarter, sheets)
-            for variable in definition.variables
-            if variable.kind is not Kind.SURVEY
-            for quarter in period.quarters
-        },
-        {
-            (asked.variable, quarter): survey.measure(asked, owners, (quarter,), sheets)
-            for asked, owners in _surveys(definition)
-            for quarter in period.quarters
-        },
-        unread,
-    )
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked in each triwulan: of a closed one what its package says."""
+
+    definition: Definition
+    closed: Sequence[Closed]
+
+    def of(self, quarter: Period) -> Definition:
+        """The definition by which a triwulan is judged."""
+        kept = (one.definition for one in self.closed if one.quarter == quarter)
+        return next(kept, self.definition)
+
+    def unread(self, period: Period) -> frozenset[Period]:
+        """The closed triwulan of a period for which a return came of a unit that nobody knew."""
+        return frozenset(one.quarter for one in self.closed if one.unread and one.quarter in period.quarters)
+
+    def surveys(self, quarter: Period) -> list[tuple[Survey, tuple[str, ...]]]:
+        """Every survey of a triwulan with the units that keep it."""
+        definition = self.of(quarter)
+        return [(kept, definition.variable(kept.variable).units) for kept in definition.surveys]
+
+    def owners(self, kept: Survey, quarter: Period) -> tuple[str, ...]:
+        """The units that keep a survey in a triwulan; none where it was not asked of the same unsur."""
+        same = (
+            owners
+            for one, owners in self.surveys(quarter)
+            if (one.variable, one.keys) == (kept.variable, kept.keys)
+        )
+        return next(same, ())
+
+
+def _facts(
+    asked: Asked, definition: Definition, period: Period, sheets: units.Sheets, unread: frozenset[Period]
+) -> _Facts:
+    """The totals and surveys of every triwulan: of what is asked now, and of what was asked then only."""
+    totals: dict[tuple[str, Period], Total] = {}
+    surveys: dict[tuple[str, Period], SurveyResult] = {}
+    for quarter in period.quarters:
+        of_nobody = {code: replace(variable, units=()) for code, variable in _figures(definition).items()}
+        for variable in {**of_nobody, **_figures(asked.of(quarter))}.values():
+            totals[variable.code, quarter] = units.total(variable, quarter, sheets)
+        surveys |= {(one.variable, quarter): survey.unasked(one, quarter) for one in definition.surveys}
+        for one, owners in asked.surveys(quarter):
+            places = [(unit, quarter) for unit in owners]
+            surveys[one.variable, quarter] = survey.measure(one, places, sheets)
+    return _Facts(asked, definition, period, sheets, totals, surveys, unread | asked.unread(period))
+
+
+def _figures(definition: Definition) -> dict[str, Variable]:
+    """The variables that are numbers, by their codes."""
+    return {one.code: one for one in definition.variables if one.kind is not Kind.SURVEY}
 
 
 def _unread(period: Period, findings: Sequence[Finding]) -> frozenset[Period]:
@@ -101,22 +141,23 @@ def _unread(period: Period, findings: Sequence[Finding]) -> frozenset[Period]:
     return frozenset(quarter for quarter in period.quarters if quarter in named or None in named)
 
 
-def _surveys(definition: Definition) -> list[tuple[Survey, tuple[str, ...]]]:
-    """Every survey with the units that keep it."""
-    return [(asked, definition.variable(asked.variable).units) for asked in definition.surveys]
-
-
-def _years_before(period: Period, owners: Sequence[str], sheets: units.Sheets) -> list[Period]:
-    """The triwulan of earlier years for which one of these units sent a sheet, oldest first."""
-    return sorted({quarter for unit, quarter in sheets if unit in owners and quarter.year < period.year})
-
-
 def _last_year(facts: _Facts) -> tuple[Result, ...]:
-    """The same figures a year earlier, where the inbox holds anything of that year."""
+    """The same figures a year earlier, by what was asked at its end; nothing where nothing is known of it."""
     earlier = Period(facts.period.year - 1, facts.period.quarter)
     if not any(quarter in earlier.quarters for _, quarter in facts.sheets):
         return ()
-    return _results(_facts(facts.definition, earlier, facts.sheets, frozenset()))
+    definition = facts.asked.of(earlier.quarters[-1])
+    then = _facts(facts.asked, definition, earlier, facts.sheets, frozenset())
+    asked = {(one.code, one.measure): one for one in definition.indicators}
+    pairs = ((now.code, asked.get((now.code, now.measure))) for now in facts.definition.indicators)
+    return tuple(_result(then, same) if same else _unasked(code) for code, same in pairs)
+
+
+def _unasked(code: str) -> Result:
+    """An indicator that nobody knew, or that was measured otherwise."""
+    return Result(
+        code, None, None, FigureStatus.UNASKED, None, None, None, "", (), obstacle=Obstacle.NO_VALUE
+    )
 
 
 def _results(facts: _Facts) -> tuple[Result, ...]:
@@ -127,12 +168,22 @@ def _results(facts: _Facts) -> tuple[Result, ...]:
 class _Facts:
     """What the answers of a period say before any indicator is made of them."""
 
+    asked: Asked
     definition: Definition
     period: Period
     sheets: units.Sheets
     totals: Mapping[tuple[str, Period], Total]
     surveys: Mapping[tuple[str, Period], SurveyResult]
     unread: frozenset[Period]
+
+    def quarters_of(self, indicator: Indicator) -> tuple[Period, ...]:
+        """The triwulan in which all was asked that an indicator is made of."""
+        return tuple(quarter for quarter in self.period.quarters if self._asks(indicator, quarter))
+
+    def _asks(self, indicator: Indicator, quarter: Period) -> bool:
+        if indicator.expression is not None:
+            return all(self.totals[code, quarter].asked for code in indicator.needs)
+        return bool(self.asked.owners(self.definition.survey(indicator.survey), quarter))
 
 
 def _result(facts: _Facts, indicator: Indicator) -> Result:
@@ -170,10 +221,14 @@ def _result(facts: _Facts, indicator: Indicator) -> Result:
 
 
 def _own(facts: _Facts, indicator: Indicator, quarter: Period) -> units.Reckoned:
-    """What an indicator says of one triwulan alone."""
-    if indicator.expression is None:
-        return survey.figure(facts.surveys[indicator.survey, quarter])
-    figure = units.figure(indicator.expression, quarter, _totals(facts, indicator, quarter))
+    """What an indicator says of one triwulan alone, by the formula that it had then."""
+    then = facts.asked.of(quarter).indicators
+    same = next((one for one in then if one.code == indicator.code), None)
+    if same is None:
+        return units.unasked(quarter)
+    if same.expression is None:
+        return survey.figure(facts.surveys[same.survey, quarter])
+    figure = units.figure(same.expression, quarter, _totals(facts, same, quarter))
     return units.doubted(figure) if quarter in facts.unread else figure
 
 
@@ -190,20 +245,40 @@ def _to_date(
         figure, known = quarters.last(figures) if not period.quarter else (figures[-1], None)
         return figure, (figure.period,), known
     if indicator.across_periods is Pooling.MEAN:
-        if indicator.expression is None:
-            return quarters.averaged(figures, period, survey.mean_index), period.quarters, None
-        figure = quarters.averaged(figures, period)
-        return units.doubted(figure) if facts.unread else figure, period.quarters, None
+        return _averaged(facts, indicator, figures)
     if len(figures) == 1:
         return figures[0], period.quarters, None
+    counted = facts.quarters_of(indicator)
+    if not counted:
+        return units.unasked(period.quarters[-1]), period.quarters[-1:], None
     if indicator.expression is None:
-        asked = facts.definition.survey(indicator.survey)
-        owners = facts.definition.reporters(indicator)
-        pooled = survey.measure(asked, owners, period.quarters, facts.sheets)
-        return survey.figure(pooled), period.quarters, None
-    totals = [_totals(facts, indicator, quarter) for quarter in period.quarters]
+        return survey.figure(_pooled(facts, facts.definition.survey(indicator.survey))), counted, None
+    totals = [_totals(facts, indicator, quarter) for quarter in counted]
     figure = quarters.summed(indicator.expression, period, totals)
-    return units.doubted(figure) if facts.unread else figure, period.quarters, None
+    return units.doubted(figure) if facts.unread.intersection(counted) else figure, counted, None
+
+
+def _averaged(
+    facts: _Facts, indicator: Indicator, figures: tuple[units.Reckoned, ...]
+) -> tuple[units.Reckoned, tuple[Period, ...], None]:
+    """The mean of the own figures of the triwulan in which it was asked."""
+    asked = [figure for figure in figures if figure.status is not FigureStatus.UNASKED]
+    if not asked:
+        return figures[-1], (figures[-1].period,), None
+    counted = tuple(figure.period for figure in asked)
+    if indicator.expression is None:
+        return quarters.averaged(asked, facts.period, survey.mean_index), counted, None
+    figure = quarters.averaged(asked, facts.period)
+    return units.doubted(figure) if facts.unread.intersection(counted) else figure, counted, None
+
+
+def _pooled(facts: _Facts, kept: Survey) -> SurveyResult:
+    """A survey over the respondents of every triwulan that asked them the same."""
+    every = facts.period.quarters
+    places = [(unit, quarter) for quarter in every for unit in facts.asked.owners(kept, quarter)]
+    if not places:
+        return survey.unasked(kept, every[-1])
+    return replace(survey.measure(kept, places, facts.sheets), period=every[-1])
 
 
 def _totals(facts: _Facts, indicator: Indicator, quarter: Period) -> list[Total]:
@@ -211,10 +286,16 @@ def _totals(facts: _Facts, indicator: Indicator, quarter: Period) -> list[Total]
 
 
 def _unit_statuses(facts: _Facts) -> tuple[UnitStatus, ...]:
+    """The sheet of each unit in every triwulan in which it was asked, unit by unit."""
+    asked = {
+        (unit.code, quarter): None
+        for quarter in (facts.period.quarters[-1], *facts.period.quarters)
+        for unit in facts.asked.of(quarter).units
+    }
+    order = {unit: place for place, unit in enumerate(dict.fromkeys(unit for unit, _ in asked))}
     statuses = []
-    for unit in facts.definition.units:
-        for quarter in facts.period.quarters:
-            sheet = facts.sheets.get((unit.code, quarter))
-            status = sheet.status if sheet is not None else SheetStatus.MISSING
-            statuses.append(UnitStatus(unit.code, quarter, status, sheet))
+    for unit, quarter in sorted(asked, key=lambda one: (order[one[0]], one[1])):
+        sheet = facts.sheets.get((unit, quarter))
+        status = sheet.status if sheet is not None else SheetStatus.MISSING
+        statuses.append(UnitStatus(unit, quarter, status, sheet))
     return tuple(statuses)

@@ -15,11 +15,12 @@ def spending(definition: Definition, owner: str) -> tuple[Variable, ...]:
 
 
 def counted(results: Results, variable: Variable) -> tuple[Total, ...]:
-    """The triwulan that an amount to date is made of: all so far, or where it is a position the last one."""
+    """The triwulan that an amount to date is made of: all that asked so far, where it is a position the last."""
     quarters = results.period.quarters
     if variable.timing is Timing.POSITION:
         quarters = quarters[-1:]
-    return tuple(results.total(variable.code, quarter) for quarter in quarters)
+    totals = (results.total(variable.code, quarter) for quarter in quarters)
+    return tuple(total for total in totals if total.asked)
 
 
 def spent(results: Results, owners: tuple[str, ...]) -> float | None:

@@ -32,8 +32,8 @@ class Index:
     alternatives: tuple[tuple[str, Decimal], ...]
 
 
-def measure(survey: Survey, units: Sequence[str], periods: Sequence[Period], sheets: Sheets) -> SurveyResult:
-    """The index of the respondents of some triwulan together, dated with the last of them.
+def measure(survey: Survey, asked: Sequence[tuple[str, Period]], sheets: Sheets) -> SurveyResult:
+    """The index of the respondents of some units and triwulan together, dated with the last of them.
 
     A sheet that is missing or without respondents leaves it incomplete; a refused sheet or a refused answer
     refuses it; an unsur that nobody answered, or an SKM outside its scale, leaves it undefined. `elements`
@@ -42,7 +42,6 @@ def measure(survey: Survey, units: Sequence[str], periods: Sequence[Period], she
     respondents: list[Respondent] = []
     missing: list[str] = []
     refused: list[str] = []
-    asked = [(unit, period) for period in periods for unit in units]
     for unit, period in asked:
         sheet = sheets.get((unit, period))
         rows = sheet.people if sheet is not None else ()
@@ -60,7 +59,7 @@ def measure(survey: Survey, units: Sequence[str], periods: Sequence[Period], she
     final = status is FigureStatus.FINAL
     return SurveyResult(
         survey=survey.variable,
-        period=periods[-1],
+        period=asked[-1][1],
         respondents=len(respondents),
         elements=elements,
         weight=survey.weight,
@@ -76,6 +75,13 @@ def measure(survey: Survey, units: Sequence[str], periods: Sequence[Period], she
         missing=united([missing]),
         refused=united([refused]),
     )
+
+
+def unasked(survey: Survey, period: Period) -> SurveyResult:
+    """A triwulan in which nobody was asked."""
+    nobody = tally(survey, ())
+    status = FigureStatus.UNASKED
+    return SurveyResult(survey.variable, period, 0, nobody, survey.weight, None, None, None, "", status)
 
 
 def tally(survey: Survey, respondents: Sequence[Respondent]) -> tuple[ElementResult, ...]:

@@ -158,6 +158,11 @@ def reckoned(
     return Figure(period, value, provisional, status, missing, refused, nihil, idle)
 
 
+def unasked(period: Period) -> Reckoned:
+    """The figure of a triwulan in which nobody was asked for it."""
+    return Figure(period, None, None, FigureStatus.UNASKED)
+
+
 def status_of(value: Fraction | None, missing: Sequence[str], refused: Sequence[str]) -> FigureStatus:
     """Why a figure can or cannot be said: what was refused weighs more than what is missing."""
     if refused:

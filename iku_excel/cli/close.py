@@ -11,6 +11,7 @@ import click
 
 from .. import archive, checks, files, summary
 from ..core.findings import Finding, IkuError, Place
+from ..core.model import Definition
 from ..core.periods import Period
 from ..delivery import journal
 from ..summary.embedded.reading import recall_bytes
@@ -112,9 +113,15 @@ def run(order: Order) -> int:
     public = order.archive / archive.name_of(order.period, number, public=True)
     for path in (target, *((public,) if order.public else ())):
         files.refuse_existing(path, force=False)
-    definition = own_definition(order.definition_path, order.inbox, order.archive)
+    definition = _asked(order, before)
     results = gather(
-        definition, order.inbox, order.period, order.picks, order.signed, accepted=order.accepted
+        definition,
+        order.inbox,
+        order.period,
+        order.picks,
+        order.signed,
+        accepted=order.accepted,
+        revised=order.period,
     )
     late = checks.signature_before_end(definition, results.period, order.signed)
     results = replace(results, findings=(*results.findings, *late))
@@ -145,6 +152,15 @@ def run(order: Order) -> int:
     _tell(order, archive.opened(package, target.name), target, workbook, public)
     write_register(order.archive)
     return 0 if results.final else 1
+
+
+def _asked(order: Order, before: archive.Issue | None) -> Definition:
+    """What was asked in the period: of a closed one what its package says, unless another is named."""
+    if before is None or order.definition_path is not None:
+        return own_definition(order.definition_path, order.inbox, order.archive)
+    issued = recall_bytes(before.package.parts[before.package.document], before.package.name)
+    click.echo(words.DEFINITION_OF.format(path=before.path), err=True)
+    return issued.results.definition
 
 
 def _tell(order: Order, package: archive.Package, target: Path, workbook: Path, public: Path) -> None:

@@ -2,42 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from math import isclose
 from pathlib import Path
 
 from .. import archive, calculation
+from ..archive import Package
 from ..core.findings import Finding, IkuError, Place
-from ..core.identity import form_version
-from ..core.model import Definition, Results, Submission
+from ..core.model import Closed, Results, Submission
 from ..core.periods import Period
 from ..summary.embedded.reading import recall_bytes
 from ..texts import archive as words
 from ..texts.status import FIGURE_WORDS
 from ..texts.workbook import every_sheet
+from .load import load_definition
 from .workspace import workspace_of
 
 
 @dataclass(frozen=True, slots=True)
-class Closed:
-    """A triwulan as it stands in its package."""
+class Issued:
+    """A period as it was issued: the name and code of its package, and the results in it."""
 
-    quarter: Period
+    package: str
+    code: str
     results: Results
+    path: Path = Path()
+
+    @property
+    def period(self) -> Period:
+        """What was issued."""
+        return self.results.period
 
     @property
     def submissions(self) -> tuple[Submission, ...]:
-        """The returns that count for it."""
-        return tuple(sent for sent in self.results.submissions if sent.period == self.quarter)
+        """The returns that count for a triwulan."""
+        return tuple(sent for sent in self.results.submissions if sent.period == self.period)
 
-    def asks_as(self, definition: Definition) -> bool:
-        """Whether a definition asks what was asked then, of the same units."""
-        return form_version(self.results.definition) == form_version(definition)
+    @property
+    def closed(self) -> Closed:
+        """The triwulan as later periods stand on it."""
+        figures = (result.figure(self.period) for result in self.results.indicators)
+        unread = any(figure.unread for figure in figures)
+        return Closed(self.period, self.package, self.code, self.results.definition, unread)
 
 
-def closed_around(folder: Path) -> tuple[Closed, ...]:
-    """The closed triwulan of the workspace in which a folder lies, each as it was issued last.
+def issued_around(folder: Path, *, replaced: bool = False) -> tuple[Issued, ...]:
+    """The closed periods of the workspace in which a folder lies, each as it was issued last, or every issue.
 
     Raises IkuError where one of the packages is not as it was laid down (E575 to E579).
     """
@@ -45,79 +57,92 @@ def closed_around(folder: Path) -> tuple[Closed, ...]:
     if own is None:
         return ()
     found, findings = archive.issues(own.archive)
-    standing = [one for one in found if not one.replaced and one.package.period.quarter]
+    standing = [one for one in found if replaced or not one.replaced]
     flaws = (*findings, *(flaw for one in standing for flaw in one.package.flaws()))
     if flaws:
         raise IkuError(*flaws)
+    return tuple(_issued(one.package, one.path) for one in standing)
+
+
+def _issued(package: Package, path: Path) -> Issued:
+    recalled = recall_bytes(package.parts[package.document], package.name)
+    return Issued(package.name, package.code, recalled.results, path)
+
+
+def closed_quarters(issued: Iterable[Issued]) -> tuple[Closed, ...]:
+    """The triwulan among what was issued."""
+    return tuple(one.closed for one in issued if one.period.quarter)
+
+
+def later_forms(folder: Path, revised: Period) -> tuple[Closed, ...]:
+    """The triwulan after a closed one with what is asked now, whose forms may lie beside it in the inbox."""
+    own = workspace_of(folder)
+    if own is None:
+        return ()
+    now = load_definition(own.definition)
+    last = revised.last_quarter
+    return tuple(Closed(Period(revised.year, quarter), "", "", now) for quarter in range(last + 1, 5))
+
+
+def before(issued: Sequence[Issued], period: Period) -> tuple[Issued, ...]:
+    """The closed triwulan that a period stands on: of its year up to its end, and of the year before."""
+    last = period.quarters[-1]
     return tuple(
-        Closed(package.period, recall_bytes(package.parts[package.document], package.name).results)
-        for package in (one.package for one in standing)
+        one
+        for one in issued
+        if one.period.quarter
+        and one.period != period
+        and period.year - 1 <= one.period.year
+        and one.period <= last
     )
 
 
-def before(closed: Sequence[Closed], definition: Definition, period: Period) -> tuple[Closed, ...]:
-    """The closed triwulan before the last one of a period for which the same was asked."""
-    last = period.quarters[-1]
-    return tuple(one for one in closed if one.quarter < last and one.asks_as(definition))
+def redrawn(one: Issued, late: Iterable[Finding], signed: date | None) -> Results:
+    """A closed period as it was issued, with what has come for it since."""
+    findings = (*one.results.findings, *late)
+    return replace(one.results, findings=findings, signed=signed or one.results.signed)
 
 
-def instead(closed: Sequence[Closed], chosen: Sequence[Submission]) -> tuple[Submission, ...]:
+def instead(standing: Sequence[Issued], chosen: Sequence[Submission]) -> tuple[Submission, ...]:
     """The returns that count, those of closed triwulan from their packages."""
-    quarters = {one.quarter for one in closed}
+    quarters = {one.period for one in standing}
     still_open = [sent for sent in chosen if sent.period not in quarters]
-    return (*still_open, *(sent for one in closed for sent in one.submissions))
+    return (*still_open, *(sent for one in standing for sent in one.submissions))
 
 
-def without_late(
-    closed: Sequence[Closed], submissions: Sequence[Submission], findings: Sequence[Finding]
+def of_open(
+    quarters: Iterable[Period], submissions: Sequence[Submission], findings: Sequence[Finding]
 ) -> tuple[Finding, ...]:
-    """The findings without those of returns that came after their triwulan was closed."""
-    counted = {(one.quarter, sent.origin.sha256) for one in closed for sent in one.submissions}
-    quarters = {one.quarter for one in closed}
-    late: set[tuple[str, str]] = set()
-    living: set[tuple[str, str]] = set()
-    for sent in submissions:
-        is_late = sent.period in quarters and (sent.period, sent.origin.sha256) not in counted
-        (late if is_late else living).add((sent.origin.file, sent.sheet))
-    files = {file for file, _ in late} - {file for file, _ in living}
+    """The findings without those of returns for closed triwulan: they were told before these were closed."""
+    over = set(quarters)
+    past = {(sent.origin.file, sent.sheet) for sent in submissions if sent.period in over}
+    living = {(sent.origin.file, sent.sheet) for sent in submissions if sent.period not in over}
+    files = {file for file, _ in past} - {file for file, _ in living}
     return tuple(
         one
         for one in findings
-        if one.place.file not in files and (one.place.file, one.place.sheet) not in late - living
+        if one.place.file not in files and (one.place.file, one.place.sheet) not in past - living
     )
 
 
-def late_corrections(closed: Sequence[Closed], chosen: Sequence[Submission]) -> Iterator[Finding]:
+def late_corrections(issued: Sequence[Issued], chosen: Sequence[Submission]) -> Iterator[Finding]:
     """A return that would count if its triwulan were open, with what it would change of the issued (W586)."""
-    for one in closed:
-        now = tuple(sent for sent in chosen if sent.period == one.quarter)
+    for one in issued:
         counted = {sent.origin.sha256 for sent in one.submissions}
-        for sent in now:
-            if sent.origin.sha256 in counted:
+        for sent in chosen:
+            if sent.period != one.period or sent.origin.sha256 in counted:
                 continue
             with_it = [*(other for other in one.submissions if other.unit != sent.unit), sent]
-            definition = one.results.definition
-            told = _changes(one, calculation.calculate(definition, one.quarter, with_it))
-            values = {"x": one.quarter.code, "ubah": told}
+            told = _changes(one, calculation.calculate(one.results.definition, one.period, with_it))
+            values = {"x": one.period.code, "ubah": told}
             yield Finding("W586", Place(sent.origin.file, sent.sheet), values, unit=sent.unit)
 
 
-def changed_figures(closed: Sequence[Closed], results: Results) -> Iterator[Finding]:
-    """A closed triwulan whose issued figures are others under the definition of now (E585)."""
-    for one in closed:
-        if one.quarter in results.period.quarters[:-1] and (told := _changes(one, results)):
-            yield Finding("E585", values={"x": one.quarter.code, "ubah": told})
-
-
-def _changes(one: Closed, results: Results) -> str:
+def _changes(one: Issued, results: Results) -> str:
     """The own figures of a closed triwulan that these results have otherwise, in words."""
-    codes = {result.indicator for result in results.indicators}
     told = []
     for indicator, issued in one.results.pairs:
-        if indicator.code not in codes:
-            continue
-        was = issued.figure(one.quarter)
-        found = results.result(indicator.code).figure(one.quarter)
+        was, found = issued.figure(one.period), results.result(indicator.code).figure(one.period)
         same = was.value is not None and found.value is not None and isclose(was.value, found.value)
         if not same and (was.value, was.status) != (found.value, found.status):
             shown = [

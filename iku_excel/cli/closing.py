@@ -12,12 +12,13 @@ from pathlib import Path
 
 from .. import __version__, archive, calculation, engines, inbox, receipts, summary
 from ..archive import Issue, Manifest
-from ..core.findings import IkuError
+from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition, Results
 from ..core.periods import Period
 from ..definition import to_toml
 from ..delivery.undated import undated
 from ..summary.embedded.writing import content
+from ..texts import archive as words
 from ..texts.status import FIGURE_WORDS
 from ..texts.workbook import every_sheet
 from .keys import COPY, PACKAGE, signer
@@ -82,7 +83,35 @@ def manifest(order: Order, results: Results, number: int, before: Issue | None, 
         "figures": figures,
         "changes": archive.changes(before.package.manifest["figures"], figures) if before else [],
         "parts": [],
+        "bases": bases(results, order.archive),
     }
+
+
+def bases(results: Results, folder: Path) -> list[archive.Base]:
+    """The closed triwulan of the year that the period stands on, and what was accepted of their returns."""
+    return [
+        {
+            "period": one.quarter.code,
+            "package": one.package,
+            "code": one.code,
+            "accepted": archive.opened((folder / one.package).read_bytes(), one.package).manifest["accepted"],
+        }
+        for one in results.closed
+    ]
+
+
+def of_bases(results: Results, folder: Path) -> dict[str, bytes]:
+    """The definition of each closed triwulan and its returns that count, byte for byte from its package."""
+    found: dict[str, bytes] = {}
+    for one in results.closed:
+        package = archive.opened((folder / one.package).read_bytes(), one.package)
+        below = f"{archive.BASES}{one.quarter.code}/"
+        found[f"{below}{archive.DEFINITION}"] = package.parts[archive.DEFINITION]
+        for sent in results.submissions:
+            if sent.period == one.quarter:
+                name = f"{archive.RETURNS}{sent.origin.file}"
+                found[f"{below}{name}"] = package.parts[name]
+    return found
 
 
 def sources(results: Results, order: Order) -> dict[str, bytes]:
@@ -92,13 +121,14 @@ def sources(results: Results, order: Order) -> dict[str, bytes]:
         archive.DEFINITION: to_toml(definition).encode("utf-8"),
         archive.RESULTS: json.dumps(content(results), sort_keys=True, allow_nan=False).encode("ascii"),
     }
-    for origin in {sent.origin.file: sent.origin for sent in results.submissions}.values():
-        data, findings = inbox.read_bytes(order.inbox / origin.file, origin.file)
+    found |= of_bases(results, order.archive)
+    over = {one.quarter for one in results.closed}
+    still_open = [sent for sent in results.submissions if sent.period not in over]
+    for origin in {sent.origin.file: sent.origin for sent in still_open}.values():
+        data = inbox.bytes_called(order.inbox, origin.file)
         if data is None:
-            raise IkuError(*findings)
-        given = receipts.receipt(
-            definition, origin, results.submissions, results.findings, order.closed.isoformat()
-        )
+            raise IkuError(Finding("E154", Place(origin.file), {"sebab": words.GONE}))
+        given = receipts.receipt(definition, origin, still_open, results.findings, order.closed.isoformat())
         found[f"{archive.RETURNS}{origin.file}"] = data
         found[f"{archive.RECEIPTS}{origin.file}.json"] = receipts.to_json(given)
         found[f"{archive.RECEIPTS}{origin.file}.txt"] = receipts.text(given)
@@ -116,7 +146,9 @@ def public(results: Results, manifest: Manifest, issued: bytes, printed: bytes, 
         replace(sent, phone="", answers=tuple(replace(answer, note="") for answer in sent.answers))
         for sent in results.submissions
     )
-    shown = calculation.calculate(results.definition, results.period, quiet, results.findings, results.signed)
+    shown = calculation.calculate(
+        results.definition, results.period, quiet, results.findings, results.signed, results.closed
+    )
     source = hashlib.sha256(issued).hexdigest()
     office = results.definition.office.name
     sign = signer(order.output, COPY, office) or summary.unsigned

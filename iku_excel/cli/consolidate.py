@@ -114,8 +114,9 @@ def run(order: Order, as_json: bool) -> int:
         ask,
         order.accepted,
     )
-    late = checks.signature_before_end(definition, results.period, order.signed)
-    results = replace(results, findings=(*results.findings, *late))
+    late = checks.signature_before_end(results.definition, results.period, results.signed)
+    new = [finding for finding in late if finding not in results.findings]
+    results = replace(results, findings=(*results.findings, *new))
     write(results, order)
     sent = None
     if order.feedback:
@@ -156,7 +157,7 @@ def tell(results: Results, output: Path) -> None:
     if results.definition.example:
         click.echo(words.EXAMPLE_TARGETS)
     click.echo()
-    sheets = sheet_names(results.definition)
+    sheets = sheet_names(results.asked(results.last_quarter))
     click.echo(words.SHEETS_OF.format(period=Period(results.period.year, results.period.last_quarter).words))
     print_table(words.STATUS_HEAD, status_rows(reporting_units(results), sheets))
     if results.findings:

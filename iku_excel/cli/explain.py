@@ -31,7 +31,7 @@ from ..texts.findings import message
 from ..texts.status import ANSWER_WORDS, FIGURE_WORDS, SHEET_WORDS, mailed, unsaid
 from ..texts.workbook import every_sheet as summary_words
 from .options import named, workbook_argument
-from .verify import changed_results
+from .verify_figures import changed_results
 
 # A fraction in one line keeps its parts in parentheses; a number alone needs none.
 _LONE_NUMBER = re.compile(r"\(([\d.,]+)\)")
@@ -84,16 +84,25 @@ def explanation(results: Results, indicator: Indicator) -> Iterator[str]:
     yield ""
     yield words.FORMULA
     yield f"   {_printed(results, indicator)}"
-    yield from _filled_in(results, indicator, result, quarters)
+    then = results.then(indicator, quarters[0]) if len(quarters) == 1 else indicator
+    yield from _filled_in(results, then or indicator, result, quarters)
     yield from _rules(results, indicator, quarters)
-    for period in quarters:
+    for period in results.period.quarters:
+        asked = results.then(indicator, period)
+        if period not in quarters and (asked or indicator.across_periods is Pooling.LAST):
+            continue
         yield ""
         yield words.SOURCES.format(period=period.words)
-        if indicator.expression is None:
-            yield from _survey(results, indicator, period)
-            continue
-        for name in indicator.needs:
-            yield from _total(results, name, period)
+        package = results.package(period)
+        if package:
+            yield "   " + words.CLOSED.format(package=package.package, code=package.code)
+        if asked is None:
+            yield f"   {words.UNASKED}"
+        elif asked.expression is None:
+            yield from _survey(results, asked, period)
+        else:
+            for name in dict.fromkeys((*asked.needs, *(indicator.needs if len(quarters) > 1 else ()))):
+                yield from _total(results, name, period)
 
 
 def _value(indicator: Indicator, result: Result) -> str:
@@ -147,25 +156,29 @@ def _rules(results: Results, indicator: Indicator, quarters: tuple[Period, ...])
 
 def _total(results: Results, name: str, period: Period) -> Iterator[str]:
     total = results.total(name, period)
-    variable = results.definition.variable(name)
+    if not total.asked:
+        yield "   " + words.TOTAL.format(text=results.definition.variable(name).text, value=words.UNASKED)
+        return
+    asked = results.asked(period)
+    variable = asked.variable(name)
     value = words.NOT_WHOLE if total.value is None else show(total.value)
     yield "   " + words.TOTAL.format(text=variable.text, value=value)
     for unit in variable.units:
         sent = results.sent(unit, period)
-        yield f"      {results.definition.unit(unit).sheet:<18}{_source(sent, name)}"
+        yield f"      {asked.unit(unit).sheet:<17} {_source(results, sent, name)}"
         answer = sent.answer(name) if sent else None
         for finding in results.findings:
             if answer and finding.code in (SAID_RIGHT, ACCEPTED) and finding.place == answer.place:
                 yield f"{'':<24}{message(finding)}"
 
 
-def _source(sent: Submission | None, name: str) -> str:
+def _source(results: Results, sent: Submission | None, name: str) -> str:
     if sent is None:
         return words.NOTHING_SENT
     answer = sent.answer(name)
     if answer is None:
-        return f"{SHEET_WORDS[sent.status]}  ({sent.origin.file})"
-    return f"{_said(answer):<13} {_place(sent, answer.place.cell)}"
+        return f"{SHEET_WORDS[sent.status]}  ({results.file(sent)})"
+    return f"{_said(answer):<13} {_place(results, sent, answer.place.cell)}"
 
 
 def _said(answer: Answer) -> str:
@@ -175,8 +188,8 @@ def _said(answer: Answer) -> str:
     return f"{word} {answer.raw}".strip() if answer.state is State.REFUSED else word
 
 
-def _place(sent: Submission, cell: str) -> str:
-    parts = [f"{sent.origin.file} › {sent.sheet} › {cell}"]
+def _place(results: Results, sent: Submission, cell: str) -> str:
+    parts = [f"{results.file(sent)} › {sent.sheet} › {cell}"]
     if sent.filled_by:
         parts.append(words.SENDER.format(name=sent.filled_by))
     if mail := mailed(sent.origin):
@@ -190,8 +203,9 @@ def _survey(results: Results, indicator: Indicator, period: Period) -> Iterator[
     yield "   " + words.SURVEY_TOTAL.format(
         respondents=found.respondents, index=index, grade=found.grade or summary_words.NONE
     )
-    sent = results.sent(results.definition.variable(indicator.survey).units[-1], period)
-    survey = results.definition.survey(indicator.survey)
+    asked = results.asked(period)
+    sent = results.sent(asked.variable(indicator.survey).units[-1], period)
+    survey = asked.survey(indicator.survey)
     for position, (element, figures) in enumerate(zip(survey.elements, found.elements, strict=True)):
         mean = summary_words.NONE if figures.mean is None else show(figures.mean, 4)
         text = words.ELEMENT.format(name=element.name, total=figures.total, count=figures.count, mean=mean)
@@ -199,6 +213,6 @@ def _survey(results: Results, indicator: Indicator, period: Period) -> Iterator[
         if sent and sent.respondents and position < len(sent.columns):
             rows = [respondent.row for respondent in sent.respondents]
             letter = sent.columns[position]
-            yield f"         {_place(sent, f'{letter}{min(rows)}:{letter}{max(rows)}')}"
+            yield f"         {_place(results, sent, f'{letter}{min(rows)}:{letter}{max(rows)}')}"
     if sent is None:
         yield f"      {words.NOTHING_SENT}"

@@ -11,7 +11,17 @@ from .. import calculation, checks, inbox
 from ..core.findings import Finding, IkuError, Place, came
 from ..core.model import Definition, Results
 from ..core.periods import Period
-from .closed import Closed, before, changed_figures, closed_around, instead, late_corrections, without_late
+from .closed import (
+    Issued,
+    before,
+    closed_quarters,
+    instead,
+    issued_around,
+    late_corrections,
+    later_forms,
+    of_open,
+    redrawn,
+)
 from .load import addresses_near
 from .progress import tell_progress
 
@@ -27,9 +37,11 @@ def gather(
     workers: int | None = None,
     ask: Ask | None = None,
     accepted: tuple[inbox.Acceptance, ...] = (),
+    revised: Period | None = None,
 ) -> Results:
     """Everything that the inbox says of one period, by default the latest found.
 
+    What is closed stands as it was issued, the period itself too unless it is the one that is `revised`.
     Where versions of one revision differ and somebody can be asked, `ask` says which file counts.
     A pick names a file as the inbox does, or by its path from here, as a shell completes it; so does what is
     accepted of doubtful numbers.
@@ -39,7 +51,16 @@ def gather(
     picks = tuple(_in_inbox(pick, folder) for pick in picks)
     accepted = tuple((_in_inbox(file, folder), cell) for file, cell in accepted)
     runner = inbox.Workers(workers)
-    read = inbox.read_folder(folder, definition, accepted=accepted, runner=runner, progress=tell_progress)
+    issued = tuple(one for one in issued_around(folder) if one.period != revised)
+    forms = (*closed_quarters(issued), *(later_forms(folder, revised) if revised else ()))
+    read = inbox.read_folder(
+        folder,
+        definition,
+        accepted=accepted,
+        closed=forms,
+        runner=runner,
+        progress=tell_progress,
+    )
     inbox.check_acceptances(accepted, read[1])
     return settle(
         definition,
@@ -48,8 +69,9 @@ def gather(
         picks,
         signed,
         ask,
-        closed_around(folder),
+        issued,
         addresses_near(folder, definition),
+        alone=revised is not None,
     )
 
 
@@ -60,37 +82,48 @@ def settle(
     picks: tuple[str, ...] = (),
     signed: date | None = None,
     ask: Ask | None = None,
-    closed: Sequence[Closed] = (),
+    issued: Sequence[Issued] = (),
     addresses: inbox.Addresses | None = None,
+    *,
+    alone: bool = False,
 ) -> Results:
-    """The same of what has been read; triwulan before the last that are closed stand as they were issued.
+    """The same of what has been read; what was issued stands. `alone`: later returns need no word.
 
     Raises IkuError (E159) where nothing says for which period.
     """
     submissions, addresses = read[0], addresses or {}
+    known = {unit.code for unit in definition.units}  # what was sent for closed triwulan may have others
     found = (
         *inbox.pointed(read[1], definition, addresses),
-        *inbox.sent_otherwise(submissions, definition, addresses),
+        *inbox.sent_otherwise((one for one in submissions if one.unit in known), definition, addresses),
     )
     period = period or inbox.latest_period(submissions)
     if period is None:
         raise IkuError(*found, Finding("E159"))
+    standing = before(issued, period)
+    quarters = [one.period for one in standing]
+    over = {one.period for one in issued}
+    over |= {sent.period for sent in submissions if alone and sent.period > period.quarters[-1]}
     chosen, doubts = inbox.choose(submissions, period, picks)
+    same = next((one for one in issued if one.period == period), None)
+    if same is not None:
+        return redrawn(same, late_corrections((same,), chosen), signed)
+    doubts = of_open(over, submissions, doubts)
     while ask and (versions := _conflict(doubts, picks)) and (pick := ask(versions)):
         picks = (*picks, pick)
         chosen, doubts = inbox.choose(submissions, period, picks)
+        doubts = of_open(over, submissions, doubts)
     found = inbox.standing(found, submissions, chosen)
-    standing = before(closed, definition, period)
-    findings = without_late(standing, submissions, (*found, *doubts))
-    late = late_corrections(standing, chosen)
+    late = tuple(late_corrections(standing, chosen))
     chosen = instead(standing, chosen)
     counted = {one.origin.file for one in submissions if one.status.filled}
     told = (
-        _with_what_came(one, (*found, *doubts), counted) for one in checks.run(definition, period, chosen)
+        _with_what_came(one, (*found, *doubts), counted)
+        for one in checks.run(definition, period, chosen, quarters)
     )
-    findings = (*findings, *late, *told)
-    results = calculation.calculate(definition, period, chosen, findings, signed)
-    return replace(results, findings=(*results.findings, *changed_figures(closed, results)))
+    findings = (*of_open(over, submissions, found), *doubts, *late, *told)
+    closed = closed_quarters(standing)
+    return calculation.calculate(definition, period, chosen, findings, signed, closed)
 
 
 def _with_what_came(finding: Finding, found: Sequence[Finding], counted: Container[str]) -> Finding:

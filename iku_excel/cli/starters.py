@@ -62,10 +62,49 @@ if [ -z "$PERIODE" ] && [ -t 0 ]; then
 fi
 iku {_FORMS}/{words.FORMS} ${{PERIODE:+--period "$PERIODE"}}"""
 
+_CONSOLIDATE_CMD = f"""set "TANGGAL="
+set /p "TANGGAL={words.ASK_DATE}"
+if defined TANGGAL goto tanggal
+%IKU% consolidate
+goto selesai_susun
+:tanggal
+%IKU% consolidate --date "%TANGGAL%"
+:selesai_susun"""
+_CONSOLIDATE_SH = f"""TANGGAL="${{1:-}}"
+if [ -z "$TANGGAL" ] && [ -t 0 ]; then
+  printf '{words.ASK_DATE}'
+  read -r TANGGAL
+fi
+iku consolidate ${{TANGGAL:+--date "$TANGGAL"}}"""
+_CLOSE_CMD = f"""set "PERIODE="
+set /p "PERIODE={words.ASK_CLOSED}"
+set "TANGGAL="
+set /p "TANGGAL={words.ASK_DATE}"
+if not defined PERIODE goto tanpa_periode
+if defined TANGGAL goto tanggal
+%IKU% close "%PERIODE%"
+goto selesai_tutup
+:tanpa_periode
+%IKU% close
+goto selesai_tutup
+:tanggal
+%IKU% close "%PERIODE%" --date "%TANGGAL%"
+:selesai_tutup"""
+_CLOSE_SH = f"""PERIODE="${{1:-}}"
+TANGGAL="${{2:-}}"
+if [ -z "$PERIODE" ] && [ -t 0 ]; then
+  printf '{words.ASK_CLOSED}'
+  read -r PERIODE
+  printf '{words.ASK_DATE}'
+  read -r TANGGAL
+fi
+iku close ${{PERIODE:+"$PERIODE"}} ${{TANGGAL:+--date "$TANGGAL"}}"""
+
 _WORK = (
     ("1-BUAT-FORMULIR", "Buat formulir", _FORMS_CMD, _FORMS_SH),
-    ("2-KONSOLIDASI", "Konsolidasi", "%IKU% consolidate", "iku consolidate"),
+    ("2-KONSOLIDASI", "Konsolidasi", _CONSOLIDATE_CMD, _CONSOLIDATE_SH),
     ("3-STATUS", "Status kiriman", "%IKU% status", "iku status"),
+    ("4-TUTUP", "Tutup triwulan", _CLOSE_CMD, _CLOSE_SH),
 )
 # Folders whose names may hold a person's name, with the variable that Windows keeps for each.
 _VARIABLES = ("LOCALAPPDATA", "APPDATA", "USERPROFILE", "ProgramFiles", "ProgramFiles(x86)", "ProgramData")

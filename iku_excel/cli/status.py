@@ -20,6 +20,7 @@ from ..texts import reminders as letter
 from ..texts import status as words
 from ..texts.findings.filling import harmless
 from . import terminal
+from .closed import closed_quarters, issued_around
 from .gather import settle
 from .load import addresses_near, own_definition
 from .options import (
@@ -94,9 +95,12 @@ def run(order: Order, as_json: bool) -> int:
     definition = own_definition(order.definition_path, order.inbox, order.reminders)
     # Where the period is given, nobody having sent anything is an answer.
     entries, left_out = inbox.entries(order.inbox, may_be_empty=order.period is not None)
-    reads = inbox.read_entries(entries, definition, progress=tell_progress)
+    issued = issued_around(order.inbox)
+    reads = inbox.read_entries(entries, definition, closed=closed_quarters(issued), progress=tell_progress)
     addresses = addresses_near(order.inbox, definition)
-    results = settle(definition, inbox.together(left_out, reads), order.period, addresses=addresses)
+    results = settle(
+        definition, inbox.together(left_out, reads), order.period, issued=issued, addresses=addresses
+    )
     number = write_reminders(results, order, order.reminders) if order.reminders else 0
     if as_json:
         print_json(_json(results))
@@ -109,7 +113,7 @@ def run(order: Order, as_json: bool) -> int:
 
 def screen(results: Results, room: int | None = None) -> str:
     """Sheet by state, triwulan beside triwulan; the files that count; who is late; what was found."""
-    definition, units = results.definition, reporting_units(results)
+    definition, units = results.asked(results.last_quarter), reporting_units(results)
     parts = [
         terminal.table(
             (*words.SHEET_HEAD, *_quarters(results), *(head for head, _ in _columns(results))),
@@ -163,12 +167,12 @@ def _quarters(results: Results) -> tuple[str, ...]:
 
 def _rows(results: Results) -> list[tuple[str, ...]]:
     states = {(unit.unit, unit.period): words.SHEET_WORDS[unit.status] for unit in results.units}
-    definition, quarters = results.definition, results.period.quarters
+    definition, quarters = results.asked(results.last_quarter), results.period.quarters
     return [
         (
             unit.unit,
             definition.unit(unit.unit).sheet,
-            *(states[unit.unit, quarter] for quarter in quarters),
+            *(states.get((unit.unit, quarter), words.NOTHING) for quarter in quarters),
             *(of(definition, unit) for _, of in _columns(results)),
         )
         for unit in reporting_units(results)
@@ -238,7 +242,7 @@ def _saved(units: tuple[UnitStatus, ...]) -> list[tuple[str, ...]]:
 def _json(results: Results) -> Json:
     return {
         "period": results.period.code,
-        "units": [_unit_json(results.definition, unit) for unit in reporting_units(results)],
+        "units": [_unit_json(results.asked(results.last_quarter), unit) for unit in reporting_units(results)],
         "findings": [finding_json(finding) for finding in results.findings],
     }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +17,12 @@ from ..form import Key, build, suggested_name, units_of
 from ..form.previous import with_previous
 from ..texts import help as words
 from .carried import Carried, carried_from, who_filled
+from .correcting import corrections
+from .known import known_units
 from .load import own_definition
 from .options import (
     PATH,
+    PERIOD,
     definition_option,
     force_option,
     named,
@@ -30,6 +32,7 @@ from .options import (
 from .output import counts
 from .prompt import secret
 from .target import WORKBOOK, refuse_folder, refuse_target
+from .workspace import workspace_of
 
 PASSWORD_VARIABLE = "IKU_PASSWORD"
 
@@ -43,6 +46,7 @@ class Order:
     period: Period | None = None
     units: tuple[str, ...] = ()
     inbox: Path | None = None
+    correct: Period | None = None
     split: bool = False
     password: str = ""
     force: bool = False
@@ -53,6 +57,7 @@ class Order:
 @period_option
 @click.option("--unit", "units", multiple=True, metavar="KODE", help=words.OPTION_UNIT)
 @click.option("--from", "inbox", metavar="INBOX", type=PATH, help=words.OPTION_FROM)
+@click.option("--correct", metavar="PERIODE", type=PERIOD, help=words.OPTION_CORRECT)
 @click.option("--split", is_flag=True, help=words.OPTION_SPLIT)
 @click.option("--password", "ask_password", is_flag=True, help=words.OPTION_PASSWORD)
 @output_option(words.OPTION_OUTPUT_FORM)
@@ -65,6 +70,9 @@ def command(ask_password: bool, **asked: Any) -> None:
 
 def run(order: Order) -> None:
     """Writes one form, or with `split` one for each unit that fills a form of its own."""
+    if order.correct:
+        _correct(order, order.correct)
+        return
     definition = own_definition(order.definition_path, order.inbox, order.output)
     period, output = order.period, order.output
     if period and not period.quarter:
@@ -91,6 +99,32 @@ def run(order: Order) -> None:
         click.echo(words.FORM_WRITTEN.format(path=path))
     if carried and period:
         _tell(definition, period, chosen, carried, order.inbox)
+
+
+def _correct(order: Order, period: Period) -> None:
+    """Writes a form with what counted of each unit named, one revision up."""
+    if not period.quarter:
+        raise IkuError(Finding("E160", values={"x": period.code}))
+    own = workspace_of(order.inbox or order.output)
+    inbox = order.inbox or (own.inbox if own else None)
+    if not order.units or inbox is None:
+        raise click.UsageError(words.CORRECT_WHAT)
+    copies = corrections(
+        inbox, own_definition(order.definition_path, inbox, order.output), period, order.units
+    )
+    alone = len(copies) == 1 and order.output.suffix.lower() == WORKBOOK
+    if not alone:
+        refuse_folder(order.output)
+    password = order.password or os.environ.get(PASSWORD_VARIABLE, "")
+    for copy in copies:
+        name = suggested_name((copy.owner,), period, copy.revision)
+        path = order.output if alone else order.output / name
+        refuse_target(path, WORKBOOK, order.force, inbox)
+        files.write_atomically(path, template.draw(copy.form, copy.contents, password), force=order.force)
+        sheet = copy.form.definition.unit(copy.owner).sheet
+        click.echo(
+            words.CORRECTION.format(path=path, sheet=sheet, period=period.words, revision=copy.revision)
+        )
 
 
 def _drawn(
@@ -122,24 +156,3 @@ def _tell(
     click.echo(words.CARRIED.format(period=period.words, carried=known, asked=len(asked)))
     if any(finding.severity is Severity.ERROR for finding in carried.findings):
         click.echo(words.CARRIED_DOUBTS.format(counts=counts(carried.findings), inbox=inbox))
-
-
-def known_units(definition: Definition, units: tuple[str, ...]) -> tuple[str, ...]:
-    """The units' codes as the definition spells them; an unknown one stops us with the nearest."""
-    codes = {unit.code.upper(): unit.code for unit in definition.units}
-    unknown = [unit for unit in units if unit.upper() not in codes]
-    if unknown:
-        raise IkuError(
-            *(
-                Finding(
-                    "E125",
-                    values={
-                        "x": unit,
-                        "daftar": ", ".join(codes.values()),
-                        "dekat": next(iter(difflib.get_close_matches(unit.upper(), codes)), ""),
-                    },
-                )
-                for unit in unknown
-            )
-        )
-    return tuple(codes[unit.upper()] for unit in units)

@@ -52,6 +52,16 @@ def _figures_not_printed(found: Recalled) -> Iterator[str]:
             yield words.NOT_PRINTED.format(sheet=MEASURED, text=harmless(name))
 
 
+def printed_otherwise(found: Recalled) -> Iterator[str]:
+    """Figures that stand in no row of the measuring sheet that names their indicator, in any column."""
+    rows = [list(row.values()) for row in _rows(found.workbook, MEASURED)]
+    for indicator, result in found.results.pairs:
+        named = [row for row in rows if any(indicator.name in " ".join(cell.raw.split()) for cell in row)]
+        wanted = [number for number in (result.value, result.achievement) if number is not None]
+        if not any(all(any(_holds(cell, one) for cell in row) for one in wanted) for row in named):
+            yield words.NOT_PRINTED.format(sheet=MEASURED, text=harmless(indicator.name))
+
+
 def _answers_not_printed(found: Recalled) -> Iterator[str]:
     """Answers that stand in no row of the list of answers that names their question and their file."""
     rows = _rows(found.workbook, DATA)

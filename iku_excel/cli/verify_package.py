@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -13,12 +14,16 @@ from ..archive import Package
 from ..core.findings import IkuError
 from ..core.model import Results
 from ..core.numbers import show
+from ..core.periods import Period, parse_period
 from ..summary.embedded.reading import Recalled, recall_bytes, taken
 from ..texts import archive as words
+from .closed import Issued
 from .gather import settle
 from .keys import PACKAGE, known_keys
 from .output import print_findings
 from .register import issue_name
+from .verify_earlier import printed_otherwise
+from .verify_figures import changed_results
 from .verify_seal import judged
 
 
@@ -76,27 +81,55 @@ def _answers(package: Package, issued: Results) -> Iterator[str]:
 
 
 def read_again(package: Package, issued: Results) -> Results:
-    """What the returns in a package say under the definition in it."""
+    """What the returns in a package say under the definition in it, and those of each triwulan below it."""
+    manifest = package.manifest
     with tempfile.TemporaryDirectory(prefix="iku-") as name:
         folder = Path(name)
         for part, data in package.parts.items():
-            if part == archive.DEFINITION or part.startswith(archive.RETURNS):
+            if part.startswith((archive.DEFINITION, archive.RETURNS, archive.BASES)):
                 path = folder / part
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
-        own, findings = definition.load(folder / archive.DEFINITION)
-        if own is None:
-            raise IkuError(*findings)
-        accepted = tuple((file, cell) for file, cell in package.manifest["accepted"])
-        read = inbox.read_folder(folder / archive.RETURNS, own, accepted=accepted)
-        return settle(own, read, package.period, signed=issued.signed)
+        standing = []
+        for base in manifest.get("bases", []):
+            quarter = parse_period(base["period"])
+            results = _read(folder / archive.BASES / base["period"], base["accepted"], quarter)
+            standing.append(Issued(base["package"], base["code"], results))
+        return _read(folder, manifest["accepted"], package.period, issued.signed, standing)
+
+
+def _read(
+    folder: Path,
+    accepted: Sequence[Sequence[str]],
+    period: Period | None,
+    signed: date | None = None,
+    standing: Sequence[Issued] = (),
+) -> Results:
+    own, findings = definition.load(folder / archive.DEFINITION)
+    if own is None:
+        raise IkuError(*findings)
+    returns = folder / archive.RETURNS
+    known = tuple((file, cell) for file, cell in accepted)
+    read = inbox.read_folder(returns, own, accepted=known) if returns.is_dir() else ((), ())
+    return settle(own, read, period, signed=signed, issued=standing)
+
+
+def _by_meaning(program: str, issued: Recalled) -> Iterator[str]:
+    """Figures that do not follow from what the workbook carries, or that it prints otherwise."""
+    wrong = [*changed_results(issued), *printed_otherwise(issued)]
+    if not wrong:
+        click.echo(words.SAME_MEANING.format(program=program, n=len(issued.results.indicators)))
+    yield from wrong
 
 
 def _drawing(package: Package, issued: Recalled) -> Iterator[str]:
-    """Parts of the workbook that are not as this program draws the same results."""
+    """Parts of the workbook that are not as this program draws the same results.
+
+    What another version drew may look otherwise, and is held to what it says.
+    """
     manifest = package.manifest
     if manifest["program"] != __version__:
-        click.echo(words.OTHER_PROGRAM.format(program=manifest["program"]))
+        yield from _by_meaning(manifest["program"], issued)
         return
     drawn = summary.draw(
         issued.results,

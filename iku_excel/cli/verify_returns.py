@@ -14,6 +14,7 @@ from ..texts import explain as words
 from ..texts.findings.filling import harmless
 from ..texts.status import FIGURE_WORDS
 from ..texts.workbook import every_sheet as summary_words
+from .closed import issued_around
 from .progress import tell_progress
 
 SHOWN_HASH = 12
@@ -40,11 +41,33 @@ def compare(results: Results, folder: Path) -> Comparison:
     runner = inbox.Workers(None)
     accepted = inbox.accepted(results.findings)
     read, _ = inbox.read_folder(
-        folder, results.definition, accepted=accepted, runner=runner, progress=tell_progress
+        folder,
+        results.definition,
+        accepted=accepted,
+        closed=results.closed,
+        runner=runner,
+        progress=tell_progress,
     )
-    changed = tuple(_changed(results, read))
+    over = {one.quarter for one in results.closed}
+    read = tuple(sent for sent in read if sent.period not in over)
+    packages = tuple(_packages(results, folder))
+    changed = (*_changed(results, read), *(line for line, wrong in packages if wrong))
     newer, notes = _since(results, read)
+    notes += tuple(line for line, wrong in packages if not wrong)
     return Comparison((*changed, *newer), notes, len({sent.origin.file for sent in results.submissions}))
+
+
+def _packages(results: Results, folder: Path) -> Iterator[tuple[str, bool]]:
+    """Closed triwulan beside their packages: what is another one, and what could not be looked at."""
+    standing = {one.package: one for one in issued_around(folder, replaced=True)} if results.closed else {}
+    for one in results.closed:
+        name = harmless(one.package, LONGEST_NAME)
+        found = standing.get(one.package)
+        told = [sent for sent in results.submissions if sent.period == one.quarter]
+        if found is None:
+            yield words.UNSEEN_PACKAGE.format(package=name, period=one.quarter.words), False
+        elif found.closed != one or list(found.submissions) != told:
+            yield words.OTHER_PACKAGE.format(package=name, period=one.quarter.words), True
 
 
 def _changed(results: Results, read: tuple[Submission, ...]) -> Iterator[str]:
@@ -52,7 +75,8 @@ def _changed(results: Results, read: tuple[Submission, ...]) -> Iterator[str]:
     there = {(sent.origin.file, sent.unit, sent.period): sent for sent in read}
     alike = {(sent.origin.sha256, sent.unit, sent.period): sent for sent in read}
     told: set[str] = set()
-    for before in results.submissions:
+    over = {one.quarter for one in results.closed}
+    for before in (sent for sent in results.submissions if sent.period not in over):
         file, unit, period = before.origin.file, before.unit, before.period
         after = there.get((file, unit, period)) or alike.get((before.origin.sha256, unit, period))
         name = harmless(file, LONGEST_NAME)
@@ -149,7 +173,9 @@ def _since(results: Results, read: tuple[Submission, ...]) -> tuple[tuple[str, .
     ]
     if not came:
         return (), ()
-    now = calculation.calculate(results.definition, results.period, chosen)
+    over = {one.quarter for one in results.closed}
+    chosen = (*chosen, *(sent for sent in results.submissions if sent.period in over))
+    now = calculation.calculate(results.definition, results.period, chosen, closed=results.closed)
     lines = [_arrival(results, sent) for sent in came]
     figures = [
         words.CHANGED_FIGURE.format(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +13,10 @@ import click
 
 from .. import inbox
 from ..core.findings import Finding, IkuError, Place
-from ..core.model import Definition
+from ..core.model import Closed, Definition
 from ..texts import status as words
 from . import terminal
+from .closed import closed_quarters, issued_around
 from .gather import settle
 from .load import addresses_near, own_definition
 from .output import finding_lines
@@ -53,7 +54,9 @@ def run(order: Order, interval: float) -> int:
     return 0
 
 
-def look(folder: Path, definition: Definition, seen: Seen | None) -> tuple[inbox.Read, Seen]:
+def look(
+    folder: Path, definition: Definition, seen: Seen | None, closed: Sequence[Closed] = ()
+) -> tuple[inbox.Read, Seen]:
     """Everything in the inbox, of which only what changed is read; `seen` is what the last look gave.
 
     A file that is new or another one is left for the next look, with E153, since it may be half copied; at
@@ -69,7 +72,7 @@ def look(folder: Path, definition: Definition, seen: Seen | None) -> tuple[inbox
         now[entry.name] = Known(stamp, before.read if before and steady else None)
         if steady and now[entry.name].read is None:
             unread.append(entry)
-    reads = inbox.read_entries(unread, definition, progress=tell_progress)
+    reads = inbox.read_entries(unread, definition, closed=closed, progress=tell_progress)
     for entry, read in zip(unread, reads, strict=True):
         if not any(finding.code == STILL_WRITTEN for finding in read[1]):
             now[entry.name] = Known(now[entry.name].stamp, read)
@@ -87,9 +90,11 @@ def _stamp(path: Path) -> Stamp:
 def _state(definition: Definition, order: Order, seen: Seen | None) -> tuple[str, Seen | None]:
     """The screen; before the first form came, or while the folder cannot be reached, why there is none."""
     try:
-        read, seen = look(order.inbox, definition, seen)
+        issued = issued_around(order.inbox)
+        read, seen = look(order.inbox, definition, seen, closed_quarters(issued))
         addresses = addresses_near(order.inbox, definition)
-        return screen(settle(definition, read, order.period, addresses=addresses), terminal.room()), seen
+        results = settle(definition, read, order.period, issued=issued, addresses=addresses)
+        return screen(results, terminal.room()), seen
     except IkuError as stop:
         return "\n".join(finding_lines(stop.findings, room=terminal.room())), seen
 

@@ -30,6 +30,10 @@ class Copy:
     taken: Carried
     told: tuple[Told, ...]
 
+    def above(self, revision: int) -> Copy:
+        """The copy with a revision above another one, too."""
+        return replace(self, revision=max(self.revision, revision + 1))
+
     @property
     def contents(self) -> Mapping[Key, str | float | None]:
         """What fills the inputs, the revision one up."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .. import formats
 from ..core.findings import Finding, IkuError, Place
-from ..core.model import Definition, Submission
+from ..core.model import Closed, Definition, Submission
 from ..envelopes import SEPARATOR
 from ..xlsx.limits import FILE_BYTES
 from . import folder as folders
@@ -130,17 +130,19 @@ def read_folder(
     definition: Definition,
     *,
     accepted: Iterable[Acceptance] = (),
+    closed: Iterable[Closed] = (),
     runner: Runner = WORKERS,
     progress: Progress = in_silence,
     reader: Reader = read_entry,
 ) -> Read:
     """The submissions of everything in an inbox, by file name, read where the runner reads.
 
+    A return for a closed triwulan is read as a form of what was asked then.
     Raises IkuError (E158) where there is no folder or nothing to read in it.
     """
     files, left_out = entries(folder, runner=runner)
     convert(files)
-    return together(left_out, runner(files, issued(definition, accepted), reader, progress))
+    return together(left_out, runner(files, issued(definition, accepted, closed), reader, progress))
 
 
 def read_paths(
@@ -173,11 +175,15 @@ def _one(path: Path) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
 
 
 def read_entries(
-    files: Sequence[Entry], definition: Definition, *, progress: Progress = in_silence
+    files: Sequence[Entry],
+    definition: Definition,
+    *,
+    closed: Iterable[Closed] = (),
+    progress: Progress = in_silence,
 ) -> Iterator[Read]:
     """What each of these files holds, in their order, one by one."""
     convert(files)
-    return WORKERS(files, issued(definition), read_entry, progress)
+    return WORKERS(files, issued(definition, closed=closed), read_entry, progress)
 
 
 def together(left_out: Iterable[Finding], read: Iterable[Read]) -> Read:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..core.identity import form_version
-from ..core.model import Definition
+from ..core.model import Closed, Definition
+from ..core.periods import Period
 from ..form import CODE_COLUMN, CODE_ROW, IDENTITY_ROW_CODE, Block, Cell, CellKind, Sheet, build
 from ..form.identity_row import IDENTITY_FIELDS
 from .accepting import Acceptance
@@ -54,10 +55,30 @@ class Issued:
     layouts: Mapping[str, Layout]
     guide: Sheet
     accepted: tuple[Acceptance, ...] = ()
+    closed: tuple[tuple[Issued, frozenset[Period]], ...] = ()
+
+    def then(self, version: str) -> tuple[Issued, frozenset[Period]] | None:
+        """The definition of closed triwulan that a form is of, and these triwulan; None for a form of now."""
+        return next((one for one in self.closed if one[0].version == version), None)
 
 
-def issued(definition: Definition, accepted: Iterable[Acceptance] = ()) -> Issued:
-    """The layouts of all units of a definition."""
+def issued(
+    definition: Definition, accepted: Iterable[Acceptance] = (), closed: Iterable[Closed] = ()
+) -> Issued:
+    """The layouts of all units of a definition, and those of the forms of closed triwulan."""
+    now = _of_one(definition, accepted)
+    quarters: dict[str, set[Period]] = {}
+    definitions: dict[str, Definition] = {}
+    for one in closed:
+        version = form_version(one.definition)
+        if version != now.version:
+            quarters.setdefault(version, set()).add(one.quarter)
+            definitions.setdefault(version, one.definition)
+    then = tuple((_of_one(one, ()), frozenset(quarters[version])) for version, one in definitions.items())
+    return replace(now, closed=then)
+
+
+def _of_one(definition: Definition, accepted: Iterable[Acceptance]) -> Issued:
     form = build(definition)
     surveys = [unit.code for unit in definition.units if definition.survey_of(unit.code)]
     older = build(definition, units=surveys, profile=False).sheets if surveys else ()

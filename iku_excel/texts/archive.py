@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+DEFINITION_OF = "Definisi yang dipakai: yang berlaku saat ditutup, di dalam {path}."
+GONE = "tidak ada lagi di kotak masuk"
 OPTION_DATE = "Tanggal tanda tangan dokumen, misalnya 2026-04-10; tanpa ini tanggal dalam definisi."
 OPTION_CLOSED = "Tanggal penutupan yang dicatat. Bawaan: hari ini."
 OPTION_DOCUMENT = "Nomor dokumen menurut kantor, misalnya 050/123/2026."
@@ -53,7 +55,7 @@ PACKAGE = "{period}, {issue}, ditutup {date}; kode verifikasi {code}"
 PARTS_HOLD = "● Semua {n} bagian paket sama dengan yang dicatat."
 ANSWERS_HOLD = "● Isian dalam {n} kiriman dibaca ulang; semua angkanya sama."
 DRAWN_SAME = "● Dokumen digambar ulang: semua bagiannya sama."
-OTHER_PROGRAM = "Tidak diperiksa: gambar ulang dokumen, karena ditulis oleh program versi lain ({program})."
+SAME_MEANING = "● {n} angka dokumen sama dengan hasil hitung ulang; tampilannya dari iku {program}, yang tidak dibandingkan."
 NOT_LOOKED_AT = "Tidak diperiksa: isi PDF (hanya sidik jarinya)."
 CHANGED_FIGURE = "▲ {indicator}: diterbitkan {issued}, dari kirimannya {found}."
 CHANGED_DRAWING = "▲ Dokumen berbeda dari gambar ulangnya: {part}"

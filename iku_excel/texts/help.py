@@ -75,6 +75,14 @@ OPTION_PERIOD = "Periode, misalnya 2026-TW2, atau 2026 untuk setahun."
 OPTION_PERIOD_LATEST = OPTION_PERIOD + " Bawaan: periode terbaru dalam kiriman."
 OPTION_UNIT = "Kode bidang; boleh diulang. Tanpa ini formulir memuat semua bidang."
 OPTION_FROM = "Kotak masuk dengan kiriman triwulan sebelumnya: angkanya dicetak di samping isian, nama pengisinya diisikan."
+OPTION_CORRECT = (
+    "Salinan kiriman triwulan itu yang sudah terisi, satu revisi di atasnya, bagi bidang yang disebut --unit "
+    "dan hendak meralatnya; juga bila triwulannya sudah ditutup."
+)
+CORRECT_WHAT = (
+    "Sebutkan bidangnya dengan --unit KODE, dan di luar ruang kerja juga kotak masuknya dengan --from INBOX."
+)
+CORRECTION = "Formulir ralat {sheet}, {period}, revisi {revision}, sudah terisi: {path}"
 OPTION_SPLIT = "Satu berkas untuk setiap bidang, dalam folder -o."
 OPTION_PASSWORD = "Tanyakan kata sandi untuk mengunci lembar (atau isi IKU_PASSWORD)."
 OPTION_OUTPUT_FORM = "Berkas .xlsx yang ditulis (folder bila --split)."

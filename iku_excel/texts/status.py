@@ -21,6 +21,7 @@ FIGURE_WORDS: Mapping[FigureStatus, str] = {
     FigureStatus.INCOMPLETE: "belum lengkap",
     FigureStatus.REFUSED: "BELUM VALID",
     FigureStatus.UNDEFINED: "tidak dapat dihitung",
+    FigureStatus.UNASKED: "belum ditanyakan",
 }
 ANSWER_WORDS: Mapping[State, str] = {
     State.VALUE: "● terisi",

@@ -97,9 +97,11 @@ DONE = """Folder kerja siap: {folder}
   {archive:<16} kiriman lama
   {keys:<16} kunci tanda tangan kantor: simpan salinannya di tempat aman
 
-Klik dua kali 1-BUAT-FORMULIR, 2-KONSOLIDASI, atau 3-STATUS;
+Klik dua kali 1-BUAT-FORMULIR, 2-KONSOLIDASI, 3-STATUS, atau 4-TUTUP;
 atau buka terminal di folder itu dan ketik: iku status"""
 
+ASK_DATE = "Tanggal tanda tangan, misalnya 2026-07-10 (kosongkan bila belum ada): "
+ASK_CLOSED = "Periode yang ditutup, misalnya 2026-TW2: "
 ASK_PERIOD = "Periode, misalnya 2026-TW2 (kosong: bidang yang memilih): "
 CLOSE = "Tekan Enter untuk menutup."
 NOWHERE = "iku tidak ditemukan di komputer ini. Pasang lagi menurut petunjuk pemasangan."

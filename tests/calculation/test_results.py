@@ -124,4 +124,8 @@ def test_a_sheet_is_read_or_at_least_filled(status: SheetStatus, read: bool, fil
 def test_states_and_figures_say_what_they_are() -> None:
     assert [state for state in State if state.said] == [State.VALUE, State.NIHIL]
     assert [status for status in FigureStatus if status.final] == [FigureStatus.FINAL]
-    assert [status for status in FigureStatus if status.whole] == [FigureStatus.FINAL, FigureStatus.UNDEFINED]
+    assert [status for status in FigureStatus if status.whole] == [
+        FigureStatus.FINAL,
+        FigureStatus.UNDEFINED,
+        FigureStatus.UNASKED,
+    ]

@@ -61,7 +61,9 @@ def sheet(*texts: str, period: Period = TW1, status: SheetStatus = SheetStatus.A
 
 
 def measured(survey: Survey, *sheets: Submission, periods: tuple[Period, ...] = (TW1,)) -> SurveyResult:
-    return measure(survey, ("IKM",), periods, {(sent.unit, sent.period): sent for sent in sheets})
+    return measure(
+        survey, [("IKM", period) for period in periods], {(sent.unit, sent.period): sent for sent in sheets}
+    )
 
 
 def reports() -> Iterator[object]:

@@ -15,7 +15,7 @@ from iku_excel.form import build
 
 from .conftest import iku
 
-STARTERS = ("1-BUAT-FORMULIR", "2-KONSOLIDASI", "3-STATUS")
+STARTERS = ("1-BUAT-FORMULIR", "2-KONSOLIDASI", "3-STATUS", "4-TUTUP")
 
 
 @pytest.fixture

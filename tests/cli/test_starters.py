@@ -4,11 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
 from iku_excel.cli.starters import for_batch, starters
+from iku_excel.summary.embedded.reading import recall
 
 from .conftest import iku
 
@@ -85,7 +87,15 @@ def test_shell_starters_do_the_whole_path(workspace, demo):
     for path in (demo / "kotak-masuk").iterdir():
         shutil.copy(path, workspace / "kotak-masuk")
     assert start("3-STATUS") == 0
-    assert start("2-KONSOLIDASI") == 0
+    assert start("2-KONSOLIDASI", "2026-07-10") == 0
+    (document,) = (workspace / "keluaran").glob("IKU_*.xlsx")
+    assert recall(document).results.signed == date(2026, 7, 10)
+    (workspace / "bin").mkdir()  # where no program makes a PDF, which takes longer than all else
+    (workspace / "bin" / "dirname").symlink_to(shutil.which("dirname"))
+    environment["PATH"] = str(workspace / "bin")
+    assert start("4-TUTUP", "2026-TW2", "2026-07-10") == 0
+    assert (workspace / "arsip" / "2026-TW2.zip").is_file()
+    assert start("4-TUTUP") == 2  # which triwulan, nobody said
 
 
 @pytest.mark.posix
@@ -145,6 +155,10 @@ def test_windows_starters_do_the_whole_path(workspace, demo):
     code, told = typed(workspace, "2-KONSOLIDASI", "")
     assert code == 0, told
     assert [path.suffix for path in (workspace / "keluaran").glob("IKU_*")] == [".xlsx"]
+    code, told = typed(workspace, "2-KONSOLIDASI", "2026-07-10\n")
+    assert code == 0, told
+    code, told = typed(workspace, "4-TUTUP", "2026-TW2\n")
+    assert (code, (workspace / "arsip" / "2026-TW2.zip").is_file()) == (0, True), told
 
 
 @pytest.mark.windows

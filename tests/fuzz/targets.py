@@ -13,7 +13,7 @@ from pathlib import Path
 from iku_excel import definition, receipts, summary, survey_file
 from iku_excel.cli.explain import explanation
 from iku_excel.cli.survey import looks_like_head
-from iku_excel.cli.verify import changed_results
+from iku_excel.cli.verify_figures import changed_results
 from iku_excel.cli.verify_workbook import fresh_drawing
 from iku_excel.core.findings import Finding, IkuError, Place
 from iku_excel.core.periods import Period

@@ -14,7 +14,7 @@ from ...delivery.settings import Settings
 from ...summary.embedded.reading import recall_bytes, taken
 from ...summary.embedded.writing import SHEET as HIDDEN
 from ...texts import workspace
-from ..verify import changed_results
+from ..verify_figures import changed_results
 from ..verify_workbook import Drawing, fresh_drawing
 
 

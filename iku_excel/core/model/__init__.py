@@ -21,6 +21,7 @@ from .asked import (
     Variable,
 )
 from .choices import Kind, Minimizing, Polarity, Pooling, Timing
+from .closed import Closed
 from .later import as_said, said_fields
 from .planned import (
     EFFICIENCY_NAMES,
@@ -46,11 +47,11 @@ from .reported import (
     FigureStatus,
     Obstacle,
     Result,
-    Results,
     SurveyResult,
     Total,
     UnitStatus,
 )
+from .results import Results
 from .sent import Answer, Mended, Origin, Respondent, SheetStatus, State, Submission
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "Answer",
     "Band",
     "Budget",
+    "Closed",
     "Contact",
     "Correction",
     "Definition",

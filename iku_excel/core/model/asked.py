@@ -119,6 +119,11 @@ class Survey:
     population: int | None = None
     capacity: int = 2000
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The unsur that are asked, in their order."""
+        return tuple(element.key for element in self.elements)
+
 
 @dataclass(frozen=True, slots=True)
 class Indicator:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property
 from typing import Generic, TypeVar
 
-from ..findings import Finding, errors
 from ..periods import Period
-from .asked import Definition, Indicator
 from .choices import Pooling
 from .sent import Answer, SheetStatus, State, Submission
 
@@ -26,6 +22,7 @@ class FigureStatus(StrEnum):
     INCOMPLETE = "incomplete"
     REFUSED = "refused"
     UNDEFINED = "undefined"
+    UNASKED = "unasked"
 
     @property
     def final(self) -> bool:
@@ -35,7 +32,7 @@ class FigureStatus(StrEnum):
     @property
     def whole(self) -> bool:
         """Whether everything that it needs is in, even where no figure comes of it."""
-        return self in (FigureStatus.FINAL, FigureStatus.UNDEFINED)
+        return self in (FigureStatus.FINAL, FigureStatus.UNDEFINED, FigureStatus.UNASKED)
 
 
 class Obstacle(StrEnum):
@@ -53,6 +50,7 @@ class Total:
     """A variable combined over its units within one triwulan.
 
     `value` is None while fewer than `expected` answers count; `provisional` is what those that count give.
+    One that nobody was asked for in that triwulan expects no answer.
     """
 
     variable: str
@@ -69,6 +67,11 @@ class Total:
     def whole(self) -> bool:
         """Whether every answer that it needs is in."""
         return not (self.missing or self.refused)
+
+    @property
+    def asked(self) -> bool:
+        """Whether anybody was asked for it."""
+        return self.expected > 0 or bool(self.answers)
 
     @property
     def nihil(self) -> tuple[str, ...]:
@@ -133,8 +136,8 @@ class Figure(Generic[N]):
 
     @property
     def left_out(self) -> bool:
-        """Whether a mean over triwulan leaves it out: nothing was there to be measured."""
-        return self.nihil or self.idle
+        """Whether a mean over triwulan leaves it out: nothing was to be measured, or nobody was asked."""
+        return self.nihil or self.idle or self.status is FigureStatus.UNASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,107 +184,3 @@ class UnitStatus:
     period: Period
     status: SheetStatus
     submission: Submission | None = None
-
-
-@dataclass(frozen=True)
-class Results:
-    """Everything the official workbook says, for one period of one definition.
-
-    `surveys` are each triwulan's, `unit_surveys` the same unit by unit, `pooled_surveys` those of all
-    triwulan so far together, `past_surveys` those of the years before. `last_year` holds the same figures a
-    year earlier, nothing where the inbox holds nothing of that year.
-    """
-
-    definition: Definition
-    period: Period
-    indicators: tuple[Result, ...]
-    totals: tuple[Total, ...]
-    surveys: tuple[SurveyResult, ...]
-    units: tuple[UnitStatus, ...]
-    submissions: tuple[Submission, ...]
-    findings: tuple[Finding, ...]
-    signed: date | None = None
-    unit_surveys: tuple[SurveyResult, ...] = ()
-    pooled_surveys: tuple[SurveyResult, ...] = ()
-    past_surveys: tuple[SurveyResult, ...] = ()
-    last_year: tuple[Result, ...] = ()
-
-    @property
-    def last_quarter(self) -> Period:
-        """The triwulan in which the period ends."""
-        return self.period.quarters[-1]
-
-    @property
-    def final(self) -> bool:
-        """Whether every figure is final and no finding is an error."""
-        return all(result.status.final for result in self.indicators) and not errors(self.findings)
-
-    @cached_property
-    def pairs(self) -> tuple[tuple[Indicator, Result], ...]:
-        """Every indicator with its result, in the definition's order."""
-        return tuple(zip(self.definition.indicators, self.indicators, strict=True))
-
-    @cached_property
-    def now(self) -> tuple[UnitStatus, ...]:
-        """The units' sheets in the triwulan in which the period ends."""
-        return tuple(status for status in self.units if status.period == self.last_quarter)
-
-    def result(self, indicator: str) -> Result:
-        """The result of the indicator of this code."""
-        return self._results[indicator]
-
-    def earlier(self, indicator: str) -> Result | None:
-        """The same a year earlier, or None where the inbox holds nothing of that year."""
-        return next((result for result in self.last_year if result.indicator == indicator), None)
-
-    def total(self, variable: str, quarter: Period) -> Total:
-        """A variable over its units in one triwulan."""
-        return self._totals[variable, quarter]
-
-    def survey(self, variable: str, quarter: Period) -> SurveyResult:
-        """A survey in one triwulan, also of the years before."""
-        return self._surveys[variable, quarter]
-
-    def survey_of(self, variable: str, quarter: Period, unit: str) -> SurveyResult:
-        """A survey in one triwulan among the respondents of one unit only."""
-        return self._unit_surveys[variable, quarter, unit]
-
-    def pooled(self, variable: str) -> SurveyResult:
-        """A survey among the respondents of all triwulan up to the period's end."""
-        return next(result for result in self.pooled_surveys if result.survey == variable)
-
-    def surveyed(self, indicator: Indicator) -> SurveyResult:
-        """The survey among all whose answers an indicator's figure to date is made of."""
-        quarters = self.result(indicator.code).quarters
-        if len(quarters) == 1:
-            return self.survey(indicator.survey, quarters[0])
-        return self.pooled(indicator.survey)
-
-    def sent(self, unit: str, quarter: Period) -> Submission | None:
-        """What counts of what a unit sent for a triwulan, also of another year; None where nothing came."""
-        return self._sent.get((unit, quarter))
-
-    def status(self, unit: str, quarter: Period) -> SheetStatus:
-        """What became of a unit's sheet for a triwulan."""
-        sheet = self.sent(unit, quarter)
-        return SheetStatus.MISSING if sheet is None else sheet.status
-
-    @cached_property
-    def _results(self) -> Mapping[str, Result]:
-        return {result.indicator: result for result in self.indicators}
-
-    @cached_property
-    def _totals(self) -> Mapping[tuple[str, Period], Total]:
-        return {(total.variable, total.period): total for total in self.totals}
-
-    @cached_property
-    def _surveys(self) -> Mapping[tuple[str, Period], SurveyResult]:
-        return {(one.survey, one.period): one for one in (*self.past_surveys, *self.surveys)}
-
-    @cached_property
-    def _unit_surveys(self) -> Mapping[tuple[str, Period, str], SurveyResult]:
-        return {(one.survey, one.period, one.unit): one for one in self.unit_surveys}
-
-    @cached_property
-    def _sent(self) -> Mapping[tuple[str, Period], Submission]:
-        return {(sheet.unit, sheet.period): sheet for sheet in self.submissions}

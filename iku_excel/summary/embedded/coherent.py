@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from ...calculation.survey import weight_of
@@ -11,7 +11,7 @@ from ...core.expression import Call, Name, Node, Number, names
 from ...core.expression.tree import FUNCTIONS, OPERATORS
 from ...core.findings import Finding
 from ...core.grades import GRADES
-from ...core.model import EFFICIENCY_NAMES, Definition, Indicator, Kind, State, Submission
+from ...core.model import EFFICIENCY_NAMES, Closed, Definition, Indicator, Kind, State, Submission
 from ...core.periods import YEARS, Period
 from ...core.profile import PROFILE
 from ...core.rules import is_score
@@ -21,21 +21,28 @@ LAST_ROW = 1_048_576
 MOST_ELEMENTS = 100
 MOST_UNITS = 5_000
 DEEPEST_FORMULA = 40
+MOST_CLOSED = 8  # triwulan of this year and the last
 
 _CODE = re.compile(r"[EWN][0-9]{3}", re.ASCII)
 _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}(:[A-Z]{1,3}[1-9][0-9]{0,6})?|", re.ASCII)
 _WEIGHT = re.compile(r"tepat|[0-9.]{1,12}", re.ASCII)
+_CODE_OF_PACKAGE = re.compile(r"[A-Z0-9-]{1,40}", re.ASCII)
 _COLUMN = re.compile(r"[A-Z]{1,3}", re.ASCII)
 
 
 def incoherence(
-    definition: Definition, period: Period, submissions: Sequence[Submission], findings: Sequence[Finding]
+    definition: Definition,
+    period: Period,
+    submissions: Sequence[Submission],
+    findings: Sequence[Finding],
+    closed: Sequence[Closed] = (),
 ) -> str:
     """The first thing that cannot be in a workbook of ours, by its place; "" where everything can."""
     facts = chain(
         _of_definition(definition),
         [("period", _is_period(period, whole_year=True))],
-        _of_submissions(submissions, definition),
+        _of_closed(closed),
+        _of_submissions(submissions, definition, {one.quarter: one.definition for one in closed}),
         _of_findings(findings),
     )
     return next((place for place, good in facts if not good), "")
@@ -137,12 +144,26 @@ def _is_formula(tree: Node, depth: int = 0) -> bool:
     return known and all(_is_formula(operand, depth + 1) for operand in tree.operands)
 
 
-def _of_submissions(submissions: Sequence[Submission], definition: Definition) -> Iterator[tuple[str, bool]]:
-    asked = {
-        unit.code: {variable.code for variable in definition.asked_of(unit.code)} for unit in definition.units
-    }
+def _of_closed(closed: Sequence[Closed]) -> Iterator[tuple[str, bool]]:
+    yield "closed", len(closed) <= MOST_CLOSED and _once(one.quarter for one in closed)
+    for one in closed:
+        place = f"closed › {one.package[:40]}"
+        known = _is_period(one.quarter) and is_name(one.package) and _CODE_OF_PACKAGE.fullmatch(one.code)
+        yield place, bool(known)
+        yield from ((f"{place} › {inner}", good) for inner, good in _of_definition(one.definition))
+
+
+def _asked(definition: Definition) -> dict[str, set[str]]:
+    return {unit.code: {one.code for one in definition.asked_of(unit.code)} for unit in definition.units}
+
+
+def _of_submissions(
+    submissions: Sequence[Submission], now: Definition, closed: Mapping[Period, Definition]
+) -> Iterator[tuple[str, bool]]:
+    asked_now, asked_then = _asked(now), {quarter: _asked(then) for quarter, then in closed.items()}
     yield "submissions", _once((sent.unit, sent.period) for sent in submissions)
     for number, sent in enumerate(submissions):
+        asked, definition = asked_then.get(sent.period, asked_now), closed.get(sent.period, now)
         known = sent.unit in asked and _is_period(sent.period)
         yield f"submissions › {number}", known and is_name(sent.origin.file) and sent.revision >= 0
         yield f"submissions › {number} › answers", _are_answers(sent, asked[sent.unit])

@@ -12,7 +12,7 @@ from typing import TypedDict
 from ... import calculation, seal, xlsx
 from ...core.causes import cause
 from ...core.findings import Finding, IkuError, Place
-from ...core.model import Definition, Results, Submission
+from ...core.model import Closed, Definition, Results, Submission
 from ...core.periods import Period
 from ...core.typed import NotTypedError, typed
 from ...styles.columns import LAYOUTS
@@ -36,8 +36,8 @@ _DAMAGED = (ValueError, ArithmeticError, LookupError, TypeError, RecursionError)
 """What reading a content and calculating it anew raises where it is not ours."""
 
 
-class Told(TypedDict):
-    """What a workbook carries, field by field."""
+class Always(TypedDict):
+    """What every workbook carries, field by field."""
 
     definition: Definition
     period: Period
@@ -45,6 +45,12 @@ class Told(TypedDict):
     findings: tuple[Finding, ...]
     signed: date | None
     figures: list[Figures]
+
+
+class Told(Always, total=False):
+    """What a workbook carries; `closed` where it stands on closed triwulan."""
+
+    closed: tuple[Closed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +108,11 @@ def recall_bytes(data: bytes, name: str) -> Recalled:
         content, current = json.loads("".join(pieces)), beside[1] == FORMAT
         told: Told = typed(as_today(content, beside[1]), Told)
         facts = told["definition"], told["period"], told["submissions"], told["findings"]
-        wrong = incoherence(*facts)
+        closed = told.get("closed", ())
+        wrong = incoherence(*facts, closed)
         if not wrong:
             paper, folded, layout = _drawn_as(beside.get(LAYOUT_COLUMN, "" if current else PAPER))
-            results = calculation.calculate(*facts, told["signed"])
+            results = calculation.calculate(*facts, told["signed"], closed)
             signature = _signature(beside.get(SEAL_COLUMN))
             figures, digest = tuple(told["figures"]), seal.digest(content)
             return Recalled(results, figures, workbook, digest, signature, folded, paper, current, layout)

@@ -24,6 +24,7 @@ FOLDED = "terlipat"
 COPY_OF, DIGEST = "sha256:", "digest:"
 FACTS = ("definition", "period", "submissions", "findings", "signed")
 """What results are calculated from; only this is carried, so that nothing carried can contradict it."""
+CLOSED = "closed"  # carried where there is any
 
 
 def paint(book: Book, contents: Contents) -> None:
@@ -74,6 +75,8 @@ def content(results: Results) -> dict[str, Any]:
     A dataclass and an enumeration tell their name under the key "".
     """
     facts = {name: _encoded(getattr(results, name)) for name in FACTS}
+    if results.closed:
+        facts[CLOSED] = _encoded(results.closed)
     return {**facts, "figures": [dict(figures(result)) for result in results.indicators]}
 
 

@@ -78,7 +78,7 @@ def collect(results: Results) -> Answers:
 
 def _lines(results: Results) -> Iterator[Line]:
     for period in results.period.quarters:
-        for variable in results.definition.variables:
+        for variable in results.asked(period).variables:
             if variable.kind is Kind.SURVEY:
                 yield from _elements(results, variable, period)
             else:
@@ -116,7 +116,7 @@ def _note(answer: Answer) -> str:
 
 
 def _elements(results: Results, variable: Variable, period: Period) -> Iterator[Line]:
-    for position, element in enumerate(results.definition.survey(variable.code).elements):
+    for position, element in enumerate(results.asked(period).survey(variable.code).elements):
         for unit in variable.units:
             sent, alone = results.sent(unit, period), results.survey_of(variable.code, period, unit)
             counted = alone.status.whole

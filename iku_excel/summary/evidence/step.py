@@ -71,7 +71,7 @@ class Work:
     rows: list[Step] = field(default_factory=list)
     parts: int = 0
     totals: dict[tuple[str, Period], str] = field(default_factory=dict)
-    sums: dict[str, str] = field(default_factory=dict)
+    sums: dict[tuple[str, tuple[Period, ...]], str] = field(default_factory=dict)
     elements: dict[tuple[str, str, Period], tuple[str, str]] = field(default_factory=dict)
     indices: dict[tuple[str, Period], str] = field(default_factory=dict)
     figures: dict[tuple[str, Period], str] = field(default_factory=dict)

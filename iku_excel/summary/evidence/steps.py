@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 from math import fsum
 
 from ...core.expression import formula, text_of, typeset
-from ...core.model import Definition, Figure, Indicator, Kind, Pooling, Result, Results, Variable
+from ...core.model import (
+    Definition,
+    Figure,
+    FigureStatus,
+    Indicator,
+    Pooling,
+    Result,
+    Results,
+    Survey,
+    Variable,
+)
 from ...core.periods import Period
 from ...styles import summary as look
 from ...texts.status import FIGURE_WORDS, unsaid
@@ -39,7 +49,7 @@ def take(results: Results, answers: Answers) -> Steps:
     """The whole calculation, in the order in which it is done."""
     work = Work(results, answers)
     _totals(work)
-    for survey in results.definition.surveys:
+    for survey in _surveys(results):
         take_survey(work, survey)
     _sums(work)
     _figures(work)
@@ -49,16 +59,28 @@ def take(results: Results, answers: Answers) -> Steps:
     return Steps(tuple(work.rows), totals, work.figures, work.reached, work.before)
 
 
+def _surveys(results: Results) -> list[Survey]:
+    """The surveys of now, then those of closed triwulan only."""
+    surveys: dict[str, Survey] = {}
+    for asked in (results.definition, *map(results.asked, results.period.quarters)):
+        for survey in asked.surveys:
+            surveys.setdefault(survey.variable, survey)
+    return list(surveys.values())
+
+
 def _totals(work: Work) -> None:
-    definition = work.results.definition
-    if not work.results.totals:
+    results = work.results
+    if not results.totals:
         return
     work.part(evidence.PART_TOTALS, evidence.HEADS_TOTALS)
-    for variable in definition.variables:
-        if variable.kind is Kind.SURVEY:
-            continue
-        for period in work.results.period.quarters:
-            total = work.results.total(variable.code, period)
+    for code in dict.fromkeys(total.variable for total in results.totals):
+        for total in (one for one in results.totals if one.variable == code):
+            period = total.period
+            definition = results.asked(period) if total.asked else results.definition
+            variable = definition.variable(code)
+            if not total.asked:
+                work.totals[code, period] = work.add((code, variable.text, period.words, evidence.UNASKED))
+                continue
             needed = max(total.expected, 1)
             function = "SUM" if variable.across_units is Pooling.SUM else "AVERAGE"
             source = work.answers.used((variable.code, "", period))
@@ -90,25 +112,25 @@ def _counted(answers: Answers, variable: str, period: Period) -> int:
 
 
 def _sums(work: Work) -> None:
-    """Each variable over the triwulan so far, where an indicator is calculated from such sums."""
-    definition, quarters = work.results.definition, work.results.period.quarters
-    codes = dict.fromkeys(
-        code
-        for indicator in definition.indicators
+    """Each variable over the triwulan of an indicator that is calculated from such sums."""
+    definition = work.results.definition
+    wanted = dict.fromkeys(
+        (code, result.quarters)
+        for indicator, result in work.results.pairs
         if indicator.expression is not None and indicator.across_periods is Pooling.SUM
         for code in indicator.needs
     )
-    if not codes or len(quarters) == 1:
+    if not wanted or len(work.results.period.quarters) == 1:
         return
     work.part(evidence.PART_SUMS.format(period=words.to_date(work.results.period)), evidence.HEADS_SUMS)
-    for code in codes:
+    for code, quarters in wanted:
         totals = [work.results.total(code, quarter) for quarter in quarters]
         values = [total.value for total in totals if total.value is not None]
         # A mean over units that are all nihil is no value and leaves nothing to wait for either.
         needed = max(sum(total.value is not None or not total.whole for total in totals), 1)
         value = fsum(values) if len(values) == needed else None
         cells = ",".join(work.totals[code, quarter] for quarter in quarters)
-        work.sums[code] = work.add(
+        work.sums[code, quarters] = work.add(
             (
                 code,
                 definition.variable(code).text,
@@ -116,7 +138,7 @@ def _sums(work: Work) -> None:
                 evidence.SUM_OF_QUARTERS.format(number=len(quarters)),
             ),
             Cell(VALUE, f'=IF(COUNT({cells})<{needed},"",SUM({cells}))', value, look.plain_number(value)),
-            of=[(code, "", quarter) for quarter in quarters],
+            of=[(code, "", quarter) for quarter in quarters if work.results.total(code, quarter).asked],
         )
 
 
@@ -124,13 +146,20 @@ def _figures(work: Work) -> None:
     work.part(evidence.PART_FIGURES, evidence.HEADS_FIGURES)
     for indicator, result in work.results.pairs:
         for figure in result.figures:
-            if indicator.expression is None:
-                live = f"={work.indices[indicator.survey, figure.period]}"
-            elif figure.unread:
+            then = _then(work.results, indicator, figure)
+            if figure.unread or figure.status is FigureStatus.UNASKED:
                 live = NOT_YET
+            elif then.expression is None:
+                live = f"={work.indices[then.survey, figure.period]}"
             else:
-                live = formula(indicator.expression, _address_at(work, figure.period))
-            work.figures[indicator.code, figure.period] = _add_figure(work, indicator, result, figure, live)
+                live = formula(then.expression, _address_at(work, figure.period))
+            work.figures[indicator.code, figure.period] = _add_figure(work, then, result, figure, live)
+
+
+def _then(results: Results, indicator: Indicator, figure: Figure[float]) -> Indicator:
+    """The indicator as it was asked in a triwulan; where it was not, as it is now."""
+    asked = FigureStatus.UNASKED is not figure.status
+    return results.asked(figure.period).indicator(indicator.code) if asked else indicator
 
 
 def _address_at(work: Work, period: Period) -> Callable[[str], str]:
@@ -144,7 +173,7 @@ def _add_figure(work: Work, indicator: Indicator, result: Result, figure: Figure
             indicator.code,
             words.INDICATOR.format(number=indicator.number, name=indicator.name),
             figure.period.words,
-            how(work.results.definition, indicator),
+            how(_defined(work.results, figure), indicator),
         ),
         Cell(VALUE, live, figure.value, look.figure_format(indicator, result)),
         Cell(SECOND, "", FIGURE_WORDS[figure.status] if figure.value is not None else unsaid(figure)),
@@ -153,12 +182,22 @@ def _add_figure(work: Work, indicator: Indicator, result: Result, figure: Figure
     return address
 
 
+def _defined(results: Results, figure: Figure[float]) -> Definition:
+    """The definition that knows what a figure is made of."""
+    unasked = figure.status is FigureStatus.UNASKED
+    return results.definition if unasked else results.asked(figure.period)
+
+
 def _answers_of(work: Work, indicator: Indicator, quarters: Sequence[Period]) -> list[Key]:
-    """The answers that an indicator is made of."""
-    if indicator.expression is None:
-        elements = work.results.definition.survey(indicator.survey).elements
-        return [(indicator.survey, element.key, quarter) for quarter in quarters for element in elements]
-    return [(code, "", quarter) for quarter in quarters for code in indicator.needs]
+    """The answers that an indicator is made of, in the triwulan in which they were asked."""
+    keys: list[Key] = []
+    for quarter in quarters:
+        if indicator.expression is None:
+            surveys = [one for one in work.results.asked(quarter).surveys if one.variable == indicator.survey]
+            keys += [(indicator.survey, key, quarter) for survey in surveys for key in survey.keys]
+        else:
+            keys += [(code, "", quarter) for code in indicator.needs]
+    return [key for key in keys if key in work.answers.rows]
 
 
 def how(definition: Definition, indicator: Indicator) -> str:
@@ -218,14 +257,17 @@ def _last_year(work: Work) -> None:
         return
     earlier = Period(results.period.year - 1, results.period.quarter)
     work.part(evidence.PART_BEFORE.format(period=words.to_date(earlier)), evidence.HEADS_FIGURES)
-    for indicator, result in zip(results.definition.indicators, results.last_year, strict=True):
+    for result in results.last_year:
+        indicator = results.definition.indicator(result.indicator)
         address = cell(VALUE, work.row, SHEET)
         work.add(
             (
                 indicator.code,
                 words.INDICATOR.format(number=indicator.number, name=indicator.name),
                 words.to_date(earlier),
-                evidence.BEFORE_HOW,
+                evidence.BEFORE_CLOSED
+                if results.asked(earlier.quarters[-1]) is not results.definition
+                else evidence.BEFORE_HOW,
             ),
             Cell(VALUE, "", result.value, look.figure_format(indicator, result)),
             Cell(SECOND, "", FIGURE_WORDS[result.status] if result.value is not None else unsaid(result)),
@@ -239,6 +281,8 @@ def _accumulated(work: Work, indicator: Indicator, result: Result) -> tuple[str,
     if result.unread and len(result.quarters) > 1:
         return NOT_YET, evidence.RULE_UNREAD
     own = [work.figures[indicator.code, quarter].removeprefix(f"{SHEET}!") for quarter in quarters]
+    if result.status is FigureStatus.UNASKED:
+        return NOT_YET, evidence.UNASKED
     mean_of_none = indicator.across_periods is Pooling.MEAN and all(one.left_out for one in result.figures)
     if len(quarters) == 1 and not mean_of_none:
         return f"={own[0]}", evidence.RULE_FIRST
@@ -249,8 +293,9 @@ def _accumulated(work: Work, indicator: Indicator, result: Result) -> tuple[str,
         counted = [
             address for address, figure in zip(own, result.figures, strict=True) if not figure.left_out
         ]
-        nihil = len(own) - len(counted)
-        rule = (evidence.RULE_MEAN_OF if nihil else evidence.RULE_MEAN).format(number=len(own), nihil=nihil)
+        asked = len(result.quarters)
+        nihil = asked - len(counted)
+        rule = (evidence.RULE_MEAN_OF if nihil else evidence.RULE_MEAN).format(number=asked, nihil=nihil)
         if not counted:
             return '=""', rule
         cells = ",".join(counted)
@@ -259,5 +304,7 @@ def _accumulated(work: Work, indicator: Indicator, result: Result) -> tuple[str,
             mean = f"ROUND(ROUND({mean},10),2)"
         return f'=IF(COUNT({cells})<{len(counted)},"",{mean})', rule
     if indicator.expression is None:
-        return f"={work.sums[indicator.survey]}", evidence.RULE_POOLED.format(number=len(own))
-    return formula(indicator.expression, work.sums.__getitem__), evidence.RULE_SUM.format(number=len(own))
+        rule = evidence.RULE_POOLED.format(number=len(result.quarters))
+        return f"={work.sums[indicator.survey, result.quarters]}", rule
+    rule = evidence.RULE_SUM.format(number=len(result.quarters))
+    return formula(indicator.expression, lambda code: work.sums[code, result.quarters]), rule

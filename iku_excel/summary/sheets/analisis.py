@@ -109,7 +109,8 @@ def _rows(results: Results, widths: Sequence[int]) -> Iterator[Row]:
         if results.definition.narratives:
             yield from _of_units(results, indicator, before, widths)
         for answer in _evidence(results, indicator):
-            text = told.EVIDENCE.format(text=results.definition.variable(answer.variable).text)
+            asked = results.asked(answer.period)
+            text = told.EVIDENCE.format(text=asked.variable(answer.variable).text)
             link = to_web(answer.evidence)
             style = look.EVIDENCE_LINK if link else look.NARRATIVE
             unit = _titled(results, answer.unit, answer.period)
@@ -127,8 +128,10 @@ def _of_units(
     results: Results, indicator: Indicator, before: set[str], widths: Sequence[int]
 ) -> Iterator[Row]:
     """Each unit that answers for the indicator: its texts whole once, and how they begin after that."""
-    for unit in _units(results.definition, indicator):
-        for quarter in _quarters(results):
+    quarters = [quarter for quarter in _quarters(results) if results.then(indicator, quarter)]
+    asked = {quarter: _units(results, indicator, quarter) for quarter in quarters}
+    for unit in dict.fromkeys(unit for units in reversed(asked.values()) for unit in units):
+        for quarter in (one for one in quarters if unit in asked[one]):
             texts = _of_unit(results, unit, quarter, len(widths))
             yield from _split(tuple(map(_begun, texts)) if unit in before else texts, widths)
         before.add(unit)
@@ -147,7 +150,7 @@ def _of_unit(results: Results, unit: str, quarter: Period, last: int) -> tuple[S
         status = results.status(unit, quarter)
         text = told.WITHOUT_NARRATIVE if status.read else SHEET_WORDS[status]
         return (titled, Said(2, last, text, look.NARRATIVE_NONE))
-    codes = [narrative.code for narrative in results.definition.narratives]
+    codes = [narrative.code for narrative in results.definition.narratives]  # the columns of now
     columns = [(place, last if place == len(codes) + 1 else place) for place in range(2, len(codes) + 2)]
     return (
         titled,
@@ -158,9 +161,10 @@ def _of_unit(results: Results, unit: str, quarter: Period, last: int) -> tuple[S
     )
 
 
-def _units(definition: Definition, indicator: Indicator) -> tuple[str, ...]:
-    """Who fills in what the indicator needs; a survey's sheet speaks through its keeper."""
-    asked = definition.reporters(indicator)
+def _units(results: Results, indicator: Indicator, quarter: Period) -> tuple[str, ...]:
+    """Who filled in what the indicator needed in a triwulan; a survey's sheet speaks through its keeper."""
+    definition, then = results.asked(quarter), results.then(indicator, quarter)
+    asked = definition.reporters(then) if then else ()
     return tuple(dict.fromkeys(definition.unit(unit).keeper or unit for unit in asked))
 
 
@@ -171,12 +175,14 @@ def _evidence(results: Results, indicator: Indicator) -> list[Answer]:
         for sent in results.submissions
         if sent.period in quarters
         for answer in sent.answers
-        if answer.variable in indicator.needs and answer.evidence.strip()
+        if (then := results.then(indicator, sent.period)) is not None
+        and answer.variable in then.needs
+        and answer.evidence.strip()
     ]
 
 
 def _titled(results: Results, unit: str, quarter: Period) -> str:
-    sheet = results.definition.unit(unit).sheet
+    (sheet,) = results.sheet_names((unit,), (quarter,))
     if results.period.quarter:
         return sheet
     return told.IN_QUARTER.format(unit=sheet, quarter=words.quarter(quarter))

@@ -29,16 +29,16 @@ BLANK, MISSING = "blank", "missing"
 def paint(book: Book, contents: Contents) -> None:
     """The list, with what it amounts to on top."""
     page = book.page(SHEET)
-    definition, lines = contents.results.definition, contents.answers.lines
+    results, lines = contents.results, contents.answers.lines
     table = columns.DATA
     last = max(FIRST_ROW + len(lines) - 1, FIRST_ROW)
     what = told.LINE_ALONE if contents.inbox is None else told.LINE
     paint_heading(page, contents.results, told.TITLE, what)
     page.write(3, 1, _reconciled(lines), look.SHEET_LINE)
     paint_heads(page, HEAD_ROW, table, told.HEADS, numbered=True)
-    indicators = _indicators(definition)
+    indicators = {quarter: _indicators(results.asked(quarter)) for quarter in results.period.quarters}
     rows = [
-        _shown(number, line, indicators.get(line.key[0], words.NONE), contents)
+        _shown(number, line, indicators[line.key[2]].get(line.key[0], words.NONE), contents)
         for number, line in enumerate(lines, start=1)
     ]
     texts = list(_texts(contents.results))
@@ -57,7 +57,7 @@ def _shown(number: int, line: Line, indicators: str, contents: Contents) -> Mapp
     scores = _scores(line, contents)
     return {
         "number": Shown(number, look.LIST_NUMBERED),
-        "unit": Shown(contents.results.definition.unit(line.unit).sheet),
+        "unit": Shown(contents.results.asked(line.key[2]).unit(line.unit).sheet),
         "indicators": Shown(indicators),
         "text": Shown(line.text),
         "code": Shown(line.code, look.LIST_CODE),
@@ -65,7 +65,7 @@ def _shown(number: int, line: Line, indicators: str, contents: Contents) -> Mapp
         "period": Shown(line.key[2].words),
         "read": _read(line, scores),
         "used": _used(line, scores),
-        **_source(line, contents.inbox),
+        **_source(line, contents),
         "note": Shown(line.note, look.LIST_MUTED),
     }
 
@@ -84,17 +84,20 @@ def _used(line: Line, scores: str) -> Shown:
     return Shown(line.used, style, form)
 
 
-def _source(line: Line, inbox: str | None) -> Mapping[str, Shown]:
+def _source(line: Line, contents: Contents) -> Mapping[str, Shown]:
     """The file, sheet and cell, and who filled it in; a dash each where nothing was sent."""
     sent = line.submission
     place = line.cell or words.NONE
     if sent is None:
         nothing = dict.fromkeys(("file", "sheet", "revision", "filled_by"), Shown(words.NONE))
         return {**nothing, "cell": Shown(place)}
+    file = contents.results.file(sent)
+    closed = file != sent.origin.file  # no link leads into a package
+    link = "" if closed else to_cell(contents.inbox, file, sent.sheet, line.cell)
     return {
-        "file": Shown(sent.origin.file),
+        "file": Shown(file),
         "sheet": Shown(sent.sheet),
-        "cell": Shown(place, link=to_cell(inbox, sent.origin.file, sent.sheet, line.cell)),
+        "cell": Shown(place, link=link),
         "revision": Shown(sent.numbered),
         "filled_by": Shown(sent.filled_by or words.NONE),
     }
@@ -105,35 +108,35 @@ def _scores(line: Line, contents: Contents) -> str:
     code, key, period = line.key
     if not key:
         return ""
-    place = [element.key for element in contents.results.definition.survey(code).elements].index(key)
+    place = contents.results.asked(period).survey(code).keys.index(key)
     return contents.respondents.column(code, (period,), f"score {place + 1}", line.unit)
 
 
 def _texts(results: Results) -> Iterator[Cells]:
     """What the sheets that count say in words; whole what is too long to print."""
-    definition = results.definition
     for sent in results.submissions:
         if sent.period not in results.period.quarters:
             continue
+        definition = results.asked(sent.period)
         for narrative in definition.narratives:
             if text := sent.narratives.get(narrative.code, ""):
                 short = text if len(text) <= TEXT_SHOWN else text[: TEXT_SHOWN - 1] + "…"
                 shown = text if words.is_cut(text) else short
-                yield _said(definition, sent, narrative.title, narrative.code, shown)
+                yield _said(results, sent, narrative.title, narrative.code, shown)
         for answer in sent.answers:
             if words.is_cut(answer.evidence):
                 title = EVIDENCE.format(text=definition.variable(answer.variable).text)
-                yield _said(definition, sent, title, answer.variable, answer.evidence)
+                yield _said(results, sent, title, answer.variable, answer.evidence)
 
 
-def _said(definition: Definition, sent: Submission, title: str, code: str, text: str) -> Cells:
+def _said(results: Results, sent: Submission, title: str, code: str, text: str) -> Cells:
     """A text and where it stands."""
     said = {
-        "unit": definition.unit(sent.unit).sheet,
+        "unit": results.asked(sent.period).unit(sent.unit).sheet,
         "text": title,
         "code": code,
         "period": sent.period.words,
-        "file": sent.origin.file,
+        "file": results.file(sent),
         "sheet": sent.sheet,
         "revision": str(sent.revision),
         "filled_by": sent.filled_by or words.NONE,

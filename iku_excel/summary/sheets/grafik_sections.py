@@ -185,12 +185,13 @@ def _quarters(contents: Contents, pairs: Sequence[Pair]) -> Section | None:
 
 
 def _shares(contents: Contents, pairs: Sequence[tuple[Pair, Period]]) -> Section | None:
-    definition = contents.results.definition
     parts = [
         (pair, quarter, _parts(contents, pair[0], quarter, look.figure_format(*pair)))
         for pair, quarter in pairs
     ]
-    units = [unit.code for unit in definition.units if any(unit.code in found for *_, found in parts)]
+    asked = [contents.results.asked(quarter) for _, quarter in pairs]
+    names = {unit.code: unit.sheet for definition in asked for unit in definition.units}
+    units = [unit for unit in names if any(unit in found for *_, found in parts)]
     if not units:
         return None
     lines = []
@@ -201,7 +202,7 @@ def _shares(contents: Contents, pairs: Sequence[tuple[Pair, Period]]) -> Section
         label = told.SHARE_LABEL.format(name=line.label, quarter=named)
         name = told.SHARE_LABEL.format(name=line.name, quarter=named)
         lines.append(replace(line, label=label, name=name))
-    heads = tuple(definition.unit(unit).sheet for unit in units)
+    heads = tuple(names[unit] for unit in units)
     form = _common(look.figure_format(*pair) for pair, _ in pairs)
     return Section("", told.SHARES_NOTE, heads, tuple(lines), tuple(range(len(units))), form, stacked=True)
 
@@ -219,13 +220,14 @@ def _line(indicator: Indicator, figures: tuple[Figure, ...], note: str = "") -> 
 
 def _shared(results: Results, indicator: Indicator, result: Result) -> Period | None:
     """The triwulan whose figure several units make up, None where no such figure can be said."""
-    numerator = _numerator(indicator)
+    quarter = result.quarters[-1]
+    then = results.then(indicator, quarter)
+    numerator = _numerator(then) if then else None
     if numerator is None:
         return None
-    variable = results.definition.variable(numerator)
+    variable = results.asked(quarter).variable(numerator)
     if variable.kind is Kind.SURVEY or variable.across_units is not Pooling.SUM or len(variable.units) < 2:
         return None
-    quarter = result.quarters[-1]
     return quarter if result.figure(quarter).value is not None else None
 
 
@@ -239,6 +241,7 @@ def _numerator(indicator: Indicator) -> str | None:
 
 def _parts(contents: Contents, indicator: Indicator, quarter: Period, form: str) -> dict[str, Figure]:
     """What each unit's answer makes of the figure."""
+    indicator = contents.results.then(indicator, quarter) or indicator
     numerator = _numerator(indicator)
     assert numerator is not None
     divisor, below = "", 1.0

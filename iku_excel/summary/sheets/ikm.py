@@ -82,7 +82,7 @@ def _paint_survey(book: Book, page: Page, name: str, shown: Shown, contents: Con
     results = contents.results
     text = results.definition.variable(shown.survey.variable).text
     line = told.LINE.format(text=text, period=shown.period)
-    units = [results.definition.unit(unit).sheet for unit in (*shown.result.missing, *shown.result.refused)]
+    units = results.sheet_names((*shown.result.missing, *shown.result.refused), shown.quarters)
     state = told.state(shown.result, units)
     paint_heading(page, results, told.TITLE, words.SEPARATOR.join((line, state)) if state else line)
     _paint_formula(page, results.definition, shown.survey)

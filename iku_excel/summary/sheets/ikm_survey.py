@@ -65,7 +65,7 @@ def shown_of(contents: Contents, survey: Survey) -> Shown:
     results = contents.results
     asking = [pair for pair in results.pairs if pair[0].survey == survey.variable]
     if any(indicator.across_periods is Pooling.SUM for indicator, _ in asking):
-        quarters = results.period.quarters
+        (quarters, *_) = (result.quarters for one, result in asking if one.across_periods is Pooling.SUM)
     else:
         taken = (result.known or result.quarters[0] for _, result in asking if len(result.quarters) == 1)
         quarters = (next(taken, results.last_quarter),)

@@ -83,6 +83,8 @@ def _of_the_year(shown: Shown, contents: Contents) -> Iterator[_Line]:
     """From the steps in Perhitungan."""
     for quarter in contents.results.period.quarters:
         result = contents.results.survey(shown.survey.variable, quarter)
+        if result.status is FigureStatus.UNASKED:
+            continue
         first = first_row(contents.steps, shown.survey, quarter.words)
         yield _Line(result, said(cell(VALUE, first + shown.size + 1, SHEET)))
 

@@ -17,16 +17,27 @@ def remark(results: Results, indicator: Indicator, result: Result) -> str:
     """One line for the column Keterangan, "" where there is nothing to say."""
     if result.status is FigureStatus.FINAL:
         parts = _of_final(results, indicator, result)
+    elif result.status is FigureStatus.UNASKED:
+        parts = []
     elif result.status is FigureStatus.UNDEFINED:
         parts = [_of_undefined(indicator, result)]
     else:
         parts = _of_incomplete(results, indicator, result)
+    if before := _unasked(results, indicator, result):
+        parts.append(words.UNASKED.format(quarters=", ".join(map(quarter, before))))
     parts += _of_target(results, indicator, result)
     if result.achievement != result.uncapped and result.achievement is not None:
         capped, uncapped = show_percent(result.achievement), show_percent(result.uncapped or 0.0)
         parts.append(words.CAPPED.format(cap=capped, uncapped=uncapped))
     text = "; ".join(parts)
     return text[:1].upper() + text[1:]
+
+
+def _unasked(results: Results, indicator: Indicator, result: Result) -> list[Period]:
+    """The triwulan that a figure over several leaves out because nobody was asked."""
+    if indicator.across_periods is Pooling.LAST:
+        return []
+    return [one for one in results.period.quarters if one not in result.quarters]
 
 
 def _of_final(results: Results, indicator: Indicator, result: Result) -> list[str]:
@@ -41,13 +52,19 @@ def _of_final(results: Results, indicator: Indicator, result: Result) -> list[st
         if not results.period.quarter and len(quarters) == 1 and every > survey.respondents:
             parts.append(words.ONE_QUARTER.format(quarter=quarter(quarters[0]), number=grouped(every)))
     else:
-        parts += _parts_of_whole(results, indicator, quarters)
+        parts += _parts_of_whole(results, _as_counted(results, indicator, quarters), quarters)
         if nihil := _nihil(results, indicator, quarters):
             parts.append(words.NIHIL.format(units=listed(nihil)))
     if indicator.across_periods is Pooling.MEAN and len(quarters) > 1:
         counted = sum(not figure.left_out for figure in result.figures)
         parts.append(words.MEAN_OF_QUARTERS.format(number=counted))
     return parts
+
+
+def _as_counted(results: Results, indicator: Indicator, quarters: Sequence[Period]) -> Indicator:
+    """The indicator whose formula made the figure: of one triwulan the one of then."""
+    then = results.then(indicator, quarters[0]) if len(quarters) == 1 else None
+    return then or indicator
 
 
 def _of_undefined(indicator: Indicator, result: Result) -> str:
@@ -108,9 +125,9 @@ def _of_target(results: Results, indicator: Indicator, result: Result) -> list[s
 def _absent(results: Results, result: Result, units: Sequence[str]) -> list[str]:
     """The sheets of these units, with their triwulan where the figure needs several."""
     if len(result.quarters) == 1:
-        return _sheets(results, units)
+        return _sheets(results, units, result.quarters)
     named = []
-    for unit, sheet in zip(units, _sheets(results, units), strict=True):
+    for unit, sheet in zip(units, _sheets(results, units, result.quarters), strict=True):
         without = [quarter(one.period) for one in result.figures if unit in one.missing + one.refused]
         named.append(words.IN_QUARTER.format(unit=sheet, quarters=", ".join(without)))
     return named
@@ -133,7 +150,7 @@ def _parts_of_whole(results: Results, indicator: Indicator, quarters: Sequence[P
         numerator=grouped(float(numerator)), denominator=grouped(float(denominator))
     )
     measures = {
-        results.definition.variable(operand.name).measure
+        results.asked(quarters[-1]).variable(operand.name).measure
         for operand in tree.operands
         if isinstance(operand, Name)
     }
@@ -144,14 +161,14 @@ def _nihil(results: Results, indicator: Indicator, quarters: Sequence[Period]) -
     """The sheets that had nothing to report, each with its triwulan."""
     found: dict[str, list[str]] = {}
     for one in quarters:
-        totals = (results.total(code, one) for code in indicator.needs)
+        totals = [results.total(code, one) for code in _as_counted(results, indicator, (one,)).needs]
         for unit in dict.fromkeys(unit for total in totals for unit in total.nihil):
             found.setdefault(unit, []).append(quarter(one))
     return [
         words.IN_QUARTER.format(unit=sheet, quarters=", ".join(found[unit]))
-        for unit, sheet in zip(found, _sheets(results, list(found)), strict=True)
+        for unit, sheet in zip(found, _sheets(results, list(found), quarters), strict=True)
     ]
 
 
-def _sheets(results: Results, units: Sequence[str]) -> list[str]:
-    return [results.definition.unit(unit).sheet for unit in units]
+def _sheets(results: Results, units: Sequence[str], quarters: Sequence[Period]) -> list[str]:
+    return results.sheet_names(units, quarters)

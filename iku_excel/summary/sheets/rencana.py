@@ -238,11 +238,11 @@ def _paint_promises(page: Page, row: int, contents: Contents, widths: Mapping[st
         said = [
             told.PROMISED.format(
                 quarter=words.quarter(quarter),
-                unit=definition.unit(unit.code).sheet,
+                unit=unit.sheet,
                 text=words.printed(" ".join(sheet.narratives[narrative.code].split())),
             )
             for quarter in results.period.quarters
-            for unit in definition.units
+            for unit in results.asked(quarter).units
             if (sheet := results.sent(unit.code, quarter))
             and sheet.narratives.get(narrative.code, "").strip()
         ]

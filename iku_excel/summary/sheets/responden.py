@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...core.model import Definition, Results, Survey
+from ...core.model import Results, Survey
 from ...core.periods import Period
 from ...core.profile import PROFILE
 from ...styles import columns
@@ -32,7 +32,7 @@ def collect(results: Results) -> Listed:
     for survey, name in zip(results.definition.surveys, names, strict=True):
         row = FIRST_ROW
         for period in _periods(results, survey):
-            for unit in results.definition.variable(survey.variable).units:
+            for unit in results.kept(survey, period):
                 sheet = results.sent(unit, period)
                 rows = sheet.people if sheet is not None else ()
                 if rows:
@@ -50,10 +50,13 @@ def _reference(name: str) -> str:
 
 def _periods(results: Results, survey: Survey) -> list[Period]:
     """The triwulan of the inbox up to the period's end, oldest first."""
-    owners = results.definition.variable(survey.variable).units
     last = results.period.quarters[-1]
     return sorted(
-        {sent.period for sent in results.submissions if sent.unit in owners and sent.period <= last}
+        {
+            sent.period
+            for sent in results.submissions
+            if sent.period <= last and sent.unit in results.kept(survey, sent.period)
+        }
     )
 
 
@@ -80,7 +83,7 @@ def _paint_survey(
     paint_heading(page, contents.results, told.TITLE, line)
     asked = {f"score {number}": one.short or one.name for number, one in enumerate(survey.elements, start=1)}
     paint_heads(page, HEAD_ROW, table, {**told.HEADS, **asked}, numbered=True, height=30)
-    rows = list(_rows(definition, stretches))
+    rows = list(_rows(contents.results, stretches))
     heads = {**told.HEADS, **asked}
     for place, column in enumerate(table.columns, start=1):
         empty = not any(values.get(column.name) not in (None, "") for _, values in rows)
@@ -97,10 +100,10 @@ def _paint_survey(
 
 
 def _rows(
-    definition: Definition, stretches: Mapping[tuple[Period, str], Stretch]
+    results: Results, stretches: Mapping[tuple[Period, str], Stretch]
 ) -> Iterator[tuple[int, Mapping[str, Value]]]:
     for (period, unit), stretch in stretches.items():
-        known: dict[str, Value] = {"period": period.words, "sheet": definition.unit(unit).sheet}
+        known: dict[str, Value] = {"period": period.words, "sheet": results.asked(period).unit(unit).sheet}
         for row, one in enumerate(stretch.respondents, start=stretch.first):
             scores = {f"score {number}": score for number, score in enumerate(one.scores, start=1)}
             profile = dict(zip(PROFILE, one.profile, strict=False))

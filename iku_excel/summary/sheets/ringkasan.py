@@ -268,7 +268,8 @@ def _below(contents: Contents, pixels: int) -> Iterator[Line]:
     yield Line(told.LATE.format(period=results.last_quarter.words), look.BRIEF_HEAD)
     late = [one for one in results.now if not one.status.read]
     for status in dict.fromkeys(one.status for one in late):
-        units = [results.definition.unit(one.unit).sheet for one in late if one.status is status]
+        codes = [one.unit for one in late if one.status is status]
+        units = results.sheet_names(codes, (results.last_quarter,))
         text = told.LATE_LINE.format(state=SHEET_WORDS[status], units=words.listed(units))
         yield from _wrapped(text, pixels)
     if not late:
@@ -297,9 +298,11 @@ def _attention(results: Results, indicator: Indicator, result: Result) -> str:
         what = told.SHORT_OF.format(achievement=_reached(result))
     else:
         what = f"{unsaid(result)}: {remark(results, indicator, result)}"
-    for narrative in told.why(results.definition.narratives):
-        for unit in results.definition.reporters(indicator):
-            sent = results.sent(results.definition.unit(unit).keeper or unit, results.last_quarter)
+    asked = results.asked(results.last_quarter)
+    then = results.then(indicator, results.last_quarter)
+    for narrative in told.why(asked.narratives):
+        for unit in asked.reporters(then) if then else ():
+            sent = results.sent(asked.unit(unit).keeper or unit, results.last_quarter)
             said = sent.narratives.get(narrative.code, "").strip() if sent else ""
             if said:
                 why = " ".join(said.split())[: words.LONGEST_QUOTE]

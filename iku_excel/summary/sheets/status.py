@@ -30,7 +30,7 @@ def paint(book: Book, contents: Contents) -> None:
     paint_heads(page, HEAD_ROW, table, told.HEADS)
     rows = [
         {
-            **{name: Shown(text or words.NONE) for name, text in _texts(results.definition, status).items()},
+            **{name: Shown(text or words.NONE) for name, text in _texts(results, status).items()},
             "number": Shown(number, look.LIST_NUMBERED),
             "state": Shown(state, look.state(state[0])),
         }
@@ -46,7 +46,8 @@ def paint(book: Book, contents: Contents) -> None:
     page.listing(contents.paper, words.footer(results), (HEAD_ROW, HEAD_ROW), row, table.width)
 
 
-def _texts(definition: Definition, status: UnitStatus) -> Mapping[str, str]:
+def _texts(results: Results, status: UnitStatus) -> Mapping[str, str]:
+    definition = results.asked(status.period)
     known = {
         "sheet": definition.unit(status.unit).sheet,
         "unit": _named(definition, status.unit),
@@ -58,7 +59,7 @@ def _texts(definition: Definition, status: UnitStatus) -> Mapping[str, str]:
     return {
         **known,
         "revision": sent.numbered,
-        "file": sent.origin.file,
+        "file": results.file(sent),
         "saved": _minute(sent.origin.saved),
         "saved_by": told.by_whom(sent.origin.saved_by, mailed(sent.origin)),
         "program": sent.origin.program,

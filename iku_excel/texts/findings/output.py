@@ -248,13 +248,13 @@ ENTRIES: Mapping[str, Entry] = {
         "{x} sudah ada dan berbeda dari dokumen yang akan diterbitkan.",
         "Pakai --date, --folded, dan --paper seperti saat menyusunnya, atau pindahkan berkas itu, lalu ulangi.",
     ),
-    "E585": for_planner(
-        "{x} ditutup dengan definisi lain, dan menurut definisi sekarang angkanya lain: {ubah}.",
-        "Angka s.d. belum dapat digabung. Bandingkan dengan iku definition diff; definisi {x} ada di dalam paketnya.",
-    ),
     "W586": for_planner(
         "{x} sudah ditutup, sehingga kiriman ini tidak dipakai[; bila dipakai, {ubah}].",
         "Terbitkan perubahan dengan iku close {x} --revise --reason SEBAB, atau pindahkan kirimannya ke folder arsip.",
+    ),
+    "E593": for_planner(
+        "Dari {x} tidak ada kiriman {y} yang dipakai, sehingga tidak ada yang dapat diralat.",
+        "Buat formulir kosongnya dengan iku template tanpa --correct, atau periksa dengan iku status.",
     ),
     # our own fault
     "E599": for_planner(
