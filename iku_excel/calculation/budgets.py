@@ -15,7 +15,7 @@ def spending(definition: Definition, owner: str) -> tuple[Variable, ...]:
 
 
 def counted(results: Results, variable: Variable) -> tuple[Total, ...]:
-    """The triwulan that an amount to date is made of: all that asked so far, where it is a position the last."""
+    """The triwulan that an amount to date is made of: all that asked, of a position the last one."""
     quarters = results.period.quarters
     if variable.timing is Timing.POSITION:
         quarters = quarters[-1:]
