@@ -181,7 +181,7 @@ ANNEX = Table(
         Column("objective", share=200),
         Column("indicator", share=260),
         Column("measure", 70),
-        Column("target", 96),
+        Column("target", 110),
     )
 )
 PLAN = Table(

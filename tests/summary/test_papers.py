@@ -52,6 +52,18 @@ def test_a_changed_target_changes_every_paper(whole: Results) -> None:
         assert 0.86 in [cell.value for row in official[name].iter_rows() for cell in row], name
 
 
+@pytest.mark.parametrize("office", offices(), ids=lambda office: office.office.short)
+def test_each_triwulan_has_the_target_to_date_of_pengukuran(office: Definition) -> None:
+    """A range with both of its bounds, and TW IV the year's where it has none of its own."""
+    shown = figures(
+        column_below(opened(summary.draw_agreement(office, YEAR))["Rencana Aksi"], "Target\ns.d.")
+    )
+    for quarter in range(1, 5):
+        book = opened(summary.draw(calculation.calculate(office, Period(YEAR, quarter), ())))
+        expected = figures(column_below(book["Pengukuran"], "Target\ns.d."))[1:]
+        assert shown[quarter::4] == expected, quarter
+
+
 def texts(sheet) -> str:
     return "\n".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None)
 

@@ -58,7 +58,14 @@ def _paint_targets(
     table = columns.ANNEX
     texts = [words.INDICATOR.format(number=one.number, name=one.name) for one in definition.indicators]
     numbers = [one.objective for one in definition.indicators]
-    own = [_lines(text, widths["indicator"]) for text in texts]
+    targets = [planned_target(definition, one, year, edition) for one in definition.indicators]
+    own = [
+        max(
+            _lines(text, widths["indicator"]),
+            _lines(shown, widths["target"]) if isinstance(shown, str) else 0.0,
+        )
+        for text, (shown, _) in zip(texts, targets, strict=True)
+    ]
     needed = [_lines(definition.objective(number).text, widths["objective"]) for number in numbers]
     title = told.ANNEX_TITLE[edition].format(year=year)
     above = GAP + sum(high for *_, high in titles(definition, title))
@@ -69,10 +76,9 @@ def _paint_targets(
     heights, together, starts = paginated(
         own, numbers, needed, above, 2 * HEAD_HEIGHT, foot, page_points(paper, 100, upright=True)
     )
-    for row, (indicator, text, height) in enumerate(
-        zip(definition.indicators, texts, heights, strict=True), start=first
-    ):
-        shown, form = planned_target(definition, indicator, year, edition)
+    rows = zip(definition.indicators, texts, targets, heights, strict=True)
+    for row, (indicator, text, (target, form), height) in enumerate(rows, start=first):
+        shown = _wrapped(target, widths["target"]) if isinstance(target, str) else target
         page.write(row, table.place("indicator"), _wrapped(text, widths["indicator"]), look.LEFT)
         page.write(row, table.place("measure"), indicator.measure, look.CENTER)
         page.write(row, table.place("target"), shown, look.CENTER, form)

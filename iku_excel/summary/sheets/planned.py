@@ -12,18 +12,16 @@ def planned_target(
 ) -> tuple[float | str, str]:
     """The target of a year in an edition, a figure or in words, and its format."""
     found = definition.edition(indicator.code, year, edition)
-    if found is None:
-        return words.NO_TARGET, ""
-    if found.upper is not None:
-        return words.target(indicator, found.value, found.upper), ""
-    return found.value, target_format(indicator, found.value)
+    return shown_target(indicator, found.value, found.upper) if found else (words.NO_TARGET, "")
 
 
-def target_format(indicator: Indicator, value: float) -> str:
-    """The format of one target."""
+def shown_target(indicator: Indicator, value: float | None, upper: float | None) -> tuple[float | str, str]:
+    """A target as a figure, or a range or none in words, and its format."""
+    if value is None or upper is not None:
+        return words.target(indicator, value, upper), ""
     if indicator.percent:
-        return look.PERCENT
-    return look.NUMBER if indicator.expression is None else look.plain_number(value)
+        return value, look.PERCENT
+    return value, look.NUMBER if indicator.expression is None else look.plain_number(value)
 
 
 def money_format(amount: float | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
 
+from ...calculation.achievement import bounds_to_date
 from ...core.model import Definition, Edition, Indicator, Result, Results
 from ...core.periods import ROMAN, Period
 from ...styles import Style, columns
@@ -20,7 +21,7 @@ from ..pen.book import AIR, Book, Page, fitting_scale, page_pixels, page_points,
 from ..pen.heading import LINE_ROW, TITLE_HEIGHT, TITLE_ROW, paint_heading
 from ..pen.pages import paginated
 from ..pen.widths import of_figure, of_lines, of_words, shared
-from .planned import money_format, planned_target, target_format
+from .planned import money_format, planned_target, shown_target
 
 SHEET = told.PLAN_SHEET
 SCALE = 85  # per cent; where a table needs more room it is printed smaller
@@ -152,9 +153,9 @@ def _quarter(plan: Plan, indicator: Indicator, number: int) -> Quarter:
         said = [told.NUMBERED_ACTION.format(number=at, text=text) for at, text in enumerate(said, start=1)]
     who = dict.fromkeys(one.responsible or indicator.responsible for one in actions)
     amounts = [one.amount for one in actions if one.amount is not None]
-    target = plan.definition.target(indicator.code, plan.year, Period(plan.year, number).end)
-    value = target.quarters[number - 1] if target else None
-    shown, form = (words.NO_TARGET, "") if value is None else (value, target_format(indicator, value))
+    period = Period(plan.year, number)
+    target = plan.definition.target(indicator.code, plan.year, period.end)
+    shown, form = shown_target(indicator, *bounds_to_date(target, period))
     texts = {"action": "\n".join(said) or words.NONE, "responsible": "\n".join(who) or words.NONE}
     return Quarter(number, shown, form, texts, fsum(amounts) if amounts else None)
 
