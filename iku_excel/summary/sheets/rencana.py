@@ -284,8 +284,8 @@ def _needs(plan: Plan) -> Iterator[tuple[str, int]]:
 
 
 def _of_target(name: str, shown: float | str, form: str) -> Iterator[tuple[str, int]]:
-    if isinstance(shown, str):
-        yield name, of_words((shown,), look.CENTER)
+    if isinstance(shown, str):  # a triwulan's row is one line high
+        yield name, of_lines((shown,), look.CENTER)
     else:
         yield name, of_figure(shown, form, look.CENTER)
 
