@@ -293,4 +293,4 @@ def _of_target(name: str, shown: float | str, form: str) -> Iterator[tuple[str, 
 def _of_result(indicator: Indicator, result: Result) -> Iterator[tuple[str, int]]:
     for figure in result.figures:
         yield "value", of_figure(figure.value, look.shown_format(indicator, result), look.CENTER)
-        yield "value", of_words((unsaid(figure),), look.UNSAID)
+        yield "value", of_lines((unsaid(figure),), look.UNSAID)
