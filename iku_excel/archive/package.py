@@ -93,6 +93,15 @@ def packed(
     return parts.pack([*head.items(), *sorted(contents.items())])
 
 
+def is_package(data: bytes) -> bool:
+    """Whether these bytes are a .zip with the head of a package, whatever else is in it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return {MANIFEST, SEAL} <= archive.NameToInfo.keys()
+    except _DAMAGED:
+        return False
+
+
 def opened(data: bytes, name: str) -> Package:
     """The package in the bytes of a file of that name, a stranger's input. Raises IkuError E575."""
     try:

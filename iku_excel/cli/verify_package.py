@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -52,8 +52,7 @@ def verify_package(path: Path, register: Path | None = None, fingerprint: str = 
         click.echo(words.PUBLIC_ONLY)
     else:
         issued = recall_bytes(package.parts[package.document], package.document)
-        wrong += _answers(package, issued.results)
-        wrong += _drawing(package, issued)
+        wrong += differences(package, issued)
     if any(name.endswith(".pdf") for name in package.parts):
         click.echo(words.NOT_LOOKED_AT)
     for line in wrong:
@@ -62,7 +61,15 @@ def verify_package(path: Path, register: Path | None = None, fingerprint: str = 
     return 1 if wrong else 0
 
 
-def _answers(package: Package, issued: Results) -> Iterator[str]:
+def differences(
+    package: Package, issued: Recalled, tell: Callable[[str], None] = click.echo
+) -> Iterator[str]:
+    """What a package's figures and its workbook have otherwise than its own sources; tells what holds."""
+    yield from _answers(package, issued.results, tell)
+    yield from _drawing(package, issued, tell)
+
+
+def _answers(package: Package, issued: Results, tell: Callable[[str], None]) -> Iterator[str]:
     """Figures that do not follow from the returns in the package, read again under its own definition."""
     again = read_again(package, issued)
     found = {one.indicator: (one.status.value, one.value) for one in again.indicators}
@@ -77,7 +84,7 @@ def _answers(package: Package, issued: Results) -> Iterator[str]:
             )
     if not wrong:
         number = sum(name.startswith(archive.RETURNS) for name in package.parts)
-        click.echo(words.ANSWERS_HOLD.format(n=number))
+        tell(words.ANSWERS_HOLD.format(n=number))
 
 
 def read_again(package: Package, issued: Results) -> Results:
@@ -114,22 +121,22 @@ def _read(
     return settle(own, read, period, signed=signed, issued=standing)
 
 
-def _by_meaning(program: str, issued: Recalled) -> Iterator[str]:
+def _by_meaning(program: str, issued: Recalled, tell: Callable[[str], None]) -> Iterator[str]:
     """Figures that do not follow from what the workbook carries, or that it prints otherwise."""
     wrong = [*changed_results(issued), *printed_otherwise(issued)]
     if not wrong:
-        click.echo(words.SAME_MEANING.format(program=program, n=len(issued.results.indicators)))
+        tell(words.SAME_MEANING.format(program=program, n=len(issued.results.indicators)))
     yield from wrong
 
 
-def _drawing(package: Package, issued: Recalled) -> Iterator[str]:
+def _drawing(package: Package, issued: Recalled, tell: Callable[[str], None]) -> Iterator[str]:
     """Parts of the workbook that are not as this program draws the same results.
 
     What another version drew may look otherwise, and is held to what it says.
     """
     manifest = package.manifest
     if manifest["program"] != __version__:
-        yield from _by_meaning(manifest["program"], issued)
+        yield from _by_meaning(manifest["program"], issued, tell)
         return
     drawn = summary.draw(
         issued.results,
@@ -143,4 +150,4 @@ def _drawing(package: Package, issued: Recalled) -> Iterator[str]:
     for name in different:
         yield words.CHANGED_DRAWING.format(part=name)
     if not different:
-        click.echo(words.DRAWN_SAME)
+        tell(words.DRAWN_SAME)

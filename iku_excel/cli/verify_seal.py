@@ -22,11 +22,15 @@ WRONG = frozenset({Standing.OTHER_CONTENT, Standing.FORGED})
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What is said of a signature, and whether it speaks against the document."""
+    """What is said of a signature, whether it speaks against the document, and whose key it is.
+
+    A known key is called as the register calls it: the name in a signature is the signer's own word.
+    """
 
     sentence: str
     wrong: bool
     standing: Standing
+    name: str = ""
 
 
 def judged(
@@ -44,6 +48,7 @@ def judged(
     told = {"fingerprint": key.fingerprint, "name": harmless(key.name)}
     if fingerprint and standing not in WRONG:
         if not seal.same_fingerprint(fingerprint, key.fingerprint):
-            return Judged(words.ANOTHER_KEY.format(**told), True, standing)
+            return Judged(words.ANOTHER_KEY.format(**told), True, standing, told["name"])
         standing = Standing.KNOWN_KEY
-    return Judged(SENTENCES[standing].format(**told), standing in WRONG, standing)
+    name = next((one.name for one in known if one.fingerprint == key.fingerprint), key.name)
+    return Judged(SENTENCES[standing].format(**told), standing in WRONG, standing, harmless(name))

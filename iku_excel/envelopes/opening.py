@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from ..core.findings import Finding, Place, Scalar
@@ -23,22 +23,32 @@ def envelope_of(data: bytes) -> Envelope | None:
     return next((kind for kind in ENVELOPES if kind.knows(data)), None)
 
 
-def opened(data: bytes, name: str, sender: str = "", sent: str = "", subject: str = "") -> Opened:
+def opened(
+    data: bytes,
+    name: str,
+    sender: str = "",
+    sent: str = "",
+    subject: str = "",
+    stays: Callable[[bytes], bool] = lambda _: False,
+) -> Opened:
     """The files in an envelope and in those that lie in it, by their whole names, and what was left in them.
 
-    What lies in a mail keeps who sent it and when, also from an archive in the mail.
+    What lies in a mail keeps who sent it and when, also from an archive in the mail. What `stays` closed is a
+    file like any other, although it could be opened.
     """
     findings: list[Finding] = []
     whole = _said(Item(name, data, sender, sent, subject))
-    found = list(_opened(whole, Bounds(), 1, findings))
+    found = list(_opened(whole, Bounds(), 1, findings, stays))
     if not found and not findings:
         findings.append(_told("W171", whole.name, {}, whole))
     return tuple(found), tuple(findings)
 
 
-def _opened(whole: Item, bounds: Bounds, depth: int, findings: list[Finding]) -> Iterator[Item]:
+def _opened(
+    whole: Item, bounds: Bounds, depth: int, findings: list[Finding], stays: Callable[[bytes], bool]
+) -> Iterator[Item]:
     kind = envelope_of(whole.data)
-    if kind is None:
+    if kind is None or stays(whole.data):
         yield whole
         return
     if depth > DEEPEST:
@@ -62,7 +72,7 @@ def _opened(whole: Item, bounds: Bounds, depth: int, findings: list[Finding]) ->
                 sent=item.sent or whole.sent,
                 subject=item.subject or whole.subject,
             )
-            yield from _opened(_said(inner), bounds, depth + 1, findings)
+            yield from _opened(_said(inner), bounds, depth + 1, findings, stays)
     except EnvelopeError as refusal:
         findings.append(_told(refusal.code, whole.name, refusal.values, whole))
 

@@ -43,15 +43,18 @@ class Entry:
     subject: str = ""
 
 
-def entries(folder: Path, *, may_be_empty: bool = False) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+def entries(
+    folder: Path, *, may_be_empty: bool = False, archives: bool = False
+) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
     """The files of an inbox, by name, folders to any depth, and what was left out.
 
-    Raises IkuError (E158) where there is no such folder, nothing in it or too much.
+    `archives`: closed packages too, which no inbox reads. Raises IkuError (E158) where there is no such
+    folder, nothing in it or too much.
     """
     if not folder.is_dir():
         raise IkuError(Finding("E158", values={"x": str(folder)}))
     findings: list[Finding] = []
-    found = list(islice(_walk(folder, "", findings), MOST_FILES + 1))
+    found = list(islice(_walk(folder, "", findings, archives), MOST_FILES + 1))
     if not (found or may_be_empty) or len(found) > MOST_FILES:
         raise IkuError(*findings, Finding("E158", values={"x": str(folder), "n": MOST_FILES}))
     return _without_twins(sorted(found, key=lambda entry: entry.name), findings)
@@ -97,7 +100,7 @@ def read_bytes(
     return data, ()
 
 
-def _walk(folder: Path, above: str, findings: list[Finding]) -> Iterator[Entry]:
+def _walk(folder: Path, above: str, findings: list[Finding], archives: bool) -> Iterator[Entry]:
     try:
         with os.scandir(folder) as listing:
             here = sorted(listing, key=lambda entry: entry.name)
@@ -111,12 +114,12 @@ def _walk(folder: Path, above: str, findings: list[Finding]) -> Iterator[Entry]:
         if shown != name or len(os.fsencode(entry.path)) > LONGEST_PATH:
             findings.append(Finding("E156", Place(shown)))
         elif entry.is_dir(follow_symlinks=False):
-            if entry.name.casefold() == ARCHIVE:
+            if entry.name.casefold() == ARCHIVE and not archives:
                 findings.append(Finding("N155", Place(name + "/")))
             elif entry.name.startswith("."):
                 findings.append(Finding("N151", Place(name + "/")))
             else:
-                yield from _walk(folder / entry.name, name + "/", findings)
+                yield from _walk(folder / entry.name, name + "/", findings, archives)
         elif not entry.is_file(follow_symlinks=False):
             findings.append(Finding("N155", Place(name)))
         elif opened := _locked(entry.name, names):

@@ -10,7 +10,6 @@ from typing import Any, Protocol
 from ..core.findings import Finding, Place
 from ..core.model import Submission
 from .folder import Entry
-from .layout import Issued
 
 MEMORY_BYTES = 480 << 20
 """So much one process may hold, where the system can say so."""
@@ -29,12 +28,12 @@ class Runner(Protocol):
     """
 
     def __call__(
-        self, files: Sequence[Entry], issued: Issued | None, reader: Reader, progress: Progress, /
+        self, files: Sequence[Entry], issued: Any, reader: Reader, progress: Progress, /
     ) -> Iterator[Any]:
         """What the reader makes of each file."""
 
 
-def here(files: Sequence[Entry], issued: Issued | None, reader: Reader, progress: Progress) -> Iterator[Any]:
+def here(files: Sequence[Entry], issued: Any, reader: Reader, progress: Progress) -> Iterator[Any]:
     """In this process, one file after another; nothing ends one that hangs."""
     for done, file in enumerate(files):
         progress(done, len(files))
@@ -42,7 +41,7 @@ def here(files: Sequence[Entry], issued: Issued | None, reader: Reader, progress
     progress(len(files), len(files))
 
 
-def read_one(file: Entry, issued: Issued | None, reader: Reader) -> Any:
+def read_one(file: Entry, issued: Any, reader: Reader) -> Any:
     """What the reader makes of a file; a bug of ours is told of that file alone."""
     try:
         return reader(file, issued)

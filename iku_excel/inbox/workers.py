@@ -15,7 +15,6 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from .folder import Entry
-from .layout import Issued
 from .runner import MEMORY_BYTES, Progress, Reader, lost, read_one
 
 SECONDS = 20
@@ -27,7 +26,7 @@ NO_THREAD = "can't start new thread"
 # Where fork is safe a process starts in a few milliseconds; elsewhere it takes a new interpreter.
 START = "fork" if sys.platform == "linux" else "spawn"
 
-_task: tuple[Reader, Issued | None]  # what a worker process was started for
+_task: tuple[Reader, Any]  # what a worker process was started for
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Workers:
     count: int | None = None
 
     def __call__(
-        self, files: Sequence[Entry], issued: Issued | None, reader: Reader, progress: Progress
+        self, files: Sequence[Entry], issued: Any, reader: Reader, progress: Progress
     ) -> Iterator[Any]:
         """What `reader` makes of each file, in their order."""
         if not files:
@@ -86,7 +85,7 @@ def _outcome(file: Entry, future: Future[Any]) -> Any:
         return lost(file, f"proses{death.exitcode:+}")
 
 
-def _begin(reader: Reader, issued: Issued | None) -> None:
+def _begin(reader: Reader, issued: Any) -> None:
     global _task
     _task = reader, issued
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command itself stops its processes

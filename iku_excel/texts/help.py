@@ -34,6 +34,10 @@ Dengan --reminders ditulis juga pengingat yang siap dikirim; dengan --watch kead
     "close": """Menutup PERIODE yang sudah ditandatangani: menyimpan dokumen beserta semua sumbernya sebagai satu paket.
 
 Paket disimpan dalam arsip/ dan dapat diperiksa di mana saja dengan iku verify.""",
+    "rollup": """Merekap dokumen IKU banyak perangkat daerah dalam FOLDER menjadi satu buku kerja kabupaten.
+
+FOLDER memuat dokumen atau paket setiap kantor, juga dalam .zip dan surel tersimpan. Masing-masing diperiksa
+seperti iku verify; yang tidak cocok disebut dan angkanya tidak dipakai.""",
     "explain": "Menjelaskan asal satu angka dalam dokumen IKU, sampai ke selnya.",
     "verify": "Memeriksa apakah dokumen IKU masih cocok dengan sumbernya.",
     "key": keys.KEY,

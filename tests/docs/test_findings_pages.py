@@ -33,6 +33,7 @@ PAGES: dict[str, tuple[tuple[int, int], ...]] = {
     "surel.md": ((506, 506), (533, 540), (560, 574)),
     "keluaran.md": ((500, 599),),
     "definisi.md": ((600, 699),),
+    "rekap.md": ((700, 799),),
 }
 
 

@@ -60,6 +60,8 @@ OF_SURVEY_FILES = {*numbered(420, 435), "E414"}
 OF_EMAIL = {*numbered(533, 540), *numbered(560, 574), "N506", "W506"}
 # What only a package of a closed period raises, proven in tests/archive and tests/cli/test_close.py.
 OF_PACKAGES = numbered(575, 598)
+# What only a regency's rollup raises, proven in tests/rollup.
+OF_ROLLUPS = numbered(700, 799)
 # What only a definition raises, proven in tests/definition.
 OF_DEFINITIONS = numbered(600, 699)
 # What only a real Excel raises, proven in tests/delivery where there is one.
@@ -1037,7 +1039,7 @@ def test_a_near_neighbour_does_not_raise_it(hands, code):
 
 def test_no_code_is_forgotten():
     sentences = {code: entry_of(code) for code in TABLE}
-    others = OF_DEFINITIONS | OF_SURVEY_FILES | OF_EXCEL | OF_EMAIL | OF_PACKAGES
+    others = OF_DEFINITIONS | OF_SURVEY_FILES | OF_EXCEL | OF_EMAIL | OF_PACKAGES | OF_ROLLUPS
     assert set(TABLE) >= set(ENTRIES) - others
     assert all(code in ENTRIES or sentences[code] is ENTRIES[f"E{code[1:]}"] for code in TABLE)
 
@@ -1051,4 +1053,4 @@ def test_what_the_package_raises_is_what_the_table_holds():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value)
     }
-    assert spelled - OF_SURVEY_FILES - OF_EXCEL - OF_EMAIL - OF_PACKAGES == set(TABLE)
+    assert spelled - OF_SURVEY_FILES - OF_EXCEL - OF_EMAIL - OF_PACKAGES - OF_ROLLUPS == set(TABLE)

@@ -32,6 +32,7 @@ E550 E551 E552 E599
 E541 E542 E543 W544
 W506 N506 E560 E561 E562 E563 E564 E565 E566 E567 E568 E569 E570 E571 E572 E573 E574
 E575 E576 E577 E578 E579 E580 E581 E582 E583 E584 W586 E593
+E701 E702 E703 W704 W705 N706 E707 W708 N709 W710 W712 E714 N715 E716
 """
 
 # One number, two sentences, on purpose: refused, or used and listed.
@@ -58,7 +59,7 @@ FILLED_BY_A_STAGE = {"x", "y", "z", "n", "m", "a", "b", "f", "v", "p", "r", "u",
 OWN = {code: entry for code, entry in ENTRIES.items() if code not in definition.ENTRIES}
 
 PACKAGE = Path(iku_excel.__file__).parent
-CODE = re.compile(r"[EWN][1-6][0-9]{2}")
+CODE = re.compile(r"[EWN][1-7][0-9]{2}")
 # Who makes findings, and which of their arguments holds the values (99: they are keywords).
 VALUES_AT = {"Finding": 2, "RefusedError": 1, "Remark": 1, "find": 99, "refuse": 99, "_refused": 99}
 NOT_VALUES = {"place", "values", "unit", "label", "raw", "used"}

@@ -99,6 +99,7 @@ class Copy:
     document: str
     shown: str
     signature: seal.Signature | None
+    workbook: xlsx.Workbook
 
 
 def recall_bytes(data: bytes, name: str) -> Recalled:
@@ -130,7 +131,7 @@ def recall_copy(data: bytes, name: str) -> Copy | None:
     try:
         if not _HEX.fullmatch(document):
             raise NotTypedError("digest")
-        return Copy(document, visible(workbook, document), _signature(beside.get(SEAL_COLUMN)))
+        return Copy(document, visible(workbook, document), _signature(beside.get(SEAL_COLUMN)), workbook)
     except _DAMAGED as error:
         raise IkuError(Finding("E510", Place(name), {"sebab": type(error).__name__})) from error
 

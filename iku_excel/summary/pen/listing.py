@@ -40,6 +40,8 @@ class Shown:
         words_of_format = "".join(_QUOTED.findall(self.number_format))
         if not _QUOTED.sub("", self.number_format) and words_of_format:
             return words_of_format
+        if "%" in self.number_format:
+            return f"{self.value * 100:,.2f} %"
         decimals = 0 if float(self.value).is_integer() else 2
         return f"{self.value:,.{decimals}f}{words_of_format}"
 

@@ -10,7 +10,8 @@ from ...core.model import FigureStatus, Indicator, Pooling, Result, Results
 from ...core.numbers import grouped, show_percent
 from ...core.periods import Period
 from ...texts.workbook import remarks as words
-from ...texts.workbook.every_sheet import date_of, figure, listed, quarter, target
+from ...texts.workbook.every_sheet import LONGEST_QUOTE, date_of, figure, listed, quarter, target
+from ...texts.workbook.ringkasan import why
 
 
 def remark(results: Results, indicator: Indicator, result: Result) -> str:
@@ -38,6 +39,19 @@ def _unasked(results: Results, indicator: Indicator, result: Result) -> list[Per
     if indicator.across_periods is Pooling.LAST:
         return []
     return [one for one in results.period.quarters if one not in result.quarters]
+
+
+def reason(results: Results, indicator: Indicator) -> tuple[str, str]:
+    """Why a target was missed, as a bidang says: the question's title and the answer, "" for silence."""
+    asked = results.asked(results.last_quarter)
+    then = results.then(indicator, results.last_quarter)
+    for narrative in why(asked.narratives):
+        for unit in asked.reporters(then) if then else ():
+            sent = results.sent(asked.unit(unit).keeper or unit, results.last_quarter)
+            said = sent.narratives.get(narrative.code, "").strip() if sent else ""
+            if said:
+                return narrative.title, " ".join(said.split())[:LONGEST_QUOTE]
+    return "", ""
 
 
 def _of_final(results: Results, indicator: Indicator, result: Result) -> list[str]:

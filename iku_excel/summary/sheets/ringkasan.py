@@ -19,7 +19,7 @@ from ..evidence.contents import Contents
 from ..pen.book import AIR, Book, Page, area, fitting_scale, literal, page_pixels, page_points, room
 from ..pen.categories import paint_grounds
 from ..pen.widths import of_figure, of_lines, of_words, shared
-from .remarks import remark
+from .remarks import reason, remark
 
 SHEET = "Ringkasan"
 MOST_TOLD = 3  # indicators that need attention
@@ -298,17 +298,9 @@ def _attention(results: Results, indicator: Indicator, result: Result) -> str:
         what = told.SHORT_OF.format(achievement=_reached(result))
     else:
         what = f"{unsaid(result)}: {remark(results, indicator, result)}"
-    asked = results.asked(results.last_quarter)
-    then = results.then(indicator, results.last_quarter)
-    for narrative in told.why(asked.narratives):
-        for unit in asked.reporters(then) if then else ():
-            sent = results.sent(asked.unit(unit).keeper or unit, results.last_quarter)
-            said = sent.narratives.get(narrative.code, "").strip() if sent else ""
-            if said:
-                why = " ".join(said.split())[: words.LONGEST_QUOTE]
-                return told.ATTENTION_WHY.format(
-                    name=_name(indicator), what=what, title=narrative.title, why=why
-                )
+    title, why = reason(results, indicator)
+    if why:
+        return told.ATTENTION_WHY.format(name=_name(indicator), what=what, title=title, why=why)
     return told.ATTENTION_LINE.format(name=_name(indicator), what=what)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import arrived, cells, definition, output, structure, survey
+from . import arrived, cells, definition, output, rolled_up, structure, survey
 from .entry import Entry
 
 # A module for each hundred: the first digit of a code says which.
@@ -15,6 +15,7 @@ HUNDREDS: Mapping[str, Mapping[str, Entry]] = {
     "4": survey.ENTRIES,
     "5": output.ENTRIES,
     "6": definition.ENTRIES,
+    "7": rolled_up.ENTRIES,
 }
 ENTRIES: Mapping[str, Entry] = {code: entry for part in HUNDREDS.values() for code, entry in part.items()}
 
