@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -46,23 +47,56 @@ def run(order: Order, interval: float) -> int:
             raise IkuError(Finding("E158", Place(str(order.inbox)), {"x": str(order.inbox)}))
         seen: Seen | None = None
         shown = ""
+        opener = Remembered(inbox.WORKERS)
         while True:
-            state, seen = _state(definition, order, seen)
+            state, seen = _state(definition, order, seen, opener)
             shown = _show(state, shown)
             time.sleep(interval)
     click.echo(words.STOPPED)
     return 0
 
 
+class Remembered:
+    """A runner that opens an envelope again only where it is another one than when it was opened last.
+
+    One that is new or another one since the last time is left for the next (E153), as a file is by `look`.
+    """
+
+    def __init__(self, runner: inbox.Runner) -> None:
+        self._runner = runner
+        self._known: dict[str, tuple[Stamp, object]] = {}
+        self._stamps: Mapping[str, Stamp] | None = None
+
+    def __call__(
+        self, files: Sequence[inbox.Entry], issued: Any, reader: inbox.Reader, progress: inbox.Progress
+    ) -> Iterator[Any]:
+        """What the reader makes of each file, in their order."""
+        stamps = {file.name: _stamp(file.path) for file in files}
+        known = {name: made for name, made in self._known.items() if made[0] == stamps.get(name)}
+        before = stamps if self._stamps is None else self._stamps
+        steady = [name for name, stamp in stamps.items() if before.get(name) == stamp]
+        new = [file for file in files if file.name in steady and file.name not in known]
+        for file, made in zip(new, self._runner(new, issued, reader, progress), strict=True):
+            known[file.name] = (stamps[file.name], made)
+        self._known, self._stamps = known, stamps
+        for file in files:
+            waits = (), (Finding(STILL_WRITTEN, Place(file.name)),)
+            yield known[file.name][1] if file.name in known else waits
+
+
 def look(
-    folder: Path, definition: Definition, seen: Seen | None, closed: Sequence[Closed] = ()
+    folder: Path,
+    definition: Definition,
+    seen: Seen | None,
+    closed: Sequence[Closed] = (),
+    opener: inbox.Runner = inbox.WORKERS,
 ) -> tuple[inbox.Read, Seen]:
     """Everything in the inbox, of which only what changed is read; `seen` is what the last look gave.
 
     A file that is new or another one is left for the next look, with E153, since it may be half copied; at
     the first look only one that changes while it is read.
     """
-    entries, left_out = inbox.entries(folder, may_be_empty=True)
+    entries, left_out = inbox.entries(folder, may_be_empty=True, runner=opener)
     now: dict[str, Known] = {}
     unread: list[inbox.Entry] = []
     for entry in entries:
@@ -87,11 +121,13 @@ def _stamp(path: Path) -> Stamp:
     return -1, -1
 
 
-def _state(definition: Definition, order: Order, seen: Seen | None) -> tuple[str, Seen | None]:
+def _state(
+    definition: Definition, order: Order, seen: Seen | None, opener: inbox.Runner
+) -> tuple[str, Seen | None]:
     """The screen; before the first form came, or while the folder cannot be reached, why there is none."""
     try:
         issued = issued_around(order.inbox)
-        read, seen = look(order.inbox, definition, seen, closed_quarters(issued))
+        read, seen = look(order.inbox, definition, seen, closed_quarters(issued), opener)
         addresses = addresses_near(order.inbox, definition)
         results = settle(definition, read, order.period, issued=issued, addresses=addresses)
         return screen(results, terminal.room()), seen

@@ -9,9 +9,10 @@ from dataclasses import replace
 from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage, Message
+from email.parser import BytesHeaderParser
 from email.utils import parseaddr, parsedate_to_datetime
 
-from .envelope import DEEPEST, Bounds, EnvelopeError, Item
+from .envelope import DEEPEST, MOST_ITEMS, Bounds, EnvelopeError, Item
 
 _HEADER = re.compile(rb"[!-9;-~]{1,60}:[ \t]")
 _OF_MAIL = re.compile(
@@ -23,6 +24,10 @@ FEWEST_HEADERS = 2
 UNNAMED = "lampiran"
 ORNAMENT_BYTES = 64 << 10
 """A picture that stands in the text of a mail and is smaller is an ornament, such as the sender's logo."""
+MOST_PARTS = 4 * MOST_ITEMS
+"""Where more lines than this may begin a part, a mail is not taken apart."""
+# Without one of these a mail has nothing attached, and need not be taken apart.
+_MORE = re.compile(rb"name\*?\d*\*?\s*=|application/|image/|audio/|video/|message/", re.IGNORECASE)
 _BEFORE = b"\xef\xbb\xbf\r\n"
 
 
@@ -35,6 +40,10 @@ def knows(data: bytes) -> bool:
 
 def items(data: bytes, bounds: Bounds) -> Iterator[Item | EnvelopeError]:
     """What is attached, mails in it included."""
+    if not may_hold(data):
+        return
+    if data.count(b"\n--") > MOST_PARTS:
+        raise EnvelopeError("E172", n=MOST_ITEMS)
     try:
         message = _parsed(data)
         found = list(_attachments(message, bounds))
@@ -43,10 +52,14 @@ def items(data: bytes, bounds: Bounds) -> Iterator[Item | EnvelopeError]:
     yield from found
 
 
+def may_hold(data: bytes) -> bool:
+    """Whether a mail may have something attached: seen at once, while taking it apart takes long."""
+    return _MORE.search(data) is not None
+
+
 def about(data: bytes) -> Item:
     """Who sent a mail, when and about what; nothing else of it."""
-    message = email.message_from_bytes(data[:_OPENING].lstrip(_BEFORE), policy=policy.default)
-    return _about(message)
+    return _about(BytesHeaderParser(policy=policy.default).parsebytes(data[:_OPENING].lstrip(_BEFORE)))
 
 
 def _parsed(data: bytes) -> Message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from .. import formats
@@ -26,11 +27,13 @@ from .workers import WORKERS, Workers
 
 __all__ = [
     "DOUBTED",
+    "WORKERS",
     "Acceptance",
     "Addresses",
     "Entry",
     "Progress",
     "Read",
+    "Reader",
     "Runner",
     "Workers",
     "accepted",
@@ -91,14 +94,23 @@ def bytes_called(folder: Path, name: str) -> bytes | None:
 
     No name leads out of the inbox.
     """
-    outer, inside, _ = name.partition(SEPARATOR)
+    outer, inside, _ = (name, "", "") if (folder / name).is_file() else name.partition(SEPARATOR)
     path = folder / outer
     if not path.resolve().is_relative_to(folder.resolve()):
         return None
     if not inside:
         return read_bytes(path, name)[0]
-    items, _ = open_entry(Entry(path, outer), None)
-    return next((item.data for item in items if item.name == name), None)
+    stamp = path.lstat() if path.is_file() else None
+    if stamp is None:
+        return None
+    return _inside(path, outer, stamp.st_size, stamp.st_mtime_ns).get(name)
+
+
+@lru_cache(maxsize=1)
+def _inside(path: Path, name: str, size: int, changed: int) -> dict[str, bytes | None]:
+    """What lies in an envelope as it stood then, by name: asked for file by file, it is opened once."""
+    items, _ = open_entry(Entry(path, name), None)
+    return {item.name: item.data for item in items}
 
 
 def entries(

@@ -19,7 +19,20 @@ _ZIP, _COMPOUND = b"PK", b"\xd0\xcf\x11\xe0"
 _BEGINNINGS: tuple[tuple[str, tuple[bytes, ...]], ...] = (
     ("W162", (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*")),
     ("W163", (b"%PDF",)),
-    ("W164", (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"MSCF", b"x\x9f>\x22")),
+    (
+        "W164",
+        (
+            b"Rar!",
+            b"7z\xbc\xaf",
+            b"\x1f\x8b",
+            b"BZh",
+            b"\xfd7zXZ",
+            b"MSCF",
+            b"x\x9f>\x22",
+            b"(\xb5/\xfd",
+            b"\x1f\x9d",
+        ),
+    ),
 )
 _OF_PHONES = (b"ftyphei", b"ftypmif", b"ftypavif", b"WEBP")
 _PARTIAL = (".tmp", ".part", ".partial", ".crdownload", ".download", ".opdownload")
@@ -27,6 +40,7 @@ _LINKS = (".gsheet", ".gdoc", ".url", ".webloc", ".icloud", ".lnk")
 _TEXTS = (".csv", ".tsv", ".htm", ".html", ".mht", ".mhtml", ".rtf")
 _END_OF_ZIP, _LONGEST_END = b"PK\5\6", 66_000
 _PACKAGE = b"[Content_Types].xml"
+_FIRST_PARTS = (_PACKAGE, b"_rels/.rels", b"docProps/", b"xl/")
 _WORD = (b"word/", b"ppt/")
 _WORD_COMPOUND = tuple(name.encode("utf-16-le") for name in ("WordDocument", "PowerPoint Document"))
 _WORKBOOK = "Workbook".encode("utf-16-le")
@@ -43,7 +57,7 @@ def arrived(files: Sequence[Entry], runner: Runner) -> tuple[tuple[Entry, ...], 
         begins = opening(file.path, OPENING)
         if told := unread(begins, file.name, whole=False):
             findings += with_mail((told,), file.sender, file.subject)
-        elif _is_package(begins) and b"xl/" in begins and not _is_partial(file.name):
+        elif _begins_as_workbook(begins) and not _is_partial(file.name):
             plain.append(file)  # what nearly everything is
         elif begins.startswith((_ZIP, _COMPOUND)) or envelope_of(begins) is not None:
             envelopes.append(file)
@@ -93,6 +107,8 @@ def unread(begins: bytes, name: str, *, whole: bool = True) -> Finding | None:
     for code, beginnings in _BEGINNINGS:
         if begins.startswith(beginnings):
             return Finding(code, Place(name), {"x": ending})
+    if begins[257:262] == b"ustar" or begins[2:5] == b"-lh":
+        return Finding("W164", Place(name), {"x": ending})
     if any(mark in begins[4:16] for mark in _OF_PHONES):
         return Finding("W162", Place(name), {"x": ending})
     if ending in _TEXTS and begins and not begins.startswith((_ZIP, _COMPOUND)):
@@ -102,6 +118,11 @@ def unread(begins: bytes, name: str, *, whole: bool = True) -> Finding | None:
 
 def _is_partial(name: str) -> bool:
     return name.casefold().endswith(_PARTIAL)
+
+
+def _begins_as_workbook(begins: bytes) -> bool:
+    """Whether a zip's first part is one that programs write first, and one of a spreadsheet follows soon."""
+    return begins.startswith(_ZIP) and begins[30:].startswith(_FIRST_PARTS) and b"xl/" in begins
 
 
 def _is_package(begins: bytes) -> bool:

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from iku_excel import definition, inbox
-from iku_excel.cli.watch import look
+from iku_excel.cli.watch import Remembered, look
 
+from ..envelopes.test_envelopes import zipped
 from ..running import Started
 
 PKP, TIK = "IKU_PKP_2026-TW2_r1.xlsx", "IKU_TIK_2026-TW2_r1.xlsx"
@@ -156,6 +157,31 @@ def test_a_file_that_still_grows_is_left_for_the_next_look(inbox_of):
     (submissions, findings), seen = look(folder, office, seen)
     assert len(submissions) == 3
     assert not findings
+
+
+def test_an_envelope_is_opened_again_only_where_it_changed(inbox_of):
+    folder, office = inbox_of
+    (folder / "a.zip").write_bytes(zipped(("dalam.xlsx", (folder / PKP).read_bytes())))
+    (folder / PKP).unlink()
+    opened: list[str] = []
+
+    def counted(files, *rest):
+        opened.extend(file.name for file in files)
+        return inbox.WORKERS(files, *rest)
+
+    opener = Remembered(counted)
+    first, seen = look(folder, office, None, opener=opener)
+    again, seen = look(folder, office, seen, opener=opener)
+    assert (again, opened) == (first, ["a.zip"])
+    whole = zipped(("lain.xlsx", (folder / TIK).read_bytes()))
+    for size in (1_000, len(whole)):
+        (folder / "a.zip").write_bytes(whole[:size])
+        (_, findings), seen = look(folder, office, seen, opener=opener)
+        assert [(one.code, one.place.file) for one in findings] == [("E153", "a.zip")]
+    for _ in range(2):
+        last, seen = look(folder, office, seen, opener=opener)
+    assert opened == ["a.zip", "a.zip"]
+    assert {one.origin.file for one in last[0]} == {TIK, "a.zip › lain.xlsx"}
 
 
 def test_what_is_gone_is_forgotten(inbox_of):

@@ -207,3 +207,103 @@ def test_outlook_mails_nested_too_deep_are_told():
     for _ in range(envelope.DEEPEST):
         tree = message(("dalam", tree))
     assert [code for code, _ in names(compound(tree))[1]] == ["E172"]
+
+
+def streamed(*items):
+    """A zip as a program writes it that cannot go back: sizes stand behind the data."""
+
+    class Forward(io.RawIOBase):
+        def writable(self):
+            return True
+
+        def write(self, data):
+            written.extend(data)
+            return len(data)
+
+    written = bytearray()
+    with zipfile.ZipFile(Forward(), "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in items:
+            archive.writestr(name, data)
+    return bytes(written)
+
+
+def wide(name, data):
+    """A zip with the sizes of a zip64."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive, archive.open(name, "w", force_zip64=True) as file:
+        file.write(data)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("data", [streamed(("IKU.xlsx", FORM)), wide("IKU.xlsx", FORM)], ids=unnamed)
+def test_zips_of_programs_that_write_forward_or_wide_are_opened(data):
+    assert names(data) == (["kiriman › IKU.xlsx"], [])
+
+
+def overlapping():
+    """Two names for one stretch of the file, of which a small zip makes a large folder."""
+    whole = zipped(("aa.xlsx", FORM))
+    start, end = whole.index(b"PK\1\2"), whole.index(b"PK\5\6")
+    central = whole[start:end] + whole[start:end].replace(b"aa.xlsx", b"ab.xlsx")
+    record = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 2, 2, len(central), start, 0)
+    return whole[:start] + central + record
+
+
+def lying(at, value):
+    """A zip whose directory says of its file what is not so."""
+    data = bytearray(zipped(("IKU.xlsx", FORM)))
+    start = data.index(b"PK\1\2") + at
+    data[start : start + len(value)] = value
+    return bytes(data)
+
+
+def nested(depth):
+    start = b"From: a@b.id\nTo: c@d.id\nSubject: x\nContent-Type: message/rfc822\n\n"
+    return start * depth + mail(("IKU.xlsx", FORM))
+
+
+FLOOD = b"From: a@b.id\nTo: c@d.id\nContent-Type: multipart/mixed; boundary=x\n\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (zipped(*((str(number), b"") for number in range(50_000))), "E172"),
+        (overlapping(), "E108"),
+        (lying(20, b"\xff" * 8), "E110"),
+        (lying(24, struct.pack("<L", 1 << 31)), "E110"),
+        (lying(24, struct.pack("<L", 5)), "E102"),
+        (lying(42, struct.pack("<L", 7)), "E102"),
+        (zipped(("C:\\IKU.xlsx", FORM)), "E109"),
+        (zipped(("..\\..\\IKU.xlsx", FORM)), "E109"),
+        (nested(5_000), "E172"),
+        (FLOOD + b"--x\nContent-Type: application/x; name=a\n\nPK\n" * 50_000, "E172"),
+        (FLOOD + b"--x\n\n" * 200_000 + b"name=", "E172"),
+        (mbox(*(mail(("a", FORM), subject=str(number % 7)) for number in range(3))) * 3_400, "E172"),
+    ],
+    ids=unnamed,
+)
+def test_what_would_take_too_long_or_too_much_is_refused(data, code):
+    inside, findings = names(data)
+    assert ([name for name in inside if "IKU" in name], {code for code, _ in findings}) == ([], {code})
+
+
+def test_ten_thousand_mails_without_anything_are_looked_through():
+    plain = [b"From: a@b.id\nTo: c@d.id\nSubject: rapat\n\nisi\n"] * 10_000
+    assert names(mbox(*plain, mail(("IKU.xlsx", FORM))))[0] == ["kiriman › 10001 IKU TW2/IKU.xlsx"]
+
+
+def test_a_mail_in_mails_is_opened_as_deep_as_anybody_forwards():
+    assert names(nested(30)) == (["kiriman › IKU.xlsx"], [])
+
+
+def test_the_logo_in_a_mails_text_is_no_return_and_a_photo_is():
+    message = EmailMessage()
+    message["From"], message["Subject"], message["To"] = "a@b.id", "x", "c@d.id"
+    message.set_content("Terlampir.")
+    message.add_alternative('<p>Terlampir.</p><img src="cid:logo"><img src="cid:foto">', subtype="html")
+    page = message.get_payload()[1]
+    page.add_related(b"\x89PNG logo", "image", "png", cid="<logo>", filename="logo.png")
+    page.add_related(b"\xff\xd8\xff" + bytes(100_000), "image", "jpeg", cid="<foto>", filename="foto.jpg")
+    message.add_attachment(b"\x89PNG", "image", "png", filename="tangkapan.png")
+    assert names(message.as_bytes())[0] == ["kiriman › foto.jpg", "kiriman › tangkapan.png"]
