@@ -28,6 +28,7 @@ from .load import own_definition
 from .options import (
     PATH,
     accept_option,
+    all_option,
     day_option,
     definition_option,
     folded_option,
@@ -52,6 +53,7 @@ from .output import (
     results_json,
     sheet_names,
     status_rows,
+    worth_showing,
 )
 from .target import WORKBOOK, refuse_other_than_folder, refuse_target
 
@@ -74,6 +76,7 @@ class Order:
     layout: str | None = None
     show: bool = False
     force: bool = False
+    everyone: bool = False
 
 
 @named("consolidate")
@@ -90,6 +93,7 @@ class Order:
 @paper_option
 @layout_option
 @click.option("--open", "show", is_flag=True, help=words.OPTION_OPEN)
+@all_option
 @json_option
 @force_option
 def command(as_json: bool, **asked: Any) -> int:
@@ -128,7 +132,7 @@ def run(order: Order, as_json: bool) -> int:
             results_json(results, order.output) | ({"feedback": feedback.sent_json(sent)} if sent else {})
         )
     else:
-        tell(results, order.output)
+        tell(results, order.output, everyone=order.everyone)
         for place in doubted_places(results.findings):
             click.echo(words.ACCEPT_NEXT.format(file=place.file, sheet=place.sheet, cell=place.cell))
         if sent:
@@ -150,7 +154,7 @@ def write(results: Results, order: Order) -> None:
     files.write_atomically(order.output, data, force=order.force, check=_reads_back)
 
 
-def tell(results: Results, output: Path) -> None:
+def tell(results: Results, output: Path, *, everyone: bool = False) -> None:
     """The indicators' lines, the units, and what was found."""
     click.echo(results.period.words)
     print_table(words.INDICATOR_HEAD, indicator_rows(results))
@@ -159,10 +163,14 @@ def tell(results: Results, output: Path) -> None:
     click.echo()
     sheets = sheet_names(results.asked(results.last_quarter))
     click.echo(words.SHEETS_OF.format(period=Period(results.period.year, results.period.last_quarter).words))
-    print_table(words.STATUS_HEAD, status_rows(reporting_units(results), sheets))
+    shown, others = worth_showing(reporting_units(results), everyone=everyone)
+    if shown:
+        print_table(words.STATUS_HEAD, status_rows(shown, sheets))
+    if others:
+        click.echo(others)
     if results.findings:
         click.echo()
-        print_findings(results.findings, addressees(results.definition))
+        print_findings(results.findings, addressees(results.definition), shortened=bool(others))
     click.echo()
     click.echo(words.ALL_FINAL if is_final(results) else words.NOT_FINAL)
     click.echo(words.FOUND.format(counts=counts(results.findings)))

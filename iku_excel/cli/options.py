@@ -40,6 +40,7 @@ definition_option = click.option(
     "-d", "--definition", "definition_path", type=PATH, help=words.OPTION_DEFINITION
 )
 force_option = click.option("--force", is_flag=True, help=words.OPTION_FORCE)
+all_option = click.option("--all", "everyone", is_flag=True, help=words.OPTION_ALL)
 json_option = click.option("--json", "as_json", is_flag=True, help=words.OPTION_JSON)
 inbox_argument = click.argument("inbox", type=PATH)
 workbook_argument = click.argument("workbook", metavar="OUT.xlsx", type=PATH)

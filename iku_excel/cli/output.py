@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from ..core.findings import Finding, Severity
-from ..core.model import Definition, Figure, Result, Results, Submission, UnitStatus
+from ..core.model import Definition, Figure, Result, Results, SheetStatus, Submission, UnitStatus
 from ..texts import findings as sentences
 from ..texts import help as words
 from ..texts.status import SHEET_WORDS
@@ -27,31 +27,45 @@ def print_json(content: Json) -> None:
 
 
 def print_findings(
-    findings: Iterable[Finding], addressees: Mapping[str, str] = MappingProxyType({}), *, err: bool = False
+    findings: Iterable[Finding],
+    addressees: Mapping[str, str] = MappingProxyType({}),
+    *,
+    err: bool = False,
+    shortened: bool = False,
 ) -> None:
     """A line for each cause, as wide as the terminal."""
-    for line in finding_lines(findings, addressees, terminal.room(err=err)):
+    for line in finding_lines(findings, addressees, terminal.room(err=err), shortened=shortened):
         click.echo(line, err=err)
 
 
 MOST_ALIKE = {Severity.ERROR: 1_000_000, Severity.WARNING: 8, Severity.NOTE: 2}
 """So many causes of one code are told one by one; of more than that only the first, and how many others."""
-SHOWN_OF_ALIKE = {Severity.ERROR: 1_000_000, Severity.WARNING: 3, Severity.NOTE: 1}
+SHOWN_OF_ALIKE = {Severity.ERROR: 5, Severity.WARNING: 3, Severity.NOTE: 1}
+MOST_ALIKE_SHORTENED = {**MOST_ALIKE, Severity.ERROR: 8}
+MANY = 30
+"""Of more sheets than this only those that need a hand are shown, unless all are asked for."""
 
 
 def finding_lines(
-    findings: Iterable[Finding], addressees: Mapping[str, str] = MappingProxyType({}), room: int | None = None
+    findings: Iterable[Finding],
+    addressees: Mapping[str, str] = MappingProxyType({}),
+    room: int | None = None,
+    *,
+    shortened: bool = False,
 ) -> list[str]:
     """One a cause, worst first; with addressees, staff's remedies say whom to pass them on to.
 
-    Of many notes or warnings of one code the first stand for all: Temuan and --json hold every one.
+    Of many notes or warnings of one code the first stand for all, where it is `shortened` of errors too:
+    Temuan and --json hold every one.
     """
+    alike = MOST_ALIKE_SHORTENED if shortened else MOST_ALIKE
     groups = sentences.grouped(findings)
     number = Counter(group.code for group in groups)
     lines, told = [], Counter[str]()
     for group in groups:
         first, code = group.findings[0], group.code
-        most = number[code] if number[code] <= MOST_ALIKE[first.severity] else SHOWN_OF_ALIKE[first.severity]
+        every = number[code] <= alike[first.severity]
+        most = number[code] if every else SHOWN_OF_ALIKE[first.severity]
         told[code] += 1
         if told[code] <= most:
             line = sentences.group_line(group, addressees.get(first.unit, ""))
@@ -75,6 +89,19 @@ def counts(findings: Sequence[Finding]) -> str:
     return words.COUNTS.format(
         errors=number[Severity.ERROR], warnings=number[Severity.WARNING], notes=number[Severity.NOTE]
     )
+
+
+def worth_showing(
+    units: Sequence[UnitStatus], *, everyone: bool = False
+) -> tuple[tuple[UnitStatus, ...], str]:
+    """The sheets to show on a screen, and in words how many others there are; "" where there are none."""
+    if everyone or len(units) <= MANY:
+        return tuple(units), ""
+    needing = tuple(unit for unit in units if unit.status is not SheetStatus.ACCEPTED)
+    said = words.OTHER_SHEETS.format(accepted=len(units) - len(needing))
+    if len(needing) > MANY:
+        said = words.MORE_SHEETS.format(n=len(needing) - MANY, accepted=len(units) - len(needing))
+    return needing[:MANY], said
 
 
 def status_rows(units: Iterable[UnitStatus], sheets: Mapping[str, str]) -> list[tuple[str, ...]]:

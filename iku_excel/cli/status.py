@@ -25,6 +25,7 @@ from .gather import settle
 from .load import addresses_near, own_definition
 from .options import (
     PATH,
+    all_option,
     day_option,
     definition_option,
     force_option,
@@ -33,7 +34,17 @@ from .options import (
     latest_period_option,
     named,
 )
-from .output import Json, addressees, finding_json, finding_lines, print_json, reporting_units, unit_json
+from .output import (
+    MANY,
+    Json,
+    addressees,
+    finding_json,
+    finding_lines,
+    print_json,
+    reporting_units,
+    unit_json,
+    worth_showing,
+)
 from .progress import tell_progress
 from .target import refuse_other_than_folder
 
@@ -52,6 +63,7 @@ class Order:
     deadline: date | None = None
     today: date = date.min
     force: bool = False
+    everyone: bool = False
 
 
 @named("status")
@@ -70,6 +82,7 @@ class Order:
     metavar="DETIK",
     help=help_words.OPTION_INTERVAL,
 )
+@all_option
 @json_option
 @force_option
 def command(watch: bool, interval: float, as_json: bool, **asked: Any) -> int:
@@ -105,21 +118,26 @@ def run(order: Order, as_json: bool) -> int:
     if as_json:
         print_json(_json(results))
     else:
-        click.echo(screen(results, terminal.room()))
+        click.echo(screen(results, terminal.room(), everyone=order.everyone))
         if order.reminders:
             click.echo("\n" + letter.WRITTEN.format(n=number, folder=order.reminders))
     return 0 if all(unit.status is SheetStatus.ACCEPTED for unit in reporting_units(results)) else 1
 
 
-def screen(results: Results, room: int | None = None) -> str:
-    """Sheet by state, triwulan beside triwulan; the files that count; who is late; what was found."""
+def screen(results: Results, room: int | None = None, *, everyone: bool = False) -> str:
+    """Sheet by state, triwulan beside triwulan; the files that count; who is late; what was found.
+
+    Of many sheets only those that need a hand, unless `everyone` is asked for.
+    """
     definition, units = results.asked(results.last_quarter), reporting_units(results)
+    shown, others = worth_showing(units, everyone=everyone)
     parts = [
         terminal.table(
             (*words.SHEET_HEAD, *_quarters(results), *(head for head, _ in _columns(results))),
-            _rows(results),
+            _rows(results, shown),
             room,
         ),
+        *([others] if others else []),
         words.ARRIVED.format(
             sent=sum(unit.status.read for unit in units),
             total=len(units),
@@ -128,11 +146,12 @@ def screen(results: Results, room: int | None = None) -> str:
     ]
     late = [definition.unit(unit.unit).sheet for unit in units if not unit.status.filled]
     if late:
-        parts.append(words.LATE.format(names=", ".join(late)))
-    if saved := _saved(units):
+        more = [words.OTHERS_LATE.format(n=len(late) - MANY)] if others and len(late) > MANY else []
+        parts.append(words.LATE.format(names=", ".join([*late[: MANY if more else None], *more])))
+    if saved := _saved(shown):
         parts += ["", terminal.table((*words.FILE_HEAD, words.MAIL)[: len(saved[0])], saved, room)]
     if results.findings:
-        parts += ["", *finding_lines(results.findings, addressees(definition), room)]
+        parts += ["", *finding_lines(results.findings, addressees(definition), room, shortened=bool(others))]
     return "\n".join(parts)
 
 
@@ -165,7 +184,7 @@ def _quarters(results: Results) -> tuple[str, ...]:
     return tuple(words.QUARTER.format(roman=ROMAN[period.quarter - 1]) for period in results.period.quarters)
 
 
-def _rows(results: Results) -> list[tuple[str, ...]]:
+def _rows(results: Results, shown: tuple[UnitStatus, ...]) -> list[tuple[str, ...]]:
     states = {(unit.unit, unit.period): words.SHEET_WORDS[unit.status] for unit in results.units}
     definition, quarters = results.asked(results.last_quarter), results.period.quarters
     return [
@@ -175,7 +194,7 @@ def _rows(results: Results) -> list[tuple[str, ...]]:
             *(states.get((unit.unit, quarter), words.NOTHING) for quarter in quarters),
             *(of(definition, unit) for _, of in _columns(results)),
         )
-        for unit in reporting_units(results)
+        for unit in shown
     ]
 
 

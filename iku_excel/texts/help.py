@@ -120,6 +120,9 @@ OPTION_TIME = "Waktu yang dicatat, misalnya 2026-07-02T10:15:00+07:00. Bawaan: s
 NOT_A_TIME = '"{text}" bukan waktu. Tulis seperti 2026-07-02T10:15.'
 OPTION_SEPARATOR = "Pemisah kolom CSV."
 SEPARATORS: Mapping[str, str] = {"koma": ",", "titik-koma": ";", "tab": "\t"}
+OPTION_ALL = "Tampilkan semua lembar dan temuan, juga bila banyak."
+OTHER_SHEETS = "{accepted} lembar lain diterima (--all menampilkan semuanya)."
+MORE_SHEETS = "{n} lembar lain juga perlu perhatian, {accepted} diterima (--all menampilkan semuanya)."
 OPTION_FORCE = "Timpa berkas yang sudah ada."
 OPTION_JSON = "Cetak hasilnya sebagai JSON."
 

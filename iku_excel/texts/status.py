@@ -95,6 +95,7 @@ COUNTS, REVISION, MENDED, FILE = "Isian", "Revisi", "Perbaikan", "Berkas"
 OF_REMARKS = "{mended} diperbaiki, {left} tersisa, {new} baru"
 FILE_HEAD = ("Berkas", "Disimpan", "Oleh", "Program", "Pengisi")
 ARRIVED = "{sent} dari {total} lembar diterima untuk {period}."
+OTHERS_LATE = "dan {n} lainnya"
 LATE = "Belum mengirim: {names}."
 WATCHING = "Keadaan pukul {time}. Menunggu perubahan; Ctrl-C untuk selesai."
 STOPPED = "\nSelesai."
