@@ -42,7 +42,8 @@ def paint(book: Book, contents: Contents) -> None:
         return
     page, table, widths = book.page(SHEET), _table(results), _widths(contents)
     page.widths([widths[column.name] for column in table.columns])
-    line = words.SEPARATOR.join((definition.office.short, words.to_date(results.period)))
+    example = (told.EXAMPLE_MONEY,) if definition.example else ()
+    line = words.SEPARATOR.join((definition.office.short, words.to_date(results.period), *example))
     paint_heading(page, results, told.BUDGET_TITLE.format(year=year), line)
     heads = _heads(results)
     for name, place in table.places.items():

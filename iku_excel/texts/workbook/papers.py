@@ -81,6 +81,7 @@ BUDGET_HEADS = {
     "absorbed": "Serapan",
     "efficiency": "{name}",
 }
+EXAMPLE_MONEY = "target dan pagu adalah contoh"
 OWN_BUDGET = "indikator ini"
 OWNERS_HEAD = "Menurut program"
 NOT_ASKED, NOT_YET = "tidak dilaporkan", "belum lengkap"
