@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from iku_excel import definition, parts, template
+from iku_excel import definition
 from iku_excel.core.periods import Period
 from iku_excel.form import IDENTITY_ROW_CODE, CellKind, Form, Mark, Remark, Sheet, annotated, build
 from iku_excel.form.annotations import Annotations, Cause, Line, Spot
@@ -19,7 +19,6 @@ from iku_excel.form.repair_sheet import MOST_SPOTS, STATE, TABLE_ROW
 from iku_excel.texts.annotated import LOOK
 
 GOLDEN = Path(__file__).parent / "golden"
-STAMP = "docProps/core.xml"  # when a form was drawn
 ROWS = 3  # of the survey, so that a person can read its sheet
 
 
@@ -131,9 +130,3 @@ def test_a_score_that_was_read_as_nothing_is_mended_when_it_stands_empty():
     key = ("IKM", "1", "waktu")
     assert "NOT(TRUE)" in state_of(Spot(key, "", "lima"))[1]
     assert "NOT(FALSE)" in state_of(Spot(key, "", ""))[1]
-
-
-def test_the_bytes_of_an_old_definition_are_golden(golden):
-    """A field that came later and says nothing changes no part of the form but its stamp of time."""
-    form = [(name, part) for name, part in parts.unpack(template.draw(build(office()))) if name != STAMP]
-    golden(GOLDEN / "bagian.txt", parts.digest(parts.pack(form)))

@@ -20,7 +20,7 @@ from ..pen.book import AIR, Book, Page, cell, literal, page_points, room
 from ..pen.categories import falling, paint_grounds
 from ..pen.heading import paint_heading
 from ..pen.pages import HIGHEST, paginated
-from .pengukuran_layout import Layout, laid_out
+from .pengukuran_layout import Layout, laid_out, year_format
 
 SHEET = "Pengukuran"
 HEAD_ROW, SUBHEAD_ROW, NUMBERS_ROW = 4, 5, 6
@@ -89,7 +89,8 @@ def _paint_row(
     shown = words.NO_TARGET if target is None else target
     page.formula(row, table.place("target"), live, shown, look.CENTER, form)
     if "year_target" in table.places:
-        page.write(row, table.place("year_target"), layout.year_targets[indicator.code], look.CENTER, form)
+        year = layout.year_targets[indicator.code]
+        page.write(row, table.place("year_target"), year, look.CENTER, year_format(indicator, result, year))
     _paint_quarters(page, row, indicator, result, contents, table)
     for name, source, value, otherwise, number_format in (
         ("value", reached.value, result.value, unsaid(result), form),

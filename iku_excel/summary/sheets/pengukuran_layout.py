@@ -76,6 +76,11 @@ def _year_target(results: Results, indicator: Indicator) -> float | str:
     return target.value if target.upper is None else words.target(indicator, target.value, target.upper)
 
 
+def year_format(indicator: Indicator, result: Result, year: float | str) -> str:
+    """The format of the year's target, which may have decimals where no figure so far has any."""
+    return look.planned_format(indicator, result, [] if isinstance(year, str) else [year])[0]
+
+
 def _texts(results: Results, indicator: Indicator, result: Result) -> dict[str, tuple[str, Style]]:
     """What stands in words in a row, with its style."""
     return {
@@ -119,7 +124,7 @@ def _of_figures(results: Results, indicator: Indicator, result: Result) -> Itera
     if isinstance(whole, str):
         yield "year_target", of_words((whole,), look.CENTER)
     else:
-        yield "year_target", of_figure(whole, form, look.CENTER)
+        yield "year_target", of_figure(whole, year_format(indicator, result, whole), look.CENTER)
     for figure in result.figures:
         name = f"quarter {figure.period.quarter}"
         yield name, of_figure(figure.value, form, look.CENTER)
