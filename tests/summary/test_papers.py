@@ -207,3 +207,10 @@ def test_nihil_money_is_nothing_spent(whole: Results) -> None:
     results = changed_money(whole, SPENT.replace("belanja_statistik=62000000", "belanja_statistik=nihil"))
     assert State.NIHIL in {answer.state for one in results.submissions for answer in one.answers}
     assert money(opened(summary.draw(results))["Anggaran"], "Serapan")[4] == 0
+
+
+def test_twelve_digits_of_money_are_not_cut(whole: Results) -> None:
+    """What was read and used of an answer, in the width that its figure takes."""
+    sheet = opened(summary.draw(changed_money(whole, SPENT.replace("410000000", "999999999999"))))["Data"]
+    (cell,) = (cell for row in sheet.iter_rows() for cell in row if cell.value == 999_999_999_999)
+    assert sheet.column_dimensions[cell.column_letter].width * 7 > 100

@@ -68,7 +68,9 @@ def fitted(
         head = of_words((heads[column.name],), look.LIST_HEAD_RIGHT if column.right else look.LIST_HEAD)
         lines = max((of_lines((one.text,), one.style) for one in shown), default=0)
         whole = max((of_words((one.text,), one.style) for one in shown), default=0)
-        least[column.name] = min(max(head, whole), max(column.pixels, head))
+        numbers = (one for one in shown if isinstance(one.value, int | float))
+        figure = max((of_lines((one.text,), one.style) for one in numbers), default=0)  # cut, it is ###
+        least[column.name] = max(min(max(head, whole), max(column.pixels, head)), figure)
         widest[column.name] = max(min(lines, column.pixels), least[column.name])
     room = page_pixels(paper, LEAST_SCALE)
     return Listing(table, _narrowed(widest, least, room))
