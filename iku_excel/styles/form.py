@@ -56,7 +56,7 @@ STYLES: dict[str, Style] = {
     "no": replace(_ROW, color=p.MUTED),
     "question": replace(_ROW, wrap=True),
     "measure": replace(_ROW, size=9, color=p.MUTED, wrap=True, indent=1),
-    "input_money": replace(_INPUT, size=9, bold=True, horizontal="right", wrap=False),  # twelve digits
+    "input_money": replace(_INPUT, size=8, bold=True, horizontal="right", wrap=False),  # twelve digits
     "input_number": replace(_INPUT, size=12, bold=True, horizontal="right", wrap=False),
     "input_state": replace(_INPUT, wrap=False),
     "check": replace(_ROW, size=9, color=p.MUTED, indent=1, wrap=True),
