@@ -13,7 +13,7 @@ from iku_excel.engines import excel
 from tests.delivery import dovecot
 from tests.windows import interpreter
 
-from .recalculating import python_with_uno, recalculating
+from .libreoffice import Hands, Office, python_with_uno, staying
 from .running import iku
 from .sharing import made_once
 
@@ -105,7 +105,32 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], Path]]:
+def _office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    with staying(tmp_path_factory.mktemp("libreoffice-profile")) as office:
+        yield office
+
+
+@pytest.fixture(scope="session")
+def saved_by_libreoffice(_office: Office) -> Callable[[Path, Path], Path]:
+    """A function that saves a workbook as another file, in the format of its ending, and returns that."""
+    return _office.save
+
+
+@pytest.fixture(scope="session")
+def recalculated(_office: Office, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
     """A function from a workbook to a new .xlsx in which LibreOffice has calculated every formula afresh."""
-    with recalculating(tmp_path_factory.mktemp("libreoffice-profile")) as recalculate:
-        yield lambda path: recalculate(path, tmp_path_factory.mktemp("recalculated") / f"{path.stem}.xlsx")
+
+    def recalculate(path: Path) -> Path:
+        return _office.save(
+            path, tmp_path_factory.mktemp("recalculated") / f"{path.stem}.xlsx", calculated=True
+        )
+
+    return recalculate
+
+
+@pytest.fixture(scope="session")
+def drive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., list[object]]]:
+    """A function that does steps to a workbook as a person at LibreOffice would, and returns the answers."""
+    hands = Hands(tmp_path_factory.mktemp("hands"))
+    yield hands.drive
+    hands.close()

@@ -1,7 +1,8 @@
 """A LibreOffice that stays on and saves workbooks again, one after the other.
 
-Run by the interpreter that has LibreOffice's `uno`: office.py PROFILE, with a workbook and what to write,
-parted by a tab, in each line of standard input; answers a line for each. It ends with its input.
+Run by the interpreter that has LibreOffice's `uno`: office.py PROFILE. Each line of standard input names a
+workbook, what to write, the filter that writes it and whether formulas are calculated first, parted by tabs;
+each is answered by a line. It ends with its input.
 """
 
 import subprocess
@@ -13,6 +14,9 @@ import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
+# What LibreOffice does with the values stored by a program that calls itself Excel, as XlsxWriter does.
+ALWAYS, NEVER = 0, 1
+
 
 def prop(name, value):
     item = PropertyValue()
@@ -20,18 +24,22 @@ def prop(name, value):
     return item
 
 
-def desktop(pipe):
-    """The running office, which takes some seconds to answer."""
+def connected(pipe):
+    """The running office's context; it takes some seconds to answer."""
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
     for attempt in range(480):
         try:
-            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         except NoConnectException:
             if attempt == 479:
                 raise
             time.sleep(0.25)
+
+
+def service(context, name, *arguments):
+    manager = context.ServiceManager
+    return manager.createInstanceWithArgumentsAndContext(name, arguments, context)
 
 
 def main():
@@ -39,14 +47,24 @@ def main():
     command = ["soffice", f"-env:UserInstallation={Path(sys.argv[1]).as_uri()}", "--headless", "--norestore"]
     office = subprocess.Popen([*command, f"--accept=pipe,name={pipe};urp;"], stdout=subprocess.DEVNULL)
     try:
-        running = desktop(pipe)
+        context = connected(pipe)
+        desktop = service(context, "com.sun.star.frame.Desktop")
+        provider = service(context, "com.sun.star.configuration.ConfigurationProvider")
+        node = prop("nodepath", "/org.openoffice.Office.Calc/Formula/Load")
+        loading = provider.createInstanceWithArguments(
+            "com.sun.star.configuration.ConfigurationUpdateAccess", (node,)
+        )
         for line in sys.stdin:
-            source, target = (Path(name).as_uri() for name in line.rstrip("\n").split("\t"))
-            document = running.loadComponentFromURL(source, "_blank", 0, (prop("Hidden", True),))
-            document.storeToURL(target, (prop("FilterName", "Calc MS Excel 2007 XML"),))
+            source, target, kind, calculated = line.rstrip("\n").split("\t")
+            loading.OOXMLRecalcMode = ALWAYS if calculated == "True" else NEVER
+            loading.commitChanges()
+            document = desktop.loadComponentFromURL(
+                Path(source).as_uri(), "_blank", 0, (prop("Hidden", True),)
+            )
+            document.storeToURL(Path(target).as_uri(), (prop("FilterName", kind),))
             document.close(True)
             print("saved", flush=True)
-        running.terminate()
+        desktop.terminate()
         office.wait(30)
     finally:
         office.kill()

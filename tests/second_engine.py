@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import ironcalc
-import openpyxl
 
-CLOSE = 1e-12
+from iku_excel import xlsx
+
+from .values import same, value_of
 
 
 @dataclass(frozen=True)
@@ -32,27 +31,17 @@ class Calculated:
 
 def recalculated(path: Path) -> Iterator[Calculated]:
     """Every formula cell of a workbook, sheet by sheet; one that IronCalc cannot read gives an error."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl says that it would not keep sparklines
-        formulas, stored = openpyxl.load_workbook(path), openpyxl.load_workbook(path, data_only=True)
+    workbook, findings = xlsx.read(path.read_bytes(), path.name)
+    assert workbook, findings
     model = ironcalc.load_from_xlsx(str(path))
     model.evaluate()
-    for number, sheet in enumerate(formulas.worksheets):
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.data_type == "f":
-                    yield Calculated(
-                        sheet.title,
-                        cell.coordinate,
-                        str(cell.value),
-                        stored[sheet.title][cell.coordinate].value,
-                        model.get_cell_value(number, cell.row, cell.column),
-                    )
-
-
-def same(stored: object, fresh: object) -> bool:
-    """Whether two values of a cell are alike: numbers to twelve digits, texts exactly."""
-    numbers = isinstance(stored, int | float) and isinstance(fresh, int | float)
-    if numbers and not isinstance(stored, bool) and not isinstance(fresh, bool):
-        return math.isclose(float(stored), float(fresh), rel_tol=CLOSE, abs_tol=CLOSE)
-    return ("" if stored is None else stored) == ("" if fresh is None else fresh)
+    for number, sheet in enumerate(workbook.sheets):
+        for place, cell in sheet.cells.items():
+            if cell.formula is not None:
+                yield Calculated(
+                    sheet.name,
+                    xlsx.address(*place),
+                    cell.formula,
+                    value_of(cell),
+                    model.get_cell_value(number, *place),
+                )

@@ -5,7 +5,7 @@ import pytest
 import xlsxwriter
 
 from .second_engine import recalculated as recalculated_by_ironcalc
-from .second_engine import same
+from .values import same
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..core.identity import form_version
 from ..core.model import Closed, Definition
@@ -66,7 +67,7 @@ def issued(
     definition: Definition, accepted: Iterable[Acceptance] = (), closed: Iterable[Closed] = ()
 ) -> Issued:
     """The layouts of all units of a definition, and those of the forms of closed triwulan."""
-    now = _of_one(definition, accepted)
+    now = _of_one(definition)
     quarters: dict[str, set[Period]] = {}
     definitions: dict[str, Definition] = {}
     for one in closed:
@@ -74,18 +75,20 @@ def issued(
         if version != now.version:
             quarters.setdefault(version, set()).add(one.quarter)
             definitions.setdefault(version, one.definition)
-    then = tuple((_of_one(one, ()), frozenset(quarters[version])) for version, one in definitions.items())
-    return replace(now, closed=then)
+    then = tuple((_of_one(one), frozenset(quarters[version])) for version, one in definitions.items())
+    return replace(now, accepted=tuple(accepted), closed=then)
 
 
-def _of_one(definition: Definition, accepted: Iterable[Acceptance]) -> Issued:
+@lru_cache(maxsize=8)
+def _of_one(definition: Definition) -> Issued:
+    """Built once in a process, whoever asks."""
     form = build(definition)
     surveys = [unit.code for unit in definition.units if definition.survey_of(unit.code)]
     older = build(definition, units=surveys, profile=False).sheets if surveys else ()
     before = {sheet.unit: _layout(sheet) for sheet in older if sheet.unit in surveys}
     layouts = {sheet.unit: _layout(sheet, before.get(sheet.unit)) for sheet in form.sheets if sheet.unit}
     guide = next(sheet for sheet in form.sheets if not sheet.unit)
-    return Issued(definition, form_version(definition), layouts, guide, tuple(accepted))
+    return Issued(definition, form_version(definition), layouts, guide)
 
 
 def _layout(sheet: Sheet, older: Layout | None = None) -> Layout:

@@ -352,16 +352,10 @@ def test_a_forged_receipt_is_told(demo, tmp_path):
 
 
 @pytest.mark.libreoffice
-def test_a_workbook_that_libreoffice_saved_again_is_not_called_forged(demo, told, tmp_path):
-    command = [
-        "soffice",
-        f"-env:UserInstallation=file://{tmp_path}/profil",
-        "--headless",
-        "--convert-to",
-        "xlsx",
-    ]
-    subprocess.run([*command, "--outdir", tmp_path, demo / WORKBOOK], check=True, capture_output=True)
-    assert run(tmp_path / WORKBOOK.name, None) == 0, told
+def test_a_workbook_that_libreoffice_saved_again_is_not_called_forged(
+    demo, told, tmp_path, saved_by_libreoffice
+):
+    assert run(saved_by_libreoffice(demo / WORKBOOK, tmp_path / WORKBOOK.name), None) == 0, told
 
 
 @pytest.mark.gnumeric

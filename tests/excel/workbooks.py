@@ -125,7 +125,9 @@ def of(name: str) -> dict[str, bytes]:
     """Each workbook of an office by what it is."""
     office, told = OFFICES[name](), results(name)
     first = office.units[0].code
-    return {
+    # The annotated copy is the same for every office.
+    copy = {"annotated copy": template.draw(COPY)} if name == "built-in" else {}
+    return copy | {
         "form of all": template.draw(build(office)),
         "form of one": template.draw(build(office, QUARTER, (first,)), contents(office, first), "rahasia"),
         "definition": book.draw(office),
@@ -135,6 +137,5 @@ def of(name: str) -> dict[str, bytes]:
         "official of five years": summary.draw(told, layout="penetapan"),
         "official, every column": summary.draw(told, layout="lengkap"),
         "agreement": summary.draw_agreement(office, 2026),
-        "annotated copy": template.draw(COPY),
         "copy for outside": summary.draw_official(told, "0" * 64),
     }

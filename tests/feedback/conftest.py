@@ -16,10 +16,10 @@ from iku_excel.core.model import Definition, Submission
 from iku_excel.core.periods import Period
 from iku_excel.form import Form, build, place_of
 
-from ..inbox.conftest import PERIOD, diskominfo, draw, edit, read, type_in
+from ..inbox.conftest import PERIOD, diskominfo, draw, edit, read, through_libreoffice, type_in
 from ..running import Run, iku
 
-__all__ = ["diskominfo", "draw", "edit", "read", "type_in"]
+__all__ = ["diskominfo", "draw", "edit", "read", "through_libreoffice", "type_in"]
 
 
 @dataclass(frozen=True)

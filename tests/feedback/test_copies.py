@@ -11,7 +11,7 @@ from openpyxl.comments import Comment
 
 from iku_excel.styles.palette import BAD, BAD_GROUND
 
-from ..inbox.test_programs import converted, saved_by_libreoffice
+from ..inbox.test_programs import converted
 from .conftest import Office, of, saved
 
 COPY = "IKU_EGOV_2026-TW2_r2.xlsx"
@@ -234,9 +234,9 @@ def remembered(reading):
 
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("via", ["xlsx", "ods"])
-def test_libreoffice_keeps_what_a_copy_remembers(sent_back, read, tmp_path, via):
+def test_libreoffice_keeps_what_a_copy_remembers(sent_back, read, through_libreoffice, via):
     data = (sent_back.back / COPY).read_bytes()
-    saved_again = read(saved_by_libreoffice(data, tmp_path, via))
+    saved_again = read(through_libreoffice(data, via))
     assert remembered(saved_again) == remembered(read(data)) == {"EGOV": (0, 3, 0), "IKM": (0, 1, 0)}
     assert set(saved_again.codes) == {*read(data).codes, "N213"}
 

@@ -14,7 +14,6 @@ from iku_excel.form import build
 
 from ..inbox.conftest import PERIOD
 from ..running import iku
-from ..template.test_in_libreoffice import drive
 from .conftest import Office, address_of, saved
 from .test_migration import text_of
 
@@ -61,7 +60,7 @@ def spoil(data, at):
 
 
 @pytest.mark.uno
-def test_thirteen_mistakes_are_mended_by_the_notes_alone(tmp_path, load):
+def test_thirteen_mistakes_are_mended_by_the_notes_alone(drive, tmp_path, load):
     definition = load(text())
     path = tmp_path / "definisi.toml"
     path.write_text(text(), encoding="utf-8")

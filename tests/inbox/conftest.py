@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -165,3 +166,19 @@ def store_result() -> Callable[..., bytes]:
         return buffer.getvalue()
 
     return stored
+
+
+@pytest.fixture
+def through_libreoffice(
+    saved_by_libreoffice: Callable[[Path, Path], Path], tmp_path: Path
+) -> Callable[[bytes, str], bytes]:
+    """A function from a workbook to what LibreOffice saved, by way of another format where one is named."""
+
+    def saved(data: bytes, via: str) -> bytes:
+        path = tmp_path / "kiriman.xlsx"
+        path.write_bytes(data)
+        for step in dict.fromkeys((via, "xlsx")):
+            path = saved_by_libreoffice(path, tmp_path / step / f"kiriman.{step}")
+        return path.read_bytes()
+
+    return saved

@@ -13,7 +13,7 @@ from iku_excel.form.previous import with_previous
 from iku_excel.inbox.layout import issued
 
 from .conftest import FIGURES, PERIOD, WHO, name_column
-from .test_programs import converted, saved_by_libreoffice
+from .test_programs import converted
 
 UNITS = ("PIOP", "PKP", "TIK", "EGOV")
 EARLIER = {
@@ -65,8 +65,8 @@ def test_an_older_form_with_them_is_carried_over(read, filled, diskominfo):
 
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("via", ["xlsx", "ods"])
-def test_saved_by_libreoffice(read, filled, tmp_path, via):
-    reading = read(saved_by_libreoffice(filled, tmp_path, via))
+def test_saved_by_libreoffice(read, filled, through_libreoffice, via):
+    reading = read(through_libreoffice(filled, via))
     assert reading.codes == ["N213"]
     assert [one.answers for one in reading.submissions] == [one.answers for one in read(filled).submissions]
 

@@ -47,24 +47,10 @@ def same(reading, original):
     assert {one.status for one in reading.submissions} == {SheetStatus.ACCEPTED}
 
 
-def saved_by_libreoffice(data, folder, via):
-    """The workbook after LibreOffice has saved it as .xlsx, by way of another format where one is named."""
-    source = folder / "kiriman.xlsx"
-    source.write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    for step in dict.fromkeys((via, "xlsx")):
-        out = folder / step / ("akhir" if step == "xlsx" else "antara")
-        command = ["soffice", profile, "--headless", "--norestore", "--convert-to", step]
-        target = out / f"kiriman.{step}"
-        converted([*command, "--outdir", str(out), str(source)], source, target)
-        source = target
-    return source.read_bytes()
-
-
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("via", ["xlsx", "ods"])
-def test_libreoffice_changes_no_answer(read, filled, tmp_path, via):
-    reading = read(saved_by_libreoffice(filled, tmp_path, via))
+def test_libreoffice_changes_no_answer(read, filled, through_libreoffice, via):
+    reading = read(through_libreoffice(filled, via))
     same(reading, read(filled))
     assert "LibreOffice" in reading.of("PKP").origin.program
     assert set(reading.codes) == {"W314", "N213"}

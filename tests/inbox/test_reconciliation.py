@@ -6,6 +6,7 @@ import datetime
 import io
 import random
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 import openpyxl
@@ -139,6 +140,19 @@ def fill(data, layouts, chance, density):
     return buffer.getvalue(), typed
 
 
+def cells_of_rows(layouts: dict[str, Layout], typed: list[Typed]) -> dict[tuple[str, str], set[str]]:
+    """By sheet and row code the cells of an answer or a respondent; the fields of identity stand alone."""
+    rows = defaultdict(set)
+    for layout in layouts.values():
+        for (code, _), cell in layout.inputs.items():
+            rows[layout.title, code].add(address(cell.row, cell.column))
+    for one in typed:
+        rows[one.sheet, one.row_code].add(one.cell)
+    for layout in layouts.values():
+        rows[layout.title, IDENTITY_ROW_CODE] = set()
+    return rows
+
+
 @pytest.mark.parametrize("density", [1, 0.5, 0.1])
 @pytest.mark.parametrize("seed", range(4))
 def test_used_and_not_used_sum_to_what_was_typed(diskominfo, draw, seed, density):
@@ -148,16 +162,10 @@ def test_used_and_not_used_sum_to_what_was_typed(diskominfo, draw, seed, density
     submissions, findings = inbox.read_file(data, "semua.xlsx", diskominfo)
     by_sheet = {submission.sheet: submission for submission in submissions}
     units = {layout.title: layout for layout in layouts.values()}
+    rows = cells_of_rows(layouts, typed)
     used, listed, lost = set(), set(), set()
     for one in typed:
-        layout = units[one.sheet]
-        row = {other.cell for other in typed if (other.sheet, other.row_code) == (one.sheet, one.row_code)}
-        row |= {
-            address(cell.row, cell.column)
-            for (code, _), cell in layout.inputs.items()
-            if code == one.row_code and code != IDENTITY_ROW_CODE
-        }
-        row = row if one.row_code != IDENTITY_ROW_CODE else set()
+        layout, row = units[one.sheet], rows[one.sheet, one.row_code]
         submission = by_sheet.get(one.sheet)
         if submission and submission.status is not SheetStatus.REFUSED and used_by(submission, layout, one):
             used.add(one)

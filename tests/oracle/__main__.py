@@ -12,10 +12,12 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from ..recalculating import recalculating
-from .comparing import differences, formula_differences, recalculated_differences, stored_differences
+from ..libreoffice import staying
+from ..values import differences as recalculated_differences
+from .comparing import differences, formula_differences, stored_differences
 from .office import Office
 from .offices import office
 from .program import drawn, results
@@ -64,8 +66,8 @@ def main() -> int:
     made = office_of_ties_in_turn() if options.ties else offices(options)
     start, wrong, done = time.monotonic(), 0, 0
     status: Counter[str] = Counter()
-    with tempfile.TemporaryDirectory() as folder, recalculating(Path(folder) / "profile") as recalculate:
-        engine = recalculate if options.libreoffice else None
+    with tempfile.TemporaryDirectory() as folder, staying(Path(folder) / "profile") as program:
+        engine = partial(program.save, calculated=True) if options.libreoffice else None
         for name, one, by_forms in made:
             if time.monotonic() - start > options.seconds:
                 break

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from iku_excel.core.model import Results
 
-from ..second_engine import recalculated, same
+from ..second_engine import recalculated
 from .expected import Line, expected, panels
 from .figures import INCOMPLETE, Figure
 from .office import Office
@@ -63,19 +63,6 @@ def formula_differences(path: Path) -> Iterator[str]:
     for cell in recalculated(path):
         if not cell.same:
             yield f"{cell.sheet}!{cell.cell} {cell.formula}: stored {cell.stored!r}, fresh {cell.fresh!r}"
-
-
-def recalculated_differences(path: Path, fresh: Path) -> Iterator[str]:
-    """Where an office program that calculates afresh finds another value than is stored, in any cell."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        stored, calculated = (openpyxl.load_workbook(one, data_only=True) for one in (path, fresh))
-    for sheet in stored:
-        for row in sheet.iter_rows():
-            for cell in row:
-                found = calculated[sheet.title][cell.coordinate].value
-                if not same(cell.value, found):
-                    yield f"{sheet.title}!{cell.coordinate}: stored {cell.value!r}, recalculated {found!r}"
 
 
 def _figure(

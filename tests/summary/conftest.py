@@ -165,21 +165,15 @@ def wide(office: Definition) -> Definition:
 
 
 @pytest.fixture(scope="session")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], list[str]]:
+def printed(
+    saved_by_libreoffice: Callable[[Path, Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Path], list[str]]:
     """A function from a workbook to the text of each page that LibreOffice prints of it."""
-    profile = tmp_path_factory.mktemp("printing-profile")
 
     def pages(path: Path) -> list[str]:
-        folder = tmp_path_factory.mktemp("printed")
-        command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-        command += ["--convert-to", "pdf", "--outdir", str(folder), str(path)]
-        subprocess.run(command, capture_output=True, timeout=180, check=True)
-        done = subprocess.run(
-            ["pdftotext", "-layout", str(folder / f"{path.stem}.pdf"), "-"],
-            capture_output=True,
-            timeout=60,
-            check=True,
-        )
+        pdf = saved_by_libreoffice(path, tmp_path_factory.mktemp("printed") / f"{path.stem}.pdf")
+        command = ["pdftotext", "-layout", str(pdf), "-"]
+        done = subprocess.run(command, capture_output=True, timeout=60, check=True)
         return done.stdout.decode("utf-8").split("\f")[:-1]
 
     return pages

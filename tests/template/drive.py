@@ -1,13 +1,12 @@
 """Drives a form in LibreOffice as a person would, through dispatches that respect protection.
 
-Run by the interpreter that has LibreOffice's `uno`: drive.py WORKBOOK [LOCALE], with steps as JSON lines on
-standard input; answers one JSON line a step.
+Run by the interpreter that has LibreOffice's `uno`: drive.py PROFILE [LOCALE], with steps as JSON lines on
+standard input; answers one JSON line a step. A step `load` opens a workbook in place of the one before.
 """
 
 import json
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -32,11 +31,11 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 class Session:
-    def __init__(self, path, locale):
-        self.profile = tempfile.mkdtemp(prefix="iku-uno-")
+    def __init__(self, profile, locale):
+        self.profile = profile
         if locale:
             user = Path(self.profile, "user")
-            user.mkdir()
+            user.mkdir(parents=True)
             user.joinpath("registrymodifications.xcu").write_text(SETTINGS.format(locale=locale))
         pipe = f"iku{time.time_ns()}"
         self.office = subprocess.Popen(
@@ -54,6 +53,11 @@ class Session:
         manager = context.ServiceManager
         self.desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         self.dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+        self.document = self.controller = self.sheet = None
+
+    def load(self, path):
+        if self.document:
+            self.document.close(False)
         self.document = self.desktop.loadComponentFromURL(
             Path(path).as_uri(), "_blank", 0, (prop("Hidden", False),)
         )
@@ -125,7 +129,8 @@ class Session:
         self.document.storeToURL(Path(path).as_uri(), (prop("FilterName", "Calc MS Excel 2007 XML"),))
 
     def close(self):
-        self.document.close(False)
+        if self.document:
+            self.document.close(False)
         try:
             self.desktop.terminate()
         finally:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +11,6 @@ from iku_excel import definition, inbox, template
 from iku_excel.core.model import State
 from iku_excel.core.periods import Period
 from iku_excel.form import Annotations, Cause, Mark, Remark, Spot, annotated, build
-
-from ..recalculating import python_with_uno
 
 OFFICE = definition.builtin()
 FORM = build(OFFICE, Period(2026, 2), ("EGOV",))
@@ -34,22 +29,6 @@ COPY = annotated(FORM, Annotations(1, CAUSES, REMARKS))
 pytestmark = pytest.mark.uno
 
 
-def drive(path: Path, *steps: tuple[str, ...], locale: str = "") -> list[object]:
-    """What LibreOffice answered to each step."""
-    done = subprocess.run(
-        [python_with_uno() or sys.executable, str(Path(__file__).with_name("drive.py")), str(path), locale],
-        input="".join(json.dumps(step) + "\n" for step in steps),
-        capture_output=True,
-        text=True,
-        timeout=180,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    answers = [json.loads(line) for line in done.stdout.splitlines()]
-    assert len(answers) == len(steps), done.stderr
-    return answers
-
-
 @pytest.fixture(params=(FORM, COPY), ids=("form", "annotated copy"))
 def form(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = tmp_path / "formulir.xlsx"
@@ -58,7 +37,7 @@ def form(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return path
 
 
-def test_a_clerk_fills_it_and_the_return_reads(form, tmp_path):
+def test_a_clerk_fills_it_and_the_return_reads(drive, form, tmp_path):
     saved = tmp_path / "kiriman.xlsx"
     answers = drive(
         form,
@@ -109,7 +88,7 @@ WRONG = (
 )
 
 
-def test_every_wrong_answer_is_told_beside_its_cell_and_in_the_panel(form):
+def test_every_wrong_answer_is_told_beside_its_cell_and_in_the_panel(drive, form):
     steps: list[tuple[str, ...]] = []
     for typed, _ in WRONG:
         steps += [("type", *cell) for cell in typed.items()]
@@ -120,17 +99,17 @@ def test_every_wrong_answer_is_told_beside_its_cell_and_in_the_panel(form):
     assert set(texts[1::2]) == {"► Perbaiki baris 3a di sel E17"}
 
 
-def test_a_numerator_above_its_denominator_is_told(form):
+def test_a_numerator_above_its_denominator_is_told(drive, form):
     answers = drive(form, ("open", "E-Gov"), ("type", "E21", "38"), ("type", "E20", "40"), ("text", "G20"))
     assert answers[-1] == "▲ pembilang melebihi penyebut"
 
 
-def test_a_locked_cell_cannot_be_typed_into(form):
+def test_a_locked_cell_cannot_be_typed_into(drive, form):
     answers = drive(form, ("open", "E-Gov"), ("text", "C13"), ("type", "C13", "lain"), ("text", "C13"))
     assert answers[1] == answers[3]
 
 
-def test_cutting_and_pasting_inputs_breaks_no_formula(form):
+def test_cutting_and_pasting_inputs_breaks_no_formula(drive, form):
     moves = [("move", source, target) for source, target in
              (("E13", "E21"), ("E21", "F13"), ("F14", "E14"), ("I13", "H20"), ("E20", "I21"))]  # fmt: skip
     answers = drive(
@@ -149,7 +128,7 @@ def test_cutting_and_pasting_inputs_breaks_no_formula(form):
     assert answers[-1] == []
 
 
-def test_sorting_respondents_leaves_the_panel_whole(form):
+def test_sorting_respondents_leaves_the_panel_whole(drive, form):
     scores = {"C13": "2", "C14": "4", "C15": "5", "C16": "3", "D13": "1", "D14": "4", "D15": "3", "D16": "2"}
     panel = (("text", "B4"), ("text", "B5"), ("text", "C9"), ("text", "D9"))
     answers = drive(
@@ -170,7 +149,7 @@ def test_sorting_respondents_leaves_the_panel_whole(form):
     assert answers[-1] == []
 
 
-def test_the_right_password_opens_and_the_wrong_one_does_not(tmp_path):
+def test_the_right_password_opens_and_the_wrong_one_does_not(drive, tmp_path):
     path = tmp_path / "terkunci.xlsx"
     path.write_bytes(template.draw(FORM, password="rahasia kita"))
     answers = drive(path, ("open", "E-Gov"), ("unprotect", "rahasia"), ("unprotect", "rahasia kita"))
@@ -199,7 +178,9 @@ CELLS = ("E17", "E20", "E21", "E13", "E14")
 
 
 @pytest.mark.parametrize("locale", TYPED)
-def test_a_date_made_of_what_was_typed_is_seen_at_once_and_never_read_as_a_number(locale, form, tmp_path):
+def test_a_date_made_of_what_was_typed_is_seen_at_once_and_never_read_as_a_number(
+    drive, locale, form, tmp_path
+):
     saved = tmp_path / "kiriman.xlsx"
     typed = TYPED[locale]
     steps = [("type", cell, text) for cell, (text, _, _) in zip(CELLS, typed, strict=True)]

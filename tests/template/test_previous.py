@@ -15,8 +15,6 @@ from iku_excel.form import Form, build
 from iku_excel.form.previous import with_previous
 from iku_excel.styles.measure import fitted_height
 
-from .test_long_form import pages
-
 OFFICE = definition.builtin()
 LONG = 123456789012.0
 
@@ -50,5 +48,5 @@ def test_the_line_is_small_and_locked_and_its_row_high_enough(form):
 
 
 @pytest.mark.libreoffice
-def test_every_sheet_prints_on_one_page(form, tmp_path):
-    assert pages(template.draw(form), tmp_path) == len(form.sheets)
+def test_every_sheet_prints_on_one_page(form, pages):
+    assert pages(template.draw(form)) == len(form.sheets)

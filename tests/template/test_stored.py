@@ -17,7 +17,7 @@ from iku_excel.core.periods import Period
 from iku_excel.form import VALUE_CODE, Annotations, Cause, Form, Key, Mark, Remark, Spot, annotated, build
 
 from ..excel.workbooks import OFFICES
-from ..second_engine import same
+from ..values import same
 from .test_three_places import VALUES
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples" / "definisi").glob("*.toml"))

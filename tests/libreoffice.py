@@ -1,0 +1,135 @@
+"""LibreOffice in the tests: one that stays on, and saves or calculates one workbook after the other."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+# How a workbook is written, by its ending.
+FILTERS = {
+    ".xlsx": "Calc MS Excel 2007 XML",
+    ".xls": "MS Excel 97",
+    ".ods": "calc8",
+    ".fods": "OpenDocument Spreadsheet Flat XML",
+    ".pdf": "calc_pdf_Export",
+}
+# By itself LibreOffice trusts the values stored by a program that calls itself Excel, as XlsxWriter does.
+ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
+</item>
+</oor:items>
+"""
+
+
+@functools.cache
+def python_with_uno() -> str:
+    """The interpreter that has LibreOffice's bindings, mostly the system's own; "" where none has."""
+    if os.name != "posix":
+        return ""
+    for candidate in (sys.executable, "/usr/bin/python3", shutil.which("python3") or ""):
+        if candidate and not subprocess.run([candidate, "-c", "import uno"], capture_output=True).returncode:
+            return candidate
+    return ""
+
+
+@dataclass
+class Office:
+    """An office that starts when it is first asked; without the bindings one starts for each workbook."""
+
+    room: Path
+    """A folder for this office alone."""
+    _staying: list[subprocess.Popen[str]] = field(default_factory=list)
+
+    def save(self, source: Path, target: Path, *, calculated: bool = False) -> Path:
+        """The target: the same workbook in the format of its ending, every formula calculated if asked."""
+        target.parent.mkdir(parents=True, exist_ok=True)
+        ask = self._ask_the_one_that_stays if python_with_uno() else self._start_one
+        told = ask(source.resolve(), target.resolve(), calculated)
+        assert target.exists(), f"LibreOffice wrote nothing: {told}"
+        return target
+
+    def _ask_the_one_that_stays(self, source: Path, target: Path, calculated: bool) -> str:
+        if not self._staying:
+            command = [python_with_uno(), str(Path(__file__).parent / "office.py"), str(self.room)]
+            pipe = subprocess.PIPE
+            self._staying.append(
+                subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8")
+            )
+        pen, answer = self._staying[0].stdin, self._staying[0].stdout
+        assert pen is not None
+        assert answer is not None
+        pen.write(f"{source}\t{target}\t{FILTERS[target.suffix]}\t{calculated}\n")
+        pen.flush()
+        return answer.readline()
+
+    def _start_one(self, source: Path, target: Path, calculated: bool) -> str:
+        profile, out = self.room / f"calculated-{calculated}", self.room / "out"
+        if calculated:
+            (profile / "user").mkdir(parents=True, exist_ok=True)
+            settings = profile / "user" / "registrymodifications.xcu"
+            settings.write_text(ALWAYS_RECALCULATE, encoding="utf-8")
+        command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+        kind = f"{target.suffix[1:]}:{FILTERS[target.suffix]}"
+        command += ["--convert-to", kind, "--outdir", str(out), str(source)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
+        shutil.move(out / f"{source.stem}{target.suffix}", target)
+        return done.stdout + done.stderr
+
+    def close(self) -> None:
+        """Ends the one that stays."""
+        for office in self._staying:
+            office.communicate(timeout=60)
+
+
+@dataclass
+class Hands:
+    """A person at a LibreOffice that stays on, one for each way of writing dates and numbers."""
+
+    room: Path
+    """A folder for these offices alone."""
+    _at_work: dict[str, subprocess.Popen[str]] = field(default_factory=dict)
+
+    def drive(self, path: Path, *steps: tuple[object, ...], locale: str = "") -> list[object]:
+        """What LibreOffice answered to each step of what is done to a workbook."""
+        if locale not in self._at_work:
+            script = Path(__file__).parent / "template" / "drive.py"
+            command = [python_with_uno() or sys.executable, str(script), str(self.room / f"profile-{locale}")]
+            ends = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+            self._at_work[locale] = subprocess.Popen([*command, locale], **ends, text=True, encoding="utf-8")
+        person = self._at_work[locale]
+        pen, answer = person.stdin, person.stdout
+        assert pen is not None
+        assert answer is not None
+        answers = []
+        for step in (("load", str(path)), *steps):
+            pen.write(json.dumps(step) + "\n")
+            pen.flush()
+            said = answer.readline()
+            assert said, f"LibreOffice did not survive {step}"
+            answers.append(json.loads(said))
+        return answers[1:]
+
+    def close(self) -> None:
+        """Ends all of them."""
+        for person in self._at_work.values():
+            person.communicate(timeout=60)
+
+
+@contextmanager
+def staying(room: Path) -> Iterator[Office]:
+    """An office that ends with the block."""
+    office = Office(room)
+    try:
+        yield office
+    finally:
+        office.close()
