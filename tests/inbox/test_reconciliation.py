@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import io
 import random
 import re
@@ -21,6 +22,7 @@ from iku_excel.form import IDENTITY_ROW_CODE
 from iku_excel.form.survey_profile import PROFILE_CODES
 from iku_excel.inbox.layout import Layout, issued
 from iku_excel.xlsx import address, parse_range
+from iku_excel.xlsx.addresses import Range
 
 UNITS = ("PIOP", "PKP", "TIK", "EGOV", "IKM")
 STUFF = [
@@ -103,13 +105,19 @@ def refused_by(findings: tuple[Finding, ...], typed: Typed, row: set[str]) -> bo
             if finding.severity is Severity.ERROR:
                 return True
             continue
-        areas = [parse_range(text) for text in RANGE.findall(place.cell)]
         cells = {typed.cell} | (row if finding.severity is Severity.ERROR else set())
-        if any(area and area.holds(*spot(cell)) for area in areas for cell in cells):
+        if any(area.holds(*spot(cell)) for area in areas(place.cell) for cell in cells):
             return True
     return False
 
 
+@functools.cache
+def areas(cell: str) -> tuple[Range, ...]:
+    """The areas that a finding's place names."""
+    return tuple(area for text in RANGE.findall(cell) if (area := parse_range(text)))
+
+
+@functools.cache
 def spot(cell: str) -> tuple[int, int]:
     area = parse_range(cell)
     assert area
