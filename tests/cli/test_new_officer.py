@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from iku_excel.core.model import Definition
 from iku_excel.core.periods import Period
 from iku_excel.definition import load
 from iku_excel.form import VALUE_CODE, build
-from tests.template.test_in_libreoffice import drive
 
 from .conftest import iku
 
@@ -66,7 +66,7 @@ def typed(sheet: str, first_row: int, rows: tuple[tuple[str, ...], ...]) -> list
 
 
 @pytest.fixture(scope="module")
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def workspace(drive: Callable[..., list[object]], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace whose definition she typed: signatory, targets, a sixth indicator of two new variables."""
     folder = tmp_path_factory.mktemp("perencana") / "IKU 2026"
     assert iku("init", folder).code == 0
