@@ -10,7 +10,7 @@ import pytest
 
 from samples.kabupaten.make import Made, Troubles, make
 
-from ..cli.conftest import Run, iku
+from ..running import Run, iku
 
 TROUBLES = Troubles(tampered=(1, 2, 3), missing=(4, 5), outdated=6, unsigned=7)
 
