@@ -21,6 +21,7 @@ from ..xlsx.addresses import letters
 from .columns import LISTS, TABLES, Column, Shape, Table
 from .references import REFERENCES
 from .sheets import CARD_VALUE
+from .values import rupiah
 from .writing import Said, said
 
 CARDS = {
@@ -270,7 +271,10 @@ def _write(sheet: Any, row: int, column: int, value: object, known: Column, pens
     """A value in its input cell; text columns have the format of text, so that nothing typed is changed."""
     textual = known.shape not in (Shape.NUMBER, Shape.QUARTERS, Shape.EITHER, Shape.DAY)
     style = looks.INPUT if textual else looks.INPUT_NUMBER
-    pen = pens(style, "@" if textual else "dd-mm-yyyy" if known.shape is Shape.DAY else "General")
+    number_format = (
+        "dd-mm-yyyy" if known.shape is Shape.DAY else "#,##0" if known.read is rupiah else "General"
+    )
+    pen = pens(style, "@" if textual else number_format)
     if known.shape is Shape.FLAG and value is not None:
         sheet.write_string(row - 1, column - 1, words.YES if value else words.NO, pen)
     elif value is None or value == "":
