@@ -45,7 +45,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
+    # Neighbours share what is made once: each worker takes a run of tests, and ends with some of another's.
+    if config.getoption("dist", "no") == "load":
+        config.option.dist = "worksteal"
     # No machine has every system: Windows' tests run in a job of their own, where no program but Python is.
     elsewhere = ("excel", "windows")
     missing = {mark: program for mark, program in missing_programs().items() if mark not in elsewhere}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import functools
 import json
 import os
 import random
@@ -141,9 +142,14 @@ def _changes(node: ast.AST, lines: list[str]) -> Iterator[tuple[int, int, int, s
 
 def sample(seed: int, number: int) -> list[Mutant]:
     """So many mutants of all rooms, in the order of chance, so that a part of them is a fair sample too."""
-    paths = sorted(path for path in (ROOT / PACKAGE).rglob("*.py") if _tests(path))
-    known = [mutant for path in paths for mutant in mutants(path)]
+    known = _known()
     return random.Random(seed).sample(known, min(number, len(known)))
+
+
+@functools.cache
+def _known() -> tuple[Mutant, ...]:
+    paths = sorted(path for path in (ROOT / PACKAGE).rglob("*.py") if _tests(path))
+    return tuple(mutant for path in paths for mutant in mutants(path))
 
 
 def _tests(path: Path) -> tuple[str, ...]:

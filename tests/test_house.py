@@ -12,6 +12,8 @@ import iku_excel
 from iku_excel import definition, template
 from iku_excel.form import build
 
+from .running import iku
+
 PACKAGE = Path(iku_excel.__file__).parent
 HEAVY = ("openpyxl", "xlsxwriter", "pandas", "xlwings")
 
@@ -72,7 +74,4 @@ def test_checking_a_workbook_loads_no_workbook_writer_and_no_pandas(tmp_path):
 
 @pytest.mark.parametrize("name", ["check", "consolidate", "demo", "status", "survey", "template"])
 def test_every_command_has_help_in_indonesian(name):
-    done = subprocess.run(
-        [sys.executable, "-m", "iku_excel", name, "--help"], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.startswith(f"Pemakaian: iku {name} ")
+    assert iku(name, "--help").out.startswith(f"Pemakaian: iku {name} ")
