@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from ..core.grades import GRADES
+from ..core.grades import (
+    CONVERSION,
+    EXACT,
+    HIGHEST,
+    LOWEST,
+    WEIGHTS,
+    grade_of_index,
+    grade_of_mean,
+    weight_of,
+)
 from ..core.model import ElementResult, Figure, FigureStatus, Respondent, SheetStatus, Survey, SurveyResult
 from ..core.numbers import exact, half_up
 from ..core.periods import Period
 from .units import Reckoned, Sheets, mean, status_of, united
 
-EXACT = "tepat"
-ROUNDED_WEIGHTS = {"3": 3, "2": 2}
-WEIGHTS = (EXACT, *ROUNDED_WEIGHTS)
-
-LOWEST, HIGHEST = 1, 4  # of an SKM; outside a weight was a slip
-CONVERSION = 25
 DECIMALS = 2
 
 
@@ -127,15 +130,6 @@ def figure(result: SurveyResult) -> Reckoned:
     return Figure(result.period, value, provisional, result.status, result.missing, result.refused)
 
 
-def weight_of(weight: str, elements: int) -> Fraction:
-    """The nilai penimbang: exactly 1/n, 1/n rounded to 3 or 2 decimals, or the number itself."""
-    if weight == EXACT:
-        return Fraction(1, elements)
-    if weight in ROUNDED_WEIGHTS:
-        return Fraction(half_up(Fraction(1, elements), ROUNDED_WEIGHTS[weight]))
-    return Fraction(weight)
-
-
 def interval(total_of_means: Fraction | int, elements: int, weight: str = EXACT) -> Fraction:
     """The SKM, 1 to 4: the sum of the NRR of all unsur times the weight of one."""
     return total_of_means * weight_of(weight, elements)
@@ -150,15 +144,3 @@ def index(interval: Fraction) -> Decimal:
 def mean_index(indices: Sequence[Fraction]) -> Fraction:
     """The mean of rounded indices, itself rounded half up to 2 decimals."""
     return Fraction(half_up(mean(indices), DECIMALS))
-
-
-def grade_of_index(value: float, table: str) -> str:
-    """The letter A to D of a rounded index."""
-    *better, lowest = GRADES[table]
-    return next((grade.letter for grade in better if value >= grade.index), lowest.letter)
-
-
-def grade_of_mean(value: float, table: str) -> str:
-    """The letter A to D of an unsur's unrounded NRR."""
-    *better, lowest = GRADES[table]
-    return next((grade.letter for grade in better if value >= grade.mean), lowest.letter)

@@ -14,14 +14,12 @@ from .. import files, survey_file
 from ..calculation.survey import (
     Index,
     element_of,
-    grade_of_mean,
     index_of,
     tally,
     total_of_means,
-    weight_of,
 )
 from ..core.findings import Finding, IkuError, Place, Severity
-from ..core.grades import GRADES, required_sample, respondents_needed
+from ..core.grades import GRADES, grade_of_mean, required_sample, respondents_needed, weight_of
 from ..core.model import Definition, Element, ElementResult, Survey
 from ..core.numbers import half_up, show
 from ..core.periods import Period

@@ -1,4 +1,4 @@
-"""The published tables of a satisfaction survey: grades by their rule, and the size of a sample."""
+"""What is published of a satisfaction survey's index: weights, scales, grades, and the size of a sample."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from .numbers import half_up
+
+EXACT = "tepat"
+ROUNDED_WEIGHTS = {"3": 3, "2": 2}
+WEIGHTS = (EXACT, *ROUNDED_WEIGHTS)
+
+LOWEST, HIGHEST = 1, 4  # of an SKM; outside a weight was a slip
+CONVERSION = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,27 @@ GRADES = {
         Grade("D", "Tidak Baik", 25.00, 1.00),
     ),
 }
+
+
+def weight_of(weight: str, elements: int) -> Fraction:
+    """The nilai penimbang: exactly 1/n, 1/n rounded to 3 or 2 decimals, or the number itself."""
+    if weight == EXACT:
+        return Fraction(1, elements)
+    if weight in ROUNDED_WEIGHTS:
+        return Fraction(half_up(Fraction(1, elements), ROUNDED_WEIGHTS[weight]))
+    return Fraction(weight)
+
+
+def grade_of_index(value: float, table: str) -> str:
+    """The letter A to D of a rounded index."""
+    *better, lowest = GRADES[table]
+    return next((grade.letter for grade in better if value >= grade.index), lowest.letter)
+
+
+def grade_of_mean(value: float, table: str) -> str:
+    """The letter A to D of an unsur's unrounded NRR."""
+    *better, lowest = GRADES[table]
+    return next((grade.letter for grade in better if value >= grade.mean), lowest.letter)
 
 
 # Fewer respondents than these are a warning where no population is stated.

@@ -10,16 +10,13 @@ import pytest
 
 from iku_excel.calculation.survey import (
     element_of,
-    grade_of_index,
-    grade_of_mean,
     index_of,
     mean_index,
     measure,
     tally,
     total_of_means,
-    weight_of,
 )
-from iku_excel.core.grades import required_sample
+from iku_excel.core.grades import grade_of_index, grade_of_mean, required_sample, weight_of
 from iku_excel.core.model import (
     Element,
     FigureStatus,

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from ...calculation.survey import weight_of
 from ...core.expression import Call, Name, Node, Number, names
 from ...core.expression.tree import FUNCTIONS, OPERATORS
 from ...core.findings import Finding
-from ...core.grades import GRADES
+from ...core.grades import GRADES, weight_of
 from ...core.model import EFFICIENCY_NAMES, Closed, Definition, Indicator, Kind, State, Submission
 from ...core.periods import YEARS, Period
 from ...core.profile import PROFILE

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...calculation.survey import CONVERSION, EXACT, HIGHEST, LOWEST, weight_of
-from ...core.grades import GRADES
+from ...core.grades import CONVERSION, EXACT, GRADES, HIGHEST, LOWEST, weight_of
 from ...core.model import FigureStatus, Pooling, Results, Survey, SurveyResult
 from ...core.numbers import show
 from ...core.periods import Period

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ...calculation.survey import CONVERSION, EXACT, WEIGHTS, grade_of_index, weight_of
+from ...core.grades import CONVERSION, EXACT, WEIGHTS, grade_of_index, weight_of
 from ...core.numbers import half_up, show
 from ...styles import summary as look
 from ...styles import survey as style

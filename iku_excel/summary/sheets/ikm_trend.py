@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...calculation.survey import CONVERSION
+from ...core.grades import CONVERSION
 from ...core.model import FigureStatus, SurveyResult
 from ...styles import survey as style
 from ...texts.workbook import ikm as told
