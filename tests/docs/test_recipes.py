@@ -56,7 +56,12 @@ def test_a_recipe_names_what_is_there(title):
     assert [path for path, place in paths.items() if place is None] == []
     texts = [place.read_text(encoding="utf-8") for place in files(paths.values())]
     names = {name for name in said if _NAME.fullmatch(name)} - SHEETS_OF_THE_WORKBOOK
-    assert [name for name in names if not any(re.search(rf"\b{name}\b", text) for text in texts)] == []
+    assert [name for name in names if not any(defines(text, name) for text in texts)] == []
+
+
+def defines(text: str, name: str) -> bool:
+    """Whether a module gives this name to a class, a function or a table, and does not only use it."""
+    return bool(re.search(rf"^(?:class |def )?{name}\b *[:=(]", text, re.MULTILINE))
 
 
 def files(places) -> list:
@@ -68,3 +73,5 @@ def files(places) -> list:
 def test_a_recipe_that_leads_nowhere_is_seen():
     assert where("summary/sheets/iku.py") is not None
     assert where("summary/iku.py") is None
+    assert defines("class Kind(StrEnum):\n", "Kind")
+    assert not defines("from .choices import Kind\nkind: Kind\n", "Kind")
