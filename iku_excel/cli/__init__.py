@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from collections.abc import Sequence
 
 import click
 
+from ..core.causes import is_memory
 from ..texts import click as click_words
 from ..texts import help as words
 from . import console
@@ -59,6 +59,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        return _ended(arguments)
+    except Exception as error:
+        if not is_memory(error):
+            raise
+    # Here the command's frames are gone, and with them what they held.
+    console.tell_no_memory()
+    return NOTHING_WRITTEN
+
+
+def _ended(arguments: Sequence[str] | None) -> int:
     from ..core.findings import IkuError
 
     try:
@@ -75,8 +86,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         click.echo(click_words.ABORTED, err=True)
         return NOTHING_WRITTEN
     except OSError as error:
+        if is_memory(error):
+            raise
         console.refused(error)
-        return NOTHING_WRITTEN
-    except MemoryError:
-        console.refused(OSError(errno.ENOMEM, ""))
         return NOTHING_WRITTEN

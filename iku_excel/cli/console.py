@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 from ..core.signs import visible
+from ..texts.help import NO_MEMORY
 
 if TYPE_CHECKING:
     from ..core.findings import Finding
@@ -105,6 +106,13 @@ def refused(error: OSError) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     with suppress(OSError):
         print_findings(refusal(error), err=True)
+
+
+def tell_no_memory() -> None:
+    """Says E522 without an import; where even a line finds no room, the exit code says it."""
+    with suppress(MemoryError, OSError, ValueError):
+        sys.stderr.write(NO_MEMORY)
+        sys.stderr.flush()
 
 
 def refusal(error: OSError) -> tuple[Finding, ...]:

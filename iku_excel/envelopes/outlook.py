@@ -43,6 +43,8 @@ def items(data: bytes, bounds: Bounds) -> Iterator[Item | EnvelopeError]:
     try:
         with OleFileIO(io.BytesIO(data)) as compound:
             root = Storage.from_ole(compound)
+    except MemoryError:
+        raise
     except Exception as error:  # the library knows no error of its own for what is damaged
         raise EnvelopeError("E102", bagian=type(error).__name__) from error
     yield from _attached(root, bounds, "", 1)

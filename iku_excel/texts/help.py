@@ -10,6 +10,12 @@ MAIN = """Mengumpulkan angka kinerja dalam formulir Excel dan menyusunnya menjad
 
 Mulai dengan `iku demo` untuk melihat seluruh alurnya dengan data contoh."""
 
+# E522 as the findings say it, ready before memory is used up.
+NO_MEMORY = (
+    "▲ E522: Komputer menolak membaca atau menulis: memori habis. Pekerjaan berhenti. "
+    "→ Hilangkan sebabnya, lalu jalankan lagi; berkas yang sudah ada tidak rusak.\n"
+)
+
 # Every command: its file in cli/ bears its name.
 COMMANDS: Mapping[str, str] = {
     "demo": """Menjalankan seluruh alur dengan data contoh dalam folder DIR (bawaan: iku-demo).

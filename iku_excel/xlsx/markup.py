@@ -131,6 +131,9 @@ def run(
     _parse(parser, data)
 
 
+_NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
+
+
 def _parser() -> expat.XMLParserType:
     parser = expat.ParserCreate("utf-8", " ")
     parser.StartDoctypeDeclHandler = _no_doctype
@@ -140,7 +143,9 @@ def _parser() -> expat.XMLParserType:
 def _parse(parser: expat.XMLParserType, data: bytes) -> None:
     try:
         parser.Parse(data, True)
-    except expat.ExpatError:
+    except expat.ExpatError as error:
+        if error.code == _NO_MEMORY:
+            raise MemoryError from None
         raise DamagedError from None
 
 

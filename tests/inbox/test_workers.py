@@ -127,6 +127,39 @@ def test_no_process_is_left_behind(read):
     assert multiprocessing.active_children() == []
 
 
+def never_begins(*_):
+    time.sleep(600)
+
+
+def ends_at_once(*_):
+    raise MemoryError
+
+
+def finds_no_memory(*_):
+    raise MemoryError
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize(
+    ("where", "fault"),
+    [
+        ("iku_excel.inbox.workers._begin", never_begins),
+        ("iku_excel.inbox.workers._begin", ends_at_once),
+        ("pebble.pool.process.WorkerManager.receive", finds_no_memory),
+        ("pebble.pool.process.WorkerManager.inspect_workers", finds_no_memory),
+        ("pebble.pool.process.WorkerManager.dispatch", finds_no_memory),
+    ],
+)
+def test_where_nobody_can_read_the_run_ends(read, monkeypatch, capfd, where, fault):
+    """Whatever part of the pool is gone: one refusal in a bounded time, and no thread's last words."""
+    monkeypatch.setattr(workers, "SECONDS", 1)
+    monkeypatch.setattr(workers, "STARTING", 1)
+    monkeypatch.setattr(where, fault)
+    with pytest.raises(BlockingIOError):
+        read("a.xlsx", "b.xlsx", count=2)
+    assert "Traceback" not in capfd.readouterr().err
+
+
 def test_the_worker_is_light():
     """What a worker imports, every one of them waits for where processes start afresh."""
     probe = "import sys, iku_excel.inbox.workers; print(*sys.modules)"

@@ -37,6 +37,7 @@ CAUSES = {
     "EEXIST": "nama itu sudah dipakai",
     "EMFILE": "terlalu banyak berkas terbuka sekaligus",
     "ENOMEM": "memori habis",
+    "EAGAIN": "memori atau jatah proses habis",
     "ENOTCONN": "folder jaringannya terputus",
     "ESTALE": "folder jaringannya terputus",
     "EPIPE": "penerima keluaran sudah berhenti membaca",
