@@ -43,8 +43,13 @@ def as_everywhere(data: bytes) -> bytes:
 
 def digest(data: bytes) -> str:
     """SHA-256 over the names and contents of the parts: another zlib, another order, the same digest."""
+    return digest_of(unpack(data))
+
+
+def digest_of(content: Iterable[tuple[str, bytes]]) -> str:
+    """The same of parts that somebody else unpacked: a stranger's package goes through the guards first."""
     total = hashlib.sha256()
-    for name, part in sorted(unpack(data)):
+    for name, part in sorted(content):
         total.update(f"{name}\0{len(part)}\0".encode())
         total.update(part)
     return total.hexdigest()

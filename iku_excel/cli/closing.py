@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import tempfile
 from collections.abc import Mapping
@@ -10,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from .. import __version__, archive, calculation, engines, inbox, receipts, summary
+from .. import __version__, archive, calculation, engines, inbox, parts, receipts, summary
 from ..archive import Issue, Manifest
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition, Results
@@ -149,20 +148,20 @@ def public(results: Results, manifest: Manifest, issued: bytes, printed: bytes, 
     shown = calculation.calculate(
         results.definition, results.period, quiet, results.findings, results.signed, results.closed
     )
-    source = hashlib.sha256(issued).hexdigest()
+    source = parts.digest(issued)
     office = results.definition.office.name
     sign = signer(order.output, COPY, office) or summary.unsigned
     drawn = summary.draw_official(
         shown, source, folded=manifest["folded"], paper=manifest["paper"], sign=sign
     )
     name = archive.document_of(order.period, manifest["number"])
-    parts: Mapping[str, bytes] = {
+    contents: Mapping[str, bytes] = {
         f"{archive.DOCUMENTS}{name}.xlsx": drawn,
         archive.DEFINITION: to_toml(_nobody(results.definition)).encode("utf-8"),
         **({f"{archive.DOCUMENTS}{name}.pdf": printed} if printed else {}),
     }
     answer_for = signer(order.output, PACKAGE, office) or archive.unsigned
-    return archive.packed({**manifest, "public": True, "links": "", "accepted": []}, parts, answer_for)
+    return archive.packed({**manifest, "public": True, "links": "", "accepted": []}, contents, answer_for)
 
 
 def printed(data: bytes, name: str, results: Results) -> bytes:

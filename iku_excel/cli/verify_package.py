@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from .. import __version__, archive, definition, inbox, parts, summary
+from .. import __version__, archive, definition, inbox, parts, summary, xlsx
 from ..archive import Package
 from ..core.findings import IkuError
 from ..core.model import Results
@@ -145,7 +145,12 @@ def _drawing(package: Package, issued: Recalled, tell: Callable[[str], None]) ->
         inbox=manifest["links"],
         sign=lambda digest: issued.signature,
     )
-    ours, theirs = (dict(parts.unpack(data)) for data in (drawn, package.parts[package.document]))
+    ours = dict(parts.unpack(drawn))
+    try:
+        theirs = dict(xlsx.contents(package.parts[package.document]))
+    except xlsx.RefusedError as refused:
+        yield words.CHANGED_DRAWING.format(part=refused.values.get("bagian", package.document))
+        return
     different = [name for name in sorted(ours.keys() | theirs.keys()) if ours.get(name) != theirs.get(name)]
     for name in different:
         yield words.CHANGED_DRAWING.format(part=name)

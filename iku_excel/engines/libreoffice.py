@@ -14,6 +14,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
+from .. import xlsx
 from ..core.findings import Finding, IkuError, Place
 from .engine import content
 
@@ -131,7 +132,11 @@ class LibreOffice:
 
     def export_pdf(self, sheets: Collection[str]) -> bytes:
         """The named sheets on paper."""
-        return self._converted(only_sheets(self._data, sheets), "pdf")
+        try:
+            official = only_sheets(self._data, sheets)
+        except xlsx.RefusedError as refused:
+            raise IkuError(Finding(refused.code, Place(self._name), refused.values)) from refused
+        return self._converted(official, "pdf")
 
     def close(self) -> None:
         """Each conversion's process has ended with it; the copy goes."""
@@ -153,15 +158,14 @@ class LibreOffice:
 
 
 def only_sheets(data: bytes, sheets: Collection[str]) -> bytes:
-    """The same workbook with every other sheet off paper; its formulas still reach them."""
+    """The same workbook with every other sheet off paper; its formulas still reach them.
+
+    Raises RefusedError where a part is damaged, also one that no reader of ours looks at.
+    """
     target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy,
-    ):
-        for item in source.infolist():
-            part = source.read(item)
-            copy.writestr(item, _off_paper(part, sheets) if item.filename == _WORKBOOK_PART else part)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
+        for name, part in xlsx.contents(data):
+            copy.writestr(name, _off_paper(part, sheets) if name == _WORKBOOK_PART else part)
     return target.getvalue()
 
 

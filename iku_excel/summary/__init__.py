@@ -97,8 +97,8 @@ def draw_official(
 ) -> bytes:
     """A copy for outside: no findings, nobody's telephone or answers, no links to the inbox, no results.
 
-    `source` is the hash of the workbook that it is a copy of, which its hidden sheet names; what is signed is
-    the digest of what it shows, bound to the digest of what the original carries.
+    `source` is the digest of the parts of the workbook that it is a copy of, which its hidden sheet names;
+    what is signed is the digest of what it shows, bound to the digest of what the original carries.
     """
     digest = seal.digest(json.loads(provenance.carried(results)))
     contents = _contents(results, folded, paper, layout, None, None)

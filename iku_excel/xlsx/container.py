@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -70,6 +70,13 @@ def open_container(data: bytes, bounds: Limits | None = None) -> Container:
         last = behind
     comment = int.from_bytes(data[end + 20 : end + 22], "little")
     return Container(data, entries, len(data) - end - _END.size - comment)
+
+
+def contents(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The parts of a workbook by their names as stored, each held to the guards. Raises RefusedError."""
+    container = open_container(data)
+    for member in container.entries.values():
+        yield member.name, inflate(container, member)
 
 
 def inflate(container: Container, entry: Member) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -335,3 +336,19 @@ def test_outside_a_workspace_what_it_lacks_is_named(tmp_path):
     assert "--archive" in iku("close", "--list", cwd=tmp_path).err
     assert "INBOX" in iku("close", "2026-TW1", "--archive", "a", "-o", "k", cwd=tmp_path).err
     assert "iku close 2026-TW1" in iku("close", "--archive", "a", cwd=tmp_path).err
+
+
+def test_a_document_damaged_where_no_reader_looks_is_told(office):
+    """A chart's part that cannot be unpacked, in a package that is sealed again as the format says."""
+    assert iku("close", "2026-TW1", *DATES, cwd=office).code == 0
+    path = office / "arsip" / "2026-TW1.zip"
+    package = archive.opened(path.read_bytes(), path.name)
+    data = package.parts[package.document]
+    with zipfile.ZipFile(BytesIO(data)) as book:
+        chart = next(item for item in book.infolist() if item.filename.startswith("xl/charts/"))
+    start = chart.header_offset + 30 + len(chart.filename)
+    spoiled = data[: start + 20] + bytes(8) + data[start + 28 :]
+    path.write_bytes(archive.packed(package.manifest, {**package.parts, package.document: spoiled}))
+    run = iku("verify", path)
+    assert run.code in (1, 2)
+    assert chart.filename in run.out or "E102" in run.out + run.err

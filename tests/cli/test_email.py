@@ -18,7 +18,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from iku_excel import xlsx
+from iku_excel import parts, xlsx
 from iku_excel.cli.email import sending, work
 from iku_excel.cli.email.document import Document
 from iku_excel.cli.email.document import read as read_document
@@ -308,6 +308,23 @@ def test_the_official_copy_is_known_for_what_it_is(workbook, tmp_path):
     assert "Tidak ditandatangani" in run.out
     assert "E510" in iku("explain", copy, "rilis").err
     assert "N141" in iku("check", copy).out
+
+
+def test_the_official_copy_names_the_parts_that_it_is_a_copy_of(workbook, tmp_path):
+    """Packed otherwise, by another program or on another system, it is a copy of the same."""
+    repacked = tmp_path / workbook.name
+    with zipfile.ZipFile(workbook) as source, zipfile.ZipFile(repacked, "w") as target:
+        for item in reversed(source.infolist()):
+            target.writestr(item.filename, source.read(item))
+    shutil.copy(workbook.with_name("pengaturan.toml"), tmp_path)
+    copies = []
+    for path, folder in ((workbook, tmp_path / "satu"), (repacked, tmp_path / "dua")):
+        assert iku("email", path, "--without-pdf", "--resmi", "-o", folder).code == 0
+        copies.append((folder / "IKU_2026-TW2_resmi.xlsx").read_bytes())
+    assert copies[0] == copies[1]
+    assert f"sha256:{parts.digest(workbook.read_bytes())}" in str(
+        xlsx.read(copies[0], "")[0].sheet("_iku").cells
+    )
 
 
 # --- sending -----------------------------------------------------------------------------------

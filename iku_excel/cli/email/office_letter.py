@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import click
 
-from ... import engines, summary
+from ... import engines, parts, summary, xlsx
 from ...core.findings import Finding, IkuError, Place
 from ...delivery.letter import Attachment, distinct
 from ...delivery.settings import Settings
@@ -52,7 +50,7 @@ def _attachments(order: Order, document: Document) -> tuple[Attachment, ...]:
     path, data = document.path, document.data
     stem = path.stem
     if order.official:
-        drawing, source = document.drawing, hashlib.sha256(data).hexdigest()
+        drawing, source = document.drawing, parts.digest_of(xlsx.contents(data))
         sign = signer(path.parent, COPY, document.results.definition.office.name) or summary.unsigned
         data = summary.draw_official(
             document.results,
