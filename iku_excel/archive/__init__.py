@@ -16,7 +16,7 @@ from .package import (
     packed,
     unsigned,
 )
-from .register import SUFFIX, Issue, document_of, draw, issues, latest, name_of
+from .register import SUFFIX, Issue, document_of, draw, issues, latest, name_of, standing
 
 __all__ = [
     "BASES",
@@ -42,5 +42,6 @@ __all__ = [
     "name_of",
     "opened",
     "packed",
+    "standing",
     "unsigned",
 ]

@@ -48,11 +48,14 @@ def issues(folder: Path) -> tuple[tuple[Issue, ...], tuple[Finding, ...]]:
             packages.append((path, opened(path.read_bytes(), path.name)))
         except IkuError as stop:
             findings += stop.findings
-    own = [(path, package) for path, package in packages if not package.manifest["public"]]
-    own.sort(key=lambda one: (one[1].period, one[1].manifest["number"]))
+    return standing(one for one in packages if not one[1].manifest["public"]), tuple(findings)
+
+
+def standing(packages: Iterable[tuple[Path, Package]]) -> tuple[Issue, ...]:
+    """Packages and where they lie, by period and number, each with whether a later one replaces it."""
+    own = sorted(packages, key=lambda one: (one[1].period, one[1].manifest["number"]))
     last = {package.period: package.manifest["number"] for _, package in own}
-    found = (Issue(path, one, one.manifest["number"] < last[one.period]) for path, one in own)
-    return tuple(found), tuple(findings)
+    return tuple(Issue(path, one, one.manifest["number"] < last[one.period]) for path, one in own)
 
 
 def latest(found: Iterable[Issue], period: Period) -> Issue | None:

@@ -111,8 +111,7 @@ def run(order: Order) -> int:
     workbook, pdf = order.output / f"{stem}.xlsx", order.output / f"{stem}.pdf"
     target = order.archive / archive.name_of(order.period, number)
     public = order.archive / archive.name_of(order.period, number, public=True)
-    for path in (target, *((public,) if order.public else ())):
-        files.refuse_existing(path, force=False)
+    files.refuse_existing(target, force=False)
     definition = _asked(order, before)
     results = gather(
         definition,
@@ -143,14 +142,16 @@ def run(order: Order) -> int:
     seal = signer(order.output, PACKAGE, office) or archive.unsigned
     package = archive.packed(manifest, {**documents, **closing.sources(results, order)}, seal)
 
-    files.write_atomically(target, package, force=False)
+    # The package comes last: until it stands nothing is closed, and all before it may be written again.
     files.write_atomically(workbook, data, force=True)
     if printed:
         files.write_atomically(pdf, printed, force=True)
     if order.public:
-        files.write_atomically(public, closing.public(results, manifest, data, printed, order), force=False)
-    _tell(order, archive.opened(package, target.name), target, workbook, public)
-    write_register(order.archive)
+        files.write_atomically(public, closing.public(results, manifest, data, printed, order), force=True)
+    laid_down = archive.opened(package, target.name)
+    write_register(order.archive, [*((one.path, one.package) for one in found), (target, laid_down)])
+    files.write_atomically(target, package, force=False)
+    _tell(order, laid_down, target, workbook, public)
     return 0 if results.final else 1
 
 
@@ -190,11 +191,12 @@ def take_back(period: Period, folder: Path, output: Path) -> int:
         if entry.state is not journal.State.FAILED and entry.file == document:
             raise IkuError(Finding("E583", Place(document), {"x": document, "waktu": entry.time[:16]}))
     number = last.package.manifest["number"]
-    for path in (last.path, folder / archive.name_of(period, number, public=True)):
-        path.unlink(missing_ok=True)
+    write_register(folder, [(one.path, one.package) for one in found if one is not last])
     for name in last.package.parts:
         if name.startswith("dokumen/"):
             (output / Path(name).name).unlink(missing_ok=True)
-    write_register(folder)
+    # The package goes last: whatever stops this, it can be undone again.
+    for path in (folder / archive.name_of(period, number, public=True), last.path):
+        path.unlink(missing_ok=True)
     click.echo(words.UNDONE.format(period=period.words, path=last.path))
     return 0

@@ -21,21 +21,27 @@ from .starters import starters
 @named("init")
 @click.argument("folder", metavar="DIR", type=PATH)
 def command(folder: Path) -> None:
-    """A new workspace with the built-in definition; nothing that exists is replaced."""
+    """A new workspace with the built-in definition; nothing that exists is replaced.
+
+    The settings come last and make it one: what a run left that was broken off before is taken as it is.
+    """
     contents = {
-        words.SETTINGS: words.SETTINGS_TEXT.encode("utf-8"),
         words.DEFINITION_FILE: book.draw(builtin()),
         **starters(folder.resolve(), Path(sys.executable), os.environ),
+        words.SETTINGS: words.SETTINGS_TEXT.encode("utf-8"),
     }
-    for name in contents:
+    files.refuse_existing(folder / words.SETTINGS, force=False)
+    new = {name: data for name, data in contents.items() if not _is_there(folder / name, data)}
+    for name in new:
         files.refuse_existing(folder / name, force=False)
-    for name, data in contents.items():
+    if not (folder / PRIVATE).exists():
+        make_key(folder, builtin().office.name, date.today())
+    for name in (words.INBOX, words.OUTPUT, words.ARCHIVE):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    for name, data in new.items():
         files.write_atomically(folder / name, data, force=False)
         if name.endswith(".sh"):
             (folder / name).chmod(0o755)
-    for name in (words.INBOX, words.OUTPUT, words.ARCHIVE):
-        (folder / name).mkdir(exist_ok=True)
-    make_key(folder, builtin().office.name, date.today())
     click.echo(
         words.DONE.format(
             folder=folder,
@@ -46,3 +52,7 @@ def command(folder: Path) -> None:
             keys=f"{Path(PRIVATE).parent.name}/",
         )
     )
+
+
+def _is_there(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data

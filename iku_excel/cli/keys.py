@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from .. import files, seal
@@ -29,11 +30,23 @@ def make_key(folder: Path, name: str, since: date) -> seal.PublicKey:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.parent.chmod(0o700)
     if path.exists():
-        old = path.with_name(words.REPLACED.format(day=since.isoformat(), stem=path.stem, end=path.suffix))
-        files.write_atomically(old, _bytes(path), force=False, mode=files.OWNER)
+        old = _bytes(path)
+        kept = _kept(path, old, since)
+        if not kept.exists():  # one that was kept before the run was broken off is kept
+            files.write_atomically(kept, old, force=False, mode=files.OWNER)
     files.write_atomically(register, seal.register((*known, public)), force=True)
     files.write_atomically(path, private, force=True, mode=files.OWNER)
     return public
+
+
+def _kept(path: Path, old: bytes, since: date) -> Path:
+    """Where a key is kept that is replaced on this day: the first free name, or the one that has it."""
+    for number in count(1):
+        day = since.isoformat() if number == 1 else f"{since.isoformat()} ({number})"
+        kept = path.with_name(words.REPLACED.format(day=day, stem=path.stem, end=path.suffix))
+        if not kept.exists() or _bytes(kept) == old:
+            break
+    return kept
 
 
 def signer(place: Path, purpose: str, name: str) -> Signer | None:

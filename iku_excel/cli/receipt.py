@@ -55,7 +55,7 @@ def command() -> None:
 def make(inbox: Path, definition_path: Path | None, output: Path, noted: datetime | None, force: bool) -> int:
     """Writes two files beside each other for each of the inbox's; 0 when nothing is to be mended, else 1.
 
-    A receipt that already says the same stays, with its time.
+    A receipt that already says the same stays, with its time; one of which a file is missing is written anew.
     """
     time = (noted or datetime.now().astimezone()).isoformat(timespec="seconds")
     refuse_other_than_folder(output, inbox)
@@ -64,12 +64,13 @@ def make(inbox: Path, definition_path: Path | None, output: Path, noted: datetim
     made = _receipts(definition, inbox, time)
     new = [receipt for receipt in made if not _stands(output, receipt, sign)]
     for receipt in new:
-        for path in _paths(output, receipt):
-            files.refuse_existing(path, force)
+        as_text, as_json = _paths(output, receipt)
+        if as_text.exists():
+            files.refuse_existing(as_json, force)
     for receipt in new:
         as_text, as_json = _paths(output, receipt)
-        files.write_atomically(as_text, receipts.text(receipt), force=force)
-        files.write_atomically(as_json, receipts.to_json(receipt, sign), force=force)
+        files.write_atomically(as_text, receipts.text(receipt), force=True)
+        files.write_atomically(as_json, receipts.to_json(receipt, sign), force=True)
     for receipt in made:
         click.echo(words.WRITTEN.format(verdict=receipts.verdict(receipt.verdict), file=receipt.origin.file))
     click.echo(words.ALL_WRITTEN.format(n=len(new), kept=len(made) - len(new), folder=output))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -24,9 +25,9 @@ def show_register(folder: Path) -> int:
     return 1 if findings else 0
 
 
-def write_register(folder: Path) -> None:
-    """The same as a workbook; one that is open in Excel is told of and written the next time."""
-    found, _ = archive.issues(folder)
+def write_register(folder: Path, packages: Iterable[tuple[Path, archive.Package]]) -> None:
+    """These packages as a workbook; one that is open in Excel is told of and written the next time."""
+    found = archive.standing(packages)
     data = archive.draw(words.REGISTER_TITLE, words.REGISTER_HEAD, found, register_row)
     try:
         files.write_atomically(folder / words.REGISTER, data, force=True)

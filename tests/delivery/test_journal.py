@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -109,3 +111,26 @@ def test_only_its_owner_reads_it(tmp_path):
     path = tmp_path / "surel.jsonl"
     hold(path)
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("room", [0, 7])
+def test_a_line_that_finds_no_room_is_told_and_counts_for_nothing(tmp_path, monkeypatch, room):
+    path = tmp_path / "surel.jsonl"
+    write = os.write
+
+    def full(file: int, data: bytes) -> int:
+        if not room:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write(file, data[:room])
+
+    with opened(path, Entry.of) as log:
+        log.write(ENTRY)
+        monkeypatch.setattr(os, "write", full)
+        with pytest.raises(IkuError) as stop:
+            log.write(replace(ENTRY, id="b"))
+    monkeypatch.undo()
+    assert [finding.code for finding in stop.value.findings] == ["E502"]
+    assert read(path) == {ENTRY.id: ENTRY}
+    with opened(path, Entry.of) as log:
+        log.write(replace(ENTRY, id="c"))
+    assert set(read(path)) == {ENTRY.id, "c"}

@@ -11,6 +11,7 @@ import pytest
 from iku_excel import definition, engines, formats, inbox, xlsx
 from iku_excel.core.findings import Finding, Place
 from iku_excel.engines import libreoffice
+from iku_excel.formats import converted as conversion
 from iku_excel.inbox import issued
 
 from ..envelopes.test_envelopes import zipped
@@ -178,3 +179,13 @@ def test_every_kind_of_cell_comes_out_as_it_was(kept, tmp_path, damaged, saved_b
     source.write_bytes(damaged)
     made = saved_by_libreoffice(source, source.with_suffix(f".{ending}"))
     assert verdicts("a", made.read_bytes()) == verdicts("a", damaged)
+
+
+
+def test_where_nothing_can_be_kept_nothing_stops(tmp_path, monkeypatch):
+    room = tmp_path / "berkas"
+    room.write_bytes(b"")
+    monkeypatch.setattr(conversion, "_room", lambda: room / "di bawah berkas")
+    conversion._keep("ab", b"x")
+    assert conversion._kept(b"x") is None
+    assert list(tmp_path.iterdir()) == [room]
