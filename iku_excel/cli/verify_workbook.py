@@ -12,6 +12,7 @@ from ..summary.embedded.reading import Recalled
 from ..summary.embedded.writing import SHEET as HIDDEN
 from ..texts import explain as words
 from ..texts.findings.filling import harmless
+from ..xlsx.beside import Beside, read_beside
 from ..xlsx.drawings import DamagedError, Drawings, RefusedError, read_drawings
 
 # A program that saves the workbook again may write the last digits of a figure otherwise.
@@ -21,6 +22,7 @@ PRINT_AREA = "_xlnm.Print_Area"
 OWN_NAMES = ("_xlnm.", "print_titles", "print_area", "_filterdatabase", "sheet_title")
 LONGEST_SHOWN = 200
 
+_WEB = re.compile(r"[a-z][a-z0-9+.-]+:(?!.*\.xlsx)", re.IGNORECASE)
 _STRING = re.compile(r'("(?:[^"]|"")*")')
 _NUMBER = re.compile(r"(?<![\w.$])\d+\.?\d*(?:e[+-]?\d+)?(?![\w.])", re.IGNORECASE)
 _TWICE_NEGATED = re.compile(r"-\(-(\([^()]*\))\)")
@@ -61,6 +63,7 @@ def differences(fresh: xlsx.Workbook, found: xlsx.Workbook) -> Iterator[str]:
         if sheet.name == HIDDEN or other is None:
             continue
         yield from _of_layout(sheet, other)
+        yield from _of_entries(sheet, other)
         for place in sorted(sheet.cells.keys() | other.cells.keys()):
             one, two = sheet.cells.get(place), other.cells.get(place)
             formats = fresh.style_of(one).format if one else "", found.style_of(two).format if two else ""
@@ -132,6 +135,22 @@ def _of_layout(sheet: xlsx.Sheet, other: xlsx.Sheet) -> Iterator[str]:
         yield told.format(sheet=sheet.name, area=where)
 
 
+def _of_entries(sheet: xlsx.Sheet, other: xlsx.Sheet) -> Iterator[str]:
+    """Notes, links and prompts that only somebody who goes to the cell sees."""
+    for place, text in sorted(other.notes.items()):
+        if sheet.notes.get(place, "").split() != text.split():
+            yield words.FOREIGN_NOTE.format(
+                sheet=sheet.name, cell=xlsx.address(*place), text=_shown(" ".join(text.split()))
+            )
+    drawn = {target.rstrip("/") for target in sheet.hyperlinks.values()}
+    for place, target in sorted(other.hyperlinks.items()):
+        if _WEB.match(target) and target.rstrip("/") not in drawn:
+            yield words.FOREIGN_LINK.format(sheet=sheet.name, cell=xlsx.address(*place), text=_shown(target))
+    if len(other.validations) > len(sheet.validations):
+        area = other.validations[-1].ranges[0]
+        yield words.FOREIGN_RULE.format(sheet=sheet.name, cell=xlsx.address(area.top, area.left))
+
+
 def _of_cell(
     sheet: str, cell: str, one: xlsx.Cell | None, other: xlsx.Cell | None, formats: tuple[str, str]
 ) -> Iterator[str]:
@@ -159,14 +178,35 @@ def _laid_over(drawn: bytes, data: bytes) -> Iterator[str]:
     """Charts that show something else, and what lies over the sheets that nobody drew."""
     try:
         fresh, found = read_drawings(drawn), read_drawings(data)
+        beside = read_beside(drawn), read_beside(data)
     except (DamagedError, RefusedError):
         yield words.DAMAGED_CHARTS
         return
     yield from _of_charts(fresh, found)
+    yield from _beside(*beside)
     if found.pictures > fresh.pictures or found.shapes > fresh.shapes:
         yield words.LAID_OVER.format(n=found.pictures + found.shapes - fresh.pictures - fresh.shapes)
     if found.macros:
         yield words.MACROS
+
+
+def _beside(fresh: Beside, found: Beside) -> Iterator[str]:
+    """What is shown or hidden beside the cells that nobody drew."""
+    for kind in sorted(found.objects):
+        more = found.objects[kind] - fresh.objects.get(kind, 0)
+        if more > 0:
+            yield words.FOREIGN_OBJECT.format(n=more, kind=words.OBJECTS.get(kind, harmless(kind)))
+    for heading in sorted(fresh.headings.keys() | found.headings.keys()):
+        more = found.headings.get(heading, 0) - fresh.headings.get(heading, 0)
+        if more:
+            told = words.FOREIGN_HEADING if more > 0 else words.LOST_HEADING
+            yield told.format(text=_shown(heading.partition(":")[2]))
+    for code in sorted(
+        {_format(code) for code in found.formats} - {_format(code) for code in fresh.formats} - {""}
+    ):
+        yield words.FOREIGN_CONDITION.format(code=_shown(code))
+    for setting in sorted(found.settings - fresh.settings):
+        yield words.SETTINGS[setting]
 
 
 def _of_charts(fresh: Drawings, found: Drawings) -> Iterator[str]:

@@ -61,13 +61,42 @@ LOST_MERGE = "▲ {sheet} › {area}: gabungan selnya dilepas."
 CHANGED_FORMULA = "▲ {sheet} › {cell}: rumusnya “{found}”, seharusnya “{expected}”."
 NO_FORMULA = "tanpa rumus"
 CHANGED_FORMAT = "▲ {sheet} › {cell}: format angkanya “{found}”, seharusnya “{expected}”."
-DAMAGED_CHARTS = "▲ Grafik dalam dokumen ini rusak dan tidak dapat diperiksa."
+DAMAGED_CHARTS = "▲ Grafik atau lembar dalam dokumen ini rusak dan tidak dapat diperiksa seluruhnya."
 LAID_OVER = "▲ {n} gambar atau kotak teks diletakkan di atas lembar; dokumen ini tidak memuat satu pun."
 MACROS = "▲ Dokumen ini sekarang memuat makro."
 LOST_SERIES = "▲ Grafik: data {source} tidak ditampilkan lagi."
 FOREIGN_SERIES = "▲ Grafik: data {source} ditambahkan kemudian."
 CHANGED_SERIES = "▲ Grafik: data {source} tersimpan “{found}”, seharusnya “{expected}”."
 FOREIGN_CHART_TEXT = "▲ Grafik: tulisan “{text}” bukan dari dokumen ini."
+FOREIGN_OBJECT = "▲ {n} {kind} ditambahkan kemudian; dokumen ini tidak memuatnya."
+# What lies in or over a sheet, by the format's name for it.
+OBJECTS = {
+    "comments": "komentar",
+    "threadedComment": "percakapan komentar",
+    "vmlDrawing": "gambar bentuk lama",
+    "image": "gambar latar",
+    "picture": "gambar latar",
+    "legacyDrawingHF": "gambar di kepala atau kaki halaman",
+    "oleObject": "objek dari program lain",
+    "control": "tombol atau kotak isian",
+    "ctrlProp": "tombol atau kotak isian",
+    "table": "tabel",
+    "pivotTable": "tabel pivot",
+    "row": "baris yang terlalu rendah untuk dibaca",
+    "col": "kolom yang terlalu sempit untuk dibaca",
+}
+FOREIGN_HEADING = "▲ Kepala atau kaki halaman memuat “{text}”, yang bukan dari dokumen ini."
+LOST_HEADING = "▲ Kepala atau kaki halaman tidak memuat “{text}” lagi."
+FOREIGN_CONDITION = "▲ Format bersyarat menampilkan angka sebagai “{code}”; dokumen ini tidak memuatnya."
+SETTINGS = {
+    "showZeros": "▲ Angka nol sekarang tidak ditampilkan.",
+    "showFormulas": "▲ Yang ditampilkan sekarang rumusnya, bukan hasilnya.",
+    "fullPrecision": "▲ Angka sekarang dihitung dengan ketelitian yang ditampilkan saja.",
+    "date1904": "▲ Tanggal sekarang dihitung dari tahun 1904.",
+}
+FOREIGN_NOTE = "▲ {sheet} › {cell}: komentar “{text}” bukan dari dokumen ini."
+FOREIGN_LINK = "▲ {sheet} › {cell}: tautannya menuju “{text}”, yang bukan dari dokumen ini."
+FOREIGN_RULE = "▲ {sheet} › {cell}: aturan isian ditambahkan kemudian."
 FOREIGN_ANSWER = "▲ {file} ({label}): dalam dokumen {expected}, dalam berkas tidak ada."
 CHANGED_REVISION = "▲ {file}: sekarang revisi {found}, dalam dokumen revisi {expected}."
 CHANGED_TEXT = "▲ {file} › {sheet} ({label}): sekarang “{found}”, dalam dokumen “{expected}”."
@@ -80,7 +109,7 @@ DIFFERENCE = "▲ {text}."
 NOTE = "◊ {text}; tidak ada angka yang berubah."
 CHANGED_FIGURE = "▲ Indikator {number}, {name}: {before} → {after}."
 AND_MORE = "… dan {n} perbedaan lagi."
-_NEVER = "warna, jenis huruf, ukuran baris dan kolom, format bersyarat, serta kepala dan kaki halaman"
+_NEVER = "warna dan jenis huruf (juga yang bersyarat), ukuran baris dan kolom, serta sifat berkas"
 NOT_LOOKED_AT = f"Yang tidak diperiksa: {_NEVER}."
 NOT_LOOKED_AT_ALONE = f"Yang tidak diperiksa: kiriman asalnya (sebutkan folder kotak masuk), {_NEVER}."
 EARLIER = (
