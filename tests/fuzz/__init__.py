@@ -12,9 +12,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from .targets import TARGETS, outcome
-
-SLOW = 10.0  # seconds for one mutant; a worker would be killed at twice as much
+from .commands import PLACES, commanded, office
+from .targets import TARGETS, HangsError, in_time, outcome
 
 
 @dataclass
@@ -24,6 +23,7 @@ class Run:
     files: int = 0
     read: int = 0
     codes: Counter[str] = field(default_factory=Counter)
+    commanded: int = 0
     slowest: float = 0.0
     failure: str = ""
 
@@ -34,11 +34,17 @@ def fuzz(
     what: str = "form",
     report: Callable[[str], object] = lambda _: None,
     most: int = 10**9,
+    every: int = 0,
 ) -> Run:
-    """Mutants of one kind for so long or so many; stops at the first that gives anything but findings."""
+    """Mutants of one kind for so long or so many; stops at the first that gives anything but findings.
+
+    Each of so many (`every`) goes through a command that reads its kind too, one command after another.
+    """
     target = TARGETS[what]
     originals = target.originals()
     run = Run()
+    if every:
+        office()  # made before anything is timed
     end = time.monotonic() + seconds
     while time.monotonic() < end and run.files < most and not run.failure:
         name = f"{seed}-{run.files}"
@@ -47,7 +53,11 @@ def fuzz(
         begun = time.monotonic()
         try:
             accepted, codes = outcome(target, data, name)
-        except Exception:
+            if every and what in PLACES and run.files % every == 0:
+                with in_time():
+                    commanded(what, data, run.files // every)
+                run.commanded += 1
+        except (Exception, HangsError):
             run.failure = f"{what} {name}: {traceback.format_exc()}"
             break
         taken = time.monotonic() - begun
@@ -55,8 +65,6 @@ def fuzz(
         run.read += accepted
         run.slowest = max(run.slowest, taken)
         run.codes.update(codes)
-        if taken > SLOW:
-            run.failure = f"{what} {name}: {taken:.1f} s"
         if run.files % 500 == 0:
             report(f"{run.files} mutants, {run.read} accepted")
     return run

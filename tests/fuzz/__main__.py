@@ -15,13 +15,15 @@ def main() -> int:
     parser.add_argument("--what", choices=(*TARGETS, "all"), default="form")
     parser.add_argument("--seconds", type=float, default=60, help="for each kind")
     parser.add_argument("--most", type=int, default=10**9, help="mutants of each kind")
+    parser.add_argument("--every", type=int, default=0, help="one of so many goes through a command too")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     options = parser.parse_args()
     print(f"seed {options.seed}")
     failed = 0
     for what in TARGETS if options.what == "all" else (options.what,):
-        run = fuzz(options.seconds, options.seed, what, print, options.most)
-        print(f"{what}: {run.files} mutants, {run.read} accepted, slowest {run.slowest:.2f} s")
+        run = fuzz(options.seconds, options.seed, what, print, options.most, options.every)
+        print(f"{what}: {run.files} mutants, {run.read} accepted, {run.commanded} by command, ", end="")
+        print(f"slowest {run.slowest:.2f} s", flush=True)
         print("  " + ", ".join(f"{code} {count}" for code, count in run.codes.most_common()))
         if run.failure:
             failed += 1

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 import random
+import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
+
+from iku_excel import archive, parts
+from iku_excel.archive.package import MANIFEST
+from iku_excel.archive.package import SEAL as SEAL_PART
+from iku_excel.receipts.writing import seal, seal_of
+from iku_excel.texts.receipt import SEAL
 
 VALUES: tuple[Any, ...] = (
     None, True, False, 0, -1, 1, 2, 10**15, 10**40, -(10**17), 0.5, 1e308, -1e-300, "", "x", "PKP",
@@ -89,5 +98,107 @@ def _line_changed(line: str, chance: random.Random) -> str:
             return sign.join(fields)
     return line + chance.choice(("x", "", "[", '"', "\x00", "="))
 
+
+def receipt_sealed_anew(data: bytes, chance: random.Random) -> bytes:
+    """A receipt of other content under a right seal, as anybody can calculate it."""
+    told = json.loads(json_changed(data, chance))
+    with suppress(TypeError, ValueError, AttributeError):
+        told["seal"] = seal_of(told)
+    return json.dumps(told).encode()
+
+
+def receipt_text_sealed_anew(data: bytes, chance: random.Random) -> bytes:
+    """The same of a receipt for people; half of them are only spaced otherwise."""
+    lines = data.decode().splitlines()
+    body = "\n".join(lines[:-1]).encode()
+    if chance.random() < 0.5:
+        body = lines_changed(body, chance)
+    told = body.decode("utf-8", "replace")
+    return (
+        told.replace("\n", chance.choice(("\n", "\r\n", "\n\n"))).encode()
+        + f"\n{SEAL}: {seal(told)}\n".encode()
+    )
+
+
+def reworded(data: bytes, chance: random.Random) -> bytes:
+    """A TOML file in which one or two texts for people say something else; its codes stay."""
+    lines = data.decode().splitlines()
+    spoken = [at for at, line in enumerate(lines) if line.startswith(WORDED)]
+    for at in chance.sample(spoken, 2):
+        key = lines[at].partition("=")[0]
+        lines[at] = f"{key}= {json.dumps(chance.choice(TEXTS))}"
+    return "\n".join(lines).encode()
+
+
+def packed_otherwise(data: bytes, chance: random.Random) -> bytes:
+    """The same parts in another order, packed another way: nothing that a reader sees is changed."""
+    content = parts.unpack(data)
+    chance.shuffle(content)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", chance.choice((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))) as archive:
+        for name, part in content:
+            archive.writestr(name, part)
+    return buffer.getvalue()
+
+
+def package_changed(data: bytes, chance: random.Random) -> bytes:
+    """A package with another manifest or other parts, sealed anew for the most part, as a forger would."""
+    contents = dict(parts.unpack(data))
+    manifest = json.loads(contents.pop(MANIFEST))
+    contents.pop(SEAL_PART)
+    name = chance.choice(sorted(contents))
+    how = chance.random()
+    if how < 0.4:
+        manifest = json.loads(json_changed(json.dumps(manifest).encode(), chance))
+    elif how < 0.5:
+        del contents[name]
+    elif how < 0.6:
+        contents[chance.choice(NAMES)] = contents.pop(name)
+    elif how < 0.7:
+        contents[name] = contents[chance.choice(sorted(contents))]
+    elif name.endswith(".json"):
+        contents[name] = json_changed(contents[name], chance)
+    elif name.endswith((".toml", ".txt")):
+        contents[name] = lines_changed(contents[name], chance)
+    else:
+        at = chance.randrange(len(contents[name]))
+        contents[name] = contents[name][:at] + chance.randbytes(3) + contents[name][at + 3 :]
+    try:
+        packed = archive.packed(manifest, contents)
+    except (TypeError, ValueError, UnicodeError):  # what no package can say
+        return data[: len(data) // 2]
+    if chance.random() < 0.8:
+        return packed
+    sealed = {
+        **dict(parts.unpack(packed)),
+        SEAL_PART: json_changed(b'{"digest": "", "signature": null}', chance),
+    }
+    return parts.pack(sealed.items())
+
+
+WORDED = ("uraian =", "nama =", "cakupan =", "penanggung_jawab =", "sumber_data =", "tempat =", "jabatan =")
+TEXTS = (
+    "x",
+    "Jumlah " * 60,
+    "=1+1",
+    "<b>&amp;",
+    "a\u0301",
+    "\u202egnirts",
+    "\u001b[31m",
+    "9" * 300,
+    "“x”",
+    "' OR 1",
+    "𝟙",
+    "{x}",
+)
+NAMES = (
+    "../luar.xlsx",
+    "kiriman/../../x",
+    "/etc/passwd",
+    "C:\\x",
+    "kiriman/\x1b[31m.xlsx",
+    "dokumen/lain.xlsx",
+    "definisi.toml",
+)
 
 Change = Callable[[bytes, random.Random], bytes]

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import random
+import signal
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
+from io import StringIO
 from pathlib import Path
 
-from iku_excel import definition, receipts, summary, survey_file
+from iku_excel import archive, definition, receipts, summary, survey_file
 from iku_excel.cli.explain import explanation
 from iku_excel.cli.survey import looks_like_head
 from iku_excel.cli.verify_figures import changed_results
+from iku_excel.cli.verify_package import verify_package
 from iku_excel.cli.verify_workbook import fresh_drawing
 from iku_excel.core.findings import Finding, IkuError, Place
 from iku_excel.core.periods import Period
+from iku_excel.core.signs import visible
 from iku_excel.definition import book
 from iku_excel.summary.embedded.reading import recall_bytes, recall_copy
 from iku_excel.summary.embedded.writing import carried
@@ -26,10 +30,21 @@ from ..receipts.conftest import finding, origin, sheet
 from ..summary.carried import carrying
 from ..summary.conftest import WHOLE, calculated, targeted
 from . import forms
-from .changes import json_changed, lines_changed
+from .changes import (
+    json_changed,
+    lines_changed,
+    package_changed,
+    packed_otherwise,
+    receipt_sealed_anew,
+    receipt_text_sealed_anew,
+    reworded,
+)
+from .commands import package
+from .watched import watched
 
 Work = Callable[[bytes, str], tuple[bool, set[str]]]
 """Whether a mutant was accepted, and the codes of what was found."""
+HANGS = 20  # seconds
 
 
 @dataclass(frozen=True)
@@ -57,8 +72,10 @@ def _embedded() -> list[bytes]:
 def _codes(found: tuple[Finding, ...]) -> set[str]:
     """The codes, where every sentence can be said."""
     for one in found:
-        sentences.message(one).encode()
-        sentences.hint(one).encode()
+        for sentence in (sentences.message(one), sentences.hint(one)):
+            sentence.encode()
+            assert visible(sentence) == sentence, sentence
+    assert not any(one.code == "E599" for one in found), found
     return {one.code for one in found}
 
 
@@ -71,11 +88,30 @@ def _explain(data: bytes, name: str) -> tuple[bool, set[str]]:
 
 
 def _verify(data: bytes, name: str) -> tuple[bool, set[str]]:
-    if recall_copy(data, name) is not None:
-        return True, set()
+    return recall_copy(data, name) is not None or not _differences(data, name), set()
+
+
+def _differences(data: bytes, name: str) -> list[str]:
     found = recall_bytes(data, name)
-    lines = [*changed_results(found), *fresh_drawing(found, data).differences]
-    return not lines, set()
+    return [*changed_results(found), *fresh_drawing(found, data).differences]
+
+
+def _redrawn(data: bytes, name: str) -> tuple[bool, set[str]]:
+    """A forged JSON under another's sheets is told; what this program draws from it holds together."""
+    forged = carrying(data.decode("ascii"))
+    assert _differences(forged, name)
+    lines = _differences(summary.draw(recall_bytes(forged, name).results), name)
+    assert not lines, lines[:3]
+    return True, set()
+
+
+def _package(data: bytes, name: str) -> tuple[bool, set[str]]:
+    opened = archive.opened(data, f"{name}.zip")
+    flaws = opened.flaws()
+    with _file(data, f"{name}.zip") as path, redirect_stdout(StringIO()):
+        code = verify_package(path)
+    assert code == 1 or not flaws
+    return code == 0, _codes(flaws)
 
 
 def _carried(work: Work) -> Work:
@@ -154,11 +190,14 @@ def _form(data: bytes, name: str) -> tuple[bool, set[str]]:
 TARGETS = {
     "form": Target(lambda: forms.originals(definition.builtin()), forms.KINDS, _form),
     "explain": Target(_embedded, (json_changed,), _carried(_explain)),
-    "verify": Target(_embedded, (json_changed,), _carried(_verify)),
-    "document": Target(_official, (forms.part, forms.texts, forms.bytes_of_file), _verify),
-    "receipt": Target(_receipts, (json_changed, json_changed, forms.mutated), _receipt),
-    "receipt-text": Target(_receipt_texts, (lines_changed, forms.mutated), _receipt),
-    "definition": Target(lambda: [definition.builtin_text().encode()], (lines_changed,), _toml),
+    "verify": Target(_embedded, (json_changed,), _redrawn),
+    "document": Target(_official, (forms.part, forms.texts, forms.bytes_of_file, packed_otherwise), _verify),
+    "package": Target(lambda: [package()], (package_changed, package_changed, forms.mutated), _package),
+    "receipt": Target(_receipts, (json_changed, receipt_sealed_anew, forms.mutated), _receipt),
+    "receipt-text": Target(
+        _receipt_texts, (lines_changed, receipt_text_sealed_anew, forms.mutated), _receipt
+    ),
+    "definition": Target(lambda: [definition.builtin_text().encode()], (lines_changed, reworded), _toml),
     "definition-xlsx": Target(
         lambda: [book.draw(definition.builtin())], (forms.texts, forms.texts, forms.part), _definition_book
     ),
@@ -166,9 +205,36 @@ TARGETS = {
 }
 
 
-def outcome(target: Target, data: bytes, name: str) -> tuple[bool, set[str]]:
-    """Whether a mutant was accepted, and the codes; anything raised but IkuError is the failure."""
+class HangsError(BaseException):
+    """Something took longer than anything may; no handler of ours takes it for what it is not."""
+
+
+@contextmanager
+def in_time() -> Iterator[None]:
+    """Raises HangsError where the system can interrupt what takes longer than HANGS seconds."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def late(*_: object) -> None:
+        raise HangsError
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, HANGS)
     try:
-        return target.work(data, name)
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def outcome(target: Target, data: bytes, name: str) -> tuple[bool, set[str]]:
+    """Whether a mutant was accepted, and the codes; anything raised but IkuError is the failure.
+
+    Nothing is opened but the program and its own temporary files: what is read comes as bytes.
+    """
+    try:
+        with in_time(), watched():
+            return target.work(data, name)
     except IkuError as stop:
         return False, _codes(stop.findings)
