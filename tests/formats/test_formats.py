@@ -181,7 +181,6 @@ def test_every_kind_of_cell_comes_out_as_it_was(kept, tmp_path, damaged, saved_b
     assert verdicts("a", made.read_bytes()) == verdicts("a", damaged)
 
 
-
 def test_where_nothing_can_be_kept_nothing_stops(tmp_path, monkeypatch):
     room = tmp_path / "berkas"
     room.write_bytes(b"")
