@@ -8,14 +8,14 @@ from pathlib import PurePosixPath
 from ..core.findings import Finding, Place
 from ..envelopes import SEPARATOR, envelope_of, opened
 from ..envelopes.envelope import ENVELOPE_BYTES
-from .folder import Entry, is_form, opening, read_bytes
+from .folder import Entry, is_form, is_systems, opening, read_bytes
 from .pointing import with_mail
 from .runner import Runner
 
 OPENING = 8192
 """So much of a file says what it is."""
 
-_ZIP, _COMPOUND = b"PK", b"\xd0\xcf\x11\xe0"
+_ZIP, _COMPOUND = (b"PK\3\4", b"PK\5\6", b"PK\7\x08"), b"\xd0\xcf\x11\xe0"
 _BEGINNINGS: tuple[tuple[str, tuple[bytes, ...]], ...] = (
     ("W162", (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*")),
     ("W163", (b"%PDF",)),
@@ -59,7 +59,7 @@ def arrived(files: Sequence[Entry], runner: Runner) -> tuple[tuple[Entry, ...], 
             findings += with_mail((told,), file.sender, file.subject)
         elif _begins_as_workbook(begins) and not _is_partial(file.name):
             plain.append(file)  # what nearly everything is
-        elif begins.startswith((_ZIP, _COMPOUND)) or envelope_of(begins) is not None:
+        elif begins.startswith((*_ZIP, _COMPOUND)) or envelope_of(begins) is not None:
             envelopes.append(file)
         elif is_workbook(begins, file.name):
             plain.append(file)
@@ -83,7 +83,9 @@ def open_entry(file: Entry, _: object) -> tuple[tuple[Entry, ...], tuple[Finding
     items, findings = opened(data, file.name, file.sender, file.sent, file.subject)
     found: list[Entry] = []
     for item in items:
-        if told := unread(item.data, item.name) or _document(item.data, item.name):
+        if is_systems(PurePosixPath(item.name.rpartition(SEPARATOR)[2]).name):
+            findings += (Finding("N151", Place(item.name)),)
+        elif told := unread(item.data, item.name) or _document(item.data, item.name):
             findings += with_mail((told,), item.sender, item.subject)
         elif is_workbook(item.data, item.name):
             found.append(Entry(file.path, item.name, item.data, item.sender, item.sent, item.subject))
@@ -111,7 +113,7 @@ def unread(begins: bytes, name: str, *, whole: bool = True) -> Finding | None:
         return Finding("W164", Place(name), {"x": ending})
     if any(mark in begins[4:16] for mark in _OF_PHONES):
         return Finding("W162", Place(name), {"x": ending})
-    if ending in _TEXTS and begins and not begins.startswith((_ZIP, _COMPOUND)):
+    if ending in _TEXTS and begins and not begins.startswith((*_ZIP, _COMPOUND)):
         return Finding("W168", Place(name), {"x": ending})
     return None
 
@@ -136,7 +138,7 @@ def may_be_return(data: bytes, name: str) -> bool:
 
 def is_workbook(begins: bytes, name: str) -> bool:
     """Whether a file is a workbook of whatever format, or says so by its name; the reader knows."""
-    if is_form(name.rpartition(SEPARATOR)[2]) or begins.startswith((_ZIP, _COMPOUND, *_BIFF)):
+    if is_form(name.rpartition(SEPARATOR)[2]) or begins.startswith((*_ZIP, _COMPOUND, *_BIFF)):
         return True
     written = begins.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<")
     return written and any(sign in begins for sign in _SPREADSHEET)

@@ -124,7 +124,7 @@ def _walk(folder: Path, above: str, findings: list[Finding], archives: bool) -> 
             findings.append(Finding("N155", Place(name)))
         elif opened := _locked(entry.name, names):
             findings.append(Finding("W152", Place(above + opened), {"x": opened}))
-        elif _is_systems(entry.name):
+        elif is_systems(entry.name):
             findings.append(Finding("N151", Place(name)))
         else:
             yield Entry(folder / entry.name, name, None, *said_by(name))
@@ -135,7 +135,7 @@ def is_form(name: str) -> bool:
     return name.casefold().endswith(FORMS)
 
 
-def _is_systems(name: str) -> bool:
+def is_systems(name: str) -> bool:
     """Whether a system or a program keeps a file of this name for itself, and nobody sends it."""
     folded = name.casefold()
     hidden = folded.startswith(".") and not folded.endswith(_CLOUD)

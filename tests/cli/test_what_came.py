@@ -122,6 +122,8 @@ def test_what_a_system_keeps_and_what_names_nobody_point_to_nobody(tmp_path, box
     (box / "PKP" / ".DS_Store").write_bytes(b"\0\0\0\1Bud1")
     (box / "PKP" / "Thumbs.db").write_bytes(b"\xd0\xcf\x11\xe0")
     (box / "README.txt").write_bytes(b"halo")
+    own = [(f"PKP/{name}", b"\xd0\xcf\x11\xe0") for name in ("Thumbs.db", "~$IKU PKP.xlsx", "desktop.ini")]
+    (box / "semua.zip").write_bytes(zipped(*own, ("__MACOSX/PKP/._IKU.xlsx", b"x"), ("PKP/.DS_Store", b"x")))
     (box / "IKU.xlsx").write_bytes(forms["of PIOP"])
     done = iku("status", box, "--period", "2026-TW2", "--reminders", tmp_path / "p", "--date", "2026-07-01")
     assert "belum kami terima" in (tmp_path / "p" / "2026-07-01_PKP.txt").read_text(encoding="utf-8")

@@ -73,6 +73,8 @@ COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
         ("PKP.xlsx.part", b"x", "W167"),
         ("PKP.xlsx.tmp", b"x", "W167"),
         ("PKP.csv", b"aktif;12\n", "W168"),
+        ("isian.csv", b"PKP;12\n", "W168"),
+        ("PKP.tar", bytes(257) + b"ustar" + bytes(250), "W164"),
     ],
     ids=unnamed,
 )
