@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from iku_excel.engines import excel
-from tests.delivery import dovecot
+from tests.delivery import finding
 from tests.windows import interpreter
 
 from .libreoffice import Hands, Office, python_with_uno, staying
@@ -29,8 +29,8 @@ def missing_programs() -> dict[str, str]:
     missing = {mark: program for mark, program in PROGRAMS.items() if shutil.which(program) is None}
     if not python_with_uno():
         missing["uno"] = UNO
-    if os.name == "posix" and dovecot.found() is None:
-        missing["dovecot"] = dovecot.PROGRAM
+    if os.name == "posix" and finding.find() is None:
+        missing["dovecot"] = finding.PROGRAM
     missing |= {"posix": POSIX} if os.name != "posix" else {"windows": WINDOWS}
     if lacking := interpreter.missing():
         missing["wine"] = ", ".join(lacking)

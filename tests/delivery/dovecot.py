@@ -18,11 +18,10 @@ from pathlib import Path
 
 import trustme
 
+from .finding import find
 from .post_office import OTHER, TRUSTED
 
 PASSWORD = "sandi-é-rahasia"
-PROGRAM = "dovecot"
-PLACES = ("/usr/sbin/dovecot", "/usr/local/sbin/dovecot")
 CONFIGURATION = """
 base_dir = {run}
 state_dir = {run}
@@ -67,11 +66,6 @@ service imap {{
   process_limit = 20
 }}
 """
-
-
-def found() -> str | None:
-    """Where the server is, on a system whose users do not have it in their way too."""
-    return shutil.which(PROGRAM) or next((place for place in PLACES if Path(place).is_file()), None)
 
 
 @dataclass(frozen=True)
@@ -152,7 +146,7 @@ def running() -> Iterator[PostBox]:
         ),
         encoding="utf-8",
     )
-    server = subprocess.Popen([found(), "-F", "-c", configuration])
+    server = subprocess.Popen([find(), "-F", "-c", configuration])
     try:
         _await(tls, server, run)
         yield PostBox(tls, starttls, run / "ca.pem", run / "other.pem", run / "mails", owner)
