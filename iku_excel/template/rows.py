@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from xml.sax.saxutils import escape
 
 from ..core.signs import visible
@@ -17,14 +18,16 @@ Row = tuple[int, Sequence[tuple[int, str]]]
 """A row's number, and its cells by column: how each opens, with its address and its style."""
 
 
-def rows(places: Iterable[Row], sheet: FilledSheet, heights: Mapping[int, float]) -> str:
-    """The rows with these cells, in order."""
+def rows(places: Sequence[Row], sheet: FilledSheet, heights: Mapping[int, float]) -> str:
+    """The rows with these cells, and those that only have a height, in order."""
     shared = _shared(sheet.cells)
+    filled = {row for row, _ in places}
+    alone: list[Row] = [(row, ()) for row in heights if row not in filled]
     return "".join(
         f'<row r="{row}"{_height(heights.get(row))}>'
         + "".join(opening + _inside(sheet, (row, column), shared) for column, opening in cells)
         + "</row>"
-        for row, cells in places
+        for row, cells in sorted((*places, *alone), key=itemgetter(0))
     )
 
 
@@ -71,8 +74,9 @@ def _number(number: float) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _text(text: str) -> str:
+    """A text as people see it: a sign that steers is shown."""
     keeps = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
-    return f"<t{keeps}>{escape(text)}</t>"
+    return f"<t{keeps}>{escape(visible(text))}</t>"
 
 
 def _two_lines(cell: Cell) -> str:
@@ -80,8 +84,8 @@ def _two_lines(cell: Cell) -> str:
     style = STYLES[cell.style]
     bold = "<b/>" if style.bold else ""
     runs = (
-        (f'{bold}<sz val="{style.size:g}"/><color rgb="00{style.color}"/>', visible(f"{cell.content}\n")),
-        (f'<sz val="{HINT_SIZE:g}"/><color rgb="00{HINT_COLOR}"/>', visible(cell.hint)),
+        (f'{bold}<sz val="{style.size:g}"/><color rgb="00{style.color}"/>', f"{cell.content}\n"),
+        (f'<sz val="{HINT_SIZE:g}"/><color rgb="00{HINT_COLOR}"/>', cell.hint),
     )
     told = "".join(f'<r><rPr>{look}<rFont val="{FONT}"/></rPr>{_text(text)}</r>' for look, text in runs)
     return f' t="inlineStr"><is>{told}</is></c>'

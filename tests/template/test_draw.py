@@ -58,6 +58,15 @@ def test_only_inputs_are_open(form, workbook):
         assert inputs <= unlocked <= merged, sheet.title
 
 
+def test_every_row_is_at_least_as_high_as_the_form_says(form, workbook):
+    for sheet in form.sheets:
+        rows = workbook[sheet.title].row_dimensions
+        low = {
+            row: rows[row].height for row, height in sheet.heights.items() if (rows[row].height or 0) < height
+        }
+        assert not low, sheet.title
+
+
 def test_survey_rows_are_open_by_column_and_not_cell_by_cell(form, workbook):
     sheet = form.sheet("IKM")
     worksheet = workbook[sheet.title]
