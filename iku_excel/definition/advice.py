@@ -10,7 +10,7 @@ from ..core.expression import names
 from ..core.findings import Finding
 from ..core.model import Kind, Polarity, Pooling
 from ..core.numbers import show
-from . import papers
+from . import bounds, papers
 from .reading import Record, Records
 from .values import shown
 
@@ -46,15 +46,16 @@ def courses(records: Records) -> Iterator[Finding]:
         percent = indicator.get("satuan") == "%"
         quarters = record.get("triwulan")
         code = record.get("indikator")
-        if percent and 0 < year <= SLIP and indicator.get("polarisasi") is not Polarity.MINIMIZE:
-            yield record.finding(
-                "W645", "nilai", indikator=code, terbaca=show(year), mungkin=show(year * 100)
-            )
+        slips = [value for value in (year, *quarters) if value is not None and 0 < value <= SLIP]
+        if percent and slips and indicator.get("polarisasi") is not Polarity.MINIMIZE:
+            column, slip = "nilai" if slips[0] == year else "triwulan", slips[0]
+            yield record.finding("W645", column, indikator=code, terbaca=show(slip), mungkin=show(slip * 100))
         if quarters[3] is not None and quarters[3] != year:
             yield record.finding(
                 "W642", "triwulan", indikator=code, terbaca=show(quarters[3]), nilai=show(year)
             )
-        known = [(number, value) for number, value in enumerate(quarters, 1) if value is not None]
+        to_date = (*quarters[:3], year if quarters[3] is None else quarters[3])
+        known = [(number, value) for number, value in enumerate(to_date, 1) if value is not None]
         if _cumulative(indicator):
             for (_, earlier), (number, later) in pairwise(known):
                 if later < earlier:
@@ -78,4 +79,8 @@ ADVICE: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     unused,
     courses,
     *papers.ADVICE,
+    bounds.unreachable,
+    bounds.off_scale,
+    bounds.out_of_reach,
+    bounds.zero,
 )

@@ -10,7 +10,7 @@ from ..core.expression import names
 from ..core.findings import Finding
 from ..core.model import Edition, Kind, Polarity
 from ..texts import definition as words
-from . import papers, shares
+from . import bounds, papers, shares
 from .columns import BY_NAME
 from .nearest import suggestion
 from .reading import Record, Records, known
@@ -171,7 +171,7 @@ def scale(records: Records) -> Iterator[Finding]:
 
 
 def targets(records: Records) -> Iterator[Finding]:
-    """Ranges that are none, and a Perubahan that does not say from when it counts."""
+    """Ranges without an end, and a Perubahan that does not say from when it counts."""
     ranged = [r.get("kode") for r in records["indikator"] if r.get("polarisasi") is Polarity.RANGE]
     for record in records["target"]:
         since, year = record.get("berlaku"), record.get("tahun")
@@ -186,9 +186,6 @@ def targets(records: Records) -> Iterator[Finding]:
         value, upper = record.get("nilai"), record.get("atas")
         if not record.written("atas") and record.get("indikator") in ranged:
             yield record.finding("E636", "indikator", indikator=record.get("indikator"))
-        if value is not None and upper is not None and upper <= value:
-            terbaca, nilai = (shown(record.row.values[key]) for key in ("atas", "nilai"))
-            yield record.finding("E635", "atas", terbaca=terbaca, nilai=nilai)
 
 
 CHECKS: tuple[Callable[[Records], Iterator[Finding]], ...] = (
@@ -201,6 +198,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     keepers,
     scale,
     targets,
+    bounds.crossed,
     *shares.CHECKS,
     *papers.CHECKS,
 )

@@ -62,7 +62,7 @@ def below_zero(records: Records) -> Iterator[Finding]:
                 )
 
 
-CODES = frozenset(("E650", "E651", "E652", "E653"))
+CODES = frozenset(("E650", "E651", "E652", "E653", "E654"))
 """Faults of how figures are made, none of which changes what is asked."""
 
 CHECKS: tuple[Callable[[Records], Iterator[Finding]], ...] = (

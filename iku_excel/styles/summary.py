@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..core.model import Indicator, Result
+from ..core.model import Indicator, Result, Results
 from . import palette as p
 from .style import Edge, Style, boxed
 
@@ -144,12 +144,14 @@ def category(rank: int, bands: int) -> Style:
 
 POINTS = '"▲ "#,##0.00" poin";"▼ "#,##0.00" poin";"tetap"'
 DIFFERENCE = '"▲ "#,##0.00;"▼ "#,##0.00;"tetap"'
+DIFFERENCE_MILLIONS = '"▲ "#,##0.00" juta";"▼ "#,##0.00" juta";"tetap"'
 PERCENT = "0.00 %"
 INDEX = "0.00"
 WEIGHTED = "0.0000"
 COUNT = "#,##0"
 NUMBER = "#,##0.00"
 MILLIONS = "#,##0.00,,"
+NAMED_MILLIONS = '#,##0.00,," juta"'
 NIHIL = '"nihil"'
 ANSWERED = '#,##0" jawaban"'
 
@@ -176,25 +178,42 @@ def figure_format(indicator: Indicator, result: Result) -> str:
 LONGEST_FIGURE = 15  # characters; what is longer is shown in millions
 
 
-def in_millions(indicator: Indicator, result: Result) -> bool:
-    """Whether the figures of an indicator are so long that the official sheets show them in millions."""
-    values = (result.value, result.target, result.upper, *(figure.value for figure in result.figures))
+def in_millions(indicator: Indicator, results: Results) -> bool:
+    """Whether the official sheets show the figures of an indicator in millions, as one of them is so long.
+
+    All that stand in one row share the unit: those of the year before and the year's target, too.
+    """
+    if indicator.percent:
+        return False
+    result, earlier = results.result(indicator.code), results.earlier(indicator.code)
+    year = results.definition.target(indicator.code, results.period.year)
+    values = [result.value, result.provisional, result.target, result.upper, *result.original]
+    values += [figure.value for figure in result.figures]
+    values += [earlier.value] if earlier else []
+    values += [year.value, year.upper] if year else []
     decimals = 0 if figure_format(indicator, result) == COUNT else 2
     return any(value is not None and len(f"{value:,.{decimals}f}") > LONGEST_FIGURE for value in values)
 
 
-def shown_format(indicator: Indicator, result: Result) -> str:
-    """The format of an indicator's figures on the official sheets, in millions where they are too long."""
-    return MILLIONS if in_millions(indicator, result) else figure_format(indicator, result)
+def shown_format(indicator: Indicator, results: Results, *, named: bool = False) -> str:
+    """The format of an indicator's figures on the official sheets, in millions where they are too long.
+
+    `named` where no satuan beside them says so.
+    """
+    if in_millions(indicator, results):
+        return NAMED_MILLIONS if named else MILLIONS
+    return figure_format(indicator, results.result(indicator.code))
 
 
-def planned_format(indicator: Indicator, result: Result, planned: Sequence[float | None]) -> tuple[str, bool]:
+def planned_format(
+    indicator: Indicator, results: Results, planned: Sequence[float | None]
+) -> tuple[str, bool]:
     """The format that an indicator's figures share with targets of other years; whether it is of millions."""
-    form = figure_format(indicator, result)
+    form = figure_format(indicator, results.result(indicator.code))
     known = [value for value in planned if value is not None]
     if form == COUNT and not all(value.is_integer() for value in known):
         form = NUMBER
     decimals = 0 if form == COUNT else 2
     long = any(len(f"{value:,.{decimals}f}") > LONGEST_FIGURE for value in known)
-    large = in_millions(indicator, result) or (long and not indicator.percent)
+    large = in_millions(indicator, results) or (long and not indicator.percent)
     return (MILLIONS if large else form), large

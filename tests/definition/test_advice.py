@@ -46,14 +46,26 @@ def target(code: str, year: float, quarters: str = "[]") -> str:
         (target("rilis", 90, '["", 80, "", 90]'), [], {}),
         (target("rilis", 90, "[80, 85, 88, 89.5]"), ["W642"], {"terbaca": "89,5", "nilai": "90"}),
         (target("rilis", 0.9), ["W645"], {"terbaca": "0,9", "mungkin": "90"}),
-        (target("rilis", 0), [], {}),
-        (target("ikm", 0.9), [], {}),
+        (target("rilis", 90, "[0.2, 45, 70, 90]"), ["W645"], {"terbaca": "0,2", "mungkin": "20"}),
+        (target("rilis", 0), ["N658"], {"indikator": "rilis"}),
+        (target("rilis", 90, "[0, 45, 70, 90]"), [], {}),  # nothing planned yet
+        (target("rilis", 100, "[100, 100, 100, 100]"), [], {}),
+        (target("rilis", 110), ["W655"], {"terbaca": "110"}),
+        (target("rilis", 90, "[80, 105, 90, 90]"), ["W655"], {"terbaca": "105"}),
+        (target("ikm", 80, "[25, 100, 80, 80]"), [], {}),
+        (target("ikm", 3.2), ["W656"], {"terbaca": "3,2"}),
+        (target("ikm", 80, '[3, 3.1, "", 80]'), ["W656"], {"terbaca": "3"}),
         (SIXTH, ["N646"], {"terbaca": "kegiatan"}),
         (SIXTH + INDICATOR.format(n=6) + target("kegiatan6", 40, "[10, 20, 30, 40]"), [], {}),
         (
             SIXTH + INDICATOR.format(n=6) + target("kegiatan6", 40, "[10, 20, 15, 40]"),
             ["W641"],
             {"triwulan": 3, "terbaca": "15", "sebelum": "20"},
+        ),
+        (  # TW IV without a target takes the year's
+            SIXTH + INDICATOR.format(n=6) + target("kegiatan6", 40, '[10, 20, 50, ""]'),
+            ["W641"],
+            {"triwulan": 4, "terbaca": "40", "sebelum": "50"},
         ),
         (
             SIXTH + INDICATOR.format(n=6) + target("kegiatan6", 40, '[10, "", 5, 40]'),
@@ -70,6 +82,16 @@ def test_advice(
     assert made is not None
     assert [finding.code for finding in findings] == codes
     assert all(values.items() <= finding.values.items() for finding in findings)
+    assert all(worded(finding) for finding in findings)
+
+
+@pytest.mark.parametrize(("cap", "codes"), [("91", []), ("90", ["W657"]), ("75.5", ["W657", "W657"])])
+def test_a_band_above_the_cap_is_told(
+    toml_text: str, worded: Callable[[Finding], str], cap: str, codes: list[str]
+) -> None:
+    made, findings = loads(toml_text.replace("[capaian]\n", f"[capaian]\nbatas = {cap}\n"), "d.toml")
+    assert made is not None
+    assert [finding.code for finding in findings] == codes
     assert all(worded(finding) for finding in findings)
 
 

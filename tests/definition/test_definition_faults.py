@@ -425,6 +425,28 @@ def test_a_target_below_0_is_a_fault(toml_text: str, given: str, codes: list[str
     assert [finding.code for finding in findings if finding.code.startswith("E")] == codes
 
 
+@pytest.mark.parametrize(
+    ("given", "codes"),
+    [
+        ("nilai = 60\natas = 85\ntriwulan = [60, 84.99, '', 60]", []),
+        ("nilai = 60\natas = 85\ntriwulan = [60, 85, 70, 60]", ["E654"]),
+        ("nilai = 60\natas = 85\ntriwulan = [90, 86, '', 60]", ["E654", "E654"]),
+        ("nilai = 85\natas = 60\ntriwulan = [90, 86, '', 60]", ["E635"]),
+        (
+            "nilai = 60\natas = 85\nnaskah = 'perubahan'\nberlaku = 2026-09-30\ntriwulan = [1, 1, 99, 60]",
+            ["E654"],
+        ),
+    ],
+)
+def test_a_range_that_a_triwulan_leaves_empty_is_a_fault(
+    toml_text: str, worded: Callable[[Finding], str], given: str, codes: list[str]
+) -> None:
+    target = f'\n[[target]]\nindikator = "rilis"\ntahun = 2026\n{given}\n'
+    _, findings = loads(toml_text + target, "rentang.toml")
+    assert [finding.code for finding in findings if finding.code.startswith("E")] == codes
+    assert all(worded(finding) for finding in findings)
+
+
 def test_returns_are_read_though_figures_could_not_be_made(toml_text: str, tmp_path: Path) -> None:
     """What is asked stands; nothing is calculated by it."""
     path = tmp_path / "definisi.toml"

@@ -164,7 +164,7 @@ class _Maker:
         row: dict[str, object] = {"indikator": code, "tahun": YEAR, "nilai": low}
         if ranged:
             row["atas"] = low + self._target(percent, code)
-        self._rows("target", row | self._quarters(low))
+        self._rows("target", row | self._quarters(low, row.get("atas")))
         if chance.random() < 0.2:
             month = chance.randint(1, 12)
             row |= {
@@ -173,7 +173,7 @@ class _Maker:
                 "berlaku": f"{YEAR}-{month:02d}-28",
             }
             row |= {"atas": 2 * row["nilai"]} if ranged else {}
-            self._rows("target", row | self._quarters(row["nilai"]))
+            self._rows("target", row | self._quarters(row["nilai"], row.get("atas")))
 
     def _target(self, percent: bool, code: str) -> float:
         chance = self.chance
@@ -183,11 +183,12 @@ class _Maker:
             return chance.choice((chance.randint(60, 100), chance.randint(6000, 10000) / 100))
         return chance.choice((chance.randint(1, 200), chance.randint(1, 4000) / 20))
 
-    def _quarters(self, year: float) -> dict[str, object]:
+    def _quarters(self, year: float, upper: float | None) -> dict[str, object]:
         chance = self.chance
         if chance.random() < 0.1:
             return {}
-        shares = [year, year, year / 2, round(year * 1.1, 4)]
+        higher = round(year * 1.1, 4)
+        shares = [year, year, year / 2, higher if upper is None or higher < upper else year]
         return {"triwulan": ["" if chance.random() < 0.1 else chance.choice(shares) for _ in range(4)]}
 
     def _rules(self) -> None:

@@ -23,6 +23,7 @@ from ...texts.status import FIGURE_WORDS, unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import perhitungan as evidence
 from ..pen.book import cell
+from . import shown
 from .answers import Answers, Key
 from .judging import achieved, capped, ranked
 from .step import (
@@ -221,7 +222,7 @@ def _to_date(work: Work) -> None:
         reached, uncapped = cell(FOURTH, row), cell(EIGHTH, row)
         choices = results.definition.achievement
         bands = results.definition.bands
-        printed = words.target(indicator, result.target, result.upper)
+        printed = shown.target(indicator, results)
         work.add(
             (
                 indicator.code,
@@ -244,9 +245,9 @@ def _to_date(work: Work) -> None:
             ),
             of=_answers_of(work, indicator, result.quarters),
         )
-        shown = SECOND if result.upper is None else SEVENTH
+        aim = SECOND if result.upper is None else SEVENTH
         work.reached[indicator.code] = Reached(
-            *(cell(column, row, SHEET) for column in (VALUE, shown, FOURTH, FIFTH, SIXTH))
+            *(cell(column, row, SHEET) for column in (VALUE, aim, FOURTH, FIFTH, SIXTH))
         )
 
 

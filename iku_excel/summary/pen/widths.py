@@ -29,12 +29,14 @@ def of_figure(value: float | None, number_format: str, style: Style) -> int:
     """The pixels of a figure as its format shows it."""
     if value is None:
         return 0
+    number_format, _, said = number_format.partition('"')
+    tail = said.removesuffix('"')
     if number_format.endswith(",,"):
         value, number_format = value / 1e6, number_format.removesuffix(",,")
     decimals = len(number_format.partition(".")[2].partition(" ")[0])
     if number_format.endswith("%"):
         return of_lines((f"{value:,.{decimals}%} ",), style)
-    return of_lines((f"{value:,.{decimals}f}",), style)
+    return of_lines((f"{value:,.{decimals}f}{tail}",), style)
 
 
 def shared(table: Table, needs: Mapping[str, int], room: float, folded: bool) -> dict[str, int]:

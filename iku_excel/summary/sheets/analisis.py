@@ -14,7 +14,9 @@ from ...styles.measure import lines_height, round_up, wrap
 from ...texts.status import SHEET_WORDS, unsaid
 from ...texts.workbook import analisis as told
 from ...texts.workbook import every_sheet as words
+from ..evidence import shown
 from ..evidence.contents import Contents
+from ..evidence.judging import printed
 from ..pen.book import AIR, Book, Page, fitting_scale, literal, page_points, room
 from ..pen.heading import paint_heading
 from ..pen.links import to_web
@@ -254,17 +256,16 @@ def _paint_figures(page: Page, row: int, indicator: Indicator, contents: Content
     """What the texts below are about: target, realisasi, capaian and the change since the triwulan before."""
     results, reached = contents.results, contents.steps.reached[indicator.code]
     result = results.result(indicator.code)
-    form = look.shown_format(indicator, result)
-    target = result.target if result.upper is None else words.target(indicator, result.target, result.upper)
+    form = look.shown_format(indicator, results, named=True)
+    target = result.target if result.upper is None else shown.target(indicator, results)
     for place, head, source, value, otherwise, number_format in (
         (1, told.TARGET, reached.target, target, words.NO_TARGET, form),
         (2, told.VALUE, reached.value, result.value, unsaid(result), form),
         (3, told.ACHIEVEMENT, reached.achievement, result.achievement, words.NO_ACHIEVEMENT, look.PERCENT),
     ):
-        said = f"{head} {otherwise if value is None else value}"
-        shown = value if isinstance(value, float) else said
-        live = f"=IF(ISNUMBER({source}),{source},{literal(said)})"
-        page.formula(row, place, live, shown, look.BAND_FIGURE, look.headed(head, number_format))
+        said = f"{head} {value if isinstance(value, str) else otherwise}"
+        live, stored = printed(source, None if isinstance(value, str) else value, said, number_format)
+        page.formula(row, place, live, stored, look.BAND_FIGURE, look.headed(head, number_format))
     _paint_change(page, row, indicator, contents, len(_widths(results.definition)))
 
 
@@ -274,15 +275,13 @@ def _paint_change(page: Page, row: int, indicator: Indicator, contents: Contents
     if len(result.figures) < 2:
         return
     *_, before, later = result.figures
-    sources = [contents.steps.figures[indicator.code, one.period] for one in (before, later)]
-    factor, form = (100, look.POINTS) if indicator.percent else (1, look.DIFFERENCE)
-    value = words.change(indicator, before.value, later.value)
+    earlier, last_one = (contents.steps.figures[indicator.code, one.period] for one in (before, later))
+    change = shown.change(indicator, contents.results, before.value, later.value)
     nothing = f"{told.CHANGE} {words.NONE}"
-    difference = f"ROUND(({sources[1]}-{sources[0]})*{factor},2)"
-    live = f"=IF(COUNT({sources[0]},{sources[1]})<2,{literal(nothing)},{difference})"
-    shown = nothing if value is None else value
-    form = ";".join(look.headed(told.CHANGE, part) for part in form.split(";"))
-    page.formula(row, LEAST_NARRATIVES + 1, live, shown, look.BAND_FIGURE, form)
+    live = change.live(earlier, last_one, nothing)
+    stored = nothing if change.value is None else change.value
+    form = ";".join(look.headed(told.CHANGE, part) for part in change.unit.number_format.split(";"))
+    page.formula(row, LEAST_NARRATIVES + 1, live, stored, look.BAND_FIGURE, form)
 
 
 def _paint_nothing(page: Page, definition: Definition, period: str) -> None:

@@ -11,6 +11,7 @@ from ...styles.columns import Table
 from ...styles.measure import even, lines_height, round_up
 from ...texts.status import unsaid
 from ...texts.workbook import every_sheet as words
+from ..evidence import shown
 from ..evidence.contents import Contents
 from ..evidence.judging import printed
 from ..pen.book import AIR, Book, Page, fitting_scale, literal, page_pixels, page_points, room
@@ -213,7 +214,7 @@ def _paint_aims(page: Page, first: int, layout: Layout, place: int) -> None:
 
 def _paint_years(page: Page, row: int, block: Block, contents: Contents) -> None:
     """What is to be reached in each year."""
-    years = years_of(contents.results, block.indicator, block.result)
+    years = years_of(contents.results, block.indicator)
     for name, target in years.targets.items():
         place = contents.table.place(name)
         shown = block.texts[name] if isinstance(target, str) else target
@@ -223,17 +224,15 @@ def _paint_years(page: Page, row: int, block: Block, contents: Contents) -> None
 def _paint_figures(page: Page, row: int, block: Block, contents: Contents) -> None:
     result, last = block.result, row + ROWS - 1
     reached = contents.steps.reached[block.indicator.code]
-    form = look.shown_format(block.indicator, result)
-    target = (
-        result.target if result.upper is None else words.target(block.indicator, result.target, result.upper)
-    )
+    form = look.shown_format(block.indicator, contents.results)
+    target = result.target if result.upper is None else shown.target(block.indicator, contents.results)
     for name, source, value, otherwise, number_format in (
         ("value", reached.value, result.value, unsaid(result), form),
         ("achievement", reached.achievement, result.achievement, words.NO_ACHIEVEMENT, look.PERCENT),
     ):
-        live, shown = printed(source, value, otherwise, number_format)
+        live, stored = printed(source, value, otherwise, number_format)
         page.merge_formula(
-            row, contents.table.place(name), last, live, shown, look.CENTER, number_format, source
+            row, contents.table.place(name), last, live, stored, look.CENTER, number_format, source
         )
     live = f'=IF({reached.target}="",{literal(words.NO_TARGET)},{reached.target})'
     shown_target = words.NO_TARGET if target is None else target

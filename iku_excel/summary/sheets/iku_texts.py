@@ -10,6 +10,7 @@ from ...styles import summary as look
 from ...texts.status import unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import iku as told
+from ..evidence import shown
 from ..evidence.contents import Contents
 from ..pen.widths import of_figure, of_lines, of_words
 from .iku_formula import parts
@@ -36,17 +37,17 @@ def said(contents: Contents, indicator: Indicator, result: Result) -> dict[str, 
     results, described = contents.results, indicator.described
     objective = results.definition.objective(indicator.objective)
     aim = results.definition.papers.aim(objective.aim)
-    years = years_of(results, indicator, result)
+    years = years_of(results, indicator)
     texts = {
         "aim": aim.text if aim else "",
         "objective": objective.text,
         "indicator": words.INDICATOR.format(number=indicator.number, name=indicator.name),
         "meaning": described.meaning or words.NONE,
         "reason": described.reason or words.NONE,
-        "measure": measure(indicator, result),
+        "measure": measure(indicator, results),
         "accumulation": told.ACCUMULATION[described.accumulation],
         "baseline": _baseline(indicator),
-        "target": words.target(indicator, result.target, result.upper),
+        "target": shown.target(indicator, results),
         "value": unsaid(result),
         "achievement": words.NO_ACHIEVEMENT,
         "category": result.category,
@@ -70,9 +71,9 @@ def _baseline(indicator: Indicator) -> str:
     return words.NONE if value is None else f"{words.figure(indicator, value)}\n({year})"
 
 
-def measure(indicator: Indicator, result: Result) -> str:
+def measure(indicator: Indicator, results: Results) -> str:
     """The satuan of the figures as they are shown."""
-    return _measure(indicator, look.in_millions(indicator, result))
+    return _measure(indicator, look.in_millions(indicator, results))
 
 
 def _measure(indicator: Indicator, large: bool) -> str:
@@ -111,13 +112,13 @@ def _needs(contents: Contents) -> Iterator[tuple[str, int]]:
     for indicator, result in results.pairs:
         for name, text in said(contents, indicator, result).items():
             yield name, of_words((text,), style_of(name))
-        form = look.shown_format(indicator, result)
+        form = look.shown_format(indicator, results)
         if not _of_years(contents):
             yield "target", of_figure(result.target if result.upper is None else None, form, look.CENTER)
             yield "value", of_figure(result.value, form, look.CENTER)
             yield "achievement", of_figure(result.achievement, look.PERCENT, look.CENTER)
         else:
-            yield from _of_targets(years_of(results, indicator, result))
+            yield from _of_targets(years_of(results, indicator))
         yield from _formula(contents, indicator)
 
 

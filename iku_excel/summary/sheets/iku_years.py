@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...core.model import RENSTRA_YEARS, Indicator, Result, Results
+from ...core.model import RENSTRA_YEARS, Indicator, Results
 from ...styles import summary as look
 from ...texts.workbook import every_sheet as words
 
@@ -18,16 +18,16 @@ class Years:
     large: bool
 
 
-def years_of(results: Results, indicator: Indicator, result: Result) -> Years:
+def years_of(results: Results, indicator: Indicator) -> Years:
     """The year's own target where it has one, else the Renstra's: the figures that `Pengukuran` shows."""
     definition = results.definition
     first = definition.first_year(results.period.year)
     bounds = [definition.planned(indicator.code, first + offset) for offset in range(RENSTRA_YEARS)]
-    form, large = look.planned_format(indicator, result, [one for pair in bounds for one in pair])
+    form, large = look.planned_format(indicator, results, [one for pair in bounds for one in pair])
     targets: dict[str, float | str] = {
         f"year {number}": value
         if value is not None and upper is None
-        else words.target(indicator, value, upper)
+        else words.target(indicator, value, upper, millions=large)
         for number, (value, upper) in enumerate(bounds, start=1)
     }
     return Years(targets, form, large)

@@ -14,6 +14,7 @@ from ...styles.measure import lines_height, round_up, wrap
 from ...texts.status import unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import pengukuran as told
+from ..evidence import shown
 from ..evidence.contents import Contents
 from ..evidence.judging import printed
 from ..pen.book import AIR, Book, Page, cell, literal, page_points, room
@@ -81,39 +82,41 @@ def _paint_row(
     page: Page, row: int, indicator: Indicator, result: Result, contents: Contents, layout: Layout
 ) -> None:
     table, reached = layout.table, contents.steps.reached[indicator.code]
-    form = look.shown_format(indicator, result)
+    form = look.shown_format(indicator, contents.results)
     for name, (lines, style) in layout.texts[indicator.code].items():
         page.write(row, table.place(name), "\n".join(lines), style)
-    target = result.target if result.upper is None else words.target(indicator, result.target, result.upper)
+    target = result.target if result.upper is None else shown.target(indicator, contents.results)
     live = f'=IF({reached.target}="",{literal(words.NO_TARGET)},{reached.target})'
-    shown = words.NO_TARGET if target is None else target
-    page.formula(row, table.place("target"), live, shown, look.CENTER, form)
+    said = words.NO_TARGET if target is None else target
+    page.formula(row, table.place("target"), live, said, look.CENTER, form)
     if "year_target" in table.places:
         year = layout.year_targets[indicator.code]
-        page.write(row, table.place("year_target"), year, look.CENTER, year_format(indicator, result, year))
+        page.write(
+            row, table.place("year_target"), year, look.CENTER, year_format(indicator, contents.results, year)
+        )
     _paint_quarters(page, row, indicator, result, contents, table)
     for name, source, value, otherwise, number_format in (
         ("value", reached.value, result.value, unsaid(result), form),
         ("achievement", reached.achievement, result.achievement, words.NO_ACHIEVEMENT, look.PERCENT),
     ):
-        live, shown = printed(source, value, otherwise, number_format)
+        live, stored = printed(source, value, otherwise, number_format)
         style = look.UNSAID if value is None else look.STRONG
-        page.formula(row, table.place(name), live, shown, style, number_format, source)
+        page.formula(row, table.place(name), live, stored, style, number_format, source)
     if "before" in table.places:
         _paint_before(page, row, indicator, contents, table)
     bands = contents.results.definition.bands
     live = f'=IF({reached.ranked}="",{literal(words.NONE)},{reached.ranked})'
-    shown = words.squared(result.category, bands) or words.NONE
-    page.formula(row, table.place("category"), live, shown, look.CATEGORY, leads=reached.category)
+    stored = words.squared(result.category, bands) or words.NONE
+    page.formula(row, table.place("category"), live, stored, look.CATEGORY, leads=reached.category)
 
 
 def _paint_before(page: Page, row: int, indicator: Indicator, contents: Contents, table: Table) -> None:
     """The same figure a year earlier."""
     source, earlier = contents.steps.before[indicator.code]
-    form = look.shown_format(indicator, earlier)
-    live, shown = printed(source, earlier.value, unsaid(earlier), form)
+    form = look.shown_format(indicator, contents.results)
+    live, stored = printed(source, earlier.value, unsaid(earlier), form)
     style = look.CENTER if earlier.value is not None else look.UNSAID
-    page.formula(row, table.place("before"), live, shown, style, form, source)
+    page.formula(row, table.place("before"), live, stored, style, form, source)
 
 
 def _paint_quarters(
@@ -127,24 +130,22 @@ def _paint_quarters(
             page.write(row, place, words.NONE, look.CENTER)
             continue
         source = contents.steps.figures[indicator.code, figure.period]
-        form = look.shown_format(indicator, result)
-        live, shown = printed(source, figure.value, unsaid(figure), form)
+        form = look.shown_format(indicator, contents.results)
+        live, stored = printed(source, figure.value, unsaid(figure), form)
         style = look.CENTER if figure.value is not None else look.UNSAID
-        page.formula(row, place, live, shown, style, form, source)
+        page.formula(row, place, live, stored, style, form, source)
     if "change" in table.places:
-        _paint_change(page, row, indicator, result, table)
+        _paint_change(page, row, indicator, contents, table)
 
 
-def _paint_change(page: Page, row: int, indicator: Indicator, result: Result, table: Table) -> None:
+def _paint_change(page: Page, row: int, indicator: Indicator, contents: Contents, table: Table) -> None:
     """How the last triwulan's figure differs from that of the one before, which the row itself says."""
-    *_, before, last = result.figures
+    *_, before, last = contents.results.result(indicator.code).figures
     earlier, later = (cell(table.place(f"quarter {figure.period.quarter}"), row) for figure in (before, last))
-    form = look.POINTS if indicator.percent else look.DIFFERENCE
-    value = words.change(indicator, before.value, last.value)
-    difference = words.change_formula(indicator, earlier, later)
-    live = f"=IF(COUNT({earlier},{later})<2,{literal(words.NONE)},{difference})"
-    shown = words.NONE if value is None else value
-    page.formula(row, table.place("change"), live, shown, look.SMALL, form)
+    change = shown.change(indicator, contents.results, before.value, last.value)
+    stored = words.NONE if change.value is None else change.value
+    live = change.live(earlier, later)
+    page.formula(row, table.place("change"), live, stored, look.SMALL, change.unit.number_format)
 
 
 def _paint_objectives(

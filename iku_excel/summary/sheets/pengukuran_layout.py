@@ -14,6 +14,7 @@ from ...styles.measure import even
 from ...texts.status import unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import pengukuran as told
+from ..evidence import shown
 from ..evidence.contents import Contents
 from ..pen.book import fitting_scale, page_pixels, room
 from ..pen.widths import of_figure, of_lines, of_words, shared
@@ -73,19 +74,23 @@ def _year_target(results: Results, indicator: Indicator) -> float | str:
     target = results.definition.target(indicator.code, results.period.year)
     if target is None or target.value is None:
         return words.NO_TARGET
-    return target.value if target.upper is None else words.target(indicator, target.value, target.upper)
+    if target.upper is None:
+        return target.value
+    millions = look.in_millions(indicator, results)
+    return words.target(indicator, target.value, target.upper, millions=millions)
 
 
-def year_format(indicator: Indicator, result: Result, year: float | str) -> str:
+def year_format(indicator: Indicator, results: Results, year: float | str) -> str:
     """The format of the year's target, which may have decimals where no figure so far has any."""
-    return look.planned_format(indicator, result, [] if isinstance(year, str) else [year])[0]
+    form = look.shown_format(indicator, results)
+    return look.NUMBER if form == look.COUNT and isinstance(year, float) and not year.is_integer() else form
 
 
 def _texts(results: Results, indicator: Indicator, result: Result) -> dict[str, tuple[str, Style]]:
     """What stands in words in a row, with its style."""
     return {
         "indicator": (words.INDICATOR.format(number=indicator.number, name=indicator.name), look.LEFT),
-        "measure": (measure(indicator, result), look.CENTER),
+        "measure": (measure(indicator, results), look.CENTER),
         "rule": (_rule(indicator), look.SMALL),
         "remark": (remark(results, indicator, result), look.NOTE),
     }
@@ -116,22 +121,23 @@ def _needs(results: Results, table: Table) -> Iterator[tuple[str, int]]:
 
 
 def _of_figures(results: Results, indicator: Indicator, result: Result) -> Iterator[tuple[str, int]]:
-    form = look.shown_format(indicator, result)
-    target = words.target(indicator, result.target, result.upper)
+    form = look.shown_format(indicator, results)
+    target = shown.target(indicator, results)
     plain = None if result.upper is not None else result.target
     yield "target", max(of_words((target,), look.CENTER), of_figure(plain, form, look.CENTER))
     whole = _year_target(results, indicator)
     if isinstance(whole, str):
         yield "year_target", of_words((whole,), look.CENTER)
     else:
-        yield "year_target", of_figure(whole, year_format(indicator, result, whole), look.CENTER)
+        yield "year_target", of_figure(whole, year_format(indicator, results, whole), look.CENTER)
     for figure in result.figures:
         name = f"quarter {figure.period.quarter}"
         yield name, of_figure(figure.value, form, look.CENTER)
         yield name, of_words((unsaid(figure),), look.UNSAID)
     if len(result.figures) > 1:
-        moved = words.change(indicator, result.figures[-2].value, result.figures[-1].value)
-        yield "change", of_lines((words.moved(indicator, moved),), look.SMALL)
+        *_, before, last = result.figures
+        change = shown.change(indicator, results, before.value, last.value)
+        yield "change", of_lines((change.text,), look.SMALL)
     yield "value", of_figure(result.value, form, look.STRONG)
     yield "value", of_words((unsaid(result),), look.STRONG)
     yield "achievement", of_figure(result.achievement, look.PERCENT, look.STRONG)
@@ -140,4 +146,4 @@ def _of_figures(results: Results, indicator: Indicator, result: Result) -> Itera
     yield "category", of_lines(named, look.CATEGORY)
     earlier = results.earlier(indicator.code)
     if earlier is not None:
-        yield "before", of_figure(earlier.value, look.shown_format(indicator, earlier), look.CENTER)
+        yield "before", of_figure(earlier.value, form, look.CENTER)

@@ -9,6 +9,7 @@ from ...core.expression import Name, Operation, evaluate
 from ...core.model import FigureStatus, Indicator, Pooling, Result, Results
 from ...core.numbers import grouped, show_percent
 from ...core.periods import Period
+from ...styles.summary import in_millions
 from ...texts.workbook import remarks as words
 from ...texts.workbook.every_sheet import LONGEST_QUOTE, date_of, figure, listed, quarter, target
 from ...texts.workbook.ringkasan import why
@@ -97,10 +98,10 @@ def _of_incomplete(results: Results, indicator: Indicator, result: Result) -> li
     if result.unread:
         parts.append(words.UNREAD)
     if result.known is not None and result.provisional is not None:
-        value = figure(indicator, result.provisional)
+        value = figure(indicator, result.provisional, millions=in_millions(indicator, results))
         parts.append(words.KNOWN.format(value=value, quarter=quarter(result.known)))
     elif result.provisional is not None:
-        value = figure(indicator, result.provisional)
+        value = figure(indicator, result.provisional, millions=in_millions(indicator, results))
         without = listed(list(dict.fromkeys((*absent, *refused))) or [words.THAT_RETURN])
         if indicator.expression is None and refused and not absent:
             without = words.REFUSED_ANSWERS  # the survey itself is what the provisional index is made of
@@ -119,17 +120,17 @@ def _in_year(results: Results, result: Result, units: str) -> str:
 
 def _of_target(results: Results, indicator: Indicator, result: Result) -> list[str]:
     """What is to be known of the target: that it is none, a changed one, or not that of the triwulan."""
-    parts = []
+    parts, millions = [], in_millions(indicator, results)
     if result.obstacle in words.OBSTACLES:
         parts.append(words.OBSTACLES[result.obstacle])
     if result.revised is not None:
-        first = target(indicator, *result.original)
+        first = target(indicator, *result.original, millions=millions)
         parts.append(words.REVISED.format(day=date_of(result.revised), original=first))
     standing = results.definition.target(indicator.code, results.period.year, results.period.end)
     if standing is None or results.period.last_quarter != 4 or standing.quarters[3] is None:
         return parts
-    of_quarter = target(indicator, standing.quarters[3], standing.upper)
-    of_year = target(indicator, standing.value, standing.upper)
+    of_quarter = target(indicator, standing.quarters[3], standing.upper, millions=millions)
+    of_year = target(indicator, standing.value, standing.upper, millions=millions)
     if of_quarter != of_year:
         other = words.YEARS_TARGET if results.period.quarter else words.QUARTERS_TARGET
         parts.append(other.format(target=of_year if results.period.quarter else of_quarter))

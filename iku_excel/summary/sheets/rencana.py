@@ -221,7 +221,7 @@ def _paint_value(
         return
     figure = result.figure(period)
     source = contents.steps.figures[indicator.code, period]
-    form = look.shown_format(indicator, result)
+    form = look.figure_format(indicator, result)  # as the target beside it
     live, shown = printed(source, figure.value, unsaid(figure), form)
     page.formula(
         row, place, live, shown, look.CENTER if figure.value is not None else look.UNSAID, form, source
@@ -292,5 +292,5 @@ def _of_target(name: str, shown: float | str, form: str) -> Iterator[tuple[str, 
 
 def _of_result(indicator: Indicator, result: Result) -> Iterator[tuple[str, int]]:
     for figure in result.figures:
-        yield "value", of_figure(figure.value, look.shown_format(indicator, result), look.CENTER)
+        yield "value", of_figure(figure.value, look.figure_format(indicator, result), look.CENTER)
         yield "value", of_lines((unsaid(figure),), look.UNSAID)

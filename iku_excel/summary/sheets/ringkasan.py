@@ -15,7 +15,9 @@ from ...styles.measure import even, lines_height, round_up, wrap
 from ...texts.status import NOT_FINAL, SHEET_WORDS, open_reasons, unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import ringkasan as told
+from ..evidence import shown
 from ..evidence.contents import Contents
+from ..evidence.judging import printed
 from ..pen.book import AIR, Book, Page, area, fitting_scale, literal, page_pixels, page_points, room
 from ..pen.categories import paint_grounds
 from ..pen.widths import of_figure, of_lines, of_words, shared
@@ -130,7 +132,7 @@ def _needs_of_columns(results: Results, table: Table) -> dict[str, int]:
 
 
 def _needs(results: Results, indicator: Indicator, result: Result) -> Iterator[tuple[str, int]]:
-    form = look.shown_format(indicator, result)
+    form = look.shown_format(indicator, results, named=True)
     of_text = of_words if len(results.pairs) <= MANY else of_lines  # with many, a row is one line
     yield "achievement", of_figure(result.achievement, look.PERCENT, look.BRIEF_STRONG)
     yield (
@@ -140,23 +142,23 @@ def _needs(results: Results, indicator: Indicator, result: Result) -> Iterator[t
             of_text((unsaid(result),), look.BRIEF_WORD),
         ),
     )
-    target = words.target(indicator, result.target, result.upper)
+    target = shown.target(indicator, results)
     plain = result.target if result.upper is None else None
     yield "target", max(of_figure(plain, form, look.BRIEF_FIGURE), of_text((target,), look.BRIEF_WORD))
     bands = results.definition.bands
     yield "bar", of_lines((told.FULL * told.SIGNS,), look.BRIEF_BAR)
     yield "category", of_lines((words.squared(band.name, bands) for band in bands), look.BRIEF_CATEGORY)
-    for name, difference in _changes(results, indicator, result).items():
-        yield name, of_lines((words.moved(indicator, difference),), look.BRIEF_FIGURE)
+    for name, change in _changes(results, indicator, result).items():
+        yield name, of_lines((change.text,), look.BRIEF_FIGURE)
 
 
-def _changes(results: Results, indicator: Indicator, result: Result) -> dict[str, float | None]:
+def _changes(results: Results, indicator: Indicator, result: Result) -> dict[str, shown.Change]:
     """What changed since the triwulan before, and since last year."""
     earlier = results.earlier(indicator.code)
-    found = {"year": words.change(indicator, earlier.value if earlier else None, result.value)}
+    found = {"year": shown.change(indicator, results, earlier.value if earlier else None, result.value)}
     if len(result.figures) > 1:
         *_, before, last = result.figures
-        found["quarter"] = words.change(indicator, before.value, last.value)
+        found["quarter"] = shown.change(indicator, results, before.value, last.value)
     return found
 
 
@@ -170,16 +172,17 @@ def _paint_row(
 ) -> float:
     """An indicator; the height of its row."""
     indicator, result = pair
-    reached, form = contents.steps.reached[indicator.code], look.shown_format(indicator, result)
+    reached, results = contents.steps.reached[indicator.code], contents.results
+    form = look.shown_format(indicator, results, named=True)
     page.write(row, table.place("number"), indicator.number, look.BRIEF_NUMBER)
     for name, source, value, otherwise, number_format, style in (
         ("achievement", reached.achievement, result.achievement, words.NONE, look.PERCENT, look.BRIEF_STRONG),
         ("value", reached.value, result.value, unsaid(result), form, look.BRIEF_FIGURE),
     ):
-        live = f"=IF(ISNUMBER({source}),{source},{literal(otherwise)})"
-        shown, worn = (otherwise, look.BRIEF_WORD) if value is None else (value, style)
-        page.formula(row, table.place(name), live, shown, worn, number_format, source)
-    target = result.target if result.upper is None else words.target(indicator, result.target, result.upper)
+        live, stored = printed(source, value, otherwise, number_format)
+        worn = look.BRIEF_WORD if value is None else style
+        page.formula(row, table.place(name), live, stored, worn, number_format, source)
+    target = result.target if result.upper is None else shown.target(indicator, results)
     live = f'=IF({reached.target}="",{literal(words.NO_TARGET)},{reached.target})'
     worn = look.BRIEF_FIGURE if isinstance(target, float) else look.BRIEF_WORD
     page.formula(row, table.place("target"), live, words.NO_TARGET if target is None else target, worn, form)
@@ -218,15 +221,12 @@ def _paint_changes(
         sources["quarter"] = tuple(steps.figures[indicator.code, one.period] for one in (before, last))
     if "year" in table.places:
         sources["year"] = (steps.before[indicator.code][0], steps.reached[indicator.code].value)
-    form = look.POINTS if indicator.percent else look.DIFFERENCE
     found = _changes(contents.results, indicator, result)
-    for name, (earlier, later) in sources.items():
-        difference = words.change_formula(indicator, earlier, later)
-        live = f"=IF(COUNT({earlier},{later})<2,{literal(words.NONE)},{difference})"
-        value = found[name]
-        page.formula(
-            row, table.place(name), live, words.NONE if value is None else value, look.BRIEF_FIGURE, form
-        )
+    for name, cells in sources.items():
+        change = found[name]
+        stored = words.NONE if change.value is None else change.value
+        live, form = change.live(*cells), change.unit.number_format
+        page.formula(row, table.place(name), live, stored, look.BRIEF_FIGURE, form)
 
 
 def _short(indicator: Indicator, pixels: int, most: int) -> tuple[str, ...]:

@@ -194,6 +194,26 @@ ENTRIES: Mapping[str, Entry] = {
         'Target indikator "{indikator}" negatif ({terbaca}); capaian terhadap angka negatif tidak berarti.',
         "Tulis target 0 atau lebih, atau balik rumus indikatornya.",
     ),
+    "E654": for_planner(
+        'Target TW {triwulan} indikator "{indikator}" ({terbaca}) tidak di bawah batas atasnya ({atas}), sehingga rentangnya kosong.',
+        "Tulis target triwulan di bawah Batas atas, atau naikkan Batas atas.",
+    ),
+    "W655": for_planner(
+        'Target indikator "{indikator}" {terbaca} %, padahal pembilangnya tidak dapat melebihi penyebutnya.',
+        "Tulis target paling tinggi 100, atau kosongkan maksimum pembilang bila memang dapat melebihi.",
+    ),
+    "W656": for_planner(
+        'Target indeks "{indikator}" ({terbaca}) di luar nilai yang mungkin, 25 sampai 100.',
+        "Tulis target dalam nilai konversi (misalnya 80), bukan nilai interval 1 sampai 4.",
+    ),
+    "W657": for_planner(
+        'Predikat "{nama}" mulai {terbaca} %, padahal capaian dibatasi {batas} %: predikat itu tidak pernah tercapai.',
+        "Naikkan batas capaian, atau turunkan batas predikatnya.",
+    ),
+    "N658": for_planner(
+        'Target indikator "{indikator}" adalah 0; terhadap 0 tidak ada capaian, dan dicetak "tidak dapat dihitung".',
+        "Biarkan bila memang demikian; bila ingin capaian, tulis target di atas 0 atau pakai rentang.",
+    ),
     "E673": for_planner(
         "Kondisi awal dan tahunnya diisi bersama; {kurang} belum diisi.",
         "Isi keduanya, atau kosongkan keduanya.",

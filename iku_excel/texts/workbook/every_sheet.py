@@ -17,7 +17,7 @@ SEPARATOR = "  ·  "
 TITLE = "IKU {office} – {period}"
 NO_TARGET = "belum ditetapkan"
 NO_ACHIEVEMENT = "tidak dapat dihitung"
-MILLIONS = "juta {measure}"
+MILLION, MILLIONS = "juta", "juta {measure}"
 EXAMPLE_TARGETS = "target adalah contoh"
 INDICATOR = "{number}. {name}"
 SEE_STEP = "Lihat perhitungannya"
@@ -77,41 +77,26 @@ def before_short(period: Period) -> str:
     )
 
 
-def figure(indicator: Indicator, value: float) -> str:
+def figure(indicator: Indicator, value: float, *, millions: bool = False) -> str:
     """A figure in words, as the indicator shows it."""
-    return show_percent(value) if indicator.percent else show(value, 2)
+    if indicator.percent:
+        return show_percent(value)
+    return f"{show(half_up(exact(value) / 1_000_000, 2), 2)} {MILLION}" if millions else show(value, 2)
 
 
-def target(indicator: Indicator, value: float | None, upper: float | None) -> str:
+def target(indicator: Indicator, value: float | None, upper: float | None, *, millions: bool = False) -> str:
     """A target as it is printed; a range with both of its bounds."""
     if value is None:
         return NO_TARGET
-    if upper is None:
-        return figure(indicator, value)
-    return f"{figure(indicator, value)} – {figure(indicator, upper)}"
+    first = figure(indicator, value, millions=millions)
+    return first if upper is None else f"{first} – {figure(indicator, upper, millions=millions)}"
 
 
-def change(indicator: Indicator, before: float | None, after: float | None) -> float | None:
-    """By how much a figure changed, in points where it is a percentage; None where one of both is not said."""
-    if before is None or after is None:
-        return None
-    return float(half_up((exact(after) - exact(before)) * (100 if indicator.percent else 1), 2))
-
-
-def change_formula(indicator: Indicator, before: str, after: str) -> str:
-    """The same live, of two cells; the first ROUND takes away what binary fractions leave."""
-    factor = "*100" if indicator.percent else ""
-    return f"ROUND(ROUND(({after}-{before}){factor},8),2)"
-
-
-def moved(indicator: Indicator, difference: float | None) -> str:
+def moved(difference: float, unit: str) -> str:
     """A change in words: `▲ 6,67 poin`, `▼ 0,50`, `tetap`."""
-    if difference is None:
-        return NONE
     if difference == 0:
         return UNMOVED
-    text = f"{RISEN if difference > 0 else FALLEN} {show(abs(difference), 2)}"
-    return f"{text} {POINTS}" if indicator.percent else text
+    return f"{RISEN if difference > 0 else FALLEN} {show(abs(difference), 2)} {unit}".rstrip()
 
 
 def squared(category: str, bands: Sequence[Band]) -> str:
