@@ -31,7 +31,7 @@ from .achievement import achievement, bounds_to_date, capped, category
 
 __all__ = ["calculate"]
 
-UNKNOWN_UNIT = "E125"
+UNKNOWN_UNIT, UNDATED = "E125", "E135"
 
 
 def calculate(
@@ -49,8 +49,8 @@ def calculate(
     combined by variable, so that nothing is missed of a triwulan in which nobody was asked for it.
     """
     asked = Asked(definition, closed)
-    unread = _unread(period, findings).difference(one.quarter for one in closed)
-    facts = _facts(asked, definition, period, units.by_unit(submissions), unread)
+    unread = _unread(period, findings) - asked.closed_quarters
+    facts = _facts(asked, definition, period, units.by_unit(submissions), unread, _undated(findings))
     return Results(
         definition=definition,
         period=period,
@@ -86,6 +86,11 @@ class Asked:
     definition: Definition
     closed: Sequence[Closed]
 
+    @property
+    def closed_quarters(self) -> frozenset[Period]:
+        """The triwulan that are closed."""
+        return frozenset(one.quarter for one in self.closed)
+
     def of(self, quarter: Period) -> Definition:
         """The definition by which a triwulan is judged."""
         kept = (one.definition for one in self.closed if one.quarter == quarter)
@@ -111,7 +116,12 @@ class Asked:
 
 
 def _facts(
-    asked: Asked, definition: Definition, period: Period, sheets: units.Sheets, unread: frozenset[Period]
+    asked: Asked,
+    definition: Definition,
+    period: Period,
+    sheets: units.Sheets,
+    unread: frozenset[Period] = frozenset(),
+    undated: frozenset[str] = frozenset(),
 ) -> _Facts:
     """The totals and surveys of every triwulan: of what is asked now, and of what was asked then only."""
     totals: dict[tuple[str, Period], Total] = {}
@@ -124,7 +134,7 @@ def _facts(
         for one, owners in asked.surveys(quarter):
             places = [(unit, quarter) for unit in owners]
             surveys[one.variable, quarter] = survey.measure(one, places, sheets)
-    return _Facts(asked, definition, period, sheets, totals, surveys, unread | asked.unread(period))
+    return _Facts(asked, definition, period, sheets, totals, surveys, unread | asked.unread(period), undated)
 
 
 def _figures(definition: Definition) -> dict[str, Variable]:
@@ -141,13 +151,18 @@ def _unread(period: Period, findings: Sequence[Finding]) -> frozenset[Period]:
     return frozenset(quarter for quarter in period.quarters if quarter in named or None in named)
 
 
+def _undated(findings: Sequence[Finding]) -> frozenset[str]:
+    """The units of which a return came that does not say for when it is: it may be for any open triwulan."""
+    return frozenset(one.unit for one in findings if one.code == UNDATED)
+
+
 def _last_year(facts: _Facts) -> tuple[Result, ...]:
     """The same figures a year earlier, by what was asked at its end; nothing where nothing is known of it."""
     earlier = Period(facts.period.year - 1, facts.period.quarter)
     if not any(quarter in earlier.quarters for _, quarter in facts.sheets):
         return ()
     definition = facts.asked.of(earlier.quarters[-1])
-    then = _facts(facts.asked, definition, earlier, facts.sheets, frozenset())
+    then = _facts(facts.asked, definition, earlier, facts.sheets)
     asked = {(one.code, one.measure): one for one in definition.indicators}
     pairs = ((now.code, asked.get((now.code, now.measure))) for now in facts.definition.indicators)
     return tuple(_result(then, same) if same else _unasked(code) for code, same in pairs)
@@ -175,6 +190,16 @@ class _Facts:
     totals: Mapping[tuple[str, Period], Total]
     surveys: Mapping[tuple[str, Period], SurveyResult]
     unread: frozenset[Period]
+    undated: frozenset[str]
+
+    def doubts(self, indicator: Indicator, quarters: Sequence[Period]) -> bool:
+        """Whether a return that cannot be read may be a part of its figure in one of these triwulan."""
+        open_ones = [quarter for quarter in quarters if quarter not in self.asked.closed_quarters]
+        if any(
+            self.undated.intersection(self.asked.of(quarter).reporters(indicator)) for quarter in open_ones
+        ):
+            return True
+        return indicator.expression is not None and not self.unread.isdisjoint(quarters)
 
     def quarters_of(self, indicator: Indicator) -> tuple[Period, ...]:
         """The triwulan in which all was asked that an indicator is made of."""
@@ -227,9 +252,10 @@ def _own(facts: _Facts, indicator: Indicator, quarter: Period) -> units.Reckoned
     if same is None:
         return units.unasked(quarter)
     if same.expression is None:
-        return survey.figure(facts.surveys[same.survey, quarter])
-    figure = units.figure(same.expression, quarter, _totals(facts, same, quarter))
-    return units.doubted(figure) if quarter in facts.unread else figure
+        figure = survey.figure(facts.surveys[same.survey, quarter])
+    else:
+        figure = units.figure(same.expression, quarter, _totals(facts, same, quarter))
+    return units.doubted(figure) if facts.doubts(same, (quarter,)) else figure
 
 
 def _to_date(
@@ -252,10 +278,11 @@ def _to_date(
     if not counted:
         return units.unasked(period.quarters[-1]), period.quarters[-1:], None
     if indicator.expression is None:
-        return survey.figure(_pooled(facts, facts.definition.survey(indicator.survey))), counted, None
-    totals = [_totals(facts, indicator, quarter) for quarter in counted]
-    figure = quarters.summed(indicator.expression, period, totals)
-    return units.doubted(figure) if facts.unread.intersection(counted) else figure, counted, None
+        figure = survey.figure(_pooled(facts, facts.definition.survey(indicator.survey)))
+    else:
+        totals = [_totals(facts, indicator, quarter) for quarter in counted]
+        figure = quarters.summed(indicator.expression, period, totals)
+    return units.doubted(figure) if facts.doubts(indicator, counted) else figure, counted, None
 
 
 def _averaged(
@@ -266,10 +293,9 @@ def _averaged(
     if not asked:
         return figures[-1], (figures[-1].period,), None
     counted = tuple(figure.period for figure in asked)
-    if indicator.expression is None:
-        return quarters.averaged(asked, facts.period, survey.mean_index), counted, None
-    figure = quarters.averaged(asked, facts.period)
-    return units.doubted(figure) if facts.unread.intersection(counted) else figure, counted, None
+    over = survey.mean_index if indicator.expression is None else units.mean
+    figure = quarters.averaged(asked, facts.period, over)
+    return units.doubted(figure) if facts.doubts(indicator, counted) else figure, counted, None
 
 
 def _pooled(facts: _Facts, kept: Survey) -> SurveyResult:

@@ -13,6 +13,7 @@ from ..core.model import Answer, Definition, Submission
 from ..core.periods import Period
 from ..form import IDENTITY_ROW_CODE, Form, Key
 from ..form.identity_row import NAME, PHONE, POSITION
+from .accepted import written_near
 from .progress import tell_progress
 
 
@@ -32,7 +33,8 @@ def carried_from(folder: Path, definition: Definition, period: Period) -> Carrie
     """
     if folder.is_file():
         raise IkuError(Finding("E161", Place(str(folder)), {"x": str(folder)}))
-    submissions, found = inbox.read_folder(folder, definition, progress=tell_progress)
+    accepted = written_near(folder)
+    submissions, found = inbox.read_folder(folder, definition, accepted=accepted, progress=tell_progress)
     chosen, doubts = inbox.choose(submissions, period)
     earlier = sorted(
         (one for one in chosen if one.period < period and one.status.read), key=lambda one: one.period

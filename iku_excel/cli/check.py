@@ -12,8 +12,9 @@ from ..core.findings import Finding, IkuError, Place, Severity
 from ..core.model import Submission
 from ..texts import help as words
 from ..texts.status import SHEET_WORDS
+from .accepted import typed_for, written_near
 from .load import addresses_near, own_definition
-from .options import PATH, definition_option, json_option, named
+from .options import PATH, accept_option, definition_option, json_option, named
 from .output import Json, counts, finding_json, print_findings, print_json, submission_json
 from .progress import tell_progress
 
@@ -32,16 +33,28 @@ def _inbox_by_default(
 @named("check")
 @click.argument("paths", metavar="PATH...", nargs=-1, callback=_inbox_by_default, type=PATH)
 @definition_option
+@accept_option
 @json_option
-def command(paths: tuple[Path, ...], definition_path: Path | None, as_json: bool) -> int:
+def command(
+    paths: tuple[Path, ...],
+    definition_path: Path | None,
+    accepted: tuple[tuple[str, str], ...],
+    as_json: bool,
+) -> int:
     """Tells what is wrong in each file; 0 without errors, else 1."""
     definition = own_definition(definition_path, *paths, reading=True)
     missing = [path for path in paths if not path.exists()]
     if missing:
         raise IkuError(*(Finding("E158", Place(str(path)), {"x": str(path)}) for path in missing))
+    typed = tuple(one for path in paths[:1] for one in typed_for(path, accepted))
     submissions, findings = inbox.read_paths(
-        paths, definition, addresses=addresses_near(paths[0], definition), progress=tell_progress
+        paths,
+        definition,
+        accepted=(*typed, *written_near(*paths)),
+        addresses=addresses_near(paths[0], definition),
+        progress=tell_progress,
     )
+    inbox.check_acceptances(typed, findings)
     findings = _standing(submissions, findings)
     if as_json:
         print_json(_json(submissions, findings))

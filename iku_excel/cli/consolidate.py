@@ -21,6 +21,7 @@ from ..summary.sheets.remarks import remark
 from ..texts import help as words
 from ..texts.status import unsaid
 from ..texts.workbook import every_sheet as summary_words
+from .accepted import to_write
 from .ask import ask_which
 from .gather import gather
 from .keys import DOCUMENT, signer
@@ -135,6 +136,8 @@ def run(order: Order, as_json: bool) -> int:
         tell(results, order.output, everyone=order.everyone)
         for place in doubted_places(results.findings):
             click.echo(words.ACCEPT_NEXT.format(file=place.file, sheet=place.sheet, cell=place.cell))
+        if order.accepted and (said := to_write(order.inbox, results.findings)):
+            click.echo(said)
         if sent:
             feedback.tell(sent)
         elif errors(results.findings):

@@ -11,6 +11,7 @@ from .. import calculation, checks, inbox
 from ..core.findings import Finding, IkuError, Place, came
 from ..core.model import Definition, Results
 from ..core.periods import Period
+from .accepted import Typed, in_inbox, typed_for, written_near
 from .closed import (
     Issued,
     before,
@@ -36,7 +37,7 @@ def gather(
     signed: date | None = None,
     workers: int | None = None,
     ask: Ask | None = None,
-    accepted: tuple[inbox.Acceptance, ...] = (),
+    accepted: Typed = (),
     revised: Period | None = None,
 ) -> Results:
     """Everything that the inbox says of one period, by default the latest found.
@@ -44,24 +45,24 @@ def gather(
     What is closed stands as it was issued, the period itself too unless it is the one that is `revised`.
     Where versions of one revision differ and somebody can be asked, `ask` says which file counts.
     A pick names a file as the inbox does, or by its path from here, as a shell completes it; so does what is
-    accepted of doubtful numbers.
+    accepted of doubtful numbers, beside what the workspace's settings accept.
     """
     if folder.is_file():
         raise IkuError(Finding("E161", Place(str(folder)), {"x": str(folder)}))
-    picks = tuple(_in_inbox(pick, folder) for pick in picks)
-    accepted = tuple((_in_inbox(file, folder), cell) for file, cell in accepted)
-    runner = inbox.Workers(workers)
+    picks = tuple(in_inbox(pick, folder) for pick in picks)
+    typed = typed_for(folder, accepted)
+    runner, every = inbox.Workers(workers), (*typed, *written_near(folder))
     issued = tuple(one for one in issued_around(folder) if one.period != revised)
     forms = (*closed_quarters(issued), *(later_forms(folder, revised) if revised else ()))
     read = inbox.read_folder(
         folder,
         definition,
-        accepted=accepted,
+        accepted=every,
         closed=forms,
         runner=runner,
         progress=tell_progress,
     )
-    inbox.check_acceptances(accepted, read[1])
+    inbox.check_acceptances(typed, read[1])
     return settle(
         definition,
         read,
@@ -139,9 +140,3 @@ def _conflict(doubts: Sequence[Finding], picks: Sequence[str]) -> tuple[Finding,
     """The versions of the first unit about whose return nothing has been decided."""
     open_ones = [doubt for doubt in doubts if doubt.code == "E131" and doubt.place.file not in picks]
     return tuple(doubt for doubt in open_ones if doubt.unit == open_ones[0].unit)
-
-
-def _in_inbox(pick: str, folder: Path) -> str:
-    path = Path(pick).resolve()
-    inbox = folder.resolve()
-    return path.relative_to(inbox).as_posix() if path.is_file() and path.is_relative_to(inbox) else pick

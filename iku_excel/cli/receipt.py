@@ -19,6 +19,7 @@ from ..envelopes.envelope import ENVELOPE_BYTES
 from ..texts import help as help_words
 from ..texts import keys as key_words
 from ..texts import receipt as words
+from .accepted import written_near
 from .keys import RECEIPT, known_keys, signer
 from .load import own_definition
 from .options import PATH, definition_option, force_option, inbox_argument, output_option
@@ -102,7 +103,8 @@ def verify(
         return 0 if kept.whole and not signed.wrong else 1
     click.echo(words.OTHER)
     definition = own_definition(definition_path, path, receipt_path, reading=True)
-    submissions, findings = _as_one(path.name, *inbox.read_paths((path,), definition))
+    accepted = written_near(path, receipt_path)
+    submissions, findings = _as_one(path.name, *inbox.read_paths((path,), definition, accepted=accepted))
     origin = submissions[0].origin if submissions else _origin(data, path.name)
     found = receipts.facts(receipts.content(receipts.receipt(definition, origin, submissions, findings, "")))
     differing = receipts.differences(kept.facts, found)
@@ -123,7 +125,7 @@ def _sentence(sheet: str, label: str, recorded: str, found: str) -> str:
 def _receipts(definition: Definition, folder: Path, time: str) -> list[Receipt]:
     """A receipt for each file that may be a form, of whatever period, and for each thing that came."""
     entries, left_out = inbox.entries(folder)
-    reads = inbox.read_entries(entries, definition, progress=tell_progress)
+    reads = inbox.read_entries(entries, definition, accepted=written_near(folder), progress=tell_progress)
     submissions, found = inbox.together(left_out, reads)
     findings = list(found)
     for period in sorted({submission.period for submission in submissions}):

@@ -20,11 +20,13 @@ from ..texts import reminders as letter
 from ..texts import status as words
 from ..texts.findings.filling import harmless
 from . import terminal
+from .accepted import typed_for, written_near
 from .closed import closed_quarters, issued_around
 from .gather import settle
 from .load import addresses_near, own_definition
 from .options import (
     PATH,
+    accept_option,
     all_option,
     day_option,
     definition_option,
@@ -64,12 +66,14 @@ class Order:
     today: date = date.min
     force: bool = False
     everyone: bool = False
+    accepted: tuple[tuple[str, str], ...] = ()
 
 
 @named("status")
 @inbox_argument
 @definition_option
 @latest_period_option
+@accept_option
 @click.option("--reminders", metavar="DIR", type=PATH, help=help_words.OPTION_REMINDERS)
 @day_option("--deadline", "deadline", help_words.OPTION_DEADLINE)
 @day_option("--date", "today", help_words.OPTION_TODAY)
@@ -108,12 +112,16 @@ def run(order: Order, as_json: bool) -> int:
     definition = own_definition(order.definition_path, order.inbox, order.reminders)
     # Where the period is given, nobody having sent anything is an answer.
     entries, left_out = inbox.entries(order.inbox, may_be_empty=order.period is not None)
+    typed = typed_for(order.inbox, order.accepted)
+    every = (*typed, *written_near(order.inbox))
     issued = issued_around(order.inbox)
-    reads = inbox.read_entries(entries, definition, closed=closed_quarters(issued), progress=tell_progress)
+    closed = closed_quarters(issued)
+    reads = inbox.read_entries(entries, definition, accepted=every, closed=closed, progress=tell_progress)
     addresses = addresses_near(order.inbox, definition)
     results = settle(
         definition, inbox.together(left_out, reads), order.period, issued=issued, addresses=addresses
     )
+    inbox.check_acceptances(typed, results.findings)
     number = write_reminders(results, order, order.reminders) if order.reminders else 0
     if as_json:
         print_json(_json(results))

@@ -116,7 +116,7 @@ def _read(
     if own is None:
         raise IkuError(*findings)
     returns = folder / archive.RETURNS
-    known = tuple((file, cell) for file, cell in accepted)
+    known = tuple(inbox.Acceptance(*one) for one in accepted)
     read = inbox.read_folder(returns, own, accepted=known) if returns.is_dir() else ((), ())
     return settle(own, read, period, signed=signed, issued=standing)
 

@@ -17,6 +17,7 @@ from ..core.findings import Finding, IkuError, Place
 from ..core.model import Closed, Definition
 from ..texts import status as words
 from . import terminal
+from .accepted import typed_for, written_near
 from .closed import closed_quarters, issued_around
 from .gather import settle
 from .load import addresses_near, own_definition
@@ -88,6 +89,7 @@ def look(
     folder: Path,
     definition: Definition,
     seen: Seen | None,
+    accepted: tuple[inbox.Acceptance, ...] = (),
     closed: Sequence[Closed] = (),
     opener: inbox.Runner = inbox.WORKERS,
 ) -> tuple[inbox.Read, Seen]:
@@ -106,7 +108,7 @@ def look(
         now[entry.name] = Known(stamp, before.read if before and steady else None)
         if steady and now[entry.name].read is None:
             unread.append(entry)
-    reads = inbox.read_entries(unread, definition, closed=closed, progress=tell_progress)
+    reads = inbox.read_entries(unread, definition, accepted=accepted, closed=closed, progress=tell_progress)
     for entry, read in zip(unread, reads, strict=True):
         if not any(finding.code == STILL_WRITTEN for finding in read[1]):
             now[entry.name] = Known(now[entry.name].stamp, read)
@@ -127,7 +129,8 @@ def _state(
     """The screen; before the first form came, or while the folder cannot be reached, why there is none."""
     try:
         issued = issued_around(order.inbox)
-        read, seen = look(order.inbox, definition, seen, closed_quarters(issued), opener)
+        accepted = (*typed_for(order.inbox, order.accepted), *written_near(order.inbox))
+        read, seen = look(order.inbox, definition, seen, accepted, closed_quarters(issued), opener)
         addresses = addresses_near(order.inbox, definition)
         results = settle(definition, read, order.period, issued=issued, addresses=addresses)
         return screen(results, terminal.room()), seen

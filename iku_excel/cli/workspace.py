@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.findings import Finding, IkuError, Place
+from ..core.numbers import read, show
 from ..texts import workspace as words
 
 SETTINGS = {"definisi": words.DEFINITION_FILE, "kotak_masuk": words.INBOX, "keluaran": words.OUTPUT}
@@ -18,24 +19,53 @@ SETTINGS = {"definisi": words.DEFINITION_FILE, "kotak_masuk": words.INBOX, "kelu
 
 def settings(folder: Path) -> Mapping[str, str] | None:
     """What the folder's settings say, defaults for the rest; None where it is no workspace (E649: broken)."""
-    path = folder / words.SETTINGS
-    if not path.is_file():
+    found = _written(folder)
+    if found is None:
         return None
-    try:
-        read: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise IkuError(Finding("E649", Place(words.SETTINGS), {"sebab": str(error)})) from error
-    read.pop(words.MAIL, None)  # `iku email` reads and checks its own part
-    unknown = next((key for key in read if key not in SETTINGS), None)
-    wrong = next((key for key, value in read.items() if not isinstance(value, str)), None)
+    found.pop(words.MAIL, None)  # `iku email` reads and checks its own part
+    found.pop(words.ACCEPTED, None)  # so does `_accepted`
+    unknown = next((key for key in found if key not in SETTINGS), None)
+    wrong = next((key for key, value in found.items() if not isinstance(value, str)), None)
     if unknown is not None or wrong is not None:
         why = (
             words.NOT_TEXT.format(key=wrong)
             if unknown is None
             else words.NOT_A_SETTING.format(key=unknown, known=", ".join(SETTINGS))
         )
-        raise IkuError(Finding("E649", Place(words.SETTINGS), {"sebab": why}))
-    return {**SETTINGS, **read}
+        raise _broken(why)
+    return {**SETTINGS, **found}
+
+
+def _written(folder: Path) -> dict[str, Any] | None:
+    path = folder / words.SETTINGS
+    if not path.is_file():
+        return None
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise _broken(str(error)) from error
+
+
+def _broken(why: str) -> IkuError:
+    return IkuError(Finding("E649", Place(words.SETTINGS), {"sebab": why}))
+
+
+def _accepted(folder: Path) -> tuple[tuple[str, str, str], ...]:
+    """The doubtful numbers that count: file, cell, and the number, so that no other one does there."""
+    rows = (_written(folder) or {}).get(words.ACCEPTED, [])
+    if not isinstance(rows, list) or not all(
+        isinstance(row, dict) and set(row) == set(words.ACCEPTED_KEYS) for row in rows
+    ):
+        raise _broken(words.NOT_ACCEPTED)
+    return tuple((str(row["berkas"]), str(row["sel"]), _number(row["angka"])) for row in rows)
+
+
+def _number(said: object) -> str:
+    """A number as messages show it."""
+    value = read(str(said).replace(".", ",") if isinstance(said, float) else str(said)).value
+    if value is None:
+        raise _broken(words.NO_NUMBER.format(text=said))
+    return show(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +76,7 @@ class Workspace:
     definition: Path
     inbox: Path
     output: Path
+    accepted: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def archive(self) -> Path:
@@ -60,8 +91,8 @@ def workspace_of(path: Path) -> Workspace | None:
         said = settings(folder)
         if said is not None:
             way = _way(folder)
-            places = (way / said[key] for key in ("definisi", "kotak_masuk", "keluaran"))
-            return Workspace(way, *places)
+            definition, inbox, output = (way / said[key] for key in SETTINGS)
+            return Workspace(way, definition, inbox, output, _accepted(folder))
     return None
 
 

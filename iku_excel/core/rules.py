@@ -13,6 +13,20 @@ WHOLE_TOLERANCE = 1e-9
 # Twelve digits: more lembaga or rupiah than a regency can report.
 LARGEST = 1e12
 LOWEST_SCORE, HIGHEST_SCORE = 1, 4
+# Signs that alone give no reason, in Python and in the form.
+NO_REASON = ("-", "–", "—", ".")
+
+
+def gives_reason(note: str) -> bool:
+    """Whether a note says anything: more than spaces, dashes and dots."""
+    return any(not sign.isspace() and sign not in NO_REASON for sign in note)
+
+
+def excel_reason(note: str) -> str:
+    """The text of a cell that gives a reason, in Excel: "" where it gives none."""
+    for sign in NO_REASON:
+        note = f'SUBSTITUTE({note},"{sign}","")'
+    return f"TRIM({note})"
 
 
 @dataclass(frozen=True, slots=True)

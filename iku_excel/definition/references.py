@@ -183,7 +183,6 @@ def targets(records: Records) -> Iterator[Finding]:
         elif since is not None and year is not None and since.year != year:
             yield record.finding("E648", "berlaku", terbaca=since.isoformat(), tahun=year)
     for record in (*records["target"], *records["renstra"]):
-        value, upper = record.get("nilai"), record.get("atas")
         if not record.written("atas") and record.get("indikator") in ranged:
             yield record.finding("E636", "indikator", indikator=record.get("indikator"))
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..core.model import Variable
-from ..core.rules import broken, doubted, doubts_of, rules_of
+from ..core.rules import NO_REASON, broken, doubted, doubts_of, excel_reason, rules_of
 from ..texts import form as words
-from .comparing import alike, is_empty
+from .comparing import alike, is_empty, spelled
 from .lists import CONFIRMED, NIHIL, PENDING
 from .model import Held, quoted
 
@@ -28,7 +28,7 @@ def value_check(variable: Variable, at: Spots) -> str:
     """The formula beside an answer: a sign and words that say what it is or what is wrong with it."""
 
     def reasoned(sign: str) -> str:
-        return f'IF(TRIM({at.note})="",{quoted(words.CHECK_REASON)},{quoted(sign)})'
+        return f'IF({excel_reason(at.note)}="",{quoted(words.CHECK_REASON)},{quoted(sign)})'
 
     number = quoted(words.CHECK_COMPLETE)
     for code, formula in reversed(list(_doubts(variable, at))):
@@ -54,7 +54,7 @@ def checked(variable: Variable, value: Held, state: Held, note: Held, ceiling: H
     """What that formula gives of an answer; no cell that we write has the format of a date."""
 
     def reasoned(sign: str) -> str:
-        return words.CHECK_REASON if is_empty(note) else sign
+        return words.CHECK_REASON if is_empty(_bare(note)) else sign
 
     if alike(state, NIHIL):
         return reasoned(words.CHECK_NIHIL) if value in ("", 0) else words.CHECK_CONTRADICTION
@@ -74,6 +74,14 @@ def checked(variable: Variable, value: Held, state: Held, note: Held, ceiling: H
         return reasoned(words.CHECK_CONFIRMED)
     code = doubted(variable, value, 0 if isinstance(year, str) else int(year))
     return words.CHECK_DOUBTED[code] if code else words.CHECK_COMPLETE
+
+
+def _bare(note: Held) -> str:
+    """What the formula looks at of a reason."""
+    text = spelled(note)
+    for sign in NO_REASON:
+        text = text.replace(sign, "")
+    return text
 
 
 def value_rule(variable: Variable, at: Spots) -> str:

@@ -13,7 +13,7 @@ from ..core.model import Closed, Definition, Submission
 from ..envelopes import SEPARATOR
 from ..xlsx.limits import FILE_BYTES
 from . import folder as folders
-from .accepting import DOUBTED, Acceptance, accepted, check_acceptances
+from .accepting import DOUBTED, Acceptance, accepted, accepts, check_acceptances
 from .arrivals import arrived, may_be_foreign, may_be_return, open_entry
 from .choosing import choose, latest_period
 from .folder import Entry, read_bytes
@@ -37,6 +37,7 @@ __all__ = [
     "Runner",
     "Workers",
     "accepted",
+    "accepts",
     "bytes_called",
     "check_acceptances",
     "choose",
@@ -161,6 +162,7 @@ def read_paths(
     paths: Iterable[Path],
     definition: Definition,
     *,
+    accepted: Iterable[Acceptance] = (),
     addresses: Addresses | None = None,
     progress: Progress = in_silence,
 ) -> Read:
@@ -171,7 +173,7 @@ def read_paths(
         found, findings = entries(path) if path.is_dir() else _one(path)
         files += found
         left_out += findings
-    layouts = issued(definition)
+    layouts = issued(definition, accepted)
     convert(files)
     submissions, told = together(left_out, WORKERS(files, layouts, read_entry, progress))
     otherwise = sent_otherwise(submissions, definition, addresses or {})
@@ -190,12 +192,13 @@ def read_entries(
     files: Sequence[Entry],
     definition: Definition,
     *,
+    accepted: Iterable[Acceptance] = (),
     closed: Iterable[Closed] = (),
     progress: Progress = in_silence,
 ) -> Iterator[Read]:
     """What each of these files holds, in their order, one by one."""
     convert(files)
-    return WORKERS(files, issued(definition, closed=closed), read_entry, progress)
+    return WORKERS(files, issued(definition, accepted, closed=closed), read_entry, progress)
 
 
 def together(left_out: Iterable[Finding], read: Iterable[Read]) -> Read:

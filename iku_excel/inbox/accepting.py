@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from ..core.findings import Finding, IkuError, Place
 from ..core.rules import ACCEPTED, DOUBTS
 
-# A file as the inbox calls it, or by its name alone; a cell, after its sheet where several hold one.
-Acceptance = tuple[str, str]
+
+class Acceptance(NamedTuple):
+    """A file as the inbox calls it, or by its name alone; a cell, after its sheet where several hold one.
+
+    Where the number is said, as messages show it, no other one is accepted there.
+    """
+
+    file: str
+    cell: str
+    number: str = ""
+
+
 # What who filled in a number can say of it: that it is one all the same. Who cannot see it cannot say so.
 CONFIRMABLE = frozenset(doubt.code for doubt in DOUBTS)
-DOUBTED = CONFIRMABLE | {"E323", "E324"}
+DOUBTED = CONFIRMABLE | {"E319", "E323", "E324"}
 
 
-def accepts(acceptances: Iterable[Acceptance], place: Place) -> bool:
-    """Whether one of them means this cell."""
-    return any(_means(acceptance, place) for acceptance in acceptances)
+def accepts(acceptances: Iterable[Acceptance], place: Place, number: str) -> bool:
+    """Whether one of them means this number in this cell."""
+    return any(_means(acceptance, place) and acceptance.number in ("", number) for acceptance in acceptances)
 
 
 def accepted(findings: Iterable[Finding]) -> tuple[Acceptance, ...]:
     """What was accepted, as findings remember it: each with its sheet."""
     places = (finding.place for finding in findings if finding.code == ACCEPTED)
-    return tuple((place.file, f"{place.sheet}!{place.cell}") for place in places)
+    return tuple(Acceptance(place.file, f"{place.sheet}!{place.cell}") for place in places)
 
 
 def check_acceptances(acceptances: Sequence[Acceptance], findings: Iterable[Finding]) -> None:
@@ -31,7 +42,7 @@ def check_acceptances(acceptances: Sequence[Acceptance], findings: Iterable[Find
     wrong = []
     for acceptance in acceptances:
         meant = [place for place in places if _means(acceptance, place)]
-        values = {"file": acceptance[0], "sel": acceptance[1]}
+        values = {"file": acceptance.file, "sel": acceptance.cell}
         if not meant:
             wrong.append(Finding("E328", values=values))
         elif len(meant) > 1:
@@ -41,14 +52,18 @@ def check_acceptances(acceptances: Sequence[Acceptance], findings: Iterable[Find
         raise IkuError(*wrong)
 
 
+def _alone(acceptance: Acceptance, path: str, place: Place) -> bool:
+    """Whether the file is read by itself, without the folder in which it was accepted with this number."""
+    return bool(acceptance.number) and "/" not in place.file and path.rpartition("/")[2] == place.file
+
+
 def _means(acceptance: Acceptance, place: Place) -> bool:
-    file, written = acceptance
-    path = file.replace("\\", "/")
-    sheet, _, cell = written.rpartition("!")
+    path = acceptance.file.replace("\\", "/")
+    sheet, _, cell = acceptance.cell.rpartition("!")
     if sheet.startswith("'") and sheet.endswith("'") and len(sheet) > 1:
         sheet = sheet[1:-1].replace("''", "'")
     return (
-        path in (place.file, place.file.rpartition("/")[2])
+        (path in (place.file, place.file.rpartition("/")[2]) or _alone(acceptance, path, place))
         and cell.replace("$", "").strip().upper() == place.cell
         and (not sheet or sheet.strip().casefold() == place.sheet.casefold())
     )

@@ -11,7 +11,7 @@ from .. import xlsx
 from ..core.findings import Place
 from ..core.model import Answer, State, Variable
 from ..core.periods import Period
-from ..core.rules import ACCEPTED, SAID_RIGHT, broken
+from ..core.rules import ACCEPTED, SAID_RIGHT, broken, gives_reason
 from ..form.lists import CONFIRMED, NIHIL, PENDING
 from .accepting import CONFIRMABLE, accepts
 from .layout import EVIDENCE, NOTE, STATE, VALUE, Issued, tidy
@@ -21,6 +21,13 @@ from .values import Number, Seen, Text, as_text, is_filled, is_picture, number, 
 
 CHOICES: Mapping[str, State] = MappingProxyType(
     {NIHIL.casefold(): State.NIHIL, PENDING.casefold(): State.PENDING}
+)
+# What people write into the number's cell beside a keadaan, and mean the keadaan.
+IN_WORDS: Mapping[State | None, frozenset[str]] = MappingProxyType(
+    {
+        State.NIHIL: frozenset(("nihil", "nol", "tidak ada", "tdk ada", "0 (nol)", "0 (nihil)", "nol (0)")),
+        State.PENDING: frozenset(("belum tersedia", "belum ada", "belum ada data")),
+    }
 )
 _LINKS = ("http://", "https://", "mailto:")
 _SPELLED = '"(?:[^"]|"")*"'
@@ -64,9 +71,10 @@ def _answer(
     chosen = _choice(held[STATE])
     raw = held[VALUE]
     place = Place(report.file, report.sheet, xlsx.address(*spots[VALUE]))
-    seen = Seen(period.year, match.sheet.format_of(raw) if raw else "", match.sheet.days_late)
+    seen = Seen(period.year, match.sheet.style_of(raw) if raw else xlsx.Style(), match.sheet.days_late)
     read = number(raw, variable, seen)
-    read = _settled(read, chosen.text, note.text, accepts(issued.accepted, place))
+    agreed = read.value is not None and accepts(issued.accepted, place, shown(read.value))
+    read = _settled(read, chosen.text, note.text, agreed)
     if read.refused and _says_the_state(raw, chosen.text):
         read = Number(None)
     for column, flaws in (
@@ -107,9 +115,9 @@ def _choice(cell: xlsx.Cell | None) -> Text:
 
 
 def _says_the_state(cell: xlsx.Cell | None, chosen: str) -> bool:
-    """Whether the word in the number's cell is the keadaan that was chosen beside it."""
-    word = tidy(chosen).casefold()
-    return cell is not None and cell.kind == "text" and word in CHOICES and tidy(cell.raw).casefold() == word
+    """Whether the number's cell says in words the keadaan that was chosen beside it."""
+    state = CHOICES.get(tidy(chosen).casefold())
+    return cell is not None and cell.kind == "text" and tidy(cell.raw).casefold() in IN_WORDS.get(state, ())
 
 
 def _settled(read: Number, chosen: str, note: str, accepted: bool) -> Number:
@@ -123,7 +131,7 @@ def _settled(read: Number, chosen: str, note: str, accepted: bool) -> Number:
     if accepted:
         flaw = Flaw(ACCEPTED, {"v": used}, used)
     elif _is_confirmed(chosen) and read.doubt.code in CONFIRMABLE:
-        if not tidy(note):
+        if not gives_reason(note):
             return read  # the missing reason is told
         flaw = Flaw(SAID_RIGHT, {"v": used, "y": note}, used)
     else:
@@ -145,13 +153,14 @@ def _state(read: Number, chosen: str, note: str) -> tuple[State, float | None, F
     if _is_confirmed(chosen):
         if read.blank:
             return State.BLANK, None, None
-        if not tidy(note):
+        if not gives_reason(note):
             return State.REFUSED, None, Flaw("E325", {"v": typed})
         return State.VALUE, read.value, None
     state = CHOICES.get(tidy(chosen).casefold())
     fits = read.blank or (state is State.NIHIL and read.value == 0)
-    if state is None or not fits or not tidy(note):
-        reasoned = "" if tidy(note) else chosen
+    reason = gives_reason(note)
+    if state is None or not fits or not reason:
+        reasoned = "" if reason else chosen
         contradiction = "" if fits and state else chosen
         return State.REFUSED, None, Flaw("E317", {"x": contradiction, "y": reasoned, "v": typed})
     return state, None, None

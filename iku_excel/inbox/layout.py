@@ -76,7 +76,7 @@ def issued(
             quarters.setdefault(version, set()).add(one.quarter)
             definitions.setdefault(version, one.definition)
     then = tuple((_of_one(one), frozenset(quarters[version])) for version, one in definitions.items())
-    return replace(now, accepted=tuple(accepted), closed=then)
+    return replace(now, accepted=tuple(Acceptance(*one) for one in accepted), closed=then)
 
 
 @lru_cache(maxsize=8)

@@ -127,9 +127,8 @@ def _typed(grid: Grid, spot: Spot, key: Key, cell: xlsx.Cell, place: Place, issu
     value = _value(cell, row_code, column_code, variable, behind, grid.layout)
     # Who filled it in has not seen that number, and would find it as if it had been typed.
     measure = variable.measure if variable else ""
-    hidden = isinstance(value, float) and disguise(cell, value, grid.sheet.format_of(cell), measure)
-    if hidden and not accepts(issued.accepted, _at(place, spot)):
-        value = None
+    if isinstance(value, float) and disguise(cell, value, grid.sheet.style_of(cell), measure):
+        value = value if accepts(issued.accepted, _at(place, spot), shown(value)) else None
     return Typed(key, value, _shown(cell), _at(place, spot), _label(grid, spot[0]), grid.traces[spot[0]])
 
 

@@ -14,6 +14,8 @@ from .profile import profile_columns, read_profile
 from .report import MOST_ALONE, MOST_EXAMPLES, Report, Spot, listed
 from .values import Text, as_text, disguise, is_filled, score, shown, text
 
+DOUBTS = {"E319": "E437", "E323": "E417", "E324": "E418"}  # of a number, and of a score
+
 
 def read_respondents(
     match: Match, survey: Survey, merged: frozenset[Spot], report: Report
@@ -41,7 +43,7 @@ def read_respondents(
                 scores.append(None)
                 continue
             if cell not in known:
-                known[cell] = _scored(cell, match.sheet.format_of(cell))
+                known[cell] = _scored(cell, match.sheet.style_of(cell))
             value, said_wrong, doubt = known[cell]
             scores.append(value)
             if value is not None:
@@ -68,7 +70,7 @@ def read_respondents(
     _tell_wrong(wrong, report)
     for code, spots in hidden.items():
         held = [cells[spot] for spot in spots]
-        seen = _some(_seen(cell, match.sheet.format_of(cell)) for cell in held)
+        seen = _some(_seen(cell, match.sheet.style_of(cell)) for cell in held)
         report.find(code, listed(spots), x=seen, v=_values(match.sheet, spots), n=len(spots))
     if texts:
         report.find("W314", listed(texts), v=_values(match.sheet, texts), n=len(texts))
@@ -93,22 +95,22 @@ class Score(NamedTuple):
     doubt: str = ""
 
 
-def _scored(cell: xlsx.Cell, shown_as: str) -> Score:
+def _scored(cell: xlsx.Cell, look: xlsx.Style) -> Score:
     read = score(cell)
     if read.value is not None and is_score(read.value):
-        doubt = {"E323": "E417", "E324": "E418"}.get(disguise(cell, read.value, shown_as), "")
+        doubt = DOUBTS.get(disguise(cell, read.value, look), "")
         return Score(doubt=doubt) if doubt else Score(int(read.value))
     if read.blank:
         return Score()
     return Score(wrong=shown(read.value) if read.value is not None else as_text(cell))
 
 
-def _seen(cell: xlsx.Cell, shown_as: str) -> str:
+def _seen(cell: xlsx.Cell, look: xlsx.Style) -> str:
     """What a cell shows, or its format where that cannot be said."""
     if cell.number is None:
         return ""
-    seen = xlsx.display(shown_as, cell.number)
-    return seen.text if seen else shown_as
+    seen = xlsx.display(look.format, cell.number)
+    return seen.text if seen else look.format
 
 
 def _filled_rows(match: Match, columns: Collection[int]) -> list[int]:

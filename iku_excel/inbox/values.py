@@ -53,13 +53,13 @@ class Text(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What a number is doubted for: the year it is of, the format that shows it, the file's calendar.
+    """What a number is doubted for: the year it is of, the style that shows it, the file's calendar.
 
     By `days_late` this counts less than the calendar of 1900.
     """
 
     year: int = 0
-    shown_as: str = "General"
+    look: xlsx.Style = xlsx.Style()
     days_late: int = 0
 
 
@@ -91,13 +91,18 @@ def number(cell: xlsx.Cell | None, variable: Variable, seen: Seen = PLAIN) -> Nu
     return Number(value, flaws, doubt=_doubt(cell, value, variable, seen))
 
 
-def disguise(cell: xlsx.Cell, value: float, shown_as: str, unit: str = "") -> str:
-    """E323 where a cell shows another number than it holds, E324 where that cannot be said, else ""."""
+def disguise(cell: xlsx.Cell, value: float, look: xlsx.Style, unit: str = "") -> str:
+    """Why a cell's number is not what people see, "" where it is.
+
+    E319: struck out or of its ground's colour; E323: another one is shown; E324: that cannot be said.
+    """
+    if look.unseen:
+        return "E319"
     if cell.kind == "text":
-        return "" if xlsx.shows_text(shown_as) else "E323"
+        return "" if xlsx.shows_text(look.format) else "E323"
     if cell.number is None:
         return ""
-    seen = xlsx.display(shown_as, cell.number, unit)
+    seen = xlsx.display(look.format, cell.number, unit)
     if seen is None:
         return "E324"
     return "" if seen.says(cell.number) or seen.says(value) else "E323"
@@ -106,18 +111,22 @@ def disguise(cell: xlsx.Cell, value: float, shown_as: str, unit: str = "") -> st
 def _doubt(cell: xlsx.Cell, value: float, variable: Variable, seen: Seen) -> Flaw | None:
     """Why the value may not be what was meant: it shows as another, or is what programs make of a date."""
     day = value + seen.days_late if value >= 1 and not variable.percent else value
-    code = disguise(cell, value, seen.shown_as, variable.measure) or doubted(variable, day, seen.year)
+    if not doubted(variable, day, seen.year):
+        day = value  # into a file with the calendar of 1904, it may be pasted from one with that of 1900
+    code = disguise(cell, value, seen.look, variable.measure) or doubted(variable, day, seen.year)
     stored = cell.raw if cell.number is None else shown(cell.number)
     match code:
         case "":
             return None
+        case "E319":
+            return Flaw(code, {"v": stored})
         case "E323":
             shows = None
             if cell.number is not None:
-                shows = xlsx.display(seen.shown_as, cell.number, variable.measure)
+                shows = xlsx.display(seen.look.format, cell.number, variable.measure)
             return Flaw(code, {"x": shows.text if shows else "", "v": stored})
         case "E324":
-            return Flaw(code, {"x": seen.shown_as, "v": stored})
+            return Flaw(code, {"x": seen.look.format, "v": stored})
         case "E322":
             percent, hundredth = (numbers.show_percent(x, None) for x in (value, Decimal(repr(value)) / 100))
             return Flaw(code, {"x": percent, "y": hundredth})

@@ -49,6 +49,7 @@ NOTHING_TO_CLOSE = "Angka triwulan yang sudah dikirim tidak berubah karenanya."
 
 SETTINGS = "pengaturan.toml"
 MAIL = "surel"
+ACCEPTED, ACCEPTED_KEYS = "diterima", ("berkas", "sel", "angka")
 DEFINITION_FILE = "definisi.xlsx"
 INBOX, OUTPUT, ARCHIVE = "kotak-masuk", "keluaran", "arsip"
 FORMS = "formulir"
@@ -63,6 +64,13 @@ SETTINGS_TEXT = f"""# Pengaturan folder kerja ini. Letak dihitung dari folder in
 definisi = "{DEFINITION_FILE}"
 kotak_masuk = "{INBOX}"
 keluaran = "{OUTPUT}"
+
+# Angka yang diragukan tetapi benar menurut bidangnya: satu bagian untuk setiap sel, tanpa tanda #. Bila angkanya
+# kelak lain, ia diragukan lagi.
+# [[{ACCEPTED}]]
+# berkas = "IKU_PKP_2026-TW2_r1.xlsx"
+# sel = "PKP!E14"
+# angka = 46303
 
 # Untuk iku email: hapus tanda # di depan baris yang dipakai dan ganti isinya. Kata sandi tidak ditulis di sini;
 # iku menanyakannya saat mengirim.
@@ -87,6 +95,15 @@ keluaran = "{OUTPUT}"
 # pengguna = "perencana@contoh.go.id"
 """
 NOT_A_SETTING = 'kunci "{key}" tidak dikenal; yang ada: {known}'
+NOT_ACCEPTED = f"[[{ACCEPTED}]] berisi tepat {', '.join(ACCEPTED_KEYS)}"
+NO_NUMBER = '"{text}" pada angka tidak terbaca sebagai satu angka; tulis tanpa titik ribuan'
+ACCEPT_FOR_ALL = """Agar berlaku bagi semua perintah di folder kerja ini, tulis pada {settings}:
+{rows}"""
+ACCEPTED_ROW = """[[diterima]]
+berkas = {file}
+sel = {cell}
+angka = {number}
+"""
 NOT_TEXT = 'isi "{key}" harus teks'
 
 DONE = """Folder kerja siap: {folder}

@@ -14,12 +14,13 @@ something stands there nobody can read (E112)."""
 
 
 class Style(NamedTuple):
-    """What the format of a cell says about its content."""
+    """What the format of a cell says about its content; `unseen`: struck out, or of its ground's colour."""
 
     format: str = "General"
     percent: bool = False
     date: bool = False
     locked: bool = True
+    unseen: bool = False
 
 
 class Cell(NamedTuple):
@@ -71,9 +72,9 @@ class Sheet:
     styles: tuple[Style, ...] = ()
     days_late: int = 0
 
-    def format_of(self, cell: Cell) -> str:
-        """The number format of one of its cells; the plain one where the file brought none."""
-        return self.styles[cell.style].format if cell.style < len(self.styles) else Style().format
+    def style_of(self, cell: Cell) -> Style:
+        """The style of one of its cells; the plain one where the file brought none."""
+        return self.styles[cell.style] if cell.style < len(self.styles) else Style()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _LITERAL = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|general|standard', re.IGNORECASE | re.DOTALL)
 _DATE = re.compile(r"[dmyhs]", re.IGNORECASE)
 
+_WHITE = "FFFFFF"
 _LAST_DAY = 2_958_466
 """The first serial number of the 1900 system that is no day any more: 9999 is the last year."""
 FOUR_YEARS = 1_462
@@ -38,10 +39,10 @@ def _meaning(code: str) -> tuple[bool, bool]:
     return "%" in bare and not date_like, date_like
 
 
-def style(code: str, locked: bool = True) -> Style:
+def style(code: str, locked: bool = True, unseen: bool = False) -> Style:
     """A style with that number format."""
     percent, date_like = _meaning(code)
-    return Style(code, percent, date_like, locked)
+    return Style(code, percent, date_like, locked, unseen)
 
 
 def read_styles(root: Element) -> tuple[Style, ...]:
@@ -52,6 +53,8 @@ def read_styles(root: Element) -> tuple[Style, ...]:
             number = element.get("numFmtId")
             if number.isascii() and number.isdigit():
                 codes[int(number)] = element.get("formatCode")
+    fonts = [font for block in root.all("fonts") for font in block.all("font")]
+    fills = [fill for block in root.all("fills") for fill in block.all("fill")]
     found = []
     for block in root.all("cellXfs"):
         for element in block.all("xf"):
@@ -59,8 +62,42 @@ def read_styles(root: Element) -> tuple[Style, ...]:
             code = "General" if chosen is None else codes.get(chosen, "General")
             protection = element.first("protection")
             locked = protection is None or protection.get("locked", "1") not in ("0", "false")
-            found.append(style(code, locked))
+            font, fill = _chosen(fonts, element, "fontId"), _chosen(fills, element, "fillId")
+            found.append(style(code, locked, _unseen(font, fill)))
     return tuple(found)
+
+
+def _chosen(among: list[Element], element: Element, key: str) -> Element | None:
+    place = natural(element.get(key, "0"))
+    return among[place] if place is not None and place < len(among) else None
+
+
+def _unseen(font: Element | None, fill: Element | None) -> bool:
+    """Whether what is written so is struck out, or has the colour of what lies behind it."""
+    if font is None:
+        return False
+    strike = font.first("strike")
+    if strike is not None and strike.get("val", "1") not in ("0", "false"):
+        return True
+    pattern = fill.first("patternFill") if fill is not None else None
+    behind = _WHITE
+    if pattern is not None and pattern.get("patternType", "none") != "none":
+        behind = _color(pattern.first("fgColor")) if pattern.get("patternType") == "solid" else ""
+    written = _color(font.first("color"))
+    return bool(written) and written == behind
+
+
+def _color(element: Element | None) -> str:
+    """A colour as six hexadecimal digits, or by its place in a theme; "" where none is chosen."""
+    if element is None or element.get("auto") in ("1", "true"):
+        return ""
+    if rgb := element.get("rgb"):
+        return rgb[-6:].upper()
+    if theme := element.get("theme"):
+        tint = element.get("tint", "0")
+        return _WHITE if theme == "0" and tint in ("0", "0.0") else f"{theme} {tint}"
+    indexed = element.get("indexed")
+    return _WHITE if indexed in ("1", "9") else indexed
 
 
 def iso(serial: float, date1904: bool) -> str:

@@ -299,6 +299,25 @@ def test_a_figure_waits_for_a_return_that_nobody_can_place(
     assert said.unread
 
 
+@pytest.mark.parametrize("pooling", [Pooling.LAST, Pooling.SUM, Pooling.MEAN])
+@pytest.mark.parametrize("period", [TW1, TW2])
+def test_a_figure_waits_for_a_return_of_one_of_its_units_that_says_no_period(
+    office: Definition, sent: Sent, pooling: Pooling, period: Period
+) -> None:
+    text = (
+        RELEASES
+        + "EGOV 1 opd_aplikasi=1 opd_jumlah=2\nEGOV 2 opd_aplikasi=1 opd_jumlah=2\nIKM 1 44\nIKM 2 44"
+    )
+    indicators = tuple(replace(each, across_periods=pooling) for each in office.indicators)
+    told = [Finding("E135", unit="TIK"), Finding("E135", unit="IKM")]
+    results = calculate(replace(office, indicators=indicators), period, sent(text), told)
+    for code in ("rilis", "ikm"):
+        said = results.result(code)
+        assert (said.value, said.status, said.unread) == (None, FigureStatus.REFUSED, True)
+        assert said.provisional is not None
+    assert results.result("opd_egov").value == 0.5
+
+
 @pytest.mark.parametrize(("pooling", "when"), [(Pooling.LAST, "2026-TW1"), (Pooling.SUM, "2025-TW1")])
 def test_a_return_for_a_triwulan_that_a_figure_does_not_use_changes_nothing(
     office: Definition, sent: Sent, pooling: Pooling, when: str

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import tomllib
+
 import openpyxl
 import pytest
 
-from iku_excel import xlsx
+from iku_excel import definition, template, xlsx
+from iku_excel.form import build
 
 from .conftest import iku
 
@@ -82,6 +86,84 @@ def test_two_numbers_are_accepted_by_two_options(doubted, consolidate, tmp_path)
     assert figure(both, "partisipasi")["value"] is not None
 
 
+WRITTEN = '[[diterima]]\nberkas = "{file}"\nsel = "PKP!E14"\nangka = {number}\n'
+
+
+@pytest.fixture
+def workspace(doubted, demo):
+    """The same as an office's own folder, and a function that writes what is accepted into its settings."""
+    office = doubted.parent
+    settings = f'definisi = "definisi-contoh.toml"\nkotak_masuk = "{doubted.name}"\n'
+    shutil.copy(demo / "definisi-contoh.toml", office)
+
+    def accept(number, file=PKP):
+        more = WRITTEN.format(file=file, number=number) if number else ""
+        (office / "pengaturan.toml").write_text(settings + more, encoding="utf-8")
+
+    accept(None)
+    return accept
+
+
+def states(inbox, tmp_path):
+    """Whether PKP's number counts: to check, status, check of the file alone, consolidate, the receipt."""
+    out = tmp_path / f"{len(list(tmp_path.iterdir()))}.xlsx"
+    sheets = [sheet for one in iku("check", inbox, "--json").json["files"] for sheet in one["sheets"]]
+    checked = [one["status"] for one in sheets if (one["unit"], one["period"]) == ("PKP", "2026-TW2")]
+    seen = {one["code"]: one["status"] for one in iku("status", inbox, "--json").json["units"]}
+    drawn = iku("consolidate", inbox, "-o", out, "--json")
+    iku("receipt", "make", inbox, "-o", out.with_suffix(".d"))
+    receipt = (out.with_suffix(".d") / f"{PKP}.txt").read_text(encoding="utf-8")
+    alone = iku("check", inbox / PKP, "--json").json["files"][0]["sheets"][0]["status"]
+    return (
+        *(state == "accepted" for state in (*checked, seen["PKP"], alone)),
+        figure(drawn, "partisipasi")["value"] is not None,
+        "E320" not in receipt,
+    )
+
+
+def test_what_is_accepted_in_the_settings_counts_for_every_command(doubted, workspace, tmp_path):
+    assert set(states(doubted, tmp_path)) == {False}
+    workspace(46303)
+    assert set(states(doubted, tmp_path)) == {True}
+
+
+@pytest.mark.parametrize(("number", "file"), [("46304", PKP), ("46303", HOSTING)])
+def test_another_number_or_file_is_doubted_again(doubted, workspace, tmp_path, number, file):
+    workspace(number, file)
+    assert set(states(doubted, tmp_path)) == {False}
+
+
+def test_check_and_status_accept_as_consolidate_does(doubted, demo):
+    for command in ("check", "status"):
+        told = (command, doubted, "-d", demo / "definisi-contoh.toml")
+        assert "E320" in iku(*told).out
+        run = iku(*told, "--accept", PKP, "PKP!E14")
+        assert "E320" not in run.out
+        assert "W327" in run.out
+        assert iku(*told, "--accept", PKP, "PKP!E13").code == 2
+
+
+def test_consolidate_prints_what_to_write_into_the_settings(doubted, workspace, tmp_path):
+    run = iku("consolidate", doubted, "-o", tmp_path / "a.xlsx", "--accept", PKP, "E14")
+    told = run.out.partition("[[diterima]]")
+    assert told[1]
+    written = tomllib.loads(told[1] + told[2])["diterima"][0]
+    assert written == {"berkas": PKP, "sel": "PKP!E14", "angka": "46303"}
+    workspace('"46303"')
+    assert "[[diterima]]" not in iku("consolidate", doubted, "-o", tmp_path / "b.xlsx").out
+
+
+@pytest.mark.parametrize(
+    "wrong", ["diterima = 1", "[[diterima]]\nberkas = 'a.xlsx'", WRITTEN.format(file=PKP, number="'1.234'")]
+)
+def test_settings_that_accept_nothing_readable_are_told(doubted, workspace, wrong):
+    settings = doubted.parent / "pengaturan.toml"
+    settings.write_text(settings.read_text(encoding="utf-8") + wrong, encoding="utf-8")
+    run = iku("check", doubted)
+    assert run.code == 2
+    assert "E649" in run.err
+
+
 @pytest.mark.parametrize(("file", "cell"), [(PKP, "E13"), (HOSTING, "E14"), ("tidak-ada.xlsx", "E14")])
 def test_nothing_is_written_where_an_acceptance_means_no_doubtful_number(
     doubted, consolidate, tmp_path, file, cell
@@ -90,3 +172,14 @@ def test_nothing_is_written_where_an_acceptance_means_no_doubtful_number(
     assert run.code == 2
     assert "E328" in run.err
     assert not (tmp_path / "hasil.xlsx").exists()
+
+
+def test_a_return_without_a_period_is_never_passed_over_for_an_older_one(inbox, consolidate):
+    known = definition.builtin()
+    form = build(known, None, ("PKP",))
+    typed = {("PKP", "lembaga_aktif", "nilai"): 3.0, ("PKP", "lembaga_terverifikasi", "nilai"): 15.0}
+    (inbox / "PKP tanpa periode.xlsx").write_bytes(template.draw(form, typed))
+    run = consolidate(inbox)
+    assert "E135" in {one["code"] for one in run.json["findings"]}
+    for code, status in (("partisipasi", "refused"), ("rilis", "final")):
+        assert figure(run, code)["status"] == status

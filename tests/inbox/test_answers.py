@@ -79,10 +79,20 @@ TABLE = [
     ("nihil", "Nihil", "tidak ada kegiatan", NIHIL, None, ""),
     (" NIHIL ", "nihil", "tidak ada kegiatan", NIHIL, None, ""),
     ("belum tersedia", "Belum tersedia", "menunggu BPS", PENDING, None, ""),
+    *((word, "Nihil", "tidak ada kegiatan", NIHIL, None, "") for word in ("nol", "Tidak ada", "0 (nol)")),
+    ("belum ada", "Belum tersedia", "menunggu BPS", PENDING, None, ""),
+    ("tidak ada", "Belum tersedia", "menunggu BPS", REFUSED, None, "E304"),
+    ("tidak ada", "", "", REFUSED, None, "E304"),
+    *(
+        (None, state, reason, REFUSED, None, "E317")
+        for state in ("Nihil", "Belum tersedia")
+        for reason in ("-", " – ", "...")
+    ),
+    (None, "Nihil", "- tidak ada kegiatan", NIHIL, None, ""),
     ("nihil", "", "", REFUSED, None, "E304"),
     ("nihil", "Nihil", "", REFUSED, None, "E317"),
     ("nihil", "Belum tersedia", "menunggu BPS", REFUSED, None, "E304"),
-    ("nol", "Nihil", "tidak ada kegiatan", REFUSED, None, "E304"),
+    ("lima", "Nihil", "tidak ada kegiatan", REFUSED, None, "E304"),
     # keadaan
     (None, "Nihil", "tidak ada kegiatan", NIHIL, None, ""),
     (0, "Nihil", "tidak ada kegiatan", NIHIL, None, ""),

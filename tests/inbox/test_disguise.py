@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl.styles import Color, Font, PatternFill
 
 from iku_excel import definition, inbox
 from iku_excel.core.model import Kind, State, Timing, Variable
-from iku_excel.inbox.accepting import accepted, accepts
+from iku_excel.inbox.accepting import Acceptance, accepted, accepts
 from iku_excel.inbox.values import Seen, number
 from iku_excel.texts.findings import hint, message
-from iku_excel.xlsx import Cell
+from iku_excel.xlsx import Cell, Style
 
 RETURNS = Path(__file__).with_name("returns")
 COUNT = Variable("c", "Cacah", "lembaga", Kind.COUNT, Timing.POSITION, "", ("A",))
@@ -26,7 +27,9 @@ def stored(value: float, percent: bool = False) -> Cell:
 
 def doubt(value: float, variable: Variable, shown_as: str = "General", year: int = 2026) -> str:
     """The code of the doubt that a number raises, which is not refused by a rule."""
-    read = number(stored(value, "%" in shown_as and '"' not in shown_as), variable, Seen(year, shown_as))
+    read = number(
+        stored(value, "%" in shown_as and '"' not in shown_as), variable, Seen(year, Style(shown_as))
+    )
     assert read.value is not None
     return read.doubt.code if read.doubt else ""
 
@@ -103,6 +106,14 @@ def test_the_days_are_those_around_the_period():
     assert doubt(46303, COUNT, year=2028) == ""
 
 
+def test_a_file_of_1904_holds_days_of_both_calendars():
+    for value in (44841, 46303):  # 8 October 2026 in the one and in the other
+        read = number(stored(value), COUNT, Seen(2026, days_late=1462))
+        assert read.doubt.code == "E320"
+        assert read.doubt.values["y"] == "08/10/2026"
+    assert number(stored(44841), COUNT, Seen(2026)).doubt is None
+
+
 @pytest.mark.parametrize(
     ("shown_as", "code"),
     [
@@ -122,7 +133,7 @@ def test_a_number_is_doubted_by_what_is_seen(shown_as, code):
 
 
 def test_a_share_may_be_written_with_its_sign():
-    read = number(stored(85), PERCENT, Seen(2026, '0"%"'))
+    read = number(stored(85), PERCENT, Seen(2026, Style('0"%"')))
     assert (read.value, read.doubt) == (0.85, None)
 
 
@@ -130,14 +141,14 @@ def test_a_share_may_be_written_with_its_sign():
     ("raw", "value"), [("85%", 0.85), ("85", 0.85), ("85,5 %", 0.855), ("0,85", None), ("120%", 1.2)]
 )
 def test_a_text_says_its_scale_itself(raw, value):
-    read = number(Cell("text", raw, percent=True), PERCENT, Seen(2026, "0.00 %"))
+    read = number(Cell("text", raw, percent=True), PERCENT, Seen(2026, Style("0.00 %")))
     assert read.value == value
     assert (read.doubt.code if read.doubt else "") == ("E322" if raw == "120%" else "")
 
 
 def test_a_text_that_its_format_hides_is_doubted():
-    assert number(Cell("text", "60"), COUNT, Seen(2026, ";;;")).doubt.code == "E323"
-    assert number(Cell("text", "60"), COUNT, Seen(2026, ";;;@")).doubt is None
+    assert number(Cell("text", "60"), COUNT, Seen(2026, Style(";;;"))).doubt.code == "E323"
+    assert number(Cell("text", "60"), COUNT, Seen(2026, Style(";;;@"))).doubt is None
 
 
 def filled(edit, draw, value, chosen=None, note=None, number_format="General"):
@@ -198,10 +209,42 @@ def test_the_officer_accepts_a_doubtful_number(draw, edit, diskominfo, value, nu
     (sent,), findings = inbox.read_file(data, "a/kiriman.xlsx", diskominfo, [("kiriman.xlsx", "PKP!$E$14")])
     answer = next(one for one in sent.answers if one.variable == "lembaga_terverifikasi")
     assert (answer.state, answer.value) == (State.VALUE, value)
-    assert accepted(findings) == (("a/kiriman.xlsx", "PKP!E14"),)
+    assert accepted(findings) == (("a/kiriman.xlsx", "PKP!E14", ""),)
     assert not [one.code for one in findings if one.code.startswith("E3")]
     again = inbox.read_file(data, "a/kiriman.xlsx", diskominfo, accepted(findings))
     assert again == ((sent,), findings)
+
+
+@pytest.mark.parametrize(
+    ("font", "fill", "code"),
+    [
+        ({"strike": True}, None, "E319"),
+        ({"color": "FFFFFFFF"}, "FFFFFF", "E319"),
+        ({"color": "00FFF7D6"}, "FFF7D6", "E319"),
+        ({"color": Color(theme=0)}, "FFFFFF", "E319"),
+        ({"color": Color(indexed=9)}, "FFFFFF", "E319"),
+        ({"color": "FFFFFFFF"}, "FFF7D6", ""),
+        ({"color": Color(theme=0, tint=-0.5)}, "FFFFFF", ""),
+        ({"color": "FF1B6B42"}, None, ""),
+        ({"bold": True}, "FFFFFF", ""),
+    ],
+)
+def test_a_number_that_is_struck_out_or_cannot_be_seen_is_doubted(draw, edit, diskominfo, font, fill, code):
+    def change(book):
+        cell = book["PKP"]["E13"]
+        cell.value, cell.font = 12, Font(**font)
+        if fill:
+            cell.fill = PatternFill("solid", fgColor=fill)
+
+    data = edit(draw("PKP"), change)
+    (sent,), findings = inbox.read_file(data, "kiriman.xlsx", diskominfo)
+    answer = next(one for one in sent.answers if one.variable == "lembaga_aktif")
+    assert answer.value == (None if code else 12)
+    assert [one.code for one in findings if one.place.cell == "E13" and one.code != "E301"] == [code] * bool(
+        code
+    )
+    (sent,), _ = inbox.read_file(data, "kiriman.xlsx", diskominfo, [("kiriman.xlsx", "PKP!E13", "12")])
+    assert next(one for one in sent.answers if one.variable == "lembaga_aktif").value == 12
 
 
 def test_what_is_accepted_keeps_every_rule(draw, edit, diskominfo):
@@ -221,5 +264,7 @@ def test_an_acceptance_means_one_file_and_one_cell(draw, edit, diskominfo):
         _, findings = inbox.read_file(data, "kiriman.xlsx", diskominfo, [(file, cell)])
         assert "E320" in {one.code for one in findings}
     (finding,) = (one for one in findings if one.code == "E320")
-    assert accepts([("kiriman.xlsx", "e14")], finding.place)
-    assert not accepts([], finding.place)
+    assert accepts([Acceptance("kiriman.xlsx", "e14")], finding.place, "46303")
+    assert accepts([Acceptance("kiriman.xlsx", "e14", "46303")], finding.place, "46303")
+    assert not accepts([Acceptance("kiriman.xlsx", "e14", "46304")], finding.place, "46303")
+    assert not accepts([], finding.place, "46303")

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 
 import iku_excel
@@ -129,13 +130,14 @@ def pkp(change, **drawn):
     return form(lambda book, hands: change(book["PKP"], hands), **drawn)
 
 
-def typed(value, column="nilai", row="lembaga_aktif", note=None, number_format=None):
+def typed(value, column="nilai", row="lembaga_aktif", note=None, number_format=None, strike=False):
     """A value typed into an input of the sheet PKP, where 15 is the ceiling."""
 
     def change(sheet, hands):
         sheet[hands.at(row, column)] = value
         if number_format:
             sheet[hands.at(row, column)].number_format = number_format
+        sheet[hands.at(row, column)].font = Font(strike=strike)
         if note:
             sheet[hands.at(row, "catatan")] = note
 
@@ -291,7 +293,7 @@ def long_note(length):
     return case
 
 
-def survey(value, *, row="2", number_format="General"):
+def survey(value, *, row="2", number_format="General", strike=False):
     """An answer of the second respondent; the first one has answered otherwise."""
 
     def change(book, hands):
@@ -299,6 +301,7 @@ def survey(value, *, row="2", number_format="General"):
         first = issued(hands.definition).layouts["IKM"].block.first_row
         sheet.cell(first + int(row) - 1, 4).value = value
         sheet.cell(first + int(row) - 1, 4).number_format = number_format
+        sheet.cell(first + int(row) - 1, 4).font = Font(strike=strike)
 
     return form(change, "IKM")
 
@@ -948,6 +951,7 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     "W316": (followed(7), followed(8)),
     "E317": (state(3, "Nihil", "tidak ada kegiatan"), state(0, "Nihil", "tidak ada kegiatan")),
     "W318": (checked(PIOP_lembaga_terverifikasi=15), checked(PIOP_lembaga_terverifikasi=14)),
+    "E319": (typed(12, strike=True), typed(12, strike=False)),
     "E320": (typed(46303, row="lembaga_terverifikasi"), typed(45657, row="lembaga_terverifikasi")),
     "E321": (share(0.625, measure="jam"), share(0.25, measure="jam")),
     "E322": (share(80, number_format="0.00 %"), share(1, number_format="0.00 %")),
@@ -970,6 +974,7 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     "W413": (twin(), twin(column=3)),
     "W415": (checked(population=100), checked(population=4)),
     "W416": (profiled("kapan-kapan"), profiled("15/05/2026")),
+    "E437": (survey(1, strike=True), survey(1)),
     "E417": (survey(1, number_format='"4"'), survey(1, number_format="0.0")),
     "E418": (survey(1, number_format="0-0"), survey(1, number_format="@")),
     # what we write

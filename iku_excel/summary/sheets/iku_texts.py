@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.model import Indicator, Result
+from ...core.model import Indicator, Result, Results
 from ...styles import Style
 from ...styles import summary as look
 from ...texts.status import unsaid

@@ -146,7 +146,7 @@ ENTRIES: Mapping[str, Entry] = {
         PLANNER,
     ),
     "W327": Entry(
-        "Angka {v} diragukan pemeriksaan; dipakai karena diterima perencana (--accept).",
+        "Angka {v} diragukan pemeriksaan; dipakai karena diterima perencana.",
         "Beri tahu bidang; tidak perlu kirim ulang bila benar.",
         PLANNER,
     ),
@@ -159,6 +159,10 @@ ENTRIES: Mapping[str, Entry] = {
         "Pilihan --accept “{file}” {sel} dapat berarti beberapa sel: {x}.",
         "Tulis berkas dengan foldernya, dan lembar di depan selnya, misalnya PKP!E13.",
         PLANNER,
+    ),
+    "E319": Entry(
+        "Angka {v} dicoret, atau hurufnya sewarna dengan latarnya sehingga tidak terlihat.",
+        "Bila angkanya berlaku, hapus coretannya dan pakai huruf hitam; bila tidak, kosongkan selnya.",
     ),
     "N391": Entry(
         "Penulisan isian dirapikan (spasi atau tanda yang berlebih); nilainya sama.", NOTHING_TO_DO, PLANNER

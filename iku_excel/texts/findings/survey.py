@@ -49,6 +49,10 @@ ENTRIES: Mapping[str, Entry] = {
         "Yang terlihat di sel jawaban bukan yang tersimpan: terlihat {x}, tersimpan {v}.",
         "Ubah Format Sel menjadi Umum (General), lalu cocokkan dengan kuesioner aslinya.",
     ),
+    "E437": Entry(
+        "Jawaban {v} dicoret, atau hurufnya sewarna dengan latarnya sehingga tidak terlihat.",
+        "Bila jawabannya berlaku, hapus coretannya dan pakai huruf hitam; bila tidak, kosongkan selnya.",
+    ),
     "E418": Entry(
         "Format sel jawaban ({x}) dapat memperlihatkan angka lain daripada yang tersimpan ({v}).",
         "Ubah Format Sel menjadi Umum (General), lalu cocokkan dengan kuesioner aslinya.",
