@@ -29,7 +29,7 @@ def missing_programs() -> dict[str, str]:
     missing = {mark: program for mark, program in PROGRAMS.items() if shutil.which(program) is None}
     if not python_with_uno():
         missing["uno"] = UNO
-    if os.name == "posix" and finding.find() is None:
+    if os.name != "posix" or finding.find() is None:
         missing["dovecot"] = finding.PROGRAM
     missing |= {"posix": POSIX} if os.name != "posix" else {"windows": WINDOWS}
     if lacking := interpreter.missing():
