@@ -71,7 +71,12 @@ def _answer(
     chosen = _choice(held[STATE])
     raw = held[VALUE]
     place = Place(report.file, report.sheet, xlsx.address(*spots[VALUE]))
-    seen = Seen(period.year, match.sheet.style_of(raw) if raw else xlsx.Style(), match.sheet.days_late)
+    seen = Seen(
+        period.year,
+        match.sheet.style_of(raw) if raw else xlsx.Style(),
+        match.sheet.days_late,
+        match.sheet.formats_at(*spots[VALUE]),
+    )
     read = number(raw, variable, seen)
     agreed = read.value is not None and accepts(issued.accepted, place, shown(read.value))
     read = _settled(read, chosen.text, note.text, agreed)

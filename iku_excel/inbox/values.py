@@ -55,12 +55,13 @@ class Text(NamedTuple):
 class Seen(NamedTuple):
     """What a number is doubted for: the year it is of, the style that shows it, the file's calendar.
 
-    By `days_late` this counts less than the calendar of 1900.
+    By `days_late` this counts less than the calendar of 1900; `also` are the formats of conditions.
     """
 
     year: int = 0
     look: xlsx.Style = xlsx.Style()
     days_late: int = 0
+    also: tuple[str, ...] = ()
 
 
 PLAIN = Seen()
@@ -113,7 +114,12 @@ def _doubt(cell: xlsx.Cell, value: float, variable: Variable, seen: Seen) -> Fla
     day = value + seen.days_late if value >= 1 and not variable.percent else value
     if not doubted(variable, day, seen.year):
         day = value  # into a file with the calendar of 1904, it may be pasted from one with that of 1900
-    code = disguise(cell, value, seen.look, variable.measure) or doubted(variable, day, seen.year)
+    shown_as, code = seen.look.format, ""
+    for look in (seen.look, *(xlsx.Style(code) for code in seen.also)):
+        shown_as, code = look.format, disguise(cell, value, look, variable.measure)
+        if code:
+            break
+    code = code or doubted(variable, day, seen.year)
     stored = cell.raw if cell.number is None else shown(cell.number)
     match code:
         case "":
@@ -123,10 +129,10 @@ def _doubt(cell: xlsx.Cell, value: float, variable: Variable, seen: Seen) -> Fla
         case "E323":
             shows = None
             if cell.number is not None:
-                shows = xlsx.display(seen.look.format, cell.number, variable.measure)
+                shows = xlsx.display(shown_as, cell.number, variable.measure)
             return Flaw(code, {"x": shows.text if shows else "", "v": stored})
         case "E324":
-            return Flaw(code, {"x": seen.look.format, "v": stored})
+            return Flaw(code, {"x": shown_as, "v": stored})
         case "E322":
             percent, hundredth = (numbers.show_percent(x, None) for x in (value, Decimal(repr(value)) / 100))
             return Flaw(code, {"x": percent, "y": hundredth})

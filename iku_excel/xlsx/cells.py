@@ -30,11 +30,12 @@ def type_of(attributes: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What cells refer to: shared strings, formats ((), when the file brought none) and the calendar."""
+    """What cells refer to: shared strings, formats ((), when the file brought none), calendar, conditions."""
 
     strings: Sequence[str]
     styles: tuple[Style, ...]
     date1904: bool
+    conditional: tuple[str, ...] = ()
     _looks: dict[str, tuple[int, bool, bool]] = field(default_factory=dict)
 
     def look(self, style: str) -> tuple[int, bool, bool] | None:

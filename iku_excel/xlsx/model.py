@@ -71,6 +71,13 @@ class Sheet:
     auto_filter: Range | None = None
     styles: tuple[Style, ...] = ()
     days_late: int = 0
+    conditional: tuple[tuple[tuple[Range, ...], str], ...] = ()
+
+    def formats_at(self, row: int, column: int) -> tuple[str, ...]:
+        """The number formats that conditions may give a cell."""
+        return tuple(
+            code for areas, code in self.conditional if any(area.holds(row, column) for area in areas)
+        )
 
     def style_of(self, cell: Cell) -> Style:
         """The style of one of its cells; the plain one where the file brought none."""

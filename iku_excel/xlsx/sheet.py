@@ -29,6 +29,7 @@ _NESTED = {
     **RUN,
     "cols": "m:col",
     "mergeCells": "m:mergeCell",
+    "conditionalFormatting": "m:cfRule",
     "hyperlinks": "m:hyperlink",
     "dataValidations": "m:dataValidation x:dataValidation",
     "dataValidation": "m:formula1 m:formula2 x:formula1 x:formula2 xm:sqref",

@@ -100,6 +100,15 @@ def _color(element: Element | None) -> str:
     return _WHITE if indexed in ("1", "9") else indexed
 
 
+def read_conditional(root: Element) -> tuple[str, ...]:
+    """The number format that each style of a condition sets, "" where it sets none."""
+    return tuple(
+        "" if (number := one.first("numFmt")) is None else number.get("formatCode")
+        for block in root.all("dxfs")
+        for one in block.all("dxf")
+    )
+
+
 def iso(serial: float, date1904: bool) -> str:
     """A serial date as ISO text: the time alone below 1, the date alone at midnight, "" outside the calendar.
 

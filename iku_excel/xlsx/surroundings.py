@@ -24,7 +24,8 @@ Attributes = Mapping[str, str]
 
 @dataclass(slots=True)
 class Surroundings:
-    """Collected while a worksheet is read; `links` holds (range, relationship id, location)."""
+    """Collected while a worksheet is read; `links` holds (range, relationship id, location), `formats` ranges
+    with the style that a condition gives them."""
 
     dimension: str | None = None
     merges: list[Range] = field(default_factory=list)
@@ -33,6 +34,8 @@ class Surroundings:
     validations: list[Validation] = field(default_factory=list)
     bad_rules: int = 0
     ranges: int = 0
+    formats: list[tuple[tuple[Range, ...], int]] = field(default_factory=list)
+    open_areas: tuple[Range, ...] = ()
     links: list[tuple[Range, str, str]] = field(default_factory=list)
     bad_links: int = 0
     protected: bool = False
@@ -86,8 +89,17 @@ def _filter(around: Surroundings, attributes: Attributes) -> None:
 
 def _formatting(around: Surroundings, attributes: Attributes) -> None:
     areas = parse_ranges(attributes.get("sqref", ""))
+    around.open_areas = ()
     if areas is None or len(areas) > limits.RANGES:
         around.bad_rules += 1
+    else:
+        around.open_areas = areas
+
+
+def _condition(around: Surroundings, attributes: Attributes) -> None:
+    chosen = natural(attributes.get("dxfId", ""))
+    if chosen is not None and around.open_areas and len(around.formats) < limits.LISTED:
+        around.formats.append((around.open_areas, chosen))
 
 
 def _open_rule(around: Surroundings, attributes: Attributes) -> None:
@@ -137,6 +149,7 @@ OPENINGS: dict[str, Callable[[Surroundings, Attributes], None]] = {
     "sheetProtection": _protection,
     "autoFilter": _filter,
     "conditionalFormatting": _formatting,
+    "cfRule": _condition,
     "dataValidation": _open_rule,
     "formula1": _nothing,
     "formula2": _nothing,

@@ -17,7 +17,7 @@ from .model import Properties, Sheet, Style, Workbook
 from .package import Package, Relation, holds_macros, missing, odd_methods, open_package
 from .refusal import DamagedError, RefusedError
 from .sheet import Draft, read_sheet
-from .styles import FOUR_YEARS, read_styles
+from .styles import FOUR_YEARS, read_conditional, read_styles
 from .text import rich_text, shared_strings, unescape
 
 Value = TypeVar("Value")
@@ -96,9 +96,9 @@ def _workbook(reading: _Reading) -> Workbook:
         reading.find("W115", n=sum(item.kind == "externalLink" for item in relations.values()))
     date1904 = any(element.get("date1904") in _TRUE for element in root.all("workbookPr"))
     locked = any(element.get("lockStructure") in _TRUE for element in root.all("workbookProtection"))
-    styles = _styles(reading, part)
+    styles, conditional = _styles(reading, part)
     strings = _strings(package, part)
-    sources = Sources(strings, styles, date1904)
+    sources = Sources(strings, styles, date1904, conditional)
     names = [element for block in root.all("sheets") for element in block.all("sheet")]
     workbook = Workbook(
         sheets=tuple(_sheets(reading, part, names, sources)),
@@ -135,12 +135,13 @@ def _beside(reading: _Reading, part: str, make: Callable[[], Value], otherwise: 
         return otherwise
 
 
-def _styles(reading: _Reading, workbook_part: str) -> tuple[Style, ...]:
+def _styles(reading: _Reading, workbook_part: str) -> tuple[tuple[Style, ...], tuple[str, ...]]:
     part = reading.package.target(workbook_part, "styles")
     if not reading.package.has(part):
         reading.find("N193")
-        return ()
-    return _needed(part, lambda: read_styles(reading.package.tree(part)))
+        return (), ()
+    tree = _needed(part, lambda: reading.package.tree(part))
+    return _needed(part, lambda: read_styles(tree)), read_conditional(tree)
 
 
 def _strings(package: Package, workbook_part: str) -> Sequence[str]:
@@ -222,6 +223,11 @@ def _sheet(reading: _Reading, name: str, state: str, part: str, draft: Draft, so
         protected=around.protected,
         hyperlinks=links,
         styles=sources.styles,
+        conditional=tuple(
+            (areas, code)
+            for areas, chosen in around.formats
+            if (code := sources.conditional[chosen] if chosen < len(sources.conditional) else "")
+        ),
         days_late=FOUR_YEARS if sources.date1904 else 0,
         notes=notes,
         auto_filter=around.auto_filter,

@@ -88,7 +88,7 @@ TABLE = [
         for state in ("Nihil", "Belum tersedia")
         for reason in ("-", " – ", "...")
     ),
-    (None, "Nihil", "- tidak ada kegiatan", NIHIL, None, ""),
+    (None, "Nihil", "lihat surat - 12", NIHIL, None, ""),
     ("nihil", "", "", REFUSED, None, "E304"),
     ("nihil", "Nihil", "", REFUSED, None, "E317"),
     ("nihil", "Belum tersedia", "menunggu BPS", REFUSED, None, "E304"),

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Color, Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
 
 from iku_excel import definition, inbox
 from iku_excel.core.model import Kind, State, Timing, Variable
@@ -245,6 +248,33 @@ def test_a_number_that_is_struck_out_or_cannot_be_seen_is_doubted(draw, edit, di
     )
     (sent,), _ = inbox.read_file(data, "kiriman.xlsx", diskominfo, [("kiriman.xlsx", "PKP!E13", "12")])
     assert next(one for one in sent.answers if one.variable == "lembaga_aktif").value == 12
+
+
+@pytest.mark.parametrize(
+    ("area", "number_format", "code"),
+    [
+        ("E13:E20", '"85"', "E323"),
+        ("A1:Z99", "0,", "E323"),
+        ("E13", "00-00", "E324"),
+        ("E14", '"85"', ""),
+        ("E13", "#,##0", ""),
+        ("E13", None, ""),
+    ],
+)
+def test_a_number_that_a_condition_may_show_as_another_is_doubted(
+    draw, edit, diskominfo, area, number_format, code
+):
+    def change(book):
+        shown = NumberFormat(numFmtId=190, formatCode=number_format) if number_format else None
+        book["PKP"]["E13"] = 12
+        book["PKP"].conditional_formatting.add(
+            area, Rule("expression", formula=["TRUE"], dxf=DifferentialStyle(numFmt=shown))
+        )
+
+    (sent,), findings = inbox.read_file(edit(draw("PKP"), change), "kiriman.xlsx", diskominfo)
+    answer = next(one for one in sent.answers if one.variable == "lembaga_aktif")
+    assert answer.value == (None if code else 12)
+    assert [one.code for one in findings if one.place.cell == "E13"] == [code] * bool(code)
 
 
 def test_what_is_accepted_keeps_every_rule(draw, edit, diskominfo):

@@ -261,7 +261,8 @@ def accepted(*acceptances, value=46303):
 
         data = hands.edit(hands.draw("PIOP", "PKP"), change)
         _, found = inbox.read_file(data, "kiriman.xlsx", hands.definition, acceptances)
-        _, wrong = stopped(lambda: (None, inbox.check_acceptances(acceptances, found) or ()))
+        typed = [inbox.Acceptance(*one) for one in acceptances]
+        _, wrong = stopped(lambda: (None, inbox.check_acceptances(typed, found) or ()))
         return (*found, *wrong)
 
     return case
