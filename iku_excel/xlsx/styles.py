@@ -25,6 +25,8 @@ _LITERAL = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|general|standard', re.IGN
 _DATE = re.compile(r"[dmyhs]", re.IGNORECASE)
 
 _WHITE = "FFFFFF"
+_RGB = re.compile("[0-9A-F]{6}")
+_NEAR = 48  # of 255, in each of the three colours
 _LAST_DAY = 2_958_466
 """The first serial number of the 1900 system that is no day any more: 9999 is the last year."""
 FOUR_YEARS = 1_462
@@ -84,7 +86,15 @@ def _unseen(font: Element | None, fill: Element | None) -> bool:
     if pattern is not None and pattern.get("patternType", "none") != "none":
         behind = _color(pattern.first("fgColor")) if pattern.get("patternType") == "solid" else ""
     written = _color(font.first("color"))
-    return bool(written) and written == behind
+    return bool(written) and (written == behind or _near(written, behind))
+
+
+def _near(written: str, behind: str) -> bool:
+    """Whether two colours differ so little that nobody reads one on the other."""
+    if not (_RGB.fullmatch(written) and _RGB.fullmatch(behind)):
+        return False
+    parts = (slice(0, 2), slice(2, 4), slice(4, 6))
+    return max(abs(int(written[part], 16) - int(behind[part], 16)) for part in parts) <= _NEAR
 
 
 def _color(element: Element | None) -> str:

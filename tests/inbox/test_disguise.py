@@ -226,7 +226,8 @@ def test_the_officer_accepts_a_doubtful_number(draw, edit, diskominfo, value, nu
         ({"color": "00FFF7D6"}, "FFF7D6", "E319"),
         ({"color": Color(theme=0)}, "FFFFFF", "E319"),
         ({"color": Color(indexed=9)}, "FFFFFF", "E319"),
-        ({"color": "FFFFFFFF"}, "FFF7D6", ""),
+        ({"color": "FFFFFFFF"}, "FFF7D6", "E319"),  # white on the yellow of the form
+        ({"color": "FFFFFFFF"}, "FFC000", ""),
         ({"color": Color(theme=0, tint=-0.5)}, "FFFFFF", ""),
         ({"color": "FF1B6B42"}, None, ""),
         ({"bold": True}, "FFFFFF", ""),

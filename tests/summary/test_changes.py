@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from dataclasses import replace
 from fractions import Fraction
 
 import ironcalc
@@ -11,8 +12,13 @@ import openpyxl
 import pytest
 import xlsxwriter
 
+from iku_excel.core.expression import parse
+from iku_excel.core.model import Polarity, Target
 from iku_excel.core.numbers import half_up
+from iku_excel.core.periods import Period
 from iku_excel.summary.evidence.shown import MILLIONS, PLAIN, POINTS, Change, Unit, between
+
+from .conftest import YEAR, calculated
 
 LARGEST = {PLAIN: 9, POINTS: 5, MILLIONS: 15}  # digits of a figure; plain ones of more are shown in millions
 
@@ -88,3 +94,29 @@ def test_libreoffice_says_what_python_says(tmp_path, recalculated):
 )
 def test_a_change_in_words(before, after, unit, text):
     assert between(before, after, unit).text == text
+
+
+def test_one_long_figure_puts_its_whole_row_into_millions(office, drawn, opened):
+    """Figures, ranges and changes: nobody takes 12.345 and 12.345.000.000 beside it for alike."""
+    money = replace(
+        office.indicator("hosting"),
+        measure="Rp",
+        expression=parse("kapasitas_hosting")[0],
+        polarity=Polarity.RANGE,
+    )
+    others = (one for one in office.indicators if one.code != "hosting")
+    definition = replace(
+        office,
+        indicators=(money, *others),
+        targets=(Target("hosting", YEAR, 1e6, 99_345_678_905.5, (1e6, 1e6, None, None)),),
+    )
+    text = "TIK 1 kapasitas_hosting=123456789012.25\nTIK 2 kapasitas_hosting=2500000"
+    book = opened(drawn(calculated(definition, text, Period(YEAR, 2))))
+    for name, long in (("Ringkasan", '#,##0.00,," juta"'), ("Pengukuran", "#,##0.00,,")):
+        rows = ([cell for cell in row if cell.value is not None] for row in book[name].iter_rows())
+        row = next(row for row in rows if any(cell.value == 2_500_000 for cell in row))
+        formats = {cell.value: cell.number_format for cell in row}
+        assert formats[2_500_000] == long
+        assert "1,00 juta – 99.345,68 juta" in formats
+        assert formats[-123_454.29] == MILLIONS.number_format
+    assert "juta Rp" in {cell.value for cell in row}
