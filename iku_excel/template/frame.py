@@ -29,8 +29,8 @@ from .protection import lock_sheet
 from .rows import Row
 from .styles import Pens
 
-# What stands in a frame for what differs from form to form; no text of a form holds signs for private use.
-TOKEN, SHORT_CODE, DRAWN = "\ue000token\ue000", "\ue000code\ue000", "\ue000drawn\ue000"
+# What stands in a frame for what differs from form to form: ASCII, which every XML writer spells alike.
+TOKEN, SHORT_CODE, DRAWN = "@@IKU.token@@", "@@IKU.code@@", "@@IKU.drawn@@"
 
 WORKBOOK, PROPERTIES, _SHEETS = "xl/workbook.xml", "docProps/core.xml", "xl/worksheets/sheet"
 
@@ -69,7 +69,7 @@ class Shape:
 
 def title_mark(number: int) -> str:
     """What stands in a frame for the title of a sheet."""
-    return f"\ue000{number}\ue000"
+    return f"@@IKU.{number}@@"
 
 
 def shape_of(form: Form) -> Shape:

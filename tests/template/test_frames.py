@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -56,6 +58,19 @@ def filled(form: Form) -> dict[Key, str | float | None]:
     }
 
 
+def test_whoever_imported_openpyxl_first_gets_whole_forms_too():
+    """With lxml beside it openpyxl then spells XML in another way."""
+    code = (
+        "import openpyxl; from iku_excel import definition, parts, template;"
+        "from iku_excel.form import build;"
+        "drawn = dict(parts.unpack(template.draw(build(definition.builtin(), None, ('PKP',)))));"
+        "assert not [one for one in drawn.values() if b'@@IKU' in one];"
+        "assert b'PKP-BEBAS-43F3-64' in drawn['xl/worksheets/sheet2.xml'].partition(b'<oddFooter>')[2];"
+        "assert b'<v>Terisi 0 dari' in drawn['xl/worksheets/sheet2.xml']"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 def without_stamp(data: bytes) -> dict[str, bytes]:
     return {name: part for name, part in parts.unpack(data) if name != STAMP}
 
@@ -87,5 +102,6 @@ def test_no_two_forms_share_a_name_a_token_or_a_code():
         assert form.token.text in told
         assert f'name="{form.sheets[1].title}"' in told
         assert form.sheets[1].short_code in sheet.rpartition("<oddFooter>")[2]
+        assert not [name for name, one in part.items() if b"@@IKU" in one]
         seen.add(told)
     assert len(seen) == 3
