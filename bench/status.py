@@ -10,7 +10,7 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -30,11 +30,11 @@ GOOD: dict[str, str | float] = {"a": 8, "b": 10}
 WRONG: dict[str, str | float] = {"a": "delapan", "b": -10}
 
 
-def asked() -> str:
+def asked(codes: Sequence[str] = CODES) -> str:
     """One share, asked of every unit."""
-    units = ", ".join(f'"{code}"' for code in CODES)
+    units = ", ".join(f'"{code}"' for code in codes)
     blocks = [HEAD]
-    blocks += [f'[[bidang]]\nkode = "{code}"\nnama = "Bidang {code}"\nlembar = "{code}"' for code in CODES]
+    blocks += [f'[[bidang]]\nkode = "{code}"\nnama = "Bidang {code}"\nlembar = "{code}"' for code in codes]
     blocks.append('[[sasaran]]\nnomor = 1\nuraian = "Sasaran"')
     blocks += [
         f'[[variabel]]\nkode = "{code}"\nuraian = "Data {code}"\nsatuan = "data"\njenis = "cacah"\n'
@@ -50,9 +50,15 @@ def asked() -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def fill(folder: Path, office: Definition, period: Period, answers: dict[str, str | float]) -> None:
+def fill(
+    folder: Path,
+    office: Definition,
+    period: Period,
+    answers: dict[str, str | float],
+    codes: Sequence[str] = CODES,
+) -> None:
     folder.mkdir(exist_ok=True)
-    for code in CODES:
+    for code in codes:
         form = build(office, period, (code,))
         data = template.draw(form, {(code, row, VALUE_CODE): value for row, value in answers.items()})
         (folder / f"{code}_{period.code}.xlsx").write_bytes(data)

@@ -70,12 +70,6 @@ def compare(match: Match, issued: Issued, report: Report) -> None:
 
 def _labels(match: Match, issued: Issued, report: Report) -> None:
     """Locked texts, one by one; a measure that changed, or another row's question, refuses the sheet."""
-    titles = {
-        tidy(cell.text): unit
-        for unit, layout in issued.layouts.items()
-        for cell in layout.sheet.cells
-        if cell.style == "title" and cell.content
-    }
     questions = {
         tidy(cell.text): cell.row for cell in match.layout.sheet.cells if cell.style == QUESTION_STYLE
     }
@@ -100,7 +94,7 @@ def _labels(match: Match, issued: Issued, report: Report) -> None:
             report.refuse("E202", at, raw=now.raw, sel=at, baru=now.raw, lama=cell.text)
         elif cell.style == QUESTION_STYLE and questions.get(tidy(as_text(now)), cell.row) != cell.row:
             report.refuse("E201", at, raw=now.raw, lembar=match.sheet.name)
-        elif titles.get(tidy(now.raw), match.layout.unit) != match.layout.unit:
+        elif issued.titles.get(tidy(now.raw), match.layout.unit) != match.layout.unit:
             report.refuse("E132", at, raw=now.raw, a=now.raw, b=match.layout.unit)
         elif cell.style not in _OF_NAMES:
             report.find("W202", at, raw=now.raw, sel=at, baru=now.raw, lama=cell.text)
@@ -272,8 +266,7 @@ def other_sheets(
         filled = [spot for spot, cell in sheet.cells.items() if is_filled(cell)]
         report.sheet = sheet.name
         if sheet.name == guide.title:
-            known = {(cell.row, cell.column) for cell in guide.cells}
-            if typed := [spot for spot in filled if spot not in known]:
+            if typed := [spot for spot in filled if spot not in issued.guided]:
                 report.find("W212", listed(typed), sel=listed(typed), n=len(typed))
         elif filled:
             report.find("N215", x=sheet.name, n=len(filled))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ..core.identity import form_version
 from ..core.model import Closed, Definition
@@ -48,6 +48,15 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Codes:
+    """The codes of all input sheets: of columns, of rows, and of the column in which a code stands first."""
+
+    columns: frozenset[str]
+    rows: frozenset[str]
+    firsts: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Issued:
     """Everything that can have been issued for a definition, and which doubtful cells were accepted."""
 
@@ -57,6 +66,31 @@ class Issued:
     guide: Sheet
     accepted: tuple[Acceptance, ...] = ()
     closed: tuple[tuple[Issued, frozenset[Period]], ...] = ()
+
+    @cached_property
+    def codes(self) -> Codes:
+        """The codes, gathered once for however many files."""
+        layouts = self.layouts.values()
+        return Codes(
+            frozenset(code for layout in layouts for code in layout.columns),
+            frozenset(code for layout in layouts for code in layout.rows),
+            frozenset(code for layout in layouts for code, at in layout.columns.items() if at == CODE_COLUMN),
+        )
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The unit of each sheet's title."""
+        return {
+            tidy(cell.text): unit
+            for unit, layout in self.layouts.items()
+            for cell in layout.sheet.cells
+            if cell.style == "title" and cell.content
+        }
+
+    @cached_property
+    def guided(self) -> frozenset[tuple[int, int]]:
+        """The places of the guide that were issued with something in them."""
+        return frozenset((cell.row, cell.column) for cell in self.guide.cells)
 
     def then(self, version: str) -> tuple[Issued, frozenset[Period]] | None:
         """The definition of closed triwulan that a form is of, and these triwulan; None for a form of now."""

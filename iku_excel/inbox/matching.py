@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .. import xlsx
 from ..form import CODE_COLUMN, CODE_ROW, Cell, CellKind
-from .layout import Layout, tidy
+from .layout import Codes, Layout, tidy
 from .report import Report, Spot
 
 # So many codes in one row are the code row, whatever else a sheet says.
@@ -67,21 +67,17 @@ class Match:
         return self.first_respondent + block.last_row - block.first_row
 
 
-def find_corner(sheet: xlsx.Sheet, layouts: Iterable[Layout]) -> Corner | None:
+def find_corner(sheet: xlsx.Sheet, codes: Codes) -> Corner | None:
     """The row with the most column codes and the column of the row codes; None where there are too few."""
-    layouts = tuple(layouts)
-    column_codes = {code for layout in layouts for code in layout.columns}
-    row_codes = {code for layout in layouts for code in layout.rows}
-    firsts = {code for layout in layouts for code, column in layout.columns.items() if column == CODE_COLUMN}
     in_rows: dict[int, dict[str, int]] = {}
     in_columns: Counter[int] = Counter()
     for (row, column), cell in sheet.cells.items():
         if cell.kind != "text":
             continue
         text = cell.raw.strip()
-        if text in column_codes:
+        if text in codes.columns:
             in_rows.setdefault(row, {}).setdefault(text, column)
-        if text in row_codes:
+        if text in codes.rows:
             in_columns[column] += 1
     if not in_rows:
         return None
@@ -89,7 +85,7 @@ def find_corner(sheet: xlsx.Sheet, layouts: Iterable[Layout]) -> Corner | None:
     found = in_rows[row]
     if len(found) < FEWEST_CODES:
         return None
-    columns = [found[code] for code in found if code in firsts]
+    columns = [found[code] for code in found if code in codes.firsts]
     columns = columns or sorted(in_columns, key=lambda number: (-in_columns[number], number))
     return Corner(row, columns[0]) if columns else None
 

@@ -48,7 +48,7 @@ def recover(data: bytes, name: str, issued: Issued) -> tuple[Recovered, ...]:
         short = read_short(sheet, report)
         units = identity.token.units if identity.token else ()
         unit = short.unit if short else identity.titles.get(sheet.name, units[0] if len(units) == 1 else "")
-        corner = find_corner(sheet, issued.layouts.values())
+        corner = find_corner(sheet, issued.codes)
         if unit in issued.layouts:
             grid = grid_of(sheet, corner, issued.layouts[unit])
             found.append(_recovered(grid, unit, Place(name, sheet.name), issued, same))

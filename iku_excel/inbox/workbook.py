@@ -112,7 +112,7 @@ def _claims(
             continue
         own = Report(report.file, sheet.name)
         short = read_short(sheet, own)
-        corner = find_corner(sheet, issued.layouts.values())
+        corner = find_corner(sheet, issued.codes)
         unit = short.unit if short else identity.titles.get(sheet.name, "") if token else ""
         if not unit:
             report.findings += own.findings

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+import warnings
 import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from bench.status import asked
+from iku_excel import calculation, definition, summary
+from iku_excel.core.findings import Place
+from iku_excel.core.model import Answer, Origin, SheetStatus, State, Submission
 from iku_excel.core.periods import Period
 from iku_excel.summary.pen.charts import axis_format
 from iku_excel.summary.sheets.grafik import FIRST_VALUE, NUMBER
 from iku_excel.summary.sheets.grafik_sections import MOST_INDICATORS
 
+from ..second_engine import recalculated
 from .conftest import WHOLE, YEAR, calculated, targeted
 from .widened import sent_by_all
 
@@ -157,3 +163,37 @@ def test_the_tables_of_the_charts_are_hidden(office, drawn):
     assert "A" not in hidden
     assert hidden
     assert str(sheet.print_area).startswith("'Grafik'!$A$1:$A$")
+
+
+def test_of_many_units_the_largest_stand_for_themselves_and_the_others_together(tmp_path):
+    codes = tuple(f"U{number:02d}" for number in range(1, 41))
+    office, _ = definition.loads(asked(codes), "kantor.toml")
+    quarter = Period(2026, 1)
+    sent = tuple(
+        Submission(
+            code,
+            quarter,
+            1,
+            Origin(f"{code}.xlsx", "0" * 64),
+            code,
+            SheetStatus.ACCEPTED,
+            tuple(
+                Answer(name, code, quarter, State.VALUE, value, Place(f"{code}.xlsx", code, "E13"))
+                for name, value in (("a", float(number)), ("b", 50.0))
+            ),
+        )
+        for number, code in enumerate(codes, start=1)
+    )
+    results = calculation.calculate(office, quarter, sent, ())
+    path = tmp_path / "IKU.xlsx"
+    path.write_bytes(summary.draw(results))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        page = openpyxl.load_workbook(path, data_only=True)["Grafik"]
+    rows = [[cell.value for cell in row if cell.value is not None] for row in page.iter_rows()]
+    heads = next(row for row in rows if "Unit lainnya" in row)
+    assert [head for head in heads if head in codes] == list(codes[-10:])
+    line = next(row for row in rows[rows.index(heads) + 1 :] if len(row) >= 11)
+    shares = [value for value in line if isinstance(value, float)]
+    assert sum(shares) == pytest.approx(results.indicators[0].value)
+    assert [one for one in recalculated(path) if not one.same and one.sheet == "Grafik"] == []

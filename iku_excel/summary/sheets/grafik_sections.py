@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from ...core.expression import Name, Operation
 from ...core.model import FigureStatus, Indicator, Kind, Pooling, Result, Results
@@ -22,6 +23,8 @@ from ..pen.charts import LABELS, WIDTH
 
 MOST_INDICATORS = 20  # in one chart; more have several
 FEW = 12  # indicators; with more only their capaian is drawn
+MANY_UNITS, LARGEST = 12, 10  # of more units only the largest are told from one another
+OTHERS = ""  # no unit's code
 LABEL_SIZE, LABEL_LINES = 9.0, 2
 
 Pair = tuple[Indicator, Result]
@@ -45,6 +48,10 @@ class Line:
     label: str
     figures: tuple[Figure, ...]
     note: str = ""
+
+
+Shared = tuple[Pair, Period, dict[str, Figure]]
+"""A figure of a triwulan and what each unit makes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +201,9 @@ def _shares(contents: Contents, pairs: Sequence[tuple[Pair, Period]]) -> Section
     units = [unit for unit in names if any(unit in found for *_, found in parts)]
     if not units:
         return None
+    if len(units) > MANY_UNITS:
+        units, parts = _largest(contents, units, parts)
+        names[OTHERS] = told.OTHER_UNITS
     lines = []
     for (indicator, _), quarter, found in parts:
         figures = tuple(found.get(unit, Figure("", None, "")) for unit in units)
@@ -205,6 +215,31 @@ def _shares(contents: Contents, pairs: Sequence[tuple[Pair, Period]]) -> Section
     heads = tuple(names[unit] for unit in units)
     form = _common(look.figure_format(*pair) for pair, _ in pairs)
     return Section("", told.SHARES_NOTE, heads, tuple(lines), tuple(range(len(units))), form, stacked=True)
+
+
+def _largest(
+    contents: Contents, units: Sequence[str], parts: Sequence[Shared]
+) -> tuple[list[str], list[Shared]]:
+    """The units that contribute most, in the definition's order, and all others as one."""
+    weight = {unit: sum((found[unit].value or 0.0) for *_, found in parts if unit in found) for unit in units}
+    largest = sorted(units, key=lambda unit: -weight[unit])[:LARGEST]
+    kept = [unit for unit in units if unit in largest]
+    rest = [
+        (pair, quarter, found | {OTHERS: _others(contents, pair, quarter, found, kept)})
+        for pair, quarter, found in parts
+    ]
+    return [*kept, OTHERS], rest
+
+
+def _others(
+    contents: Contents, pair: Pair, quarter: Period, found: Mapping[str, Figure], kept: Sequence[str]
+) -> Figure:
+    """The figure less what the units that stand by themselves make of it."""
+    whole = contents.steps.figures[pair[0].code, quarter]
+    own = [found[unit] for unit in kept if unit in found]
+    live = "".join(f"-{figure.formula.removeprefix('=')}" for figure in own)
+    value = (pair[1].figure(quarter).value or 0.0) - fsum(figure.value or 0.0 for figure in own)
+    return Figure(f"=ROUND({whole}{live},12)", round(value, 12), look.figure_format(*pair))
 
 
 def _common(formats: Iterable[str]) -> str:

@@ -71,24 +71,24 @@ def _texts(results: Results, status: UnitStatus) -> Mapping[str, str]:
 
 def _sheets(results: Results) -> Iterator[tuple[UnitStatus, str]]:
     """What is expected of the period with what came of it in words; then what came of earlier years."""
+    accepted = _accepted(results)
     for status in results.units:
-        yield status, SHEET_WORDS[status.status] + _accepted(results, status)
+        sent = status.submission
+        cells = accepted.get((sent.origin.file, sent.sheet)) if sent else None
+        told_of = told.ACCEPTED.format(cells=", ".join(cells)) if cells else ""
+        yield status, SHEET_WORDS[status.status] + told_of
     for sent in results.submissions:
         if sent.period not in results.period.quarters:
             yield UnitStatus(sent.unit, sent.period, sent.status, sent), told.EARLIER
 
 
-def _accepted(results: Results, status: UnitStatus) -> str:
-    """The doubtful numbers of a sheet that count because the officer has accepted them."""
-    sent = status.submission
-    cells = [
-        finding.place.cell
-        for finding in results.findings
-        if sent
-        and finding.code == ACCEPTED
-        and (finding.place.file, finding.place.sheet) == (sent.origin.file, sent.sheet)
-    ]
-    return told.ACCEPTED.format(cells=", ".join(cells)) if cells else ""
+def _accepted(results: Results) -> Mapping[tuple[str, str], list[str]]:
+    """By file and sheet the doubtful numbers that count because the officer has accepted them."""
+    cells: dict[tuple[str, str], list[str]] = {}
+    for finding in results.findings:
+        if finding.code == ACCEPTED:
+            cells.setdefault((finding.place.file, finding.place.sheet), []).append(finding.place.cell)
+    return cells
 
 
 def _named(definition: Definition, code: str) -> str:

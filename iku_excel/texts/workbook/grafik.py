@@ -18,6 +18,7 @@ QUARTERS_NOTE = (
 )
 SHARES = "Sumbangan tiap bidang – satuan {measure}"
 SHARES_NOTE = "Panjang batang seluruhnya sama dengan realisasi triwulan yang disebut. Hanya indikator yang isiannya dari beberapa bidang."
+OTHER_UNITS = "Unit lainnya"
 SHARE_LABEL = "{name} ({quarter})"
 CONTINUED = "{title} ({part} dari {parts})"
 EXAMPLE = "{title} (target contoh)"

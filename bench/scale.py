@@ -1,0 +1,114 @@
+"""How processor time, memory and bytes grow with units, quarters and offices.
+
+`PYTHONPATH=. python bench/scale.py [UNITS…]` fills forms for so many units (10, 100 and 1,000), for one
+quarter and for four, and runs `iku consolidate` on them in a process of its own; then `iku rollup` of 40
+offices, or of as many as `--offices` names. It prints seconds of processor time, of that process and those
+that it started, its peak of memory, the workbook's bytes, and the exponent by which a row grows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.status import GOOD, asked, fill, spent
+from iku_excel import definition
+from iku_excel.core.periods import Period
+from samples.kabupaten.make import make
+
+YEAR = 2026
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Seconds of processor time, MB at the peak, bytes written."""
+
+    seconds: float
+    megabytes: float
+    written: int
+
+
+def run(out: Path, *command: str | Path) -> Measured:
+    """What a command of `iku` takes; it may end with findings, but must write."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "iku_excel", *map(str, command)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    assert child.stderr is not None
+    said = child.stderr.read()
+    _, status, used = os.wait4(child.pid, 0)
+    if os.waitstatus_to_exitcode(status) not in (0, 1):
+        raise SystemExit(said.decode())
+    return Measured(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, out.stat().st_size)
+
+
+def of_units(units: int, quarters: int, folder: Path) -> Measured:
+    """Consolidating the returns of so many units and quarters."""
+    codes = tuple(f"U{number:04d}" for number in range(1, units + 1))
+    text = asked(codes)
+    office, findings = definition.loads(text, "kantor.toml")
+    assert office is not None, findings
+    path, inbox, out = folder / "kantor.toml", folder / "masuk", folder / "IKU.xlsx"
+    path.write_text(text, encoding="utf-8")
+    last = Period(YEAR, quarters)
+    drawing = spent(lambda: [fill(inbox, office, quarter, GOOD, codes) for quarter in last.quarters])
+    measured = run(out, "consolidate", inbox, "-d", path, "--period", last.code, "-o", out)
+    print(f"  ({units * quarters} forms filled in {drawing:.1f} s)", file=sys.stderr)
+    return measured
+
+
+def of_offices(number: int, folder: Path) -> Measured:
+    """Rolling up so many offices."""
+    made = spent(lambda: make(folder, number))
+    out = folder / "REKAP.xlsx"
+    lists = ("--offices", folder / "daftar.txt", "--key", folder / "kunci.txt")
+    measured = run(out, "rollup", folder / "kiriman", "-o", out, *lists)
+    print(f"  ({number} offices made in {made:.1f} s)", file=sys.stderr)
+    return measured
+
+
+def exponent(sizes: tuple[int, int], found: tuple[float, float]) -> str:
+    """How the second grew from the first: 1.0 is in proportion."""
+    return f"{math.log(found[1] / found[0]) / math.log(sizes[1] / sizes[0]):.2f}"
+
+
+def tell(name: str, size: int, one: Measured, before: tuple[int, Measured] | None) -> None:
+    grown = (
+        f"time ^{exponent((before[0], size), (before[1].seconds, one.seconds))}"
+        f"  memory ^{exponent((before[0], size), (before[1].megabytes, one.megabytes))}"
+        f"  bytes ^{exponent((before[0], size), (before[1].written, one.written))}"
+        if before
+        else ""
+    )
+    print(f"{name:34} {one.seconds:8.2f} s {one.megabytes:7.0f} MB {one.written / 1000:9.0f} kB  {grown}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("units", nargs="*", type=int, default=[10, 100, 1000])
+    parser.add_argument("--offices", nargs="*", type=int, default=[40])
+    wanted = parser.parse_args()
+    for quarters in (1, 4):
+        before: tuple[int, Measured] | None = None
+        for units in wanted.units:
+            with tempfile.TemporaryDirectory() as name:
+                one = of_units(units, quarters, Path(name))
+            tell(f"{units} units, {quarters} quarters", units, one, before)
+            before = units, one
+    before = None
+    for offices in wanted.offices:
+        with tempfile.TemporaryDirectory() as name:
+            one = of_offices(offices, Path(name))
+        tell(f"roll-up of {offices} offices", offices, one, before)
+        before = offices, one
+
+
+if __name__ == "__main__":
+    main()
