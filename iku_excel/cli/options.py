@@ -36,6 +36,20 @@ class _Day(click.DateTime):
 PERIOD = _Period()
 DAY = _Day(["%Y-%m-%d", "%d-%m-%Y"])
 
+class _Given(click.Option):
+    """An option that the help calls needed only where no workspace gives it."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        required, self.required = self.required, self.required and not self._has_default(ctx)
+        try:
+            return super().get_help_record(ctx)
+        finally:
+            self.required = required
+
+    def _has_default(self, ctx: click.Context) -> bool:
+        return (ctx.default_map or {}).get(self.name or "") is not None
+
+
 definition_option = click.option(
     "-d", "--definition", "definition_path", type=PATH, help=words.OPTION_DEFINITION
 )
@@ -70,7 +84,7 @@ def named(name: str) -> Callable[[Callable[..., Any]], click.Command]:
 
 def output_option(text: str, *, required: bool = True) -> Callable[[Decorated], Decorated]:
     """What is written, or where."""
-    return click.option("-o", "--output", type=PATH, required=required, help=text)
+    return click.option("-o", "--output", type=PATH, required=required, help=text, cls=_Given)
 
 
 def day_option(name: str, field: str, text: str) -> Callable[[Decorated], Decorated]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -16,6 +17,9 @@ from .values import shown
 
 MOST_INDICATORS = 3  # of one sasaran, before a note asks
 SLIP = 1.0  # a target of at most so many per cent was probably written as a fraction
+
+_NAMES_UNITS = re.compile(r"\bbidang\b", re.IGNORECASE)
+_ALL_OF_THEM = re.compile(r"\b(semua|seluruh|setiap|tiap|masing)", re.IGNORECASE)
 
 
 def crowded(records: Records) -> Iterator[Finding]:
@@ -74,10 +78,67 @@ def _cumulative(indicator: Record) -> bool:
     return indicator.get("antar_periode") is Pooling.SUM and indicator.get("satuan") != "%"
 
 
+def gaps(records: Records) -> Iterator[Finding]:
+    """Numbers of indicators that skip one: a row was lost, or the others were not renumbered."""
+    numbered = sorted(records["indikator"], key=lambda record: record.get("nomor"))
+    for before, record in pairwise(numbered):
+        if record.get("nomor") > before.get("nomor") + 1:
+            yield record.finding(
+                "N660", "nomor", terbaca=shown(record.get("nomor")), sebelum=shown(before.get("nomor"))
+            )
+
+
+def sources(records: Records) -> Iterator[Finding]:
+    """A printed "Sumber data" that names bidang, and not one that answers: it was renamed, or merged."""
+    units = {record.get("kode"): record for record in records["bidang"]}
+    asked = {record.get("kode"): record.get("bidang") for record in records["variabel"]}
+    for record in records["indikator"]:
+        said = record.get("sumber_data")
+        if not _NAMES_UNITS.search(said) or _ALL_OF_THEM.search(said):
+            continue
+        tree = record.get("rumus")
+        codes = names(tree) if tree else (record.get("survei"),)
+        answering = dict.fromkeys(unit for code in codes for unit in asked.get(code, ()))
+        unnamed = [units[unit] for unit in answering if not _is_named(units[unit], said)]
+        if unnamed:
+            yield record.finding(
+                "N661",
+                "sumber_data",
+                indikator=record.get("kode"),
+                terbaca=said,
+                daftar=", ".join(unit.get("lembar") for unit in unnamed),
+            )
+
+
+def _is_named(unit: Record, said: str) -> bool:
+    """Whether a text names a bidang, by code, sheet or name, in whatever spelling."""
+    text = _bare(said)
+    return any(_bare(unit.get(key)) in text for key in ("kode", "lembar", "nama"))
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def annual_only(records: Records) -> Iterator[Finding]:
+    """Targets of a year without one for any triwulan, where others have them: one note for all."""
+    bare = [record for record in records["target"] if not any(_said(record))]
+    if bare and len(bare) < len(records["target"]):
+        told = ", ".join(dict.fromkeys(record.get("indikator") for record in bare))
+        yield bare[0].finding("N662", "triwulan", daftar=told)
+
+
+def _said(target: Record) -> list[bool]:
+    return [value is not None for value in target.get("triwulan")]
+
+
 ADVICE: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     crowded,
     unused,
     courses,
+    gaps,
+    sources,
+    annual_only,
     *papers.ADVICE,
     bounds.unreachable,
     bounds.off_scale,

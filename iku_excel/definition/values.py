@@ -226,8 +226,15 @@ def quarters(value: object) -> Reading:
     return (*items, *(None,) * (4 - len(items))), ()
 
 
+_LONG_NUMBER = re.compile(r"[0-9]{15,}|[0-9][0-9.,]*E\+?[0-9]+", re.IGNORECASE)
+
+
 def nip(value: object) -> Reading:
     """A civil servant's number; another shape than 8-6-1-3 digits is only a warning."""
+    if isinstance(value, int):
+        value = str(value)  # of TOML, which keeps every digit
+    if not isinstance(value, str) and _LONG_NUMBER.fullmatch(str(value)):
+        return fault("E663", value)
     line, findings = text(value)
     if not isinstance(line, str) or _NIP.fullmatch(line):
         return line, findings

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..core.findings import Finding, Place, Scalar
+from ..core.findings import Finding, Place, Scalar, errors
 from ..texts import email as words
 from ..texts.workspace import MAIL
 from .letter import Mailbox
@@ -60,8 +60,9 @@ class Incoming:
 def read(text: str, file: str, folder: Path, units: tuple[str, ...]) -> tuple[Settings | None, list[Finding]]:
     """The settings, or None and everything that is wrong with them.
 
-    E560, there is no [surel]; E561, a key with its line; E562, a password stands in the file. `folder` is
-    where the file lies, which the path of a certificate starts from.
+    E560, there is no [surel]; E561, a key with its line; E562, a password stands in the file. W597, a unit
+    that is no more, comes with settings. `folder` is where the file lies, which the path of a certificate
+    starts from.
     """
     reading = _Reading(text, file)
     table = reading.mail(units)
@@ -71,10 +72,11 @@ def read(text: str, file: str, folder: Path, units: tuple[str, ...]) -> tuple[Se
     got = reading.taken(own, _OWN, TABLE, required=("pengirim",))
     server, _ = _server(reading, table.get(SERVER), folder, SERVER, DEFAULT_PORTS)
     addresses = _units(reading, table.get(UNITS, {}), units)
-    if reading.findings:
+    if errors(reading.findings):
         return None, reading.findings
     sender = Mailbox(got["pengirim"].address, got.get("nama_pengirim", got["pengirim"].name))
-    return Settings(sender, got.get("kepada", ()), got.get("tembusan", ()), addresses, server), []
+    found = Settings(sender, got.get("kepada", ()), got.get("tembusan", ()), addresses, server)
+    return found, reading.findings
 
 
 def incoming(text: str, file: str, folder: Path) -> tuple[Incoming | None, list[Finding]]:
@@ -199,8 +201,17 @@ def _server(
 
 
 def _units(reading: _Reading, table: object, units: tuple[str, ...]) -> dict[str, tuple[Mailbox, ...]]:
+    """The addresses of the units; one of a unit that is no more is told (W597) and stops no mail."""
+    name = f"{TABLE}.{UNITS}"
+    known: object = table
+    if isinstance(table, dict):
+        gone = [key for key in table if key not in units and not _SECRET.fullmatch(key)]
+        for key in gone:
+            place = Place(reading.file, cell=words.LINE.format(line=reading.line(name, key)))
+            reading.findings.append(Finding("W597", place, {"x": key, "daftar": ", ".join(units)}))
+        known = {key: value for key, value in table.items() if key not in gone}
     got: dict[str, tuple[Mailbox, ...]] = reading.taken(
-        table, dict.fromkeys(units, _mailboxes), f"{TABLE}.{UNITS}", required=()
+        known, dict.fromkeys(units, _mailboxes), name, required=()
     )
     return got
 

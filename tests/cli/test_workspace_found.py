@@ -83,3 +83,9 @@ def test_from_a_folder_above_a_path_into_it_is_enough(office, demo, command):
     run = iku(name, "kantor/kotak-masuk", *options, cwd=office.parent)
     assert run.code in (0, 1)
     assert run.err.startswith(OWN.format(path=Path("kantor/kami.toml")))
+
+
+@pytest.mark.parametrize("command", ["consolidate", "template", "tables", "feedback"])
+def test_the_help_calls_nothing_needed_that_the_workspace_gives(office, tmp_path, command):
+    assert "wajib" not in iku(command, "--help", cwd=office).out
+    assert "wajib" in iku(command, "--help", cwd=tmp_path).out

@@ -34,6 +34,8 @@ sumber_data = "PKP"
 penanggung_jawab = "PKP"
 """
 
+NAMED = INDICATOR.format(n=6).replace('sumber_data = "PKP"', 'sumber_data = "{said}"')
+
 
 def target(code: str, year: float, quarters: str = "[]") -> str:
     return TARGET.format(code=code, year=year, quarters=quarters)
@@ -73,6 +75,16 @@ def target(code: str, year: float, quarters: str = "[]") -> str:
             {"sebelum": "10", "terbaca": "5"},
         ),
         (SIXTH + INDICATOR.format(n=6) + INDICATOR.format(n=7), ["N643"], {"terbaca": "1", "n": 4}),
+        (SIXTH + INDICATOR.format(n=8), ["N660"], {"sebelum": "5", "terbaca": "8"}),
+        (SIXTH + NAMED.format(said="Bidang Humas"), ["N661"], {"terbaca": "Bidang Humas", "daftar": "PKP"}),
+        (SIXTH + NAMED.format(said="Bidang Humas & P.K.P."), [], {}),
+        (SIXTH + NAMED.format(said="Semua bidang"), [], {}),
+        (SIXTH + NAMED.format(said="Survei di website"), [], {}),
+        (
+            target("rilis", 90, "[80, 85, 88, 90]") + target("ikm", 80),
+            ["N662"],
+            {"daftar": "ikm"},
+        ),
     ],
 )
 def test_advice(

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from iku_excel.cli.load import load_definition
 from iku_excel.core.findings import Finding, IkuError
-from iku_excel.definition import loads
+from iku_excel.definition import load, loads
+from iku_excel.definition.book import draw
 
 # What is replaced in the built-in definition, by what (» marks the line at fault), code, table, values.
 FAULTS = [
@@ -455,6 +457,24 @@ def test_returns_are_read_though_figures_could_not_be_made(toml_text: str, tmp_p
     assert load_definition(path, reading=True).variable("serapan").measure == "%"
     with pytest.raises(IkuError, match="E651"):
         load_definition(path)
+
+
+def test_a_nip_that_was_typed_as_a_number_into_excel_has_lost_digits(
+    toml_text: str, worded: Callable[[Finding], str], tmp_path: Path
+) -> None:
+    path = tmp_path / "definisi.xlsx"
+    made, _ = loads(toml_text, "d.toml")
+    assert made is not None
+    path.write_bytes(draw(made))
+    book = openpyxl.load_workbook(path)
+    cells = (cell for sheet in book for row in sheet.iter_rows() for cell in row)
+    cell = next(cell for cell in cells if cell.value == "19620312 199009 1 001")
+    cell.value, cell.number_format = 196203121990091001, "0"
+    book.save(path)
+    definition, findings = load(path)
+    assert definition is None
+    assert [(finding.code, finding.place.cell) for finding in findings] == [("E663", cell.coordinate)]
+    assert "15 digit" in worded(findings[0])
 
 
 def test_a_strange_nip_is_a_warning_and_the_definition_loads(

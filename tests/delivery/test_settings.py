@@ -94,7 +94,6 @@ def test_no_table_is_told_with_where_an_example_is(folder, text):
         ("tembusan = ", "tembusn = ", "baris 8"),
         ('tembusan = "sekretaris@contoh.go.id"', "tembusan = 3", "baris 8"),
         ('tembusan = "sekretaris@contoh.go.id"', 'tembusan = ["a@b.id", 3]', "baris 8"),
-        ('SANDI = "c@contoh.go.id"', 'LAIN = "c@contoh.go.id"', "baris 12"),
         ('alamat = "mail.contoh.go.id"', 'alamat = "https://mail.contoh.go.id"', "baris 15"),
         ('alamat = "mail.contoh.go.id"', 'almat = "mail.contoh.go.id"', "baris 14"),
         ('"STARTTLS"', '"ssl"', "baris 16"),
@@ -112,6 +111,13 @@ def test_every_mistake_is_told_with_its_line(folder, old, new, where):
     lines = said(WHOLE.replace(old, new), folder)
     assert all("E561" in line for line in lines)
     assert any(where in line for line in lines), lines
+
+
+def test_the_address_of_a_bidang_that_is_no_more_is_told_and_stops_no_mail(folder):
+    found, findings = settings(WHOLE.replace("SANDI = ", "LAMA = "), folder)
+    assert [(one.code, one.values["x"], one.place.cell) for one in findings] == [("W597", "LAMA", "baris 12")]
+    assert found is not None
+    assert "LAMA" not in found.units
 
 
 def test_all_mistakes_are_told_at_once(folder):

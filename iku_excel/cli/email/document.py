@@ -14,6 +14,7 @@ from ...delivery.settings import Settings
 from ...summary.embedded.reading import recall_bytes, taken
 from ...summary.embedded.writing import SHEET as HIDDEN
 from ...texts import workspace
+from ..output import print_findings
 from ..verify_figures import changed_results
 from ..verify_workbook import Drawing, fresh_drawing
 
@@ -78,6 +79,7 @@ def read_settings(order: Order, results: Results) -> Settings:
     found, findings = settings.read(text, path.name, path.parent, units)
     if found is None:
         raise IkuError(*findings)
+    print_findings(findings, err=True)
     return found
 
 

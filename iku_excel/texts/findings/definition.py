@@ -190,6 +190,22 @@ ENTRIES: Mapping[str, Entry] = {
         'Rumus indikator "{indikator}" mengalikan dengan 100, padahal satuan "%" sudah berarti demikian.',
         "Hapus perkalian dengan 100; × 100% dicetak sendiri.",
     ),
+    "N660": for_planner(
+        "Nomor indikator melompat dari {sebelum} ke {terbaca}.",
+        "Nomori berurutan, atau biarkan bila memang begitu dalam dokumen resminya.",
+    ),
+    "N661": for_planner(
+        'Sumber data indikator "{indikator}" tertulis "{terbaca}", tetapi yang mengisinya {daftar}.',
+        "Sesuaikan sumber data bila bidangnya berganti nama atau bergabung.",
+    ),
+    "N662": for_planner(
+        "Target setahun tanpa target triwulan: {daftar}.",
+        "Tanpa itu capaian triwulan tidak dapat dihitung; isi kolom triwulan bila kantor menargetkannya.",
+    ),
+    "E663": for_planner(
+        'Kolom "{kolom}" diketik sebagai angka, dan Excel hanya menyimpan 15 digitnya: terbaca {terbaca}.',
+        "Jadikan selnya Teks, lalu ketik ulang seluruh digitnya (atau awali dengan tanda petik tunggal).",
+    ),
     "E653": for_planner(
         'Target indikator "{indikator}" negatif ({terbaca}); capaian terhadap angka negatif tidak berarti.',
         "Tulis target 0 atau lebih, atau balik rumus indikatornya.",

@@ -252,6 +252,10 @@ ENTRIES: Mapping[str, Entry] = {
         "{x} sudah ditutup, sehingga kiriman ini tidak dipakai[; bila dipakai, {ubah}].",
         "Terbitkan perubahan dengan iku close {x} --revise --reason SEBAB, atau pindahkan kirimannya ke folder arsip.",
     ),
+    "W597": for_planner(
+        'Alamat surel untuk "{x}" tidak dipakai: bidang itu tidak ada dalam definisi ({daftar}).',
+        "Hapus barisnya dari [surel.bidang], atau perbaiki kodenya; surat yang lain tetap dikirim.",
+    ),
     "E593": for_planner(
         "Dari {x} tidak ada kiriman {y} yang dipakai, sehingga tidak ada yang dapat diralat.",
         "Buat formulir kosongnya dengan iku template tanpa --correct, atau periksa dengan iku status.",
