@@ -142,6 +142,6 @@ def _people(shown: Shown, contents: Contents) -> list[Respondent]:
     sent = [
         results.sent(unit, period)
         for period in shown.quarters
-        for unit in results.asked(period).variable(shown.survey.variable).units
+        for unit in results.kept(shown.survey, period)
     ]
     return [one for sheet in sent if sheet for one in sheet.people]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...core.grades import GRADES, Grade
-from ...core.model import Pooling, Survey, SurveyResult
+from ...core.model import FigureStatus, Pooling, Survey, SurveyResult
 from ...core.periods import Period
 from ...styles import Style
 from ...texts.workbook import every_sheet as words
@@ -37,7 +37,8 @@ class Shown:
     @property
     def whole(self) -> bool:
         """Whether every expected sheet counts."""
-        return not (self.result.missing or self.result.refused)
+        asked = self.result.status is not FigureStatus.UNASKED
+        return asked and not (self.result.missing or self.result.refused)
 
     @property
     def size(self) -> int:
@@ -70,6 +71,8 @@ def shown_of(contents: Contents, survey: Survey) -> Shown:
         taken = (result.known or result.quarters[0] for _, result in asking if len(result.quarters) == 1)
         quarters = (next(taken, results.last_quarter),)
     if len(quarters) == 1:
+        then = results.asked(quarters[0]).surveys
+        survey = next((one for one in then if one.variable == survey.variable), survey)
         found, period = results.survey(survey.variable, quarters[0]), quarters[0].words
     else:
         found, period = results.pooled(survey.variable), words.to_date(results.period)
