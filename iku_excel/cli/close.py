@@ -190,6 +190,16 @@ def take_back(period: Period, folder: Path, output: Path) -> int:
     for entry in journal.read(journal.beside(output / document)).values():
         if entry.state is not journal.State.FAILED and entry.file == document:
             raise IkuError(Finding("E583", Place(document), {"x": document, "waktu": entry.time[:16]}))
+    above = [
+        one.package.period.words
+        for one in found
+        if not one.replaced
+        and last.path.name in {base["package"] for base in one.package.manifest.get("bases", [])}
+    ]
+    if above:
+        raise IkuError(
+            Finding("E594", Place(last.path.name), {"x": period.words, "daftar": ", ".join(above)})
+        )
     number = last.package.manifest["number"]
     write_register(folder, [(one.path, one.package) for one in found if one is not last])
     for name in last.package.parts:

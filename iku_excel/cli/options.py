@@ -36,6 +36,7 @@ class _Day(click.DateTime):
 PERIOD = _Period()
 DAY = _Day(["%Y-%m-%d", "%d-%m-%Y"])
 
+
 class _Given(click.Option):
     """An option that the help calls needed only where no workspace gives it."""
 

@@ -373,3 +373,33 @@ def test_a_good_return_is_corrected_on_a_copy_that_holds_what_counted(tmp_path):
     assert (again.code, "revisi 3" in again.out) == (0, True)
     nothing = office.iku("template", "--correct", "2026-TW2", "--unit", "INFO", "-o", "tak.xlsx")
     assert (nothing.code, "E593" in nothing.err) == (2, True)
+
+
+def test_nothing_is_undone_that_a_later_document_stands_on(office):
+    run = office.iku("close", "2026-TW3", "--undo")
+    assert (run.code, "E594" in run.err, "Tahun 2026, Triwulan IV 2026" in run.err) == (2, True, True)
+    assert (office.folder / "arsip" / "2026-TW3.zip").is_file()
+    for period in ("2026", "2026-TW4", "2026-TW3"):
+        assert office.iku("close", period, "--undo").code == 0
+
+
+def test_returns_that_came_in_an_envelope_are_laid_down_and_read_again(tmp_path):
+    office = Office(tmp_path / "kantor")
+    office.defines("KEPALA LAMA")
+    office.sends("PIOP", "2026-TW1", aktif=4, verifikasi=10, siaran=3, masuk=5)
+    office.sends("PKP", "2026-TW1", aktif=5, verifikasi=10, siaran=3, masuk=5)
+    office.sends("TIK", "2026-TW1", dilayani=90)
+    inbox = office.folder / "kotak-masuk"
+    names = sorted(path.name for path in inbox.iterdir())
+    (inbox / "kiriman WA.zip").write_bytes(
+        parts.pack([(name, (inbox / name).read_bytes()) for name in names])
+    )
+    for name in names:
+        (inbox / name).unlink()
+    assert office.closes("2026-TW1", "2026-04-10").code == 0
+    found = package(office, "2026-TW1")
+    assert f"kiriman/kiriman WA.zip › {names[0]}" in found.parts
+    run = iku("verify", "arsip/2026-TW1.zip", cwd=office.folder)
+    assert (run.code, "3 kiriman dibaca ulang" in run.out) == (0, True), run.out
+    run = office.iku("template", "--correct", "2026-TW1", "--unit", "PKP", "-o", "ralat.xlsx")
+    assert run.code == 0

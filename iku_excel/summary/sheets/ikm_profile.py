@@ -140,8 +140,6 @@ def _people(shown: Shown, contents: Contents) -> list[Respondent]:
     """The respondents of the result that is shown."""
     results = contents.results
     sent = [
-        results.sent(unit, period)
-        for period in shown.quarters
-        for unit in results.kept(shown.survey, period)
+        results.sent(unit, period) for period in shown.quarters for unit in results.kept(shown.survey, period)
     ]
     return [one for sheet in sent if sheet for one in sheet.people]

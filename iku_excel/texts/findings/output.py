@@ -252,6 +252,10 @@ ENTRIES: Mapping[str, Entry] = {
         "{x} sudah ditutup, sehingga kiriman ini tidak dipakai[; bila dipakai, {ubah}].",
         "Terbitkan perubahan dengan iku close {x} --revise --reason SEBAB, atau pindahkan kirimannya ke folder arsip.",
     ),
+    "E594": for_planner(
+        "{x} tidak dapat dibatalkan: {daftar} sudah diterbitkan di atasnya.",
+        "Terbitkan perubahan dengan --revise --reason SEBAB, atau batalkan dahulu yang sesudahnya.",
+    ),
     "W597": for_planner(
         'Alamat surel untuk "{x}" tidak dipakai: bidang itu tidak ada dalam definisi ({daftar}).',
         "Hapus barisnya dari [surel.bidang], atau perbaiki kodenya; surat yang lain tetap dikirim.",
