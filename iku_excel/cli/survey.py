@@ -57,6 +57,7 @@ class Order:
     population: int | None
     unit: str
     period: Period | None
+    filled_by: str
     output: Path | None
     force: bool
     as_json: bool
@@ -88,6 +89,7 @@ class _Outcome:
 @click.option("--population", type=click.IntRange(1, 10**9), metavar="N", help=words.OPTION_POPULATION)
 @click.option("--unit", default="", metavar="KODE", help=words.OPTION_UNIT)
 @period_option
+@click.option("--filled-by", default="", metavar="NAMA", help=words.OPTION_FILLED_BY)
 @output_option(words.OPTION_OUTPUT, required=False)
 @json_option
 @force_option
@@ -124,7 +126,8 @@ def run(order: Order) -> int:
     if order.output is not None and answers is not None:
         from .survey_form import write_form
 
-        write_form(order.output, definition, unit, order.period, survey, answers, order.path, order.force)
+        of_form = (definition, unit, order.period, survey, answers, order.path, order.filled_by)
+        write_form(order.output, *of_form, order.force)
         click.echo(help_words.FORM_WRITTEN.format(path=order.output), err=order.as_json)
     return 0 if outcome.final else 1
 

@@ -10,10 +10,14 @@ from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition, Survey
 from ..core.periods import Period
 from ..core.profile import PROFILE
-from ..form import Key, build
+from ..form import IDENTITY_ROW_CODE, Key, build
+from ..form.identity_row import NAME
 from ..form.survey_profile import PROFILE_CODES, form_value
 from ..survey_file import Answers
 from ..survey_file.columns import COMMENT
+from ..texts import survey_file as words
+
+LONGEST_NAME = 60
 
 
 def write_form(
@@ -24,6 +28,7 @@ def write_form(
     survey: Survey,
     answers: Answers,
     source: Path,
+    filled_by: str,
     force: bool,
 ) -> None:
     """Writes it: refused answers stand as they were written, so that the form's own check shows them.
@@ -39,7 +44,8 @@ def write_form(
     if len(answers.respondents) > room:
         values = {"m": room, "n": len(answers.respondents)}
         raise IkuError(Finding("E431", Place(source.name), values))
-    contents: dict[Key, str | float | None] = {}
+    who = filled_by or words.FROM_FILE.format(file=source.name[:LONGEST_NAME])
+    contents: dict[Key, str | float | None] = {(unit, IDENTITY_ROW_CODE, sheet.identity[NAME]): who}
     for number, respondent in enumerate(answers.respondents, 1):
         for position, element in enumerate(survey.elements):
             value: str | float | None = respondent.scores[position]

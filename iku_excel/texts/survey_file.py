@@ -10,6 +10,8 @@ CELL = "baris {n} kolom {column}"
 OPTION_MAP = "Kolom mana unsur mana, misalnya u8=pengaduan,u9=sarana, atau berkas .toml."
 OPTION_SEPARATOR = "Pemisah kolom CSV. Bawaan: dikenali sendiri."
 OPTION_POPULATION = "Banyaknya pengguna layanan, untuk memeriksa kecukupan responden."
+OPTION_FILLED_BY = "Nama pengisi pada formulir -o; bawaan: disebut disalin dari berkasnya."
+FROM_FILE = "Disalin dari {file}"
 OPTION_UNIT = "Kode lembar survei, bila definisi memuat lebih dari satu."
 OPTION_OUTPUT = "Tulis juga formulir .xlsx yang lembar surveinya sudah terisi."
 
