@@ -18,7 +18,8 @@ from .values import shown
 MOST_INDICATORS = 3  # of one sasaran, before a note asks
 SLIP = 1.0  # a target of at most so many per cent was probably written as a fraction
 
-_NAMES_UNITS = re.compile(r"\bbidang\b", re.IGNORECASE)
+_NAMES_UNITS = re.compile(r"\bbidang\s+\w", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _ALL_OF_THEM = re.compile(r"\b(semua|seluruh|setiap|tiap|masing)", re.IGNORECASE)
 
 
@@ -111,9 +112,10 @@ def sources(records: Records) -> Iterator[Finding]:
 
 
 def _is_named(unit: Record, said: str) -> bool:
-    """Whether a text names a bidang, by code, sheet or name, in whatever spelling."""
+    """Whether a text names a bidang, by code, sheet or a word of its name, in whatever spelling."""
     text = _bare(said)
-    return any(_bare(unit.get(key)) in text for key in ("kode", "lembar", "nama"))
+    words = {word for word in _WORD.findall(unit.get("nama").casefold()) if word != "bidang"}
+    return any(_bare(name) in text for name in (unit.get("kode"), unit.get("lembar"), *words))
 
 
 def _bare(text: str) -> str:

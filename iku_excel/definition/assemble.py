@@ -53,8 +53,7 @@ def assemble(records: Records) -> Definition:
     def each(table: str) -> tuple[Values, ...]:
         return tuple(record.values for record in records[table])
 
-    order = {row["nomor"]: place for place, row in enumerate(each("sasaran"))}
-    indicators = tuple(sorted(map(_indicator, each("indikator")), key=lambda one: order[one.objective]))
+    indicators = tuple(map(_indicator, each("indikator")))
     percent = {indicator.code for indicator in indicators if indicator.percent}
     definition = Definition(
         office=_office(only("instansi")),

@@ -129,3 +129,13 @@ def test_states_and_figures_say_what_they_are() -> None:
         FigureStatus.UNDEFINED,
         FigureStatus.UNASKED,
     ]
+
+
+def test_documents_list_indicators_sasaran_by_sasaran(office: Definition) -> None:
+    """A new one was added at the end of the definition, under the first sasaran."""
+    first, *others = office.indicators
+    last = [*others, first]
+    listed = replace(office, indicators=tuple(last)).listed
+    assert {one.code for one in listed} == {one.code for one in office.indicators}
+    places = [[one.number for one in office.objectives].index(one.objective) for one in listed]
+    assert places == sorted(places)

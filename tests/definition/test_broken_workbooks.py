@@ -68,7 +68,7 @@ FAULTS: dict[str, tuple[list[tuple[str, str, object]], list[tuple[str, str, str]
     "an error in a cell": ([("Indikator", "E8", "#NAME?")], [("E606", "Indikator", "E8")]),
     "a formula nobody calculated": ([("Skala", "B6", "=90+1")], [("E606", "Skala", "B6")]),
     "a date for a text": ([("Pejabat", "C7", date(2019, 5, 1))], [("E606", "Pejabat", "C7")]),
-    "a NIP as a number": ([("Pejabat", "C14", 196203121990091001)], [("E606", "Pejabat", "C14")]),
+    "a NIP as a number": ([("Pejabat", "C14", 196203121990091001)], [("E663", "Pejabat", "C14")]),
     "a scale out of order": ([("Skala", "B7", 95)], [("E619", "Skala", "B7")]),
     "a scale that ends above nought": ([("Skala", "B10", 10)], [("E631", "Skala", "B10")]),
     "a band twice": ([("Skala", "B8", 76)], [("E608", "Skala", "B8")]),

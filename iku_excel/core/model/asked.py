@@ -234,6 +234,12 @@ class Definition:
     jump: float | None = None
     papers: Papers = field(default=Papers(), metadata=LATER)
 
+    @property
+    def listed(self) -> tuple[Indicator, ...]:
+        """The indicators as documents print them: sasaran by sasaran, wherever a new one was added."""
+        order = {one.number: place for place, one in enumerate(self.objectives)}
+        return tuple(sorted(self.indicators, key=lambda one: order.get(one.objective, len(order))))
+
     def unit(self, code: str) -> Unit:
         """The unit of this code."""
         return next(unit for unit in self.units if unit.code == code)

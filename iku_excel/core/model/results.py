@@ -54,8 +54,8 @@ class Results:
 
     @cached_property
     def pairs(self) -> tuple[tuple[Indicator, Result], ...]:
-        """Every indicator with its result, in the definition's order."""
-        return tuple(zip(self.definition.indicators, self.indicators, strict=True))
+        """Every indicator with its result, sasaran by sasaran, in the definition's order."""
+        return tuple((indicator, self.result(indicator.code)) for indicator in self.definition.listed)
 
     @cached_property
     def now(self) -> tuple[UnitStatus, ...]:

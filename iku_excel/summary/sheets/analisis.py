@@ -104,7 +104,7 @@ def _anything(results: Results) -> bool:
 def _rows(results: Results, widths: Sequence[int]) -> Iterator[Row]:
     before: set[str] = set()
     last = len(widths)
-    for indicator in results.definition.indicators:
+    for indicator in results.definition.listed:
         name = words.INDICATOR.format(number=indicator.number, name=indicator.name)
         yield Row((Said(1, last - 1, name, look.BAND),), indicator)
         yield Row((), indicator, figures=True)

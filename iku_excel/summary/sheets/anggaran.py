@@ -175,7 +175,7 @@ def _lines(results: Results) -> list[tuple[str, Owners]]:
     programs = [(f"{one.code} {one.name}", (one.code,)) for one in definition.papers.programs]
     indicators = [
         (words.INDICATOR.format(number=one.number, name=one.name), (one.code,))
-        for one in definition.indicators
+        for one in definition.listed
         if one.code in owned
     ]
     return [*programs, *indicators]
@@ -243,7 +243,7 @@ def _needs(contents: Contents) -> Iterator[tuple[str, int]]:
     results = contents.results
     for name, head in _heads(results).items():
         yield name, of_words((head,), look.TABLE_HEAD)
-    for indicator in results.definition.indicators:
+    for indicator in results.definition.listed:
         owners = budgets.owners_of(results.definition, indicator)
         yield "indicator", of_words((indicator.name,), look.LEFT)
         yield "programs", of_words((_whose(results, indicator, owners),), look.NOTE)

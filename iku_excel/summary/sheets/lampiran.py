@@ -34,7 +34,7 @@ def paint_annex(book: Book, definition: Definition, year: int, edition: Edition,
     page.height(row, HEAD_HEIGHT)
     first = row + 2
     starts = _paint_targets(page, first, definition, year, edition, widths, paper)
-    row = first + len(definition.indicators)
+    row = first + len(definition.listed)
     page.height(row, GAP)
     row = _paint_money(page, row + 1, definition, year, edition, widths)
     page.height(row, GAP)
@@ -56,9 +56,9 @@ def _paint_targets(
 ) -> tuple[int, ...]:
     """The indicators; those that begin a page."""
     table = columns.ANNEX
-    texts = [words.INDICATOR.format(number=one.number, name=one.name) for one in definition.indicators]
-    numbers = [one.objective for one in definition.indicators]
-    targets = [planned_target(definition, one, year, edition) for one in definition.indicators]
+    texts = [words.INDICATOR.format(number=one.number, name=one.name) for one in definition.listed]
+    numbers = [one.objective for one in definition.listed]
+    targets = [planned_target(definition, one, year, edition) for one in definition.listed]
     own = [
         max(
             _lines(text, widths["indicator"]),
@@ -76,7 +76,7 @@ def _paint_targets(
     heights, together, starts = paginated(
         own, numbers, needed, above, 2 * HEAD_HEIGHT, foot, page_points(paper, 100, upright=True)
     )
-    rows = zip(definition.indicators, texts, targets, heights, strict=True)
+    rows = zip(definition.listed, texts, targets, heights, strict=True)
     for row, (indicator, text, (target, form), height) in enumerate(rows, start=first):
         shown = _wrapped(target, widths["target"]) if isinstance(target, str) else target
         page.write(row, table.place("indicator"), _wrapped(text, widths["indicator"]), look.LEFT)
@@ -148,7 +148,7 @@ def budget_lines(definition: Definition, year: int, edition: Edition) -> list[tu
     ]
     owned = [
         (words.INDICATOR.format(number=one.number, name=one.name), amount(one.code), "")
-        for one in definition.indicators
+        for one in definition.listed
         if amount(one.code) is not None
     ]
     return [*programs, *owned]
@@ -156,7 +156,7 @@ def budget_lines(definition: Definition, year: int, edition: Edition) -> list[tu
 
 def _needs(definition: Definition, year: int, edition: Edition) -> list[tuple[str, int]]:
     found = [(name, of_words((head,), look.TABLE_HEAD)) for name, head in told.ANNEX_HEADS.items()]
-    for indicator in definition.indicators:
+    for indicator in definition.listed:
         shown, form = planned_target(definition, indicator, year, edition)
         wide = (
             of_words((shown,), look.CENTER) if isinstance(shown, str) else of_figure(shown, form, look.CENTER)

@@ -116,7 +116,7 @@ def _paint(book: Book, plan: Plan) -> tuple[Page, int, dict[str, int], tuple[int
         page.write(NUMBERS_ROW, place, table.printed(name), look.COLUMN_NUMBER)
     page.height(HEAD_ROW, 33)
     page.keeps(NUMBERS_ROW)
-    blocks = [_block(plan, one, widths) for one in definition.indicators]
+    blocks = [_block(plan, one, widths) for one in definition.listed]
     starts = _paint_blocks(page, plan, blocks, widths)
     return page, FIRST_ROW + QUARTERS * len(blocks) - 1, widths, starts
 
@@ -265,7 +265,7 @@ def _needs(plan: Plan) -> Iterator[tuple[str, int]]:
     for name in plan.table.places:
         yield name, of_words((told.PLAN_HEADS[name],), look.TABLE_HEAD)
         yield name, of_lines((str(plan.table.printed(name)),), look.COLUMN_NUMBER)
-    for indicator in plan.definition.indicators:
+    for indicator in plan.definition.listed:
         yield "indicator", of_words((indicator.name,), look.LEFT)
         yield "measure", of_words((indicator.measure,), look.CENTER)
         text = plan.definition.objective(indicator.objective).text
