@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 
 from ..running import Run, Started, iku, iku_as_process
@@ -30,3 +31,11 @@ def consolidate(demo: Path, tmp_path: Path) -> Callable[..., Run]:
         )
 
     return run
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every line that a command says."""
+    lines: list[str] = []
+    monkeypatch.setattr(click, "echo", lambda text="", **_: lines.append(str(text)))
+    return lines

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import io
 import json
 import os
@@ -23,7 +21,7 @@ from iku_excel.cli.email import sending, work
 from iku_excel.cli.email.document import Document
 from iku_excel.cli.email.document import read as read_document
 
-from ..delivery.post_office import PASSWORD, USER, running
+from ..delivery.post_office import PASSWORD, USER, parsed, running
 from ..running import Run, Started, iku
 
 TO = ("kepala@contoh.go.id", "bappeda@contoh.go.id", "sekretaris@contoh.go.id")
@@ -105,10 +103,6 @@ def sent(workbook, *options, password=PASSWORD) -> Run:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("IKU_SMTP_PASSWORD", password)
         return iku(*command(workbook, *options))
-
-
-def parsed(data: bytes):
-    return email.message_from_bytes(data, policy=email.policy.default)
 
 
 def attached(data: bytes) -> dict[str, bytes]:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 
 from iku_excel import summary
@@ -28,14 +27,6 @@ WORKBOOK = Path("keluaran") / "IKU_2026-TW2.xlsx"
 @pytest.fixture(scope="module")
 def document(demo) -> bytes:
     return (demo / WORKBOOK).read_bytes()
-
-
-@pytest.fixture
-def told(monkeypatch) -> list[str]:
-    """Every line that a command says."""
-    lines: list[str] = []
-    monkeypatch.setattr(click, "echo", lambda text="", **_: lines.append(str(text)))
-    return lines
 
 
 def place_of(document: bytes, sheet: str, wanted: Callable[[Any], bool]) -> str:

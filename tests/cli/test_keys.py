@@ -10,7 +10,6 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
-import click
 import pytest
 
 from iku_excel import parts, summary
@@ -25,14 +24,6 @@ from .conftest import iku
 from .forging import carrying, forged
 
 WORKBOOK = Path("keluaran") / "IKU_2026-TW2.xlsx"
-
-
-@pytest.fixture
-def told(monkeypatch) -> list[str]:
-    """Every line that a command says."""
-    lines: list[str] = []
-    monkeypatch.setattr(click, "echo", lambda text="", **_: lines.append(str(text)))
-    return lines
 
 
 @pytest.fixture(scope="module")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import email
+import email.policy
 import socket
 import ssl
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email.message import EmailMessage
 from pathlib import Path
 
 import trustme
@@ -17,6 +20,11 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 USER, PASSWORD = "perencana@contoh.go.id", "sandi rahasia"
 TRUSTED, OTHER = trustme.CA(), trustme.CA()
+
+
+def parsed(data: bytes) -> EmailMessage:
+    """A message as a recipient's program reads it."""
+    return email.message_from_bytes(data, policy=email.policy.default)
 
 
 @dataclass

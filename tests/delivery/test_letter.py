@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from iku_excel.delivery.letter import Attachment, Letter, Mailbox, ascii_name, distinct, draft, message
 
+from .post_office import parsed
+
 MOMENT = datetime(2026, 7, 10, 8, 30, tzinfo=UTC)
 LETTER = Letter(
     Mailbox("perencana@contoh.go.id", "Subbagian Perencanaan – Diskominfo"),
@@ -30,19 +32,15 @@ TEXTS = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")), mi
 )
 
 
-def read(data: bytes):
-    return email.message_from_bytes(data, policy=email.policy.default)
-
-
 def test_a_draft_opens_for_sending_and_bears_no_date():
-    found = read(draft(LETTER))
+    found = parsed(draft(LETTER))
     assert found["X-Unsent"] == "1"
     assert found["Date"] is None
     assert found["Subject"] == LETTER.subject
 
 
 def test_a_message_bears_its_date_and_is_no_draft():
-    found = read(message(LETTER, MOMENT))
+    found = parsed(message(LETTER, MOMENT))
     assert found["X-Unsent"] is None
     assert found["Date"].datetime == MOMENT
 
@@ -58,14 +56,14 @@ def test_everything_is_seven_bits_in_short_lines_that_end_as_mail_does(data):
 
 
 def test_names_and_addresses_come_back_as_they_were_given():
-    found = read(draft(LETTER))
+    found = parsed(draft(LETTER))
     for name, mailboxes in (("From", (LETTER.sender,)), ("To", LETTER.to), ("Cc", LETTER.copies)):
         given = [(address.addr_spec, address.display_name) for address in found[name].addresses]
         assert given == [(mailbox.address, mailbox.name) for mailbox in mailboxes]
 
 
 def test_the_text_and_every_byte_of_the_attachments_come_back():
-    found = read(message(LETTER, MOMENT))
+    found = parsed(message(LETTER, MOMENT))
     body, *parts = found.iter_parts()
     assert body.get_content().replace("\r\n", "\n") == LETTER.body
     assert [(part.get_filename(), part.get_content()) for part in parts] == [
@@ -78,13 +76,13 @@ def test_the_text_and_every_byte_of_the_attachments_come_back():
 def test_the_same_letter_is_the_same_bytes_and_another_has_another_number():
     assert draft(LETTER) == draft(replace(LETTER, subject=LETTER.subject))
     changed = replace(LETTER, attachments=(Attachment("IKU_2026-TW2.xlsx", b"lain"),))
-    numbers = {read(draft(letter))["Message-ID"] for letter in (LETTER, changed)}
+    numbers = {parsed(draft(letter))["Message-ID"] for letter in (LETTER, changed)}
     assert len(numbers) == 2
-    assert read(message(LETTER, MOMENT))["Message-ID"] in numbers
+    assert parsed(message(LETTER, MOMENT))["Message-ID"] in numbers
 
 
 def test_a_letter_to_nobody_has_no_empty_head():
-    found = read(draft(replace(LETTER, to=(), copies=())))
+    found = parsed(draft(replace(LETTER, to=(), copies=())))
     assert found["To"] is None
     assert found["Cc"] is None
 
@@ -120,7 +118,7 @@ def test_any_words_go_through(name, subject, body):
     letter = replace(LETTER, to=(Mailbox("x@contoh.go.id", name),), subject=subject, body=body + "\n")
     data = message(letter, MOMENT)
     assert data.isascii()
-    found = email.message_from_bytes(data, policy=email.policy.default)
+    found = parsed(data)
     assert found["Date"].datetime == MOMENT
     assert [address.addr_spec for address in found["To"].addresses] == ["x@contoh.go.id"]
     assert str(email.header.make_header(email.header.decode_header(compat(data, "Subject")))) == subject

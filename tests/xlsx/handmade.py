@@ -6,6 +6,8 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from iku_excel.xlsx import Workbook, read
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -93,3 +95,11 @@ def changed(replacements: Mapping[str, bytes | None]) -> bytes:
     return pack(
         {name: content for name, content in members.items() if replacements.get(name, b"") is not None}
     )
+
+
+def opened(data: bytes) -> Workbook:
+    """What our own reader makes of a package in which nothing is wrong."""
+    workbook, findings = read(data, "a.xlsx")
+    assert workbook is not None
+    assert findings == ()
+    return workbook

@@ -16,7 +16,9 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.worksheet.formula import ArrayFormula
 
-from iku_excel.xlsx import Cell, Workbook, read
+from iku_excel.xlsx import Cell, Workbook
+
+from .handmade import opened
 
 DAY = datetime.datetime(2026, 5, 5, 10, 30)
 TEXTS = ["halo", " 40 ", "4_0", "N/A", "", "=bukan rumus", "a\nb", "＋６２", "😀", "_x000D_", "x" * 32_767]
@@ -75,13 +77,6 @@ def by_openpyxl() -> bytes:
     return buffer.getvalue()
 
 
-def ours(data: bytes) -> Workbook:
-    workbook, findings = read(data, "a.xlsx")
-    assert workbook is not None
-    assert findings == ()
-    return workbook
-
-
 def as_openpyxl_says(cell: Cell, values: bool) -> object:
     """The value that openpyxl gives for such a cell, with `values` the stored ones, else the formulas."""
     if cell.formula is not None and not values:
@@ -108,7 +103,7 @@ OPENPYXL = by_openpyxl()
 @pytest.mark.parametrize("data", [by_xlsxwriter(), by_xlsxwriter(date1904=True), OPENPYXL])
 def test_every_value_agrees_with_openpyxl(data: bytes, values: bool) -> None:
     """One difference, on purpose: openpyxl leaves `_x000D_` as it is, where Excel means a carriage return."""
-    workbook = ours(data)
+    workbook = opened(data)
     theirs = openpyxl.load_workbook(io.BytesIO(data), data_only=values)
     assert [sheet.name for sheet in workbook.sheets] == theirs.sheetnames
     for sheet in workbook.sheets:
@@ -124,7 +119,7 @@ def test_every_value_agrees_with_openpyxl(data: bytes, values: bool) -> None:
 
 def test_what_each_program_wrote_is_what_we_read() -> None:
     for data in (by_xlsxwriter(), OPENPYXL):
-        cells = ours(data).sheets[0].cells
+        cells = opened(data).sheets[0].cells
         texts = [cells[row, 1].raw if (row, 1) in cells else "" for row in range(1, len(TEXTS) + 1)]
         assert texts == [text if data is not OPENPYXL else text.replace("_x000D_", "\r") for text in TEXTS]
         assert [cells[row, 2].number for row in range(1, len(NUMBERS) + 1)] == NUMBERS
@@ -181,8 +176,8 @@ def test_what_libreoffice_saved_reads_the_same(
     tmp_path: Path, saved_by_libreoffice: Callable[[Path, Path], Path]
 ) -> None:
     (tmp_path / "isi.xlsx").write_bytes(plain())
-    saved = ours(saved_by_libreoffice(tmp_path / "isi.xlsx", tmp_path / "out.xlsx").read_bytes())
-    original = ours(plain())
+    saved = opened(saved_by_libreoffice(tmp_path / "isi.xlsx", tmp_path / "out.xlsx").read_bytes())
+    original = opened(plain())
     assert meaning(saved) == meaning(original)
     assert saved.properties.application.startswith("LibreOffice")
     assert saved.sheets[0].merges == original.sheets[0].merges
@@ -196,8 +191,8 @@ def test_what_gnumeric_saved_reads_the_same(tmp_path: Path) -> None:
     out = tmp_path / "out.xlsx"
     command = ["ssconvert", "--export-type=Gnumeric_Excel:xlsx2", str(tmp_path / "isi.xlsx"), str(out)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    saved = ours(out.read_bytes())
-    original = ours(plain())
+    saved = opened(out.read_bytes())
+    original = opened(plain())
     assert meaning(saved) == meaning(original)
     assert saved.sheets[0].merges == original.sheets[0].merges
     assert saved.defined_names["iku"] == '"TOKEN"'

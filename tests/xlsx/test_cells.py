@@ -6,16 +6,9 @@ import re
 
 import pytest
 
-from iku_excel.xlsx import Cell, Sheet, Workbook, read
+from iku_excel.xlsx import Cell, Sheet, read
 
-from .handmade import STRICT_MAIN, book, changed, parts, worksheet
-
-
-def opened(data: bytes) -> Workbook:
-    workbook, findings = read(data, "a.xlsx")
-    assert workbook is not None
-    assert findings == ()
-    return workbook
+from .handmade import STRICT_MAIN, book, changed, opened, parts, worksheet
 
 
 def first(data: bytes) -> Sheet:

@@ -15,14 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from iku_excel.xlsx import Range, Sheet, Validation, Workbook, address, parse_cell, parse_range, read
 from iku_excel.xlsx.addresses import parse_ranges
 
-from .handmade import MAIN, book, changed, parts, relations, worksheet
-
-
-def opened(data: bytes) -> Workbook:
-    workbook, findings = read(data, "a.xlsx")
-    assert workbook is not None
-    assert findings == ()
-    return workbook
+from .handmade import MAIN, book, changed, opened, parts, relations, worksheet
 
 
 @pytest.fixture(scope="module")
