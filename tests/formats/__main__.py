@@ -18,6 +18,7 @@ from pathlib import Path
 
 from iku_excel import definition, formats, inbox
 from iku_excel.core.findings import Severity
+from iku_excel.core.model import State
 from iku_excel.engines import libreoffice
 
 from .damages import damage_at, forms
@@ -96,7 +97,7 @@ def compare(
             yield *key, REFUSED, said, after if isinstance(after, str) else "sheet"
         elif now[:2] == said[:2]:
             yield *key, "same" if now == said else "same figure, other words", said, now
-        elif str(now[0]).endswith("perlu diperbaiki") or any(code[0] == "E" for code in now[2]):
+        elif now[0] is State.REFUSED or any(code[0] == "E" for code in now[2]):
             yield *key, REFUSED, said, now
         else:
             yield *key, "DIFFERS", said, now
