@@ -1,7 +1,7 @@
 """`python -m tests.formats [--sheetjs DIR]`: damaged forms in every format, held to the verdict of the .xlsx.
 
-LibreOffice saves .xls, .ods, .fods and XML 2003; SheetJS, where `npm install xlsx` was run in DIR, .xlsb,
-BIFF5 and the others in its own way. Ends with 1 where a format says something else in silence.
+LibreOffice saves .xls, .ods and .fods; SheetJS, where `npm install xlsx` was run in DIR, .xlsb, BIFF5, BIFF8
+and XML 2003. Ends with 1 where a format says something else in silence.
 """
 
 from __future__ import annotations
@@ -27,16 +27,9 @@ BY_LIBREOFFICE = {
     "xls (BIFF8)": ("xls:MS Excel 97", "xls"),
     "ods": ("ods", "ods"),
     "fods": ("fods", "fods"),
-    "XML 2003": ("xml:MS Excel 2003 XML", "xml"),
 }
-BY_SHEETJS = {
-    "xlsb": "xlsb",
-    "BIFF5": "biff5",
-    "BIFF8": "biff8",
-    "ods": "ods",
-    "fods": "fods",
-    "XML 2003": "xlml",
-}
+# Into .ods it writes no number formats, so that what they show is lost before anybody reads it.
+BY_SHEETJS = {"xlsb": "xlsb", "BIFF5": "biff5", "BIFF8": "biff8", "XML 2003": "xlml"}
 WRITING = """
 const X = require('xlsx'), fs = require('fs');
 const [room, target, kind] = process.argv.slice(1);
@@ -100,7 +93,8 @@ def compare(
         elif now[0] is State.REFUSED or any(code[0] == "E" for code in now[2]):
             yield *key, REFUSED, said, now
         else:
-            yield *key, "DIFFERS", said, now
+            # A program that converts calculates anew; W312 then says of which formula which result was used.
+            yield *key, "another figure, told" if now[2] else "DIFFERS", said, now
 
 
 def main() -> int:
