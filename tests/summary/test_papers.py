@@ -85,7 +85,7 @@ def test_who_is_not_known_is_left_to_the_pen() -> None:
     book = opened(summary.draw_agreement(definition.builtin(), 2030))
     said = texts(book["Perjanjian Kinerja"])
     assert said.count("." * 44) == 3  # name and title, and the name below
-    assert "belum ditetapkan" in texts(book["Lampiran PK"])
+    assert "belum ditetapkan" in texts(book["Lampiran PK"]).replace("\n", " ")
 
 
 def test_budgets_are_those_of_the_edition(whole: Results) -> None:
