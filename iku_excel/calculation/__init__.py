@@ -26,8 +26,9 @@ from ..core.model import (
     Variable,
 )
 from ..core.periods import Period, parse_period
+from ..core.targets import bounds_to_date
 from . import quarters, survey, units
-from .achievement import achievement, bounds_to_date, capped, category
+from .achievement import achievement, capped, category
 
 __all__ = ["calculate"]
 

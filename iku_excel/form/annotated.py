@@ -9,6 +9,7 @@ from ..texts import annotated as words
 from .annotations import Annotations
 from .figures import NOTICE_ROW
 from .grid import CHECK
+from .guide import guide_sheet
 from .model import Form, Highlight, Mark, Remark, Sheet, absolute, address
 from .panel import is_done
 from .places import checked_row, place_of
@@ -17,7 +18,8 @@ from .repair_sheet import repair_sheet
 
 def annotated(form: Form, said: Annotations) -> Form:
     """The form with its notices, its remarks and, after the guide, the sheet `Perbaikan`."""
-    guide, *sheets = form.sheets
+    _, *sheets = form.sheets
+    guide = guide_sheet(form.definition, tuple(sheets), form.period, returned=True)
     noticed = tuple(_with_notice(sheet, said) for sheet in sheets)
     # What is wrong with a whole sheet has no input to stand at, but is remembered too.
     of_sheets = tuple(

@@ -27,7 +27,7 @@ from .grid import (
 from .groups import Group, groups, number_of, rows_of
 from .identity_row import IDENTITY_FIELDS, YEAR, IdentityRow
 from .lists import STATES, list_range
-from .live_check import Spots, value_rule
+from .live_check import MENDED_IN, Spots, value_rule
 from .model import (
     CODE_COLUMN,
     CODE_ROW,
@@ -37,6 +37,7 @@ from .model import (
     Validation,
     absolute,
     address,
+    quoted,
 )
 from .panel import PANEL_HEIGHTS, Panel, panel_cells, panel_highlights
 from .questions import band, live, question
@@ -85,7 +86,7 @@ def figure_sheet(definition: Definition, code: str, period: Period | None, token
     ]
     numbers = {}
     for group in asked:
-        cells.extend(band(group, rows))
+        cells.extend(band(definition, group, rows, period))
         for position, variable in enumerate(group.variables):
             number = number_of(group, position)
             numbers[variable.code] = number
@@ -112,7 +113,10 @@ def figure_sheet(definition: Definition, code: str, period: Period | None, token
         identity=identity.codes,
         short_code=short,
         last_row=foot + 6,
-        printed=f"{address(CODE_COLUMN, TITLE_ROW)}:{address(NOTE, foot + 6)}",
+        printed=f"{address(NO, TITLE_ROW)}:{address(NOTE, foot + 6)}",
+        begins=(*(rows[group.variables[0].code] - 1 for group in asked), end),
+        repeated=HEAD_ROW,
+        growing=frozenset(rows.values()),
     )
 
 
@@ -201,14 +205,23 @@ def _highlights(asked: tuple[Group, ...], rows: Mapping[str, int], at: Grid) -> 
     first, last = at.first + 1, at.last
     check = f"{address(CHECK, first)}:{address(CHECK, last)}"
     own = f"${address(CHECK, first)}"
-    value = f"{address(VALUE, first)}:{address(VALUE, last)}"
     signs = (("▲", "state_bad"), ("●", "state_ok"), ("■", "state_nihil"), ("◊", "state_wait"))
     return (
         *(Highlight(check, f'LEFT({own},1)="{sign}"', style) for sign, style in signs),
-        Highlight(value, f'LEFT({own},1)="▲"', "answer_bad"),
+        *_to_be_mended(own, first, last),
         *_grouped(asked, rows),
         *panel_highlights(),
     )
+
+
+def _to_be_mended(own: str, first: int, last: int) -> Iterator[Highlight]:
+    """The cell that a check asks for turns red, and not the number beside it."""
+    for text, column in MENDED_IN.items():
+        area = f"{address(column, first)}:{address(column, last)}"
+        yield Highlight(area, f"{own}={quoted(text)}", "answer_bad")
+    others = ",".join(f"{own}<>{quoted(text)}" for text in MENDED_IN)
+    value = f"{address(VALUE, first)}:{address(VALUE, last)}"
+    yield Highlight(value, f'AND(LEFT({own},1)="▲",{others})', "answer_bad")
 
 
 def _grouped(asked: tuple[Group, ...], rows: Mapping[str, int]) -> Iterator[Highlight]:

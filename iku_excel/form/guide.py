@@ -7,7 +7,9 @@ from functools import partial
 
 from ..core.model import Definition
 from ..core.periods import Period
+from ..texts import annotated as repair_words
 from ..texts import guide as words
+from . import repair_sheet
 from .cells import computed, printed
 from .comparing import spelled
 from .model import Cell, Cells, Highlight, Sheet, absolute, address, quoted, sheet_reference
@@ -20,30 +22,37 @@ GAP, LINK, MEANING, ANSWER = 5, 6, 7, 8
 WIDTHS = (2.6, 5.4, 22.0, 42.0, 3.6, 20.0, 42.0, 28.0)
 
 
-def guide_sheet(definition: Definition, sheets: tuple[Sheet, ...], period: Period | None) -> Sheet:
-    """`Petunjuk`; the right-hand list links to each input sheet and shows its state."""
+def guide_sheet(
+    definition: Definition, sheets: tuple[Sheet, ...], period: Period | None, *, returned: bool = False
+) -> Sheet:
+    """`Petunjuk`; the right-hand list links to each input sheet and shows its state.
+
+    In a copy that was `returned` the list begins with what is to be mended.
+    """
     heights: dict[int, float] = {1: 9.0, 2: 33.0, 3: 12.0, 4: 24.0}
     top = 5
     steps = len(words.STEPS)
-    lines = max(steps, len(sheets))
-    heights |= dict.fromkeys(range(top, top + steps), 39.0) | dict.fromkeys(
-        range(top + steps, top + lines), 27.0
+    lines = max(steps, len(sheets) + returned)
+    heights |= dict.fromkeys(range(top, top + steps), 36.0) | dict.fromkeys(
+        range(top + steps, top + lines), 24.0
     )
     middle = top + lines + 1
     heights |= {middle - 1: 15.0, middle: 24.0, middle + 1: 16.5}
     samples = max(len(words.COLOURS), len(words.STATES))
-    heights |= dict.fromkeys(range(middle + 2, middle + 2 + samples), 29.25)
+    heights |= dict.fromkeys(range(middle + 2, middle + 2 + samples), 24.0)
     bottom = middle + 2 + samples + 1
     rules = len(words.DO)
     heights |= {bottom - 1: 15.0, bottom: 24.0}
-    heights |= dict.fromkeys(range(bottom + 1, bottom + 1 + rules), 24.0)
+    heights |= dict.fromkeys(range(bottom + 1, bottom + 1 + rules), 22.5)
     return Sheet(
         unit="",
         title=TITLE,
         cells=(
             *_title(definition, period),
             *_steps(definition, top),
-            *_sheets(definition, sheets, top),
+            printed(top - 1, LINK, words.SHEETS, "guide_head", to_column=ANSWER),
+            *(_repairs(top) if returned else ()),
+            *_sheets(definition, sheets, top + returned),
             *_colours(middle),
             *_states(middle),
             *_rules(definition, bottom),
@@ -54,6 +63,7 @@ def guide_sheet(definition: Definition, sheets: tuple[Sheet, ...], period: Perio
         highlights=_highlights(f"{address(ANSWER, top)}:{address(ANSWER, top + lines - 1)}"),
         last_row=bottom + rules,
         printed=f"{address(LEFT, 1)}:{address(ANSWER, bottom + rules)}",
+        begins=(middle, bottom),
     )
 
 
@@ -73,8 +83,23 @@ def _steps(definition: Definition, top: int) -> Iterator[Cell]:
         yield printed(row, STEP, step.title, "guide_step", hint=hint, to_column=TEXT)
 
 
+def _repairs(row: int) -> Iterator[Cell]:
+    reference = sheet_reference(repair_words.SHEET)
+    yield printed(row, LINK, f"► {repair_words.SHEET}", "guide_link", link=f"{reference}A1")
+    yield printed(row, MEANING, words.REPAIRS, "guide_text")
+    headline = f"{reference}{absolute(repair_sheet.NO, repair_sheet.HEADLINE_ROW)}"
+    done = quoted(repair_words.ALL_DONE)
+    said = f'=IF({headline}={done},"● ","▲ ")&{headline}'
+    yield computed(row, ANSWER, said, "guide_state", _repaired_in)
+
+
+def _repaired_in(cells: Cells, _: int) -> str:
+    """How much of what is to be mended is."""
+    told = spelled(cells.on(repair_words.SHEET).at(repair_sheet.HEADLINE_ROW, repair_sheet.NO))
+    return f"{'●' if told == repair_words.ALL_DONE else '▲'} {told}"
+
+
 def _sheets(definition: Definition, sheets: tuple[Sheet, ...], top: int) -> Iterator[Cell]:
-    yield printed(top - 1, LINK, words.SHEETS, "guide_head", to_column=ANSWER)
     for row, sheet in enumerate(sheets, top):
         unit = definition.unit(sheet.unit)
         keeper = f" ({words.KEEPER.format(unit=definition.unit(unit.keeper).sheet)})" if unit.keeper else ""

@@ -9,8 +9,12 @@ from ..core.model import Variable
 from ..core.rules import NO_REASON, broken, doubted, doubts_of, excel_reason, rules_of
 from ..texts import form as words
 from .comparing import alike, is_empty, spelled
+from .grid import NOTE, STATE
 from .lists import CONFIRMED, NIHIL, PENDING
 from .model import Held, quoted
+
+# The column of what a check asks for, where that is not the number.
+MENDED_IN = {words.CHECK_REASON: NOTE, words.CHECK_STATE: STATE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,9 @@ class Sheet:
 
     Heights are the least: rows whose text needs more are made higher when the sheet is painted; rows without
     a height of their own take `row_height`, or what the program gives where that is 0.
-    `identity` gives the column code of each field of the identity row, `printed` the area that prints.
+    `identity` gives the column code of each field of the identity row, `printed` the area that prints: on one
+    page where that is large enough to read, else pages begin at some of `begins`, under the row `repeated`.
+    `growing` are the rows that become higher as somebody writes into them.
     """
 
     unit: str
@@ -165,6 +167,9 @@ class Sheet:
     last_row: int = 0
     printed: str = ""
     row_height: float = 0
+    begins: tuple[int, ...] = ()
+    repeated: int = 0
+    growing: frozenset[int] = frozenset()
 
     def inputs(self) -> tuple[Cell, ...]:
         """The cells that a person fills, one by one; a survey's rows are its block."""

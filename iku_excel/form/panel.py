@@ -14,6 +14,7 @@ from .cells import computed, printed
 from .comparing import spelled
 from .grid import CHECK, MEASURE, NO, NOTE, STATE, VALUE, Grid
 from .identity_row import IdentityRow
+from .live_check import MENDED_IN
 from .model import (
     CODE_COLUMN,
     Cell,
@@ -104,7 +105,8 @@ class Panel:
             if count:
                 row = first_row_in(cells, CHECK, self.at.rows, sign)
                 number = spelled(cells.at(row, NO))
-                return f"► {verb} {number} {words.PANEL_IN_CELL} {address(VALUE, row)}"
+                column = MENDED_IN.get(spelled(cells.at(row, CHECK)), VALUE)
+                return f"► {verb} {number} {words.PANEL_IN_CELL} {address(column, row)}"
         return self.identity.next_field_in(cells)
 
 
@@ -218,10 +220,17 @@ def first_row_in(cells: Cells, column: int, rows: Iterable[int], sign: str) -> i
 def _next_step(panel: Panel) -> str:
     def goto(sign: str, verb: str) -> str:
         row = first_row(panel.at.column(CHECK), sign)
-        number = f"INDEX({panel.at.column(NO)},{row}-{panel.at.first - 1})"
-        column = letters(VALUE)
-        target = quoted(f"#{sheet_reference(panel.identity.unit.sheet)}{column}")
-        return f'HYPERLINK({target}&{row},"► {verb} "&{number}&" {words.PANEL_IN_CELL} {column}"&{row})'
+
+        def there(column: int) -> str:
+            return f"INDEX({panel.at.column(column)},{row}-{panel.at.first - 1})"
+
+        column = quoted(letters(VALUE))
+        for check, mended_in in MENDED_IN.items():
+            if check.startswith(sign):
+                column = f"IF({there(CHECK)}={quoted(check)},{quoted(letters(mended_in))},{column})"
+        target = quoted(f"#{sheet_reference(panel.identity.unit.sheet)}")
+        said = f'"► {verb} "&{there(NO)}&" {words.PANEL_IN_CELL} "&{column}&{row}'
+        return f"HYPERLINK({target}&{column}&{row},{said})"
 
     return (
         f"IF({panel.ready},{panel.identity.file_name},"

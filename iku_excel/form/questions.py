@@ -7,6 +7,7 @@ from functools import partial
 
 from ..core import expression
 from ..core.model import Definition, Indicator, Kind, Variable
+from ..core.periods import Period
 from ..texts import form as words
 from .cells import computed, entry, printed
 from .grid import CHECK, COLUMNS, DATA, EVIDENCE, KODE, MEASURE, NO, NOTE, STATE, VALUE, Grid
@@ -14,20 +15,25 @@ from .groups import Group
 from .identity_row import YEAR, IdentityRow
 from .live_check import Spots, checked, value_check
 from .model import Cell, Cells, Held, absolute, quoted
+from .targets import target_line
 
 # A percentage is typed as one. Any other number has no format of its own, so that a date which a program
 # makes of what was typed shows, and is seen on reading; thousands are grouped by a rule of the sheet.
 PERCENT = "0.00 %"
 
 
-def band(group: Group, rows: Mapping[str, int]) -> Iterator[Cell]:
-    """The name of the indicator over its questions."""
+def band(
+    definition: Definition, group: Group, rows: Mapping[str, int], period: Period | None
+) -> Iterator[Cell]:
+    """The name of the indicator over its questions, and what it should reach."""
     row = rows[group.variables[0].code] - 1
     number = f"{group.indicator.number}." if group.indicator else "Rp" if group.money else "–"
     yield printed(row, NO, number, "band")
     other = words.BAND_MONEY if group.money else words.BAND_OTHER
     name = group.indicator.name if group.indicator else other
-    yield printed(row, DATA, name, "band", to_column=NOTE)
+    yield printed(row, DATA, name, "band", to_column=CHECK)
+    target = target_line(definition, group.indicator, period) if group.indicator else ""
+    yield printed(row, EVIDENCE, target, "band_target", to_column=NOTE)
 
 
 def question(

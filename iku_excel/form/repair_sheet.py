@@ -55,6 +55,7 @@ def repair_sheet(form: Form, said: Annotations) -> Sheet:
             for sign, style in ((OPEN, "state_bad"), (DONE, "state_ok"))
         ),
         last_row=last,
+        repeated=TABLE_ROW,
         printed=f"{address(MARGIN, TITLE_ROW)}:{address(STATE, last)}",
     )
 

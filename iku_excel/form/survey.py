@@ -47,11 +47,12 @@ from .survey_grid import (
 )
 from .survey_panel import survey_panel
 from .survey_profile import PROFILE_CODES, PROFILE_STYLES, PROFILE_WIDTHS, profile_cells, profile_validations
+from .targets import target_line
 
 CHECK_CODE, COMMENT_CODE = "periksa", "saran"
 
-# The first page; two thousand empty rows would print fifty.
-PRINTED_ROWS = 30
+# As many as a page holds at a size that people read; two thousand empty rows would print fifty pages.
+PRINTED_ROWS = 21
 # Fewer unsur than nine stand in wider columns, so that the panel above them keeps its room.
 ELEMENTS_WIDTH = 9 * 10.9
 
@@ -83,7 +84,7 @@ def survey_sheet(
             to_column=at.check,
         ),
         computed(TITLE_ROW, at.comment, identity.said, "title_right", identity.said_in),
-        *survey_panel(survey, identity, at),
+        *survey_panel(survey, identity, at, _target(definition, survey, period)),
         *identity.cells(period),
         printed(HINT_ROW, NO, words.SURVEY_HINT, "legend", to_column=at.check),
         printed(HINT_ROW, at.comment, words.SHORT_CODE.format(code=short), "short_code"),
@@ -151,8 +152,18 @@ def survey_sheet(
         identity=identity.codes,
         short_code=short,
         last_row=at.checked_row,
-        printed=f"{address(CODE_COLUMN, TITLE_ROW)}:{address(at.comment, FIRST_ROW - 1 + PRINTED_ROWS)}",
+        printed=f"{address(NO, TITLE_ROW)}:{address(at.comment, FIRST_ROW - 1 + PRINTED_ROWS)}",
     )
+
+
+def _target(definition: Definition, survey: Survey, period: Period | None) -> str:
+    """What the indicators made of this survey should reach."""
+    lines = (
+        target_line(definition, indicator, period)
+        for indicator in definition.indicators
+        if survey.variable in indicator.needs
+    )
+    return next(filter(None, lines), "")
 
 
 def _identity_row(unit: Unit, codes: tuple[str, ...], at: SurveyGrid) -> IdentityRow:

@@ -16,7 +16,7 @@ from .cells import computed, printed
 from .identity_row import IdentityRow
 from .model import CODE_COLUMN, Cell, Cells, Held, absolute, quoted, sheet_reference
 from .panel import Seen, count_sign, first_row, first_row_in, signs_in
-from .survey_grid import FIGURE_ROW, FIRST, LABEL_ROW, MEAN_ROW, NO, NOTE_ROW, SurveyGrid
+from .survey_grid import FIGURE_ROW, FIRST, HEAD_ROW, LABEL_ROW, MEAN_ROW, NO, NOTE_ROW, SurveyGrid
 
 
 def weight_formula(survey: Survey) -> str:
@@ -89,14 +89,15 @@ class SurveyPanel:
             return words.SURVEY_READY + self.identity.file_name_in(cells)
         if seen.wrong:
             row = first_row_in(cells, self.at.check, self.at.checked, "▲")
-            return f"► {words.SURVEY_MEND} {row}"
+            return f"► {words.SURVEY_MEND} {row - HEAD_ROW}"
         return self.identity.next_field_in(cells) if seen.done else words.SURVEY_FILL
 
 
-def survey_panel(survey: Survey, identity: IdentityRow, at: SurveyGrid) -> Iterator[Cell]:
+def survey_panel(survey: Survey, identity: IdentityRow, at: SurveyGrid, target: str) -> Iterator[Cell]:
     """The panel's four parts, three rows each; its last row begins with a sign that says how things stand.
 
-    The parts end with the column of the comments, the panel's ground with the last of all.
+    `target` says what the index should reach. The parts end with the column of the comments, the panel's
+    ground with the last of all.
     """
     for row in (LABEL_ROW, FIGURE_ROW, NOTE_ROW):
         for column in range(CODE_COLUMN, at.end + 1):
@@ -114,7 +115,7 @@ def survey_panel(survey: Survey, identity: IdentityRow, at: SurveyGrid) -> Itera
     index_cell = absolute(index[0], FIGURE_ROW)
 
     yield printed(
-        LABEL_ROW, respondents[0], words.SURVEY_RESPONDENTS, "panel_small", to_column=respondents[1]
+        LABEL_ROW, respondents[0], words.SURVEY_RESPONDENTS, "panel_label", to_column=respondents[1]
     )
     yield computed(
         FIGURE_ROW,
@@ -132,13 +133,13 @@ def survey_panel(survey: Survey, identity: IdentityRow, at: SurveyGrid) -> Itera
         f"IF({filled}=0,{quoted(words.SURVEY_EMPTY)},"
         f"IF({ready},{quoted(words.SURVEY_COMPLETE)},{quoted(words.SURVEY_WHO)})))"
         f'&IF(AND({ready},{partial}>0),"  ·  ◊ "&{partial}&" {words.SURVEY_PARTIAL}","")',
-        "panel_note",
+        "panel_note_indented",
         panel.note_in,
         to_column=respondents[1],
     )
 
     weight = f"1/{at.elements}" if survey.weight == "tepat" else survey.weight
-    yield printed(LABEL_ROW, index[0], words.SURVEY_INDEX, "panel_small", to_column=index[1])
+    yield printed(LABEL_ROW, index[0], words.SURVEY_INDEX, "panel_label", to_column=index[1])
     yield computed(
         FIGURE_ROW,
         index[0],
@@ -149,17 +150,18 @@ def survey_panel(survey: Survey, identity: IdentityRow, at: SurveyGrid) -> Itera
         to_column=index[1],
     )
     text = words.SURVEY_WEIGHT.format(weight=weight)
-    yield printed(NOTE_ROW, index[0], text, "panel_note", to_column=index[1])
+    yield printed(NOTE_ROW, index[0], text, "panel_note_indented", to_column=index[1])
 
-    yield printed(LABEL_ROW, grade[0], words.SURVEY_QUALITY, "panel_small", to_column=grade[1])
+    yield printed(LABEL_ROW, grade[0], words.SURVEY_QUALITY, "panel_label", to_column=grade[1])
     text = f'=IF(ISNUMBER({index_cell}),{_grade(survey, index_cell)},"–")'
     yield computed(FIGURE_ROW, grade[0], text, "panel_headline", panel.grade_in, to_column=grade[1])
-    text = words.SURVEY_CAPACITY.format(n=survey.capacity)
-    yield printed(NOTE_ROW, grade[0], text, "panel_note", to_column=grade[1])
+    text = words.SURVEY_TARGET.format(target=target) if target else ""
+    text += words.SURVEY_CAPACITY.format(n=survey.capacity)
+    yield printed(NOTE_ROW, grade[0], text, "panel_target", to_column=grade[1])
 
     wrong_row = first_row(at.checks, "▲")
-    target = quoted(f"#{sheet_reference(identity.unit.sheet)}{letters(FIRST)}")
-    mend = f'HYPERLINK({target}&{wrong_row},"► {words.SURVEY_MEND} "&{wrong_row})'
+    there = quoted(f"#{sheet_reference(identity.unit.sheet)}{letters(FIRST)}")
+    mend = f'HYPERLINK({there}&{wrong_row},"► {words.SURVEY_MEND} "&({wrong_row}-{HEAD_ROW}))'
     yield printed(LABEL_ROW, step[0], words.PANEL_NEXT, "panel_label", to_column=step[1])
     yield computed(
         FIGURE_ROW,

@@ -91,8 +91,7 @@ def _answer(
         told(column, flaws)
     state, value, contradiction = _state(read, chosen.text, note.text)
     if contradiction and not read.refused:
-        where = VALUE if held[VALUE] is not None and not read.blank else STATE
-        told(where, (contradiction,))
+        told(_to_mend(contradiction, read), (contradiction,))
     caught = not merged.isdisjoint((spots[VALUE], spots[STATE]))
     if state is State.BLANK and not caught:
         told(VALUE, (Flaw("E341" if is_filled(held[VALUE]) else "E301"),))
@@ -117,6 +116,14 @@ def _choice(cell: xlsx.Cell | None) -> Text:
     if cell is not None and cell.kind == "error":
         return Text("", (Flaw("E345", {"x": cell.raw}),), True)
     return text(cell)
+
+
+def _to_mend(contradiction: Flaw, read: Number) -> str:
+    """Where it is mended: in the note where only the reason is missing, else in keadaan or the number."""
+    chosen = str(contradiction.values.get("x", ""))
+    if not chosen:
+        return NOTE
+    return STATE if read.blank or tidy(chosen).casefold() not in CHOICES else VALUE
 
 
 def _says_the_state(cell: xlsx.Cell | None, chosen: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from .. import xlsx
 from ..core.findings import Finding
@@ -16,9 +16,10 @@ from .matching import Match
 from .report import Report, Spot, listed
 from .values import as_text, is_filled
 
-_CODES = ("code", "code_wrapped")
+# What nobody is asked by, and what says a target, which may change while forms are out.
+_UNCOMPARED = ("code", "code_wrapped", "band_target", "panel_target")
 # What things are called, which the officer may change while forms are out: no question depends on it.
-_OF_NAMES = ("identity_text", "band", "no", "live_text", "panel_note", "sign_wrapped")
+_OF_NAMES = ("identity_text", "band", "no", "live_text", "panel_note_indented", "sign_wrapped")
 QUESTION_STYLE = "question"
 # What a form may say below its own text, by the style of the cell.
 ADDED_BELOW: Mapping[str, Callable[[str], bool]] = {
@@ -77,7 +78,7 @@ def _labels(match: Match, issued: Issued, report: Report) -> None:
     for cell in match.layout.sheet.cells:
         if cell.kind is not CellKind.TEXT or not isinstance(cell.content, str) or not cell.content:
             continue
-        if cell.style in _CODES or cell.row == CODE_ROW or cell.column == CODE_COLUMN:
+        if cell.style in _UNCOMPARED or cell.row == CODE_ROW or cell.column == CODE_COLUMN:
             continue
         spot = match.spot(cell)
         now = match.sheet.cells.get(spot)
@@ -250,14 +251,14 @@ def _as_issued(cell: Cell, now: xlsx.Cell) -> bool:
 
 
 def other_sheets(
-    workbook: xlsx.Workbook, used: set[str], issued: Issued, file: str, remarked: bool
+    workbook: xlsx.Workbook, used: set[str], units: Iterable[str], issued: Issued, file: str, remarked: bool
 ) -> list[Finding]:
-    """Sheets that are no input sheets: the guide may hold nothing new, others are only named.
+    """Sheets that are no input sheets: the guide of these units may hold nothing new, others are only named.
 
     An annotated copy came with its list of what is to be mended.
     """
     report = Report(file)
-    guide = issued.guide
+    guide = issued.guide(units, returned=remarked)
     for sheet in workbook.sheets:
         if sheet.name in used or sheet.name.casefold() == HIDDEN_SHEET:
             continue

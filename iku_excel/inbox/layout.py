@@ -11,6 +11,7 @@ from ..core.identity import form_version
 from ..core.model import Closed, Definition
 from ..core.periods import Period
 from ..form import CODE_COLUMN, CODE_ROW, IDENTITY_ROW_CODE, Block, Cell, CellKind, Sheet, build
+from ..form.guide import guide_sheet
 from ..form.identity_row import IDENTITY_FIELDS
 from .accepting import Acceptance
 
@@ -63,7 +64,6 @@ class Issued:
     definition: Definition
     version: str
     layouts: Mapping[str, Layout]
-    guide: Sheet
     accepted: tuple[Acceptance, ...] = ()
     closed: tuple[tuple[Issued, frozenset[Period]], ...] = ()
 
@@ -96,6 +96,11 @@ class Issued:
         """The definition of closed triwulan that a form is of, and these triwulan; None for a form of now."""
         return next((one for one in self.closed if one[0].version == version), None)
 
+    def guide(self, units: Iterable[str], *, returned: bool) -> Sheet:
+        """`Petunjuk` as it was issued with the sheets of these units, in a form or in a returned copy."""
+        sheets = tuple(self.layouts[unit].sheet for unit in units if unit in self.layouts)
+        return guide_sheet(self.definition, sheets, None, returned=returned)
+
 
 def issued(
     definition: Definition, accepted: Iterable[Acceptance] = (), closed: Iterable[Closed] = ()
@@ -121,8 +126,7 @@ def _of_one(definition: Definition) -> Issued:
     older = build(definition, units=surveys, profile=False).sheets if surveys else ()
     before = {sheet.unit: _layout(sheet) for sheet in older if sheet.unit in surveys}
     layouts = {sheet.unit: _layout(sheet, before.get(sheet.unit)) for sheet in form.sheets if sheet.unit}
-    guide = next(sheet for sheet in form.sheets if not sheet.unit)
-    return Issued(definition, form_version(definition), layouts, guide)
+    return Issued(definition, form_version(definition), layouts)
 
 
 def _layout(sheet: Sheet, older: Layout | None = None) -> Layout:

@@ -10,6 +10,7 @@ from ..core.model import Variable
 from ..core.model.recovered import Key, Recovered, Trace, Typed
 from ..form import IDENTITY_ROW_CODE, NARRATIVE_CODE, CellKind
 from ..form.grid import COLUMNS, DATA, INPUT_COLUMNS, NO
+from ..form.guide import TITLE as GUIDE
 from ..form.identity_row import QUARTER, REVISION, YEAR
 from ..form.lists import HIDDEN_SHEET, NIHIL, PENDING
 from ..texts.annotated import NOTICE, SHEET, senders_part
@@ -39,11 +40,7 @@ def recover(data: bytes, name: str, issued: Issued) -> tuple[Recovered, ...]:
     same = identity.token is not None and identity.token.version == issued.version
     found = []
     for sheet in workbook.sheets:
-        if sheet.name.casefold() in (
-            HIDDEN_SHEET,
-            SHEET.casefold(),
-            issued.guide.title.casefold(),
-        ):
+        if sheet.name.casefold() in (HIDDEN_SHEET, SHEET.casefold(), GUIDE.casefold()):
             continue
         short = read_short(sheet, report)
         units = identity.token.units if identity.token else ()

@@ -59,7 +59,8 @@ def read_workbook(
     remarks = read_remarks(workbook)
     if claims:
         used = {claim.sheet.name for claim, _ in claims}
-        told += other_sheets(workbook, used, issued, name, bool(remarks))
+        drawn = identity.token.units if identity.token else [claim.layout.unit for claim, _ in claims]
+        told += other_sheets(workbook, used, drawn, issued, name, bool(remarks))
     if remarks:
         submissions = [replace(one, mended=mended(remarks, one, told)) for one in submissions]
     untouched = all(submission.status is SheetStatus.BLANK for submission in submissions)

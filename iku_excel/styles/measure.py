@@ -112,6 +112,11 @@ def even(text: str, points: float, size: float, bold: bool = False) -> tuple[str
     return tuple(line.replace(NO_BREAK, " ") for line in lines)
 
 
+def unhyphenated(text: str, points: float, size: float, bold: bool = False) -> str:
+    """A text broken into lines by ourselves where a program might break a word at its hyphen."""
+    return "\n".join(wrap(text, points, size, bold)) if "-" in text else text
+
+
 def lines_height(lines: int, size: float) -> float:
     """The points that so many lines take, without air."""
     return lines * size * LINE

@@ -11,7 +11,6 @@ from .. import parts
 from ..form import Form, Key, Sheet, address
 from ..form.filled import Filled, FilledSheet
 from .frame import DRAWN, PROPERTIES, SHORT_CODE, TOKEN, WORKBOOK, SheetFrame, frame_of, shape_of, title_mark
-from .heights import row_heights
 from .hidden import hidden_cells
 from .protection import lock_of
 from .rows import Row, plain, rows
@@ -27,8 +26,8 @@ def draw(form: Form, contents: Mapping[Key, str | float | None] | None = None, p
     A respondent's row code is a number from "1". An annotated form carries its remarks. With a password,
     sheets and structure carry its hash.
     """
-    frame = frame_of(shape_of(form))
     filled = Filled(form, contents or {})
+    frame = frame_of(shape_of(form, filled))
     lock = lock_of(password)
     *inputs, (hidden, hidden_frame) = frame.sheets.items()
     drawn = {
@@ -57,7 +56,7 @@ def _sheet(sheet: Sheet, frame: SheetFrame, filled: FilledSheet, lock: Mapping[s
     if links:
         behind = behind.replace("<printOptions", f"<hyperlinks>{links}</hyperlinks><printOptions", 1)
     behind = behind.replace(SHORT_CODE, sheet.short_code)
-    return f"{before}<sheetData>{rows(places, filled, row_heights(sheet))}</sheetData>{behind}"
+    return f"{before}<sheetData>{rows(places, filled, sheet)}</sheetData>{behind}"
 
 
 def _with_answers(frame: SheetFrame, filled: FilledSheet) -> Sequence[Row]:

@@ -18,16 +18,21 @@ from openpyxl.writer.excel import ExcelWriter
 
 from .. import parts
 from ..form import Form, Sheet
+from ..form.filled import Filled, FilledSheet
 from ..form.lists import HIDDEN_SHEET
 from ..styles import FONT
+from ..texts.annotated import SHEET as REPAIRS
 from ..xlsx.addresses import COLUMN_NUMBERS
 from .bar import flatten_bars
 from .fonts import order_fonts
+from .heights import row_heights
 from .hidden import IDENTITY_NAME
-from .paint import paint_sheet
+from .paint import Laid, paint_sheet
+from .paper import paper_of
 from .protection import lock_sheet
 from .rows import Row
 from .styles import Pens
+from .window import opening
 
 # What stands in a frame for what differs from form to form: ASCII, which every XML writer spells alike.
 TOKEN, SHORT_CODE, DRAWN = "@@IKU.token@@", "@@IKU.code@@", "@@IKU.drawn@@"
@@ -65,6 +70,8 @@ class Shape:
 
     key: Hashable
     form: Form = field(compare=False)
+    opens: int = field(compare=False)
+    laid: tuple[Laid, ...] = field(compare=False)
 
 
 def title_mark(number: int) -> str:
@@ -72,10 +79,25 @@ def title_mark(number: int) -> str:
     return f"@@IKU.{number}@@"
 
 
-def shape_of(form: Form) -> Shape:
-    """The shape of a form: all that is drawn of it, but no text of a cell and no name."""
+def shape_of(form: Form, filled: Filled) -> Shape:
+    """The shape of a filled form: all that is drawn of it, but no text of a cell and no name."""
+    laid = tuple(_laid(form, sheet, filled.on(sheet.title)) for sheet in form.sheets)
     sheets = tuple(map(_shape_of, form.sheets))
-    return Shape((form.definition.office.short, len(form.token.units) == 1, form.remarks, sheets), form)
+    opens = _opens_on(form)
+    return Shape((form.definition.office.short, opens, form.remarks, sheets, laid), form, opens, laid)
+
+
+def _laid(form: Form, sheet: Sheet, filled: FilledSheet) -> Laid:
+    remarks = (remark for remark in form.remarks if remark.key[0] == sheet.unit)
+    return Laid(opening(sheet, filled, remarks), paper_of(sheet, row_heights(sheet, filled)))
+
+
+def _opens_on(form: Form) -> int:
+    """A copy opens on what is to be mended, a unit's form on its sheet, any other on the guide."""
+    titles = [sheet.title for sheet in form.sheets]
+    if REPAIRS in titles:
+        return titles.index(REPAIRS)
+    return int(len(form.sheets) > 1 and len(form.token.units) == 1)
 
 
 def _shape_of(sheet: Sheet) -> Hashable:
@@ -93,10 +115,11 @@ def _shape_of(sheet: Sheet) -> Hashable:
 @functools.lru_cache(maxsize=8)
 def frame_of(shape: Shape) -> Frame:
     """The frame of a shape, drawn when it is first asked for."""
-    return _cut(dict(_drawn(shape.form)))
+    return _cut(dict(_drawn(shape)))
 
 
-def _drawn(form: Form) -> list[tuple[str, bytes]]:
+def _drawn(shape: Shape) -> list[tuple[str, bytes]]:
+    form = shape.form
     workbook = Workbook()
     workbook.remove(workbook.active)
     # The first font is the measure of every column: a digit of Arial 10 is 7 pixels wide.
@@ -106,7 +129,7 @@ def _drawn(form: Form) -> list[tuple[str, bytes]]:
         worksheet = workbook.create_sheet(title_mark(number))
         remarks = [remark for remark in form.remarks if remark.key[0] == sheet.unit]
         code = SHORT_CODE if sheet.short_code else ""
-        paint_sheet(worksheet, replace(sheet, short_code=code), remarks, pens)
+        paint_sheet(worksheet, replace(sheet, short_code=code), remarks, pens, shape.laid[number])
         lock_sheet(worksheet)
     hidden = workbook.create_sheet(HIDDEN_SHEET)
     hidden.sheet_state = "veryHidden"
@@ -118,7 +141,7 @@ def _drawn(form: Form) -> list[tuple[str, bytes]]:
     properties.creator = properties.lastModifiedBy = parts.within(office, parts.LONGEST_PROPERTY)
     properties.title = parts.within(f"Formulir IKU {office}", parts.LONGEST_PROPERTY)
     workbook.security = WorkbookProtection(lockStructure=True)
-    workbook.active = 1 if len(form.sheets) > 1 and len(form.token.units) == 1 else 0
+    workbook.active = shape.opens
     buffer = io.BytesIO()
     ExcelWriter(workbook, zipfile.ZipFile(buffer, "w")).save()  # stored, not deflated: another step follows
     return [

@@ -1,36 +1,60 @@
-"""How high the rows of a sheet are: as the form says, or higher where a text needs more."""
+"""How texts stand in their cells: the lines they break into, and how high their rows are."""
 
 from __future__ import annotations
 
 import functools
 
 from ..form import Cell, CellKind, Sheet
+from ..form.filled import FilledSheet
+from ..form.model import Held
 from ..styles import Style
 from ..styles.form import HINT_SIZE, STYLES
-from ..styles.measure import fitted_height
+from ..styles.measure import column_points, fitted_height, unhyphenated
 
 
-def row_heights(sheet: Sheet) -> dict[int, float]:
-    """The heights of the rows that have one of their own, in points."""
+def row_heights(sheet: Sheet, filled: FilledSheet) -> dict[int, float]:
+    """The heights of the rows that have one of their own, in points: as the form says, or as a text needs."""
     heights = dict(sheet.heights)
     for cell in sheet.cells:
         if _wraps(cell):
-            heights[cell.row] = max(heights.get(cell.row, 0), _needed(cell, sheet))
+            needed = _needed(cell, filled.at(cell.row, cell.column), sheet)
+            heights[cell.row] = max(heights.get(cell.row, 0), needed)
     return heights
 
 
-def _wraps(cell: Cell) -> bool:
-    return cell.kind is CellKind.TEXT and STYLES[cell.style].wrap and not cell.to_row
-
-
-def _needed(cell: Cell, sheet: Sheet) -> float:
-    """The height that a cell's text takes in its width."""
-    width = sum(sheet.widths[cell.column - 1 : (cell.to_column or cell.column)])
+def whole_words(cell: Cell, sheet: Sheet) -> tuple[str, str]:
+    """A locked text and its hint, broken so that no program breaks them at a hyphen: "E-Gov" stays whole."""
+    if not STYLES[cell.style].wrap:
+        return str(cell.content), cell.hint
+    room = _room(cell, sheet)
     style = STYLES[cell.style]
-    parts = [(str(cell.content), style)]
+    return (
+        _unhyphenated(str(cell.content), room, style.size, style.bold),
+        _unhyphenated(cell.hint, room, HINT_SIZE, False),
+    )
+
+
+def _wraps(cell: Cell) -> bool:
+    return cell.kind is not CellKind.FORMULA and STYLES[cell.style].wrap and not cell.to_row
+
+
+def _room(cell: Cell, sheet: Sheet) -> float:
+    """The characters that a line of a cell holds."""
+    return sum(sheet.widths[cell.column - 1 : (cell.to_column or cell.column)]) - STYLES[cell.style].indent
+
+
+def _needed(cell: Cell, held: Held, sheet: Sheet) -> float:
+    """The height that a cell's text, or what stands in an input, takes in its width."""
+    style = STYLES[cell.style]
+    parts = [(str(held), style)]
     if cell.hint:
         parts.append((cell.hint, Style(size=HINT_SIZE)))
-    return _fitted(tuple((text, part.size, part.bold) for text, part in parts), width - style.indent)
+    return _fitted(tuple((text, part.size, part.bold) for text, part in parts), _room(cell, sheet))
+
+
+@functools.lru_cache(maxsize=1024)
+def _unhyphenated(text: str, room: float, size: float, bold: bool) -> str:
+    return unhyphenated(text, column_points(room), size, bold)
 
 
 @functools.lru_cache(maxsize=1024)

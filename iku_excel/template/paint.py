@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import DataBarRule, Rule
@@ -10,25 +11,36 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..core.signs import visible
-from ..form import Remark, Sheet, letters, place_of
+from ..form import CODE_COLUMN, Remark, Sheet, letters, place_of
 from ..parts import within
-from ..styles import FONT
 from ..styles.form import BAR_COLOR, STYLES
 from ..styles.measure import LINE, POINTS_PER_PIXEL, wrap
 from ..texts.annotated import AUTHOR
-from ..texts.form import PAGE, PAGE_FIRST_ROWS
+from .paper import Paper, set_paper
 from .styles import Pens, differential, dress
+from .window import Spot, set_view
 
 NOTE_WIDTH, NOTE_SIZE = 300, 10  # of a cell's note: pixels, and points of its type
-F4_LANDSCAPE = 14  # paperSize of Folio, which offices call F4
 # So many signs Excel holds: where there are more it repairs the file.
 LONGEST_TITLE, LONGEST_PROMPT, LONGEST_ERROR = 32, 255, 225
 
 
-def paint_sheet(worksheet: Worksheet, sheet: Sheet, remarks: Sequence[Remark], pens: Pens) -> None:
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What depends on the texts of a sheet: the cell at which it opens, and how it is printed."""
+
+    opening: Spot | None
+    paper: Paper
+
+
+def paint_sheet(
+    worksheet: Worksheet, sheet: Sheet, remarks: Sequence[Remark], pens: Pens, laid: Laid
+) -> None:
     """Looks, widths, rules and print set-up; `remarks` are those about this sheet's inputs."""
     for number, width in enumerate(sheet.widths, 1):
         worksheet.column_dimensions[letters(number)].width = width
+    if sheet.unit:
+        worksheet.column_dimensions[letters(CODE_COLUMN)].hidden = True  # codes are for programs
     if sheet.block:
         for column, name in sheet.block.columns.items():
             dress(worksheet.column_dimensions[letters(column)], STYLES[name])
@@ -38,7 +50,8 @@ def paint_sheet(worksheet: Worksheet, sheet: Sheet, remarks: Sequence[Remark], p
     _merge(worksheet, sheet, pens)
     _validate(worksheet, sheet)
     _highlight(worksheet, sheet)
-    _set_up(worksheet, sheet)
+    set_view(worksheet, sheet, laid.opening)
+    set_paper(worksheet, sheet, laid.paper)
 
 
 def _annotate(worksheet: Worksheet, sheet: Sheet, remarks: Sequence[Remark], pens: Pens) -> None:
@@ -110,29 +123,3 @@ def _highlight(worksheet: Worksheet, sheet: Sheet) -> None:
                 maxLength=100,
             )
             worksheet.conditional_formatting.add(cell.address, bar)
-
-
-def _set_up(worksheet: Worksheet, sheet: Sheet) -> None:
-    if sheet.row_height:
-        worksheet.sheet_format.defaultRowHeight = sheet.row_height
-        worksheet.sheet_format.customHeight = True
-    worksheet.sheet_view.showGridLines = False
-    worksheet.sheet_view.zoomScale = 100
-    if sheet.frozen:
-        worksheet.freeze_panes = sheet.frozen
-    worksheet.page_setup.orientation = "landscape"
-    worksheet.page_setup.paperSize = F4_LANDSCAPE
-    worksheet.sheet_properties.pageSetUpPr.fitToPage = True
-    worksheet.page_setup.fitToWidth = 1
-    worksheet.page_setup.fitToHeight = 1
-    worksheet.print_options.horizontalCentered = True
-    margins = worksheet.page_margins
-    margins.left = margins.right = margins.top = 0.45
-    margins.bottom, margins.footer = 0.65, 0.3
-    for part, text in (
-        (worksheet.oddFooter.left, sheet.short_code),
-        (worksheet.oddFooter.center, PAGE_FIRST_ROWS if sheet.block else ""),
-        (worksheet.oddFooter.right, PAGE),
-    ):
-        part.text, part.font, part.size = text, f"{FONT},Regular", 8
-    worksheet.print_area = sheet.printed

@@ -8,24 +8,26 @@ from operator import itemgetter
 from xml.sax.saxutils import escape
 
 from ..core.signs import visible
-from ..form import Cell, CellKind, address
+from ..form import Cell, CellKind, Sheet, address
 from ..form.filled import FilledSheet
 from ..styles import FONT
 from ..styles.form import HINT_COLOR, HINT_SIZE, STYLES
+from .heights import row_heights, whole_words
 
 Place = tuple[int, int]
 Row = tuple[int, Sequence[tuple[int, str]]]
 """A row's number, and its cells by column: how each opens, with its address and its style."""
 
 
-def rows(places: Sequence[Row], sheet: FilledSheet, heights: Mapping[int, float]) -> str:
+def rows(places: Sequence[Row], filled: FilledSheet, sheet: Sheet) -> str:
     """The rows with these cells, and those that only have a height, in order."""
-    shared = _shared(sheet.cells)
-    filled = {row for row, _ in places}
-    alone: list[Row] = [(row, ()) for row in heights if row not in filled]
+    shared = _shared(filled.cells)
+    heights = row_heights(sheet, filled)
+    with_cells = {row for row, _ in places}
+    alone: list[Row] = [(row, ()) for row in heights if row not in with_cells]
     return "".join(
-        f'<row r="{row}"{_height(heights.get(row))}>'
-        + "".join(opening + _inside(sheet, (row, column), shared) for column, opening in cells)
+        f'<row r="{row}"{_height(heights.get(row), row in sheet.growing)}>'
+        + "".join(opening + _inside(filled, sheet, (row, column), shared) for column, opening in cells)
         + "</row>"
         for row, cells in sorted((*places, *alone), key=itemgetter(0))
     )
@@ -44,18 +46,24 @@ def plain(cells: Mapping[Place, str | float]) -> str:
     )
 
 
-def _height(height: float | None) -> str:
-    return "" if height is None else f' ht="{height:g}" customHeight="1"'
+def _height(height: float | None, grows: bool) -> str:
+    """A height of its own; without the mark of one a program changes it as somebody writes."""
+    if height is None:
+        return ""
+    return f' ht="{height:g}"' if grows else f' ht="{height:g}" customHeight="1"'
 
 
-def _inside(sheet: FilledSheet, place: Place, shared: Mapping[Place, str]) -> str:
+def _inside(filled: FilledSheet, sheet: Sheet, place: Place, shared: Mapping[Place, str]) -> str:
     """What follows the opening of a cell: its type, what it holds, its end."""
-    cell = sheet.cells.get(place)
-    if cell is None and not sheet.answers:
+    cell = filled.cells.get(place)
+    if cell is None and not filled.answers:
         return "/>"  # within a merged area
-    held = sheet.at(*place)
+    held = filled.at(*place)
     if cell is None or cell.kind is not CellKind.FORMULA:
-        return _two_lines(cell) if cell and cell.hint else _constant(held)
+        if cell and cell.kind is CellKind.TEXT and isinstance(held, str):
+            text, hint = whole_words(cell, sheet)
+            return _two_lines(cell, text, hint) if hint else _constant(text)
+        return _constant(held)
     formula = shared.get(place) or f"<f>{_formula(cell)}</f>"
     if isinstance(held, str):
         return f' t="str">{formula}<v>{escape(held)}</v></c>'
@@ -79,15 +87,15 @@ def _text(text: str) -> str:
     return f"<t{keeps}>{escape(visible(text))}</t>"
 
 
-def _two_lines(cell: Cell) -> str:
+def _two_lines(cell: Cell, text: str, hint: str) -> str:
     """A text, and its smaller hint on a line of its own."""
     style = STYLES[cell.style]
     bold = "<b/>" if style.bold else ""
     runs = (
-        (f'{bold}<sz val="{style.size:g}"/><color rgb="00{style.color}"/>', f"{cell.content}\n"),
-        (f'<sz val="{HINT_SIZE:g}"/><color rgb="00{HINT_COLOR}"/>', cell.hint),
+        (f'{bold}<sz val="{style.size:g}"/><color rgb="00{style.color}"/>', f"{text}\n"),
+        (f'<sz val="{HINT_SIZE:g}"/><color rgb="00{HINT_COLOR}"/>', hint),
     )
-    told = "".join(f'<r><rPr>{look}<rFont val="{FONT}"/></rPr>{_text(text)}</r>' for look, text in runs)
+    told = "".join(f'<r><rPr>{look}<rFont val="{FONT}"/></rPr>{_text(run)}</r>' for look, run in runs)
     return f' t="inlineStr"><is>{told}</is></c>'
 
 

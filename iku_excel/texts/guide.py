@@ -60,6 +60,7 @@ STEPS = (
     ),
 )
 SHEETS = "Lembar isian (klik namanya untuk membuka)"
+REPAIRS = "Yang perlu diperbaiki, satu per satu. Mulailah di sini."
 KEEPER = "diisi oleh {unit}"
 ROWS = "responden"
 READY = "● siap kirim"

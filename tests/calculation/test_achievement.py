@@ -6,10 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from iku_excel.calculation.achievement import achievement, capped, category, target_to_date
+from iku_excel.calculation.achievement import achievement, capped, category
 from iku_excel.core.model import Achievement, Band, Minimizing, Obstacle, Polarity, Target
 from iku_excel.core.numbers import exact, half_up
 from iku_excel.core.periods import Period
+from iku_excel.core.targets import target_to_date
 
 DIFFERENCE, RATIO = Minimizing.DIFFERENCE, Minimizing.RATIO
 

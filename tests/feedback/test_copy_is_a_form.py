@@ -72,11 +72,12 @@ def test_the_same_highlights_stand_below_those_of_mended_cells(sheets):
     assert plain <= copy
 
 
-def test_the_same_area_prints_on_one_page_with_the_same_heads(sheets):
+def test_the_same_area_prints_at_the_same_scale_with_the_same_heads(sheets):
     plain, copy = sheets
     assert copy.print_area == plain.print_area
     assert copy.freeze_panes == plain.freeze_panes
-    assert copy.sheet_properties.pageSetUpPr.fitToPage
+    assert copy.sheet_properties.pageSetUpPr.fitToPage == plain.sheet_properties.pageSetUpPr.fitToPage
+    assert copy.page_setup.scale == plain.page_setup.scale
     assert [copy.column_dimensions[letter].width for letter in "ABCDEFGHI"] == [
         plain.column_dimensions[letter].width for letter in "ABCDEFGHI"
     ]

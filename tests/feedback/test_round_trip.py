@@ -83,7 +83,7 @@ def test_thirteen_mistakes_are_mended_by_the_notes_alone(drive, tmp_path, load):
     notes = {
         row: held.text
         for row in codes
-        for column in ("keadaan", "nilai")
+        for column in ("keadaan", "nilai", "catatan")
         if (held := copy[at(row, column)].comment)
     }
     assert {row: note.split()[1] for row, note in notes.items()} == codes

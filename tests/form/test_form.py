@@ -123,7 +123,7 @@ def test_the_guide_has_a_row_for_every_sheet_also_where_there_are_more_than_step
     guide, *sheets = many.sheets
     rows = {cell.row for cell in guide.cells if any(cell.link.startswith(f"'Unit {n}'") for n in range(9))}
     assert len(rows) == len(sheets) == 9
-    assert [guide.heights[row] for row in sorted(rows)] == [39.0] * len(STEPS) + [27.0] * (9 - len(STEPS))
+    assert [guide.heights[row] for row in sorted(rows)] == [36.0] * len(STEPS) + [24.0] * (9 - len(STEPS))
 
 
 def test_a_form_is_the_same_in_another_process_and_its_formulas_give_the_same():

@@ -11,6 +11,7 @@ from iku_excel import definition, inbox, template
 from iku_excel.core.model import State
 from iku_excel.core.periods import Period
 from iku_excel.form import Annotations, Cause, Mark, Remark, Spot, annotated, build
+from iku_excel.texts.form import CHECK_REASON, CHECK_STATE
 
 OFFICE = definition.builtin()
 FORM = build(OFFICE, Period(2026, 2), ("EGOV",))
@@ -96,7 +97,10 @@ def test_every_wrong_answer_is_told_beside_its_cell_and_in_the_panel(drive, form
         steps += [("type", cell, "") for cell in typed]
     texts = [answer for answer in drive(form, ("open", "E-Gov"), *steps) if answer is not None]
     assert texts[::2] == [said for _, said in WRONG]
-    assert set(texts[1::2]) == {"► Perbaiki baris 3a di sel E17"}
+    # A reason that is missing is written in the note.
+    cells = ["I17" if said == CHECK_REASON else "F17" if said == CHECK_STATE else "E17" for _, said in WRONG]
+    assert texts[1::2] == [f"► Perbaiki baris 3a di sel {cell}" for cell in cells]
+    assert len(set(cells)) > 1
 
 
 def test_a_numerator_above_its_denominator_is_told(drive, form):
