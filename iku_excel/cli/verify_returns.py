@@ -12,6 +12,7 @@ from ..core.model import Answer, Result, Results, SheetStatus, Submission
 from ..core.numbers import show
 from ..texts import explain as words
 from ..texts.findings.filling import harmless
+from ..texts.form import narrative_title
 from ..texts.status import FIGURE_WORDS
 from ..texts.workbook import every_sheet as summary_words
 from .closed import issued_around
@@ -114,11 +115,12 @@ def _answers(results: Results, before: Submission, after: Submission) -> Iterato
             label=definition.variable(answer.variable).text,
             expected=_said(answer),
         )
-    for narrative in definition.narratives:
-        now, was = (_text(sent.narratives.get(narrative.code, "")) for sent in (after, before))
+    for code, narrative, indicator in definition.narrated_rows:
+        now, was = (_text(sent.narratives.get(code, "")) for sent in (after, before))
         if now != was:
+            label = narrative_title(narrative, indicator)
             yield words.CHANGED_TEXT.format(
-                file=file, sheet=harmless(after.sheet), label=narrative.title, found=now, expected=was
+                file=file, sheet=harmless(after.sheet), label=label, found=now, expected=was
             )
     rows = {respondent.row: respondent.scores for respondent in after.respondents}
     old_rows = {respondent.row: respondent.scores for respondent in before.respondents}

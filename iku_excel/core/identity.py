@@ -95,7 +95,7 @@ def _asked(definition: Definition) -> object:
         "surveys": [
             (survey.variable, [element.key for element in survey.elements]) for survey in definition.surveys
         ],
-        "narratives": [(narrative.code, narrative.title) for narrative in definition.narratives],
+        "narratives": [(code, narrative.title) for code, narrative, _ in definition.narrated_rows],
     }
 
 

@@ -74,6 +74,7 @@ def assemble(records: Records) -> Definition:
         corrections=tuple(Correction(row["diterima"], row["dicetak"]) for row in each("koreksi")),
         fingerprint="",
         example=only("")["contoh"],
+        narrated_by_indicator=only("")["narasi_per_indikator"],
         jump=only("pemeriksaan")["lonjakan"],
         papers=Papers(
             layout=only("dokumen")["tata_letak"],

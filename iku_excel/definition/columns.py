@@ -74,7 +74,15 @@ def _choice(key: str, choices: Iterable[str], default: object = None) -> Column:
 
 
 # The loose values at the top of a file are the table without a name.
-LOOSE = Table("", (_optional("contoh", kind.flag, False, Shape.FLAG),), many=False, required=False)
+LOOSE = Table(
+    "",
+    (
+        _optional("contoh", kind.flag, False, Shape.FLAG),
+        _optional("narasi_per_indikator", kind.flag, False, Shape.FLAG),
+    ),
+    many=False,
+    required=False,
+)
 
 TABLES = (
     LOOSE,

@@ -27,7 +27,9 @@ class Said:
 def said(definition: Definition) -> tuple[Said, ...]:
     """Everything that a definition says, table by table; `build` of these rows gives it back."""
     tables: Mapping[str, list[Values]] = {
-        "": [{"contoh": definition.example}],
+        "": [
+            {"contoh": definition.example, "narasi_per_indikator": definition.narrated_by_indicator},
+        ],
         "instansi": [
             {
                 "kabupaten": definition.office.regency,

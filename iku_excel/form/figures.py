@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..core.identity import Token
-from ..core.model import Definition, Unit
+from ..core.model import Definition, Indicator, Narrative, Unit
 from ..core.periods import Period
 from ..texts import form as words
 from .cells import computed, entry, printed
@@ -24,7 +24,7 @@ from .grid import (
     WIDTHS,
     Grid,
 )
-from .groups import Group, groups, number_of, rows_of
+from .groups import Group, bands_of, groups, narrative_rows, number_of, rows_of
 from .identity_row import IDENTITY_FIELDS, YEAR, IdentityRow
 from .lists import STATES, list_range
 from .live_check import MENDED_IN, Spots, value_rule
@@ -46,6 +46,7 @@ TITLE_ROW = 2
 NOTICE_ROW = 7  # where an annotated copy says what is to be mended
 IDENTITY_ROW = 8
 LEGEND_ROW = 10
+NARRATIVE_HEIGHT = 45.75
 
 # Where a value and a narrative stand in their rows, as code of the column.
 VALUE_CODE, NARRATIVE_CODE = COLUMNS[VALUE - 1], COLUMNS[MEASURE - 1]
@@ -61,8 +62,9 @@ def figure_sheet(definition: Definition, code: str, period: Period | None, token
     unit = definition.unit(code)
     asked = groups(definition, code)
     rows = dict(rows_of(asked))
-    last_question = max(row + 1 for row in rows.values())
-    end = last_question + 1  # a locked row: ranges that end here keep their corners when inputs are cut
+    told = list(narrative_rows(asked))
+    last = max((*(row + 1 for row in rows.values()), *(row for _, _, row in told)))
+    end = last + 1  # a locked row: ranges that end here keep their corners when inputs are cut
     at = Grid(HEAD_ROW, end)
     identity = IdentityRow(unit, IDENTITY_ROW, SPANS)
     short = token.short(code)
@@ -85,25 +87,31 @@ def figure_sheet(definition: Definition, code: str, period: Period | None, token
         *_head(),
     ]
     numbers = {}
-    for group in asked:
-        cells.extend(band(definition, group, rows, period))
+    for group, row in bands_of(asked):
+        cells.extend(band(definition, group, row, period))
         for position, variable in enumerate(group.variables):
             number = number_of(group, position)
             numbers[variable.code] = number
             cells.extend(question(variable, number, rows, at, identity))
-        if group.indicator:
+        if group.indicator and group.variables:
             cells.extend(live(definition, group.indicator, code, rows, numbers, at))
+    for group, narrative, row in told:
+        assert group.indicator
+        cells.extend(
+            _narrative(definition.narrated(narrative, group.indicator), narrative, group.indicator, row)
+        )
     cells.append(printed(end, NO, "", "table_end", to_column=NOTE))
     narrative_row = end + 1
-    cells.extend(_narratives(definition, narrative_row))
-    foot = narrative_row + len(definition.narratives) + 1
+    at_end = () if definition.narrated_by_indicator else definition.narratives
+    cells.extend(_narratives(at_end, narrative_row))
+    foot = narrative_row + (len(at_end) + 1 if at_end or not definition.narrated_by_indicator else 0)
     cells.extend(_foot(unit, foot))
     return Sheet(
         unit=code,
         title=unit.sheet,
         cells=tuple(cells),
         widths=WIDTHS,
-        heights=_heights(asked, rows, end, narrative_row, len(definition.narratives), foot),
+        heights=_heights(asked, rows, end, narrative_row, len(at_end), foot),
         frozen=address(1, IDENTITY_ROW - 1),
         validations=(
             *identity.validations(period),
@@ -114,7 +122,7 @@ def figure_sheet(definition: Definition, code: str, period: Period | None, token
         short_code=short,
         last_row=foot + 6,
         printed=f"{address(NO, TITLE_ROW)}:{address(NOTE, foot + 6)}",
-        begins=(*(rows[group.variables[0].code] - 1 for group in asked), end),
+        begins=(*(row for _, row in bands_of(asked)), end),
         repeated=HEAD_ROW,
         growing=frozenset(rows.values()),
     )
@@ -140,29 +148,22 @@ def _head() -> Iterator[Cell]:
         yield printed(HEAD_ROW, column, words.HEADS[name], style.get(column, "head"))
 
 
-def _narratives(definition: Definition, row: int) -> Iterator[Cell]:
-    if not definition.narratives:
+def _narratives(narratives: Sequence[Narrative], row: int) -> Iterator[Cell]:
+    if not narratives:
         return
     yield printed(row, NO, words.NARRATIVE_HEAD, "narrative_head", to_column=DATA)
     yield printed(row, MEASURE, words.NARRATIVE_HINT, "narrative_hint", to_column=NOTE)
-    for offset, narrative in enumerate(definition.narratives, 1):
-        yield printed(row + offset, KODE, narrative.code, "code_wrapped")
-        yield printed(
-            row + offset,
-            NO,
-            narrative.title,
-            "narrative_title",
-            hint=narrative.question,
-            to_column=DATA,
-        )
-        yield entry(
-            row + offset,
-            MEASURE,
-            "narrative_input",
-            (narrative.code, NARRATIVE_CODE),
-            number_format="@",
-            to_column=NOTE,
-        )
+    for offset, narrative in enumerate(narratives, 1):
+        yield from _narrative(narrative.code, narrative, None, row + offset)
+
+
+def _narrative(code: str, narrative: Narrative, indicator: Indicator | None, row: int) -> Iterator[Cell]:
+    """A question in words and the room for its answer."""
+    title = words.narrative_title(narrative, indicator)
+    yield printed(row, KODE, code, "code_wrapped")
+    yield printed(row, NO, title, "narrative_title", hint=narrative.question, to_column=DATA)
+    codes = code, NARRATIVE_CODE
+    yield entry(row, MEASURE, "narrative_input", codes, number_format="@", to_column=NOTE)
 
 
 def _foot(unit: Unit, row: int) -> Iterator[Cell]:
@@ -251,12 +252,12 @@ def _heights(
         LEGEND_ROW: 21.0,
         HEAD_ROW: 26.25,
     }
-    for group in asked:
-        first = rows[group.variables[0].code]
-        heights[first - 1] = 21.0
+    for group, band_row in bands_of(asked):
+        heights[band_row] = 21.0
         heights |= {rows[variable.code]: 33.75 for variable in group.variables}
-        if group.indicator:
-            heights[first + len(group.variables)] = 21.75
+        if group.indicator and group.variables:
+            heights[band_row + group.figure_rows] = 21.75
+    heights |= {row: NARRATIVE_HEIGHT for _, _, row in narrative_rows(asked)}
     heights |= {end: 9.0, narrative_row: 21.0, foot: 21.0}
-    heights |= {narrative_row + offset: 45.75 for offset in range(1, narratives + 1)}
+    heights |= {narrative_row + offset: NARRATIVE_HEIGHT for offset in range(1, narratives + 1)}
     return heights

@@ -89,7 +89,7 @@ def _with_lines(sheet: Sheet, answers: Answers, definition: Definition, period: 
 
 def _with_promises(sheet: Sheet, definition: Definition, returns: Returns, period: Period) -> Sheet:
     last = returns.get(sheet.unit)
-    promised = {one.code for one in definition.narratives if one.promised}
+    promised = {code for code, narrative, _ in definition.narrated_rows if narrative.promised}
     rows = {cell.row: str(cell.content) for cell in sheet.cells if cell.column == KODE}
 
     def carried(cell: Cell) -> Cell:

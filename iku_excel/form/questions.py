@@ -22,11 +22,8 @@ from .targets import target_line
 PERCENT = "0.00 %"
 
 
-def band(
-    definition: Definition, group: Group, rows: Mapping[str, int], period: Period | None
-) -> Iterator[Cell]:
+def band(definition: Definition, group: Group, row: int, period: Period | None) -> Iterator[Cell]:
     """The name of the indicator over its questions, and what it should reach."""
-    row = rows[group.variables[0].code] - 1
     number = f"{group.indicator.number}." if group.indicator else "Rp" if group.money else "–"
     yield printed(row, NO, number, "band")
     other = words.BAND_MONEY if group.money else words.BAND_OTHER

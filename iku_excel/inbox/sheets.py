@@ -8,7 +8,9 @@ from .. import xlsx
 from ..core.findings import Severity
 from ..core.model import Origin, SheetStatus, State, Submission
 from ..core.periods import Period
+from ..form import NARRATIVE_CODE
 from ..form.identity_row import NAME
+from ..texts.form import narrative_title
 from .answers import read_answers
 from .changes import compare, filled_inputs, merged_inputs, same_question
 from .heading import read_heading, unsaid_period
@@ -151,12 +153,14 @@ def _check_version(claim: Claim, match: Match, issued: Issued, report: Report) -
 
 def _narratives(match: Match, issued: Issued, report: Report) -> dict[str, str]:
     said = {}
-    for narrative in issued.definition.narratives:
-        for (row_code, _), cell in match.layout.inputs.items():
-            if row_code == narrative.code:
-                held = match.at(cell)
-                read = text(held)
-                report.tell(read.flaws, match.spot(cell), narrative.title, held.raw if held else "")
-                if read.text:
-                    said[narrative.code] = read.text
+    for code, narrative, indicator in issued.definition.narrated_rows:
+        cell = match.layout.inputs.get((code, NARRATIVE_CODE))
+        if cell is None:
+            continue
+        held = match.at(cell)
+        read = text(held)
+        title = narrative_title(narrative, indicator)
+        report.tell(read.flaws, match.spot(cell), title, held.raw if held else "")
+        if read.text:
+            said[code] = read.text
     return said

@@ -101,6 +101,9 @@ SHEETS: dict[str, SheetWords] = {
 _CODE = "Huruf, angka, atau garis bawah, tanpa spasi. Jangan diubah setelah formulir beredar."
 
 HEADS: dict[str, Head] = {
+    "narasi_per_indikator": Head(
+        "Narasi per indikator?", "ya: setiap pertanyaan uraian dijawab di bawah setiap indikator.", NO
+    ),
     "contoh": Head("Target hanya contoh?", "ya: dokumen menandai targetnya sebagai contoh.", NO),
     "instansi.kabupaten": Head("Kabupaten/Kota", "Dicetak di kepala dokumen.", "TANJUNG JABUNG BARAT"),
     "instansi.skpd": Head("SKPD", "Nama lengkap kantor, dicetak di kepala dokumen."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..core.model import Kind, Timing
+from ..core.model import Indicator, Kind, Narrative, Timing
 
 # title and identity
 TITLE = "Formulir Isian IKU – Bidang {unit}"
@@ -110,6 +110,7 @@ LIVE_ELSEWHERE = "dihitung di tingkat dinas bersama isian {units}"
 
 # narratives, foot and signature
 NARRATIVE_HEAD = "Narasi triwulan ini"
+NARRATIVE_OF = "{title} – indikator {number}"
 NARRATIVE_HINT = "Dipakai apa adanya di LKjIP. Dua sampai empat kalimat, tanpa singkatan yang tidak umum."
 FOOT = (
     "Tempel angka dengan Tempel Nilai (Ctrl+Alt+V, lalu V). Jangan menyisip, menghapus, atau mengurutkan "
@@ -204,3 +205,10 @@ ERROR_STATE = "Pilih Nihil, Belum tersedia, atau Angka benar dari daftar, atau k
 PROMPT_SURVEY_TITLE = "Jawaban responden"
 PROMPT_SURVEY = "1 tidak baik, 2 kurang baik, 3 baik, 4 sangat baik. Kosongkan bila tidak dijawab."
 ERROR_SURVEY = "Jawaban harus 1, 2, 3, atau 4. Kosongkan bila tidak dijawab."
+
+
+def narrative_title(narrative: Narrative, indicator: Indicator | None) -> str:
+    """What a narrative is called where it stands."""
+    if indicator is None:
+        return narrative.title
+    return NARRATIVE_OF.format(title=narrative.title, number=indicator.number)

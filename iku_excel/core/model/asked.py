@@ -213,7 +213,8 @@ class Correction:
 class Definition:
     """Everything that one office asks and reports; `example` marks targets that are only examples.
 
-    `jump` is the share by which a figure may differ from the last one unasked; None: no limit.
+    `jump` is the share by which a figure may differ from the last one unasked; None: no limit. Narratives are
+    asked once on each unit's sheet or, `narrated_by_indicator`, under each indicator.
     """
 
     office: Office
@@ -233,6 +234,7 @@ class Definition:
     example: bool = False
     jump: float | None = None
     papers: Papers = field(default=Papers(), metadata=LATER)
+    narrated_by_indicator: bool = field(default=False, metadata=LATER)
 
     @property
     def listed(self) -> tuple[Indicator, ...]:
@@ -263,6 +265,25 @@ class Definition:
     def reporters(self, indicator: Indicator) -> tuple[str, ...]:
         """The units that report what an indicator is made of, each once."""
         return tuple(dict.fromkeys(unit for variable in self.needs(indicator) for unit in variable.units))
+
+    def narrated(self, narrative: Narrative, indicator: Indicator) -> str:
+        """The code under which a unit answers a narrative when it is about an indicator."""
+        return f"{narrative.code}.{indicator.code}" if self.narrated_by_indicator else narrative.code
+
+    @property
+    def narrated_rows(self) -> tuple[tuple[str, Narrative, Indicator | None], ...]:
+        """Every code under which a narrative is answered, with the indicator that it is about, if any."""
+        if not self.narrated_by_indicator:
+            return tuple((narrative.code, narrative, None) for narrative in self.narratives)
+        return tuple(
+            (self.narrated(narrative, indicator), narrative, indicator)
+            for indicator in self.indicators
+            for narrative in self.narratives
+        )
+
+    def speakers(self, indicator: Indicator) -> tuple[str, ...]:
+        """Who writes about an indicator: who reports it; a survey's sheet speaks through its keeper."""
+        return tuple(dict.fromkeys(self.unit(unit).keeper or unit for unit in self.reporters(indicator)))
 
     def survey(self, variable: str) -> Survey:
         """The survey whose answers are this variable."""

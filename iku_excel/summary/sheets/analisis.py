@@ -134,9 +134,10 @@ def _of_units(
     asked = {quarter: _units(results, indicator, quarter) for quarter in quarters}
     for unit in dict.fromkeys(unit for units in reversed(asked.values()) for unit in units):
         for quarter in (one for one in quarters if unit in asked[one]):
-            texts = _of_unit(results, unit, quarter, len(widths))
+            texts = _of_unit(results, indicator, unit, quarter, len(widths))
             yield from _split(tuple(map(_begun, texts)) if unit in before else texts, widths)
-        before.add(unit)
+        if not results.definition.narrated_by_indicator:
+            before.add(unit)
 
 
 def _begun(said: Said) -> Said:
@@ -145,14 +146,18 @@ def _begun(said: Said) -> Said:
     return said if len(said.text) <= words.LONGEST_QUOTE else replace(said, text=short)
 
 
-def _of_unit(results: Results, unit: str, quarter: Period, last: int) -> tuple[Said, ...]:
+def _of_unit(
+    results: Results, indicator: Indicator, unit: str, quarter: Period, last: int
+) -> tuple[Said, ...]:
     sent = results.sent(unit, quarter)
     titled = Said(1, 1, _titled(results, unit, quarter), look.NARRATIVE_UNIT)
-    if sent is None or not any(sent.narratives.values()):
+    narratives = results.definition.narratives  # the columns of now
+    then = results.then(indicator, quarter) or indicator
+    codes = [results.asked(quarter).narrated(narrative, then) for narrative in narratives]
+    if sent is None or not any(sent.narratives.get(code) for code in codes):
         status = results.status(unit, quarter)
         text = told.WITHOUT_NARRATIVE if status.read else SHEET_WORDS[status]
         return (titled, Said(2, last, text, look.NARRATIVE_NONE))
-    codes = [narrative.code for narrative in results.definition.narratives]  # the columns of now
     columns = [(place, last if place == len(codes) + 1 else place) for place in range(2, len(codes) + 2)]
     return (
         titled,
@@ -164,10 +169,9 @@ def _of_unit(results: Results, unit: str, quarter: Period, last: int) -> tuple[S
 
 
 def _units(results: Results, indicator: Indicator, quarter: Period) -> tuple[str, ...]:
-    """Who filled in what the indicator needed in a triwulan; a survey's sheet speaks through its keeper."""
-    definition, then = results.asked(quarter), results.then(indicator, quarter)
-    asked = definition.reporters(then) if then else ()
-    return tuple(dict.fromkeys(definition.unit(unit).keeper or unit for unit in asked))
+    """Who wrote about the indicator in a triwulan, under the definition of then."""
+    then = results.then(indicator, quarter)
+    return results.asked(quarter).speakers(then) if then else ()
 
 
 def _evidence(results: Results, indicator: Indicator) -> list[Answer]:

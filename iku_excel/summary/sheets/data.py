@@ -8,6 +8,7 @@ from ...core.expression import names
 from ...core.model import Definition, Results, Submission
 from ...styles import Style, columns
 from ...styles import summary as look
+from ...texts.form import narrative_title
 from ...texts.workbook import data as told
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook.analisis import EVIDENCE
@@ -118,11 +119,11 @@ def _texts(results: Results) -> Iterator[Cells]:
         if sent.period not in results.period.quarters:
             continue
         definition = results.asked(sent.period)
-        for narrative in definition.narratives:
-            if text := sent.narratives.get(narrative.code, ""):
+        for code, narrative, indicator in definition.narrated_rows:
+            if text := sent.narratives.get(code, ""):
                 short = text if len(text) <= TEXT_SHOWN else text[: TEXT_SHOWN - 1] + "…"
                 shown = text if words.is_cut(text) else short
-                yield _said(results, sent, narrative.title, narrative.code, shown)
+                yield _said(results, sent, narrative_title(narrative, indicator), code, shown)
         for answer in sent.answers:
             if words.is_cut(answer.evidence):
                 title = EVIDENCE.format(text=definition.variable(answer.variable).text)

@@ -47,9 +47,9 @@ def reason(results: Results, indicator: Indicator) -> tuple[str, str]:
     asked = results.asked(results.last_quarter)
     then = results.then(indicator, results.last_quarter)
     for narrative in why(asked.narratives):
-        for unit in asked.reporters(then) if then else ():
-            sent = results.sent(asked.unit(unit).keeper or unit, results.last_quarter)
-            said = sent.narratives.get(narrative.code, "").strip() if sent else ""
+        for unit in asked.speakers(then) if then else ():
+            sent = results.sent(unit, results.last_quarter)
+            said = sent.narratives.get(asked.narrated(narrative, then), "").strip() if sent and then else ""
             if said:
                 return narrative.title, " ".join(said.split())[:LONGEST_QUOTE]
     return "", ""

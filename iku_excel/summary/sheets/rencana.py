@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
 
-from ...calculation.achievement import bounds_to_date
 from ...core.model import Definition, Edition, Indicator, Result, Results
 from ...core.periods import ROMAN, Period
+from ...core.targets import bounds_to_date
 from ...styles import Style, columns
 from ...styles import summary as look
 from ...styles.measure import even, lines_height, round_up
