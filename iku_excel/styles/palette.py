@@ -21,6 +21,8 @@ LINK = "0B5CAD"
 HAIR = "D3D9E0"
 RULE = "9AA5B1"
 WEAKEST = "8A5A00"
+# Of the grades of a survey, best first; white figures stand in them.
+GRADES = ("14532D", PETROL_LIGHT, WAIT, "8B1A1A")
 
 # Text and ground of the five categories of achievement, best first.
 CATEGORIES = (

@@ -17,7 +17,7 @@ UNDER = Style(size=9, ground=p.TINT, indent=1)
 
 FORMULA = Style(size=9.75, color=p.BLACK, wrap=True, indent=1)
 FORMULA_LABEL = replace(FORMULA, horizontal="right", indent=1)
-FORMULA_NOTE = Style(size=8.5, color=p.BLACK, wrap=True)
+FORMULA_NOTE = Style(size=9, color=p.BLACK, wrap=True)
 NUMERATOR = Style(size=9.75, color=p.BLACK, horizontal="center", bottom=Edge())
 DENOMINATOR = Style(size=9.75, color=p.BLACK, horizontal="center")
 
@@ -35,7 +35,7 @@ LOWEST = Style(bold=True, color=p.WAIT, ground=p.WAIT_GROUND)
 
 _HAIR = Edge("thin", p.HAIR)
 BLOCK_TITLE = Style(size=10, bold=True, color=p.BLACK, bottom=Edge())
-BLOCK_HEAD = Style(size=8, color=p.MUTED, bottom=_HAIR)
+BLOCK_HEAD = Style(size=9, color=p.MUTED, bottom=_HAIR)
 BLOCK_HEAD_INDENTED = replace(BLOCK_HEAD, indent=1)
 BLOCK_HEAD_RIGHT = replace(BLOCK_HEAD, horizontal="right")
 BLOCK = Style(size=9, bottom=_HAIR)
@@ -53,7 +53,7 @@ BLOCK_SAID = replace(BLOCK, wrap=True)
 BLOCK_SAID_MUTED = replace(BLOCK_SAID, color=p.MUTED)
 PART_TITLE = Style(size=13, bold=True, color=p.BLACK)
 
-FOR_CHART = Style(size=8, color=p.MUTED)
+FOR_CHART = Style(size=9, color=p.MUTED)
 FOR_CHART_BOUND = replace(FOR_CHART, number_format=WEIGHTED)
 FOR_CHART_INDEX = replace(FOR_CHART, number_format=INDEX)
 HEAD = TABLE_HEAD

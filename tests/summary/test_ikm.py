@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from dataclasses import replace
 
 import openpyxl
@@ -10,6 +12,7 @@ import pytest
 from iku_excel import calculation, summary
 from iku_excel.core.model import Element, Pooling
 from iku_excel.core.periods import Period
+from iku_excel.styles.palette import GRADES as COLOURS
 from iku_excel.summary.embedded.reading import recall
 
 from .conftest import SAID, SEKADAU, WHOLE, YEAR, calculated, described, sent
@@ -270,3 +273,14 @@ def test_no_sum_stands_below_unsur_without_figures(office, drawn, opened, said):
     sheet = opened(drawn(calculated(office, said, FIRST)))["IKM"]
     row = next(cell.row for cell in sheet["A"] if cell.value == "Jumlah")
     assert [sheet.cell(row, column).value for column in range(3, 7)] == ["–"] * 4
+
+
+def test_each_unsur_wears_the_colour_of_its_grade(office, drawn, opened):
+    path = drawn(calculated(office, WHOLE, FIRST))
+    with zipfile.ZipFile(path) as parts:
+        charts = [parts.read(name).decode() for name in parts.namelist() if "/charts/chart" in name]
+    (chart,) = [one for one in charts if ">NRR tiap unsur" in one]
+    worn = re.findall(r'<c:dPt><c:idx val="\d+"/>.*?<a:srgbClr val="(\w+)"/>', chart)
+    grades = [str(row_of(opened(path)["IKM"], number)[6])[0] for number in range(1, 10)]
+    assert {"B", "C"} <= set(grades)
+    assert worn == [COLOURS["ABCD".index(grade)] for grade in grades]

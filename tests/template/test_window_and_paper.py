@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -13,13 +14,16 @@ from iku_excel import definition, inbox, parts, template
 from iku_excel.core.model import Target
 from iku_excel.core.periods import Period
 from iku_excel.form import Annotations, Cause, Form, Key, Mark, Remark, Spot, annotated, build
+from iku_excel.form.filled import Filled
 from iku_excel.styles.form import HINT_SIZE
+from iku_excel.template.heights import row_heights
 from iku_excel.template.paper import SMALLEST, Paper, page_starts, paper_of
 from iku_excel.texts.annotated import SHEET as REPAIRS
 
 from .large import large_office
 
 OFFICE = definition.builtin()
+SAMPLES = sorted((Path(__file__).parents[2] / "samples" / "definisi").glob("*.toml"))
 FORM = build(OFFICE, Period(2026, 2), ("EGOV",))
 KEY: Key = ("EGOV", "opd_jumlah", "catatan")
 CAUSE = Cause("E317", "EGOV", "Alasan.", "Tulis.", (Spot(KEY, "OPD", ""),))
@@ -132,9 +136,13 @@ def test_the_guide_of_few_sheets_is_no_change_of_the_guide_of_many():
         assert "W212" not in {finding.code for finding in findings}
 
 
-def test_a_page_never_prints_smaller_than_people_read():
-    for sheet in build(OFFICE, Period(2026, 2)).sheets:
-        paper = paper_of(sheet, dict(sheet.heights))
+@pytest.mark.parametrize("name", ["bawaan", *(path.stem for path in SAMPLES)])
+def test_a_page_never_prints_smaller_than_people_read(name):
+    office = OFFICE if name == "bawaan" else definition.load(SAMPLES[0].parent / f"{name}.toml")[0]
+    form = build(office, Period(2026, 2))
+    filled = Filled(form, {})
+    for sheet in form.sheets:
+        paper = paper_of(sheet, row_heights(sheet, filled.on(sheet.title)))
         assert paper == Paper() or paper.scale * HINT_SIZE / 100 >= SMALLEST
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...core.expression import Row, Stack, text_of, typeset
 from ...core.grades import respondents_needed
 from ...core.model import Definition, Survey
@@ -14,6 +16,7 @@ from ..evidence.contents import Contents
 from ..evidence.judging import graded
 from ..pen.book import Book, Page, Value, area, fitting_scale, literal, page_points
 from ..pen.heading import LINE_ROW, TITLE_ROW, paint_heading
+from ..pen.listing import LEAST_SCALE
 from .ikm_chart import paint_chart
 from .ikm_profile import paint_profile
 from .ikm_survey import (
@@ -94,16 +97,33 @@ def _paint_survey(book: Book, page: Page, name: str, shown: Shown, contents: Con
     top = last + 2
     page.height(last + 1, 12.0)
     ends = (paint_weights(page, top, shown), paint_bounds(page, top, shown))
-    end = paint_trend(book, page, name, max(ends) + 1, shown, contents)
-    points = sum(HEIGHTS.values()) + ELEMENT_HEIGHT * (shown.size + 1) + BLOCK_HEIGHT * (end - last) + 24
+    trend = max(ends) + 1
+    end = paint_trend(book, page, name, trend, shown, contents)
+    above = sum(HEIGHTS.values()) + ELEMENT_HEIGHT * (shown.size + 1) + BLOCK_HEIGHT * (trend - last) + 24
     below, profile_points = paint_profile(page, end + 1, shown, contents)
-    scale = min(
-        fitting_scale(contents.paper, sum(PIXELS)),
-        int(page_points(contents.paper, 100) * 100 / max(points, profile_points)),
-    )
-    page.paper(contents.paper, words.footer(results, 2 if below > end else 1))
-    page.prints(below, LAST, max(scale, 40), [end + 1] if below > end else [])
+    parts = [(TITLE_ROW, above), (trend, BLOCK_HEIGHT * (end - trend)), (end + 1, profile_points)]
+    scale, starts = _pages(contents.paper, parts[: 3 if below > end else 2])
+    page.paper(contents.paper, words.footer(results, len(starts) + 1))
+    page.prints(below, LAST, scale, starts)
     page.centred()
+
+
+def _pages(paper: str, parts: Sequence[tuple[int, float]]) -> tuple[int, list[int]]:
+    """The scale, and which parts (first row, points) begin a page: figures and trend share one if they can.
+
+    Who answered has its own. What is too high for a page at a scale that people read is printed smaller.
+    """
+    wide, room = fitting_scale(paper, sum(PIXELS)), page_points(paper, 100) * 100
+
+    def fits(*points: float) -> int:
+        return min(wide, *(int(room / one) for one in points))
+
+    (_, above), (trend, later), *who = parts
+    profiles = [points for _, points in who]
+    together, starts = fits(above + later, *profiles), [row for row, _ in who]
+    if together >= LEAST_SCALE:
+        return together, starts
+    return max(fits(above, later, *profiles), together), [trend, *starts]
 
 
 def _paint_formula(page: Page, definition: Definition, survey: Survey) -> None:

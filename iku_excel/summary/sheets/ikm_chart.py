@@ -18,8 +18,7 @@ POINT_PIXELS = 96 / 72
 
 def paint_chart(book: Book, page: Page, name: str, shown: Shown, height: float) -> None:
     """Beside the table, so many points high; in words where an unsur has no figure yet."""
-    order = lowest(shown)
-    if not order:
+    if not lowest(shown):
         page.write(HEAD_ROW, RIGHT, told.NOTHING, style.BLOCK_MUTED)
         return
     chart = book.workbook.add_chart({"type": "column"})
@@ -27,7 +26,7 @@ def paint_chart(book: Book, page: Page, name: str, shown: Shown, height: float) 
         {
             **_series(name, shown.survey, MEAN),
             "name": told.MEAN_NAME,
-            "points": [{"fill": {"color": f"#{color}"}} for color in _colors(shown, order[0])],
+            "points": [{"fill": {"color": f"#{color}"}} for color in _colors(shown)],
             "gap": 45,
             "data_labels": {
                 "value": True,
@@ -52,7 +51,7 @@ def paint_chart(book: Book, page: Page, name: str, shown: Shown, height: float) 
     chart.combine(lines)
     chart.set_title({"name": told.CHART, "name_font": _font(11, palette.INK, bold=True), "overlay": False})
     chart.set_x_axis(
-        {"num_font": _font(8, palette.INK), "line": {"color": f"#{palette.RULE}"}, "major_tick_mark": "none"}
+        {"num_font": _font(9, palette.INK), "line": {"color": f"#{palette.RULE}"}, "major_tick_mark": "none"}
     )
     chart.set_y_axis(
         {
@@ -60,12 +59,12 @@ def paint_chart(book: Book, page: Page, name: str, shown: Shown, height: float) 
             "max": 4,
             "major_unit": 0.5,
             "num_format": "0.0",
-            "num_font": _font(8, palette.INK),
+            "num_font": _font(9, palette.INK),
             "line": {"none": True},
             "major_gridlines": {"visible": True, "line": {"color": f"#{palette.HAIR}", "width": 0.5}},
         }
     )
-    chart.set_legend({"position": "bottom", "font": _font(8, palette.INK), "delete_series": [0]})
+    chart.set_legend({"position": "bottom", "font": _font(9, palette.INK), "delete_series": [0]})
     chart.set_chartarea({"border": {"none": True}})
     chart.set_size({"width": sum(PIXELS[RIGHT - 1 :]), "height": round(height * POINT_PIXELS)})
     page.chart(HEAD_ROW, RIGHT, chart, told.CHART)
@@ -88,7 +87,7 @@ def paint_trend_chart(
                 "value": True,
                 "position": "outside_end",
                 "num_format": "0.00",
-                "font": _font(8, palette.INK, bold=True),
+                "font": _font(9, palette.INK, bold=True),
             },
         }
     )
@@ -96,7 +95,7 @@ def paint_trend_chart(
         {"name": told.TREND_CHART, "name_font": _font(11, palette.INK, bold=True), "overlay": False}
     )
     chart.set_x_axis(
-        {"num_font": _font(8, palette.INK), "line": {"color": f"#{palette.RULE}"}, "major_tick_mark": "none"}
+        {"num_font": _font(9, palette.INK), "line": {"color": f"#{palette.RULE}"}, "major_tick_mark": "none"}
     )
     chart.set_y_axis({"min": 0, "max": 100, "visible": False, "major_gridlines": {"visible": False}})
     chart.set_legend({"none": True})
@@ -113,14 +112,10 @@ def _series(name: str, survey: Survey, column: int) -> dict[str, Any]:
     }
 
 
-def _colors(shown: Shown, weakest: int) -> list[str]:
-    """Dark for the best grade, lighter for the others, the weakest unsur set apart."""
-    best = shown.grades[0].letter
-    colors = [
-        palette.PETROL if element.grade == best else palette.PETROL_LIGHT for element in shown.result.elements
-    ]
-    colors[weakest] = palette.WEAKEST
-    return colors
+def _colors(shown: Shown) -> list[str]:
+    """Each unsur in the colour of its grade, whose letter stands in the table beside."""
+    letters = [grade.letter for grade in shown.grades]
+    return [palette.GRADES[letters.index(element.grade)] for element in shown.result.elements]
 
 
 def _font(size: int, color: str, *, bold: bool = False) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from ..evidence.step import FIRST_ROW, SHEET, VALUE, Steps
 from ..pen.book import Page, Value, cell, literal
 
 NUMBER, NAME, TOTAL, COUNT, MEAN, WEIGHED, GRADE, RANK, GAP, RIGHT = range(1, 11)
-PIXELS = (30, 268, 66, 70, 70, 84, 116, 56, 20, 117, 117, 140, 130)
+PIXELS = (30, 268, 66, 70, 70, 84, 116, 56, 20, 110, 110, 128, 117)
 LAST = len(PIXELS)
 SHORT, FIRST_BOUND = LAST + 2, LAST + 3  # what only the chart looks at, outside the printed area
 HEAD_ROW, NUMBERS_ROW = 9, 10

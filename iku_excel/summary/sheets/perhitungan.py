@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from ...styles import columns
@@ -12,12 +13,14 @@ from ...xlsx.addresses import letters
 from ..evidence.answers import SHEET as DATA
 from ..evidence.contents import Contents
 from ..evidence.step import FIRST_ROW, SEVENTH, SHEET, SIXTH, VALUE, Step
-from ..pen.book import Book, Page, row_height
+from ..pen.book import Book, Page, page_pixels, row_height
 from ..pen.heading import paint_heading
+from ..pen.listing import LEAST_SCALE
 from ..pen.widths import of_figure
 
 PIXELS = (106, 226, 96, 230, 76, 66, 72, 80, 100, 96, 96, 76)
 FOR_FORMULAS = (SIXTH, SEVENTH)  # what other sheets show, in their own words
+OF_WORDS, LEAST_OF_WORDS = (2, 4), 150  # what a step is about, and how it is calculated
 SOURCE_PIXELS, MOST_SOURCES = 92, 2
 HEADS_ROW = FIRST_ROW - 1
 
@@ -27,7 +30,9 @@ def paint(book: Book, contents: Contents) -> None:
     page = book.page(SHEET)
     sources = min(max((len(step.sources) for step in contents.steps.rows), default=1), MOST_SOURCES)
     width = len(PIXELS) + sources
-    widths = [*_widths(contents.steps.rows), *[SOURCE_PIXELS] * sources]
+    room = page_pixels(contents.paper, LEAST_SCALE) - sources * SOURCE_PIXELS
+    own = _narrowed(_widths(contents.steps.rows), room)
+    widths = [*own, *[SOURCE_PIXELS] * sources]
     for place, pixels in enumerate(widths, start=1):
         page.column(place, pixels, {"hidden": True} if place in FOR_FORMULAS else {})
     for place in range(1, width + 1):
@@ -35,7 +40,7 @@ def paint(book: Book, contents: Contents) -> None:
         page.write(HEADS_ROW, place, head, look.LIST_HEAD_RIGHT if place == VALUE else look.LIST_HEAD)
     paint_heading(page, contents.results, evidence.TITLE, evidence.LINE)
     for row, step in enumerate(contents.steps.rows, start=FIRST_ROW):
-        _paint_step(page, row, step, width)
+        _paint_step(page, row, step, width, own)
     last = FIRST_ROW + len(contents.steps.rows) - 1
     page.listing(contents.paper, words.footer(contents.results), (HEADS_ROW, HEADS_ROW), last, width)
 
@@ -51,7 +56,20 @@ def _widths(steps: Sequence[Step]) -> list[int]:
     return widths
 
 
-def _paint_step(page: Page, row: int, step: Step, width: int) -> None:
+def _narrowed(widths: list[int], room: float) -> list[int]:
+    """The columns of words give way, as far as words allow, until the sheet prints at 7 pt."""
+    too_much = sum(pixels for place, pixels in enumerate(widths, 1) if place not in FOR_FORMULAS) - room
+    if too_much <= 0:
+        return widths
+    each = math.ceil(too_much / len(OF_WORDS))
+    return [
+        max(pixels - each, LEAST_OF_WORDS) if place in OF_WORDS else pixels
+        for place, pixels in enumerate(widths, 1)
+    ]
+
+
+def _paint_step(page: Page, row: int, step: Step, width: int, widths: Sequence[int]) -> None:
+    narrow = [min(pair) for pair in zip(PIXELS, widths, strict=True)]
     if step.title:
         for column in range(1, width + 1):
             page.write(row, column, step.texts[0] if column == 1 else "", look.SECTION)
@@ -63,7 +81,7 @@ def _paint_step(page: Page, row: int, step: Step, width: int) -> None:
             figures = VALUE <= column <= len(PIXELS)
             text = evidence.SOURCE_HEAD if column == len(PIXELS) + 1 else text
             page.write(row, column, text, look.LIST_HEAD_RIGHT if figures else look.LIST_HEAD)
-        texts = [(text, PIXELS[at], look.LIST_HEAD.size) for at, text in enumerate(step.texts)]
+        texts = [(text, narrow[at], look.LIST_HEAD.size) for at, text in enumerate(step.texts)]
         page.height(row, row_height(texts, 21.0))
         return
     for column, text in enumerate(step.texts, start=1):
@@ -77,7 +95,7 @@ def _paint_step(page: Page, row: int, step: Step, width: int) -> None:
         else:
             page.formula(row, column, cell.formula, cell.value, style, cell.number_format)
     _paint_sources(page, row, step, width)
-    texts = [(text, pixels, look.LIST.size) for text, pixels in zip(step.texts[1:], PIXELS[1:], strict=False)]
+    texts = [(text, pixels, look.LIST.size) for text, pixels in zip(step.texts[1:], narrow[1:], strict=False)]
     page.height(row, row_height(texts))
 
 
