@@ -2,7 +2,7 @@
 
 Needs LibreOffice and poppler (pdftotext, pdftoppm). The commands run in a temporary folder, one run of
 LibreOffice prints what they wrote, and each picture is a page of it, without margins, in at most 256 colours.
-Those of docs/formulir.md are made by tests/desktop/pictures.py.
+Those of docs/formulir.md are made by tests/desktop/pictures.py, those of docs/tampilan.md by tampilan.py.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import zlib
+from collections.abc import Sequence
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,7 +102,7 @@ def work(folder: Path) -> None:
     for workbook in sorted({picture.workbook for picture in PICTURES}):
         if not (folder / workbook).is_file():
             raise SystemExit(f"nothing wrote {workbook}: {sorted(map(str, folder.rglob('*.xlsx')))}")
-    printed(folder)
+    printed(folder, sorted({picture.workbook for picture in PICTURES}))
 
 
 def mistaken() -> bytes:
@@ -118,9 +119,8 @@ def mistaken() -> bytes:
     return template.draw(form, contents)
 
 
-def printed(folder: Path) -> None:
+def printed(folder: Path, names: Sequence[str]) -> None:
     """A PDF of every workbook that is pictured, as pages/<its path with dashes>.pdf."""
-    names = sorted({picture.workbook for picture in PICTURES})
     pages = folder / "pages"
     pages.mkdir()
     copies = []

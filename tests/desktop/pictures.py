@@ -18,7 +18,8 @@ from iku_excel.form import Key, build
 
 OFFICE = definition.builtin()
 FORM = build(OFFICE, Period(2026, 2), ("EGOV",))
-PAGES = ("petunjuk", "bidang", "survei")
+# Each with the page of the form on which it begins: five questions and what is written of them take two.
+PAGES = {"petunjuk": 1, "bidang": 2, "survei": 4}
 LARGEST = 150_000
 INDONESIAN = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -125,7 +126,7 @@ def main() -> None:
                 name,
             ]
             subprocess.run([*office, str(workbook)], check=True, capture_output=True)
-            for number, page in enumerate(PAGES, 1):
+            for page, number in PAGES.items():
                 picture = target / f"formulir-{page}-{state}.png"
                 paper = folder / f"{page}-{state}"
                 poppler = ["pdftoppm", "-r", "110", "-png", "-singlefile", "-f", str(number)]
