@@ -12,6 +12,7 @@ from ...core.targets import bounds_to_date
 from ...styles import Style, columns
 from ...styles import summary as look
 from ...styles.measure import even, lines_height, round_up
+from ...texts.form import narrative_title
 from ...texts.status import unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import papers as told
@@ -233,23 +234,23 @@ def _paint_promises(page: Page, row: int, contents: Contents, widths: Mapping[st
     results = contents.results
     definition, width = results.definition, len(widths)
     last = 0
-    for narrative in definition.narratives:
+    for code, narrative, indicator in definition.narrated_rows:
         if not narrative.promised:
             continue
         said = [
             told.PROMISED.format(
                 quarter=words.quarter(quarter),
                 unit=unit.sheet,
-                text=words.printed(" ".join(sheet.narratives[narrative.code].split())),
+                text=words.printed(" ".join(sheet.narratives[code].split())),
             )
             for quarter in results.period.quarters
             for unit in results.asked(quarter).units
-            if (sheet := results.sent(unit.code, quarter))
-            and sheet.narratives.get(narrative.code, "").strip()
+            if (sheet := results.sent(unit.code, quarter)) and sheet.narratives.get(code, "").strip()
         ]
         if not said:
             continue
-        page.merge(row, 1, row, width, told.PROMISED_HEAD.format(title=narrative.title), look.BELOW_HEAD)
+        title = narrative_title(narrative, indicator)
+        page.merge(row, 1, row, width, told.PROMISED_HEAD.format(title=title), look.BELOW_HEAD)
         for text in said:
             row += 1
             wrapped = _wrapped(text, sum(widths.values()), look.READING)
