@@ -15,7 +15,7 @@ from ..core.expression import text_of, typeset
 from ..core.model import Definition, Indicator
 from ..styles import FONT, Style
 from ..styles import definition as looks
-from ..styles.measure import fitted_height
+from ..styles.measure import PIXELS_PER_CHARACTER, POINTS_PER_PIXEL, fitted_height
 from ..texts import definition_book as words
 from ..xlsx.addresses import letters
 from .columns import LISTS, TABLES, Column, Shape, Table
@@ -34,9 +34,13 @@ SPARE_ROWS = 20  # empty ones that are drawn as inputs
 SPARE_ITEMS = 2
 FEWEST_BIDANG = 4
 NEVER = datetime(2000, 1, 1)
-CARD_WIDTHS = (5, 24, 84, 60)
+CARD_WIDTHS = (5, 28, 76, 56)
 WIDE, WORDS, NARROW, CODE_WIDTH, TEXT_WIDTH = 52.0, 24.0, 11.0, 24.0, 14.0
 LOWEST = 20.25  # points of a row
+NUMBER_WIDTH = 8.0
+# On paper: inches, points of an inch, the scale (per cent) at which the smallest type is 7 pt, empty rows.
+A4_WIDE, MARGIN, INCH, LEAST_SCALE, BLANK_ROWS = 11.69, 0.45, 72, 88, 2
+WIDENED = 1.06  # LibreOffice draws a column so much wider than Excel does
 PRINTED = "(cetak)"  # no column of the definition
 WIDTHS = {
     "nama": WORDS * 1.6,
@@ -93,17 +97,33 @@ def draw(definition: Definition) -> bytes:
     tables = {part.table.name: part for part in said(definition)}
     for name, text in words.SHEETS.items():
         sheet = book.add_worksheet(text.name)
-        if name in CARDS:
-            _card(sheet, text, [tables[part] for part in CARDS[name]], pens)
-        else:
-            printed = [_typeset(item, definition) for item in definition.indicators]
-            _table(sheet, text, tables[name], printed if name == "indikator" else (), pens)
         sheet.hide_gridlines(2)
         sheet.set_landscape()
         sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(MARGIN, MARGIN, MARGIN, MARGIN)
+        sheet.repeat_rows(HEAD_ROW - 1)
+        if name in CARDS:
+            _card(sheet, text, [tables[part] for part in CARDS[name]], pens)
+            sheet.fit_to_pages(1, 0)
+        else:
+            printed = [_typeset(item, definition) for item in definition.indicators]
+            widths = _table(sheet, text, tables[name], printed if name == "indikator" else (), pens)
+            _print_table(sheet, widths, FIRST_ROW - 1 + len(tables[name].rows) + BLANK_ROWS)
     book.close()
     return parts.as_everywhere(buffer.getvalue())
+
+
+def _print_table(sheet: Any, widths: Sequence[float], last_row: int) -> None:
+    """A wide table takes pages beside each other, each with its rows' codes, never smaller type."""
+    sheet.print_area(0, 0, last_row - 1, len(widths) - 1)
+    wide = sum(widths) * PIXELS_PER_CHARACTER * POINTS_PER_PIXEL * WIDENED
+    room = (A4_WIDE - 2 * MARGIN) * INCH
+    if wide * LEAST_SCALE <= room * 100:
+        sheet.fit_to_pages(1, 0)
+        return
+    sheet.set_print_scale(LEAST_SCALE)
+    sheet.repeat_columns(0, 1)
+    sheet.print_across()
 
 
 class _Pens:
@@ -173,17 +193,27 @@ def _card(sheet: Any, text: words.SheetWords, parts: Sequence[Said], pens: _Pens
                 _write(sheet, row, CARD_VALUE, item, column, pens)
                 note = label.note + (f" {words.EXAMPLE}: {label.example}" if label.example else "")
                 sheet.write_string(row - 1, 3, note if number == 0 else "", pens(looks.NOTE))
-                texts = [(str(item or ""), 10.0, False)]
-                sheet.set_row(row - 1, max(LOWEST, fitted_height(texts, CARD_WIDTHS[2])))
+                heights = [
+                    fitted_height([(content, style.size, style.bold)], width - style.indent)
+                    for content, style, width in (
+                        (label.head, looks.LABEL, CARD_WIDTHS[1]),
+                        (str(item or ""), looks.INPUT, CARD_WIDTHS[2]),
+                        (note if number == 0 else "", looks.NOTE, CARD_WIDTHS[3]),
+                    )
+                ]
+                sheet.set_row(row - 1, max(LOWEST, *heights))
                 _list(sheet, row, row, CARD_VALUE, column, part.table)
                 row += 1
     sheet.freeze_panes(HEAD_ROW, 0)
 
 
-def _table(sheet: Any, text: words.SheetWords, part: Said, printed: Sequence[str], pens: _Pens) -> None:
+def _table(
+    sheet: Any, text: words.SheetWords, part: Said, printed: Sequence[str], pens: _Pens
+) -> list[float]:
     """A sheet with a row for each row; the heads carry notes, an example stands above the codes.
 
-    `printed` are the indicators' formulas in print, one for each row that has any.
+    Gives the widths of its columns. `printed` are the indicators' formulas in print, one for each row that
+    has any.
     """
     laid = tuple(_laid(part))
     rows: list[Mapping[str, object]] = [
@@ -191,7 +221,7 @@ def _table(sheet: Any, text: words.SheetWords, part: Said, printed: Sequence[str
     ]
     rows += [{}] * SPARE_ROWS
     _title(sheet, text, len(laid) + 1, pens)
-    sheet.set_column(0, 0, 8)
+    sheet.set_column(0, 0, NUMBER_WIDTH)
     sheet.write_string(EXAMPLE_ROW - 1, 0, words.EXAMPLE, pens(looks.EXAMPLE))
     sheet.write_string(CODE_ROW - 1, 0, words.NOT_READ, pens(looks.CODE))
     sheet.write_blank(HEAD_ROW - 1, 0, None, pens(looks.HEAD))
@@ -218,6 +248,7 @@ def _table(sheet: Any, text: words.SheetWords, part: Said, printed: Sequence[str
     for row, height in ((EXAMPLE_ROW, 27), (CODE_ROW, 9.75), (HEAD_ROW, 27)):
         sheet.set_row(row - 1, height)
     sheet.freeze_panes(HEAD_ROW, 2)
+    return [NUMBER_WIDTH, *(_width(column) for _, _, column, _ in laid)]
 
 
 Laid = tuple[str, words.Head, Column | None, int | None]
