@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from .. import xlsx
 from ..core.findings import Finding
 from ..form import CODE_COLUMN, CODE_ROW, IDENTITY_ROW_CODE, NARRATIVE_CODE, Cell, CellKind
+from ..form.guide import TITLE as GUIDE
 from ..form.lists import HIDDEN_SHEET
 from ..form.previous import MEASURE_STYLE, TITLE_STYLE, is_previous_line, is_promise_line
 from ..form.survey_profile import PROFILE_CODES
@@ -258,7 +259,6 @@ def other_sheets(
     An annotated copy came with its list of what is to be mended.
     """
     report = Report(file)
-    guide = issued.guide(units, returned=remarked)
     for sheet in workbook.sheets:
         if sheet.name in used or sheet.name.casefold() == HIDDEN_SHEET:
             continue
@@ -266,8 +266,9 @@ def other_sheets(
             continue
         filled = [spot for spot, cell in sheet.cells.items() if is_filled(cell)]
         report.sheet = sheet.name
-        if sheet.name == guide.title:
-            if typed := [spot for spot in filled if spot not in issued.guided]:
+        if sheet.name == GUIDE:
+            known = issued.guided(units, returned=remarked)
+            if typed := [spot for spot in filled if spot not in known]:
                 report.find("W212", listed(typed), sel=listed(typed), n=len(typed))
         elif filled:
             report.find("N215", x=sheet.name, n=len(filled))

@@ -87,19 +87,15 @@ class Issued:
             if cell.style == "title" and cell.content
         }
 
-    @cached_property
-    def guided(self) -> frozenset[tuple[int, int]]:
-        """The places of the guide that were issued with something in them."""
-        return frozenset((cell.row, cell.column) for cell in self.guide.cells)
-
     def then(self, version: str) -> tuple[Issued, frozenset[Period]] | None:
         """The definition of closed triwulan that a form is of, and these triwulan; None for a form of now."""
         return next((one for one in self.closed if one[0].version == version), None)
 
-    def guide(self, units: Iterable[str], *, returned: bool) -> Sheet:
-        """`Petunjuk` as it was issued with the sheets of these units, in a form or in a returned copy."""
+    def guided(self, units: Iterable[str], *, returned: bool) -> frozenset[tuple[int, int]]:
+        """The places of `Petunjuk` with something in them, as issued in a form or a copy of these units."""
         sheets = tuple(self.layouts[unit].sheet for unit in units if unit in self.layouts)
-        return guide_sheet(self.definition, sheets, None, returned=returned)
+        guide = guide_sheet(self.definition, sheets, None, returned=returned)
+        return frozenset((cell.row, cell.column) for cell in guide.cells)
 
 
 def issued(
