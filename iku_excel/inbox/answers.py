@@ -13,6 +13,7 @@ from ..core.model import Answer, State, Variable
 from ..core.periods import Period
 from ..core.rules import ACCEPTED, SAID_RIGHT, broken, gives_reason
 from ..form.lists import CONFIRMED, NIHIL, PENDING
+from ..styles.form import STYLES
 from .accepting import CONFIRMABLE, accepts
 from .layout import EVIDENCE, NOTE, STATE, VALUE, Issued, tidy
 from .matching import Match
@@ -29,6 +30,8 @@ IN_WORDS: Mapping[State | None, frozenset[str]] = MappingProxyType(
         State.PENDING: frozenset(("belum tersedia", "belum ada", "belum ada data")),
     }
 )
+# The form groups what is right by conditions of its own, where that hides nothing.
+GROUPED = frozenset(STYLES[name].number_format for name in ("grouped", "grouped_decimals"))
 _LINKS = ("http://", "https://", "mailto:")
 _SPELLED = '"(?:[^"]|"")*"'
 _HYPERLINK = re.compile(rf"=\s*HYPERLINK\s*\(\s*({_SPELLED}(?:\s*&\s*{_SPELLED})*)\s*[,;)]", re.IGNORECASE)
@@ -75,7 +78,7 @@ def _answer(
         period.year,
         match.sheet.style_of(raw) if raw else xlsx.Style(),
         match.sheet.days_late,
-        match.sheet.formats_at(*spots[VALUE]),
+        tuple(code for code in match.sheet.formats_at(*spots[VALUE]) if _bare(code) not in GROUPED),
     )
     read = number(raw, variable, seen)
     agreed = read.value is not None and accepts(issued.accepted, place, shown(read.value))
@@ -124,6 +127,11 @@ def _to_mend(contradiction: Flaw, read: Number) -> str:
     if not chosen:
         return NOTE
     return STATE if read.blank or tidy(chosen).casefold() not in CHOICES else VALUE
+
+
+def _bare(number_format: str) -> str:
+    """A number format without the language and the other sections that a program that saves it may add."""
+    return re.sub(r"\[[^\]]*\]", "", number_format.split(";")[0]).strip()
 
 
 def _says_the_state(cell: xlsx.Cell | None, chosen: str) -> bool:
