@@ -78,7 +78,7 @@ def _answer(
         period.year,
         match.sheet.style_of(raw) if raw else xlsx.Style(),
         match.sheet.days_late,
-        tuple(code for code in match.sheet.formats_at(*spots[VALUE]) if _bare(code) not in GROUPED),
+        tuple(filter(_is_foreign, match.sheet.formats_at(*spots[VALUE]))),
     )
     read = number(raw, variable, seen)
     agreed = read.value is not None and accepts(issued.accepted, place, shown(read.value))
@@ -129,9 +129,13 @@ def _to_mend(contradiction: Flaw, read: Number) -> str:
     return STATE if read.blank or tidy(chosen).casefold() not in CHOICES else VALUE
 
 
-def _bare(number_format: str) -> str:
-    """A number format without the language and the other sections that a program that saves it may add."""
-    return re.sub(r"\[[^\]]*\]", "", number_format.split(";")[0]).strip()
+def _is_foreign(number_format: str) -> bool:
+    """Whether a condition's format is not the form's own, whatever a program makes of that in saving.
+
+    It may add a language and other sections, or (ExcelJS) write "[object Object]", which is no format.
+    """
+    bare = re.sub(r"\[[^\]]*\]", "", number_format)
+    return bool(bare.strip()) and bare.split(";")[0].strip() not in GROUPED
 
 
 def _says_the_state(cell: xlsx.Cell | None, chosen: str) -> bool:
