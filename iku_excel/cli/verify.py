@@ -14,6 +14,7 @@ from ..texts import explain as words
 from ..texts import keys as key_words
 from .keys import COPY, DOCUMENT, known_keys
 from .options import PATH, named, workbook_argument
+from .verify_copy import laid_over
 from .verify_earlier import look
 from .verify_figures import changed_results
 from .verify_package import verify_package
@@ -43,7 +44,8 @@ def run(path: Path, folder: Path | None, register: Path | None = None, fingerpri
     known = known_keys(path.parent, register)
     copy = recall_copy(data, path.name)
     if copy is not None:
-        return _of_copy(copy, judged(copy.signature, copy.shown, COPY, known, fingerprint))
+        signed = judged(copy.signature, copy.shown, COPY, known, fingerprint)
+        return _of_copy(copy, signed, tuple(laid_over(copy.workbook, data)))
     found = recall_bytes(data, path.name)
     signed = judged(found.signature, found.digest, DOCUMENT, known, fingerprint)
     click.echo(key_words.CODE.format(code=seal.code(found.digest)))
@@ -70,16 +72,18 @@ def run(path: Path, folder: Path | None, register: Path | None = None, fingerpri
     return 1 if differences else 0
 
 
-def _of_copy(copy: Copy, signed: Judged) -> int:
-    """A copy for outside proves no more than its signature does."""
+def _of_copy(copy: Copy, signed: Judged, laid: tuple[str, ...]) -> int:
+    """A copy for outside proves no more than its signature does; what was laid over it is told."""
     click.echo(key_words.CODE.format(code=seal.code(copy.document)))
     click.echo(signed.sentence)
     if signed.standing is Standing.UNSIGNED:
         click.echo(key_words.COPY_UNSIGNED)
     elif not signed.wrong:
         click.echo(key_words.COPY_SAME)
+    for line in laid[:MOST_LINES]:
+        click.echo(line)
     click.echo(words.NOT_LOOKED_AT_ALONE)
-    return 1 if signed.wrong or signed.standing is Standing.UNSIGNED else 0
+    return 1 if laid or signed.wrong or signed.standing is Standing.UNSIGNED else 0
 
 
 def _changed_sheets(found: Recalled, data: bytes, path: Path) -> tuple[str, ...]:

@@ -168,7 +168,7 @@ def _of_cell(
             found=_shown(other.formula or words.NO_FORMULA),
             expected=_shown(one.formula or words.NO_FORMULA),
         )
-    if _format(formats[0]) != _format(formats[1]):
+    if xlsx.plain_format(formats[0]) != xlsx.plain_format(formats[1]):
         yield words.CHANGED_FORMAT.format(
             sheet=sheet, cell=cell, found=_shown(formats[1]), expected=_shown(formats[0])
         )
@@ -178,19 +178,19 @@ def _laid_over(drawn: bytes, data: bytes) -> Iterator[str]:
     """Charts that show something else, and what lies over the sheets that nobody drew."""
     try:
         fresh, found = read_drawings(drawn), read_drawings(data)
-        beside = read_beside(drawn), read_beside(data)
+        surroundings = read_beside(drawn), read_beside(data)
     except (DamagedError, RefusedError):
         yield words.DAMAGED_CHARTS
         return
     yield from _of_charts(fresh, found)
-    yield from _beside(*beside)
+    yield from beside(*surroundings)
     if found.pictures > fresh.pictures or found.shapes > fresh.shapes:
         yield words.LAID_OVER.format(n=found.pictures + found.shapes - fresh.pictures - fresh.shapes)
     if found.macros:
         yield words.MACROS
 
 
-def _beside(fresh: Beside, found: Beside) -> Iterator[str]:
+def beside(fresh: Beside, found: Beside) -> Iterator[str]:
     """What is shown or hidden beside the cells that nobody drew."""
     for kind in sorted(found.objects):
         more = found.objects[kind] - fresh.objects.get(kind, 0)
@@ -202,7 +202,9 @@ def _beside(fresh: Beside, found: Beside) -> Iterator[str]:
             told = words.FOREIGN_HEADING if more > 0 else words.LOST_HEADING
             yield told.format(text=_shown(heading.partition(":")[2]))
     for code in sorted(
-        {_format(code) for code in found.formats} - {_format(code) for code in fresh.formats} - {""}
+        {xlsx.plain_format(code) for code in found.formats}
+        - {xlsx.plain_format(code) for code in fresh.formats}
+        - {""}
     ):
         yield words.FOREIGN_CONDITION.format(code=_shown(code))
     for setting in sorted(found.settings - fresh.settings):
@@ -217,7 +219,7 @@ def _of_charts(fresh: Drawings, found: Drawings) -> Iterator[str]:
     for source in sorted(fresh.series.keys() & found.series.keys()):
         (expected,) = list(fresh.series[source])[:1]
         for kept in found.series[source]:
-            if kept and not _same_values(kept, expected):
+            if kept and not same_values(kept, expected):
                 told = (harmless("; ".join(values), LONGEST_SHOWN) for values in (kept, expected))
                 yield words.CHANGED_SERIES.format_map(
                     dict(zip(("found", "expected"), told, strict=True)) | {"source": source}
@@ -226,7 +228,8 @@ def _of_charts(fresh: Drawings, found: Drawings) -> Iterator[str]:
         yield words.FOREIGN_CHART_TEXT.format(text=harmless(text))
 
 
-def _same_values(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def same_values(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a chart keeps the values of its cells, however their digits are written."""
     return len(one) == len(other) and all(
         first == second or _close(_number(first), _number(second))
         for first, second in zip(one, other, strict=True)
@@ -265,12 +268,6 @@ def _plain(formula: str) -> str:
         part = _TWICE_NEGATED.sub(r"--\1", _POINT.sub(r"\1", part))
         parts[place] = _NUMBER.sub(lambda match: f"{float(match[0]):.12g}", part)
     return "".join(parts)
-
-
-def _format(code: str) -> str:
-    """A number format without the marks that programs put around plain signs."""
-    bare = code.replace("\\", "").replace('"', "").strip()
-    return "" if bare.casefold() in ("general", "standard") else bare
 
 
 def _text(cell: xlsx.Cell | None) -> str:

@@ -24,7 +24,7 @@ UNSIGNED = "○ Tidak ditandatangani: siapa yang membuatnya tidak dapat dibuktik
 OTHER_CONTENT = "▲ Isinya berubah sesudah ditandatangani kunci {fingerprint} atas nama {name}."
 FORGED = "▲ Tanda tangan atas nama {name} palsu: tidak cocok dengan kuncinya sendiri."
 ANOTHER_KEY = "▲ Ditandatangani kunci lain ({fingerprint}), bukan kunci yang Anda sebut."
-COPY_SAME = "● Semua yang tampak dalam salinan resmi ini sama dengan yang ditandatangani."
+COPY_SAME = "● Semua angka dan tulisan dalam sel salinan resmi ini sama dengan yang ditandatangani."
 COPY_UNSIGNED = (
     "◊ Salinan resmi tanpa tanda tangan memuat terlalu sedikit untuk diperiksa; mintalah dokumen lengkapnya."
 )

@@ -5,6 +5,7 @@ from .container import contents
 from .display import display, shows_text
 from .model import Cell, Kind, Properties, Sheet, Style, Validation, Workbook
 from .refusal import RefusedError
+from .styles import plain_format
 from .workbook import read
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "parse_cell",
     "parse_listed",
     "parse_range",
+    "plain_format",
     "read",
     "shows_text",
 ]

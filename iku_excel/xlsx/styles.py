@@ -47,6 +47,12 @@ def style(code: str, locked: bool = True, unseen: bool = False) -> Style:
     return Style(code, percent, date_like, locked, unseen)
 
 
+def plain_format(code: str) -> str:
+    """A number format without the marks that programs put around plain signs; "" for the plain one."""
+    bare = code.replace("\\", "").replace('"', "").strip()
+    return "" if bare.casefold() in ("general", "standard") else bare
+
+
 def read_styles(root: Element) -> tuple[Style, ...]:
     """The cell formats of a styles part, by index."""
     codes = dict(_BUILT_IN)

@@ -21,7 +21,7 @@ from iku_excel.summary.embedded.reading import recall_bytes
 from iku_excel.texts import keys as words
 
 from .conftest import iku
-from .forging import carrying, forged
+from .forging import carrying, forged, of, replaced
 
 WORKBOOK = Path("keluaran") / "IKU_2026-TW2.xlsx"
 
@@ -180,6 +180,47 @@ def test_a_changed_figure_of_the_copy_is_told(office, copy, told):
     copy.write_bytes(forged(copy.read_bytes(), change))
     assert run(copy, None, office / words.PUBLIC) == 1
     assert any("Isinya berubah sesudah ditandatangani" in line for line in told)
+
+
+def _boxed(content: dict[str, bytes]) -> None:
+    name = next(name for name in content if name.startswith("xl/drawings/drawing"))
+    box = b"<xdr:twoCellAnchor><xdr:sp><xdr:txBody/></xdr:sp></xdr:twoCellAnchor>"
+    content[name] = content[name].replace(b"</xdr:wsDr>", box + b"</xdr:wsDr>")
+
+
+def _kept_otherwise(content: dict[str, bytes]) -> None:
+    name = next(
+        name for name in sorted(content) if name.startswith("xl/charts/") and b"<c:numCache>" in content[name]
+    )
+    content[name] = re.sub(
+        rb"(<c:numCache>.*?<c:v>)[^<]*", rb"\g<1>0.123", content[name], count=1, flags=re.DOTALL
+    )
+
+
+COPIES_FORGED = {
+    "number format": (
+        replaced("xl/styles.xml", 'formatCode="0.00 %"', 'formatCode="&quot;95,00 %&quot;"'),
+        "Isinya berubah sesudah ditandatangani",
+    ),
+    "row hidden": (
+        replaced(of("Pengukuran"), '<row r="8"', '<row r="8" hidden="1"'),
+        "baris 8: disembunyikan",
+    ),
+    "text box": (_boxed, "1 gambar atau kotak teks"),
+    "value that a chart keeps": (_kept_otherwise, "tersimpan “"),
+    "zeros not shown": (
+        replaced(of("Pengukuran"), "<sheetView ", '<sheetView showZeros="0" '),
+        "Angka nol sekarang tidak ditampilkan",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", COPIES_FORGED)
+def test_what_misleads_a_reader_of_a_signed_copy_is_named(kind, office, copy, told):
+    change, expected = COPIES_FORGED[kind]
+    copy.write_bytes(forged(copy.read_bytes(), change))
+    assert run(copy, None, office / words.PUBLIC) == 1
+    assert expected in "\n".join(told), told
 
 
 def test_a_copy_without_a_signature_proves_nothing(elsewhere, told):

@@ -15,7 +15,7 @@ def visible(workbook: xlsx.Workbook, document: str) -> str:
         [
             sheet.name,
             sheet.state == "visible",
-            [[*place, _said(cell)] for place, cell in sorted(sheet.cells.items())],
+            [[*place, *_said(sheet, cell)] for place, cell in sorted(sheet.cells.items())],
         ]
         for sheet in workbook.sheets
         if sheet.name != SHEET
@@ -23,7 +23,8 @@ def visible(workbook: xlsx.Workbook, document: str) -> str:
     return seal.digest({"document": document, "shown": shown})
 
 
-def _said(cell: xlsx.Cell) -> str:
+def _said(sheet: xlsx.Sheet, cell: xlsx.Cell) -> tuple[str, ...]:
+    """A text, or a number and how it is shown."""
     if cell.number is not None:
-        return f"{cell.number:.{DIGITS}g}"
-    return " ".join(cell.raw.split())
+        return f"{cell.number:.{DIGITS}g}", xlsx.plain_format(sheet.style_of(cell).format)
+    return (" ".join(cell.raw.split()),)
