@@ -11,6 +11,7 @@ import pytest
 from iku_excel import definition, template
 from iku_excel.core.periods import Period
 from iku_excel.form import build
+from samples.kabupaten.make import make
 from tests.running import iku
 
 from .pages import NAMES, ROOT, Block, blocks
@@ -19,6 +20,7 @@ SHELLS = {"sh", "console"}
 SAVE_AS = "simpan sebagai "
 RETURNS = "kiriman"
 WRONG_RETURN = "kiriman yang salah"
+REGENCY = "dokumen kabupaten"
 NOT_RUN = "tidak dijalankan, "
 
 # Everything that is shown and not run, with why: few, and each on purpose.
@@ -79,6 +81,8 @@ def test_the_commands_of_a_page_run(name: str, folder: Path, demo: Path) -> None
             shutil.copytree(demo / "kotak-masuk", folder / "kotak-masuk", dirs_exist_ok=True)
         if block.remark == WRONG_RETURN:
             (folder / "kotak-masuk" / "IKU_PKP_2026-TW2_r1.xlsx").write_bytes(wrong_return())
+        if block.remark == REGENCY:
+            make(folder, 2)
         if not is_run(block) or block.remark.startswith(NOT_RUN):
             continue
         for line in block.text.splitlines():
@@ -97,5 +101,5 @@ def test_the_commands_of_a_page_run(name: str, folder: Path, demo: Path) -> None
 def test_what_is_not_run_is_listed(name: str) -> None:
     remarks = [block.remark for block in page_blocks(name) if block.remark]
     assert tuple(remark for remark in remarks if remark.startswith(NOT_RUN)) == LEFT_OUT.get(name, ())
-    by_hand = {RETURNS, WRONG_RETURN}
+    by_hand = {RETURNS, WRONG_RETURN, REGENCY}
     assert all(remark in by_hand or remark.startswith((NOT_RUN, SAVE_AS)) for remark in remarks), remarks
