@@ -208,7 +208,7 @@ def held(what: str, folder: Path, reference: Reference) -> None:
     before, after = reference.before, reference.after
     found = everything(folder)
     known = before.keys() | after.keys()
-    kept = " sampai " if what == "key" else LEFT_HALF  # a key that was replaced meanwhile
+    kept = " sampai " if what in RANDOM else LEFT_HALF  # a key that was replaced meanwhile
     assert [name for name in found if name not in known and kept not in name] == []
     if what not in RANDOM:
         assert [name for name in found if found[name] not in (before.get(name), after.get(name))] == []
