@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from io import BytesIO, StringIO, TextIOWrapper
 from multiprocessing import get_context
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any
 from unittest.mock import patch
 
@@ -104,6 +104,7 @@ class Started:
         streams = [nobody if stdin is None else stdin]
         streams += [pipe[1] if pipe else given for pipe, given in zip(pipes, (stdout, stderr), strict=True)]
         words = [str(argument) for argument in arguments]
+        self._one_waits = Lock()
         self._process = get_context("fork").Process(
             target=_as_a_process, args=(words, cwd, dict(env or {}), streams, first)
         )
@@ -126,11 +127,13 @@ class Started:
     @property
     def ended(self) -> bool:
         """Whether it is over."""
-        return not self._process.is_alive()
+        with self._one_waits:
+            return not self._process.is_alive()
 
     def wait(self, timeout: float = PATIENCE) -> int:
         """The exit code, a signal's number below zero; fails where it goes on for too long."""
-        self._process.join(timeout)
+        with self._one_waits:  # of two that wait at once the system tells only one
+            self._process.join(timeout)
         assert self._process.exitcode is not None, "it goes on and on"
         return self._process.exitcode
 

@@ -21,7 +21,7 @@ from .conftest import Run, iku
 def office() -> Definition:
     made, findings = definition.loads(kinds.text(), "kinds.toml")
     assert made is not None, findings
-    assert not findings, findings
+    assert {finding.code for finding in findings} <= {"N662"}, findings  # targets of the year alone
     return made
 
 

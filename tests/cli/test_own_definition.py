@@ -40,14 +40,15 @@ def test_init_makes_everything_it_names(workspace):
     assert load(workspace / "definisi.xlsx") == (definition.builtin(), ())
 
 
-def test_init_replaces_nothing(workspace):
+def test_init_replaces_nothing_and_adds_what_is_missing(workspace):
     before = (workspace / "definisi.xlsx").read_bytes()
     (workspace / "pengaturan.toml").unlink()
+    assert iku("init", workspace).code == 0
+    assert (workspace / "pengaturan.toml").exists()
+    assert (workspace / "definisi.xlsx").read_bytes() == before
     run = iku("init", workspace)
     assert run.code == 2
     assert "E503" in run.err
-    assert not (workspace / "pengaturan.toml").exists()
-    assert (workspace / "definisi.xlsx").read_bytes() == before
 
 
 def test_in_a_workspace_no_command_needs_an_option(workspace, demo):

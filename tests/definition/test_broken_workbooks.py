@@ -19,7 +19,7 @@ from iku_excel.texts.findings import line
 # What is typed where (sheet, cell, value), and what is found where.
 FAULTS: dict[str, tuple[list[tuple[str, str, object]], list[tuple[str, str, str]]]] = {
     "a name is left out": ([("Bidang", "C6", None)], [("E605", "Bidang", "C6")]),
-    "a head value is left out": ([("Instansi", "C7", " ")], [("E605", "Instansi", "C7")]),
+    "a head value is left out": ([("Instansi", "C8", " ")], [("E605", "Instansi", "C8")]),
     "a title is left out": ([("Pejabat", "C8", None), ("Pejabat", "C9", None)], [("E605", "Pejabat", "C8")]),
     "a code with a space": (
         [("Variabel", "B6", "lembaga aktif")],
