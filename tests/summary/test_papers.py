@@ -9,6 +9,7 @@ import pytest
 from iku_excel import calculation, definition, summary
 from iku_excel.core.model import Definition, Edition, Results, State
 from iku_excel.core.periods import Period
+from iku_excel.styles.measure import lines_height
 from iku_excel.summary.agreement import papers_in
 from iku_excel.summary.sheets.planned import planned_target
 
@@ -34,6 +35,21 @@ def test_every_paper_has_the_targets_of_pengukuran(office: Definition) -> None:
     assert figures(column_below(book["Rencana Aksi"], "Target\nsetahun"))[1:] == expected
     first = [planned_target(office, one, YEAR, Edition.ORIGINAL)[0] for one in office.indicators]
     assert figures(column_below(book["Lampiran PK"], "Target"))[1 : 1 + count] == first
+
+
+@pytest.mark.parametrize("office", offices(), ids=lambda office: office.office.short)
+def test_no_text_of_the_annex_is_cut(office: Definition) -> None:
+    """Every row is as high as the lines of each of its cells, a satuan's too."""
+    page = opened(summary.draw_agreement(office, YEAR))["Lampiran PK"]
+    merged = {cell for area in page.merged_cells.ranges for row in area.rows for cell in row}
+    checked = 0
+    for row in page.iter_rows(min_row=6):
+        for cell in row:
+            if isinstance(cell.value, str) and (cell.row, cell.column) not in merged:
+                lines = cell.value.count("\n") + 1
+                assert page.row_dimensions[cell.row].height >= lines_height(lines, cell.font.size), cell
+                checked += lines > 1
+    assert checked
 
 
 def test_a_changed_target_changes_every_paper(whole: Results) -> None:

@@ -62,9 +62,10 @@ def _paint_targets(
     own = [
         max(
             _lines(text, widths["indicator"]),
+            _lines(one.measure, widths["measure"]),
             _lines(shown, widths["target"]) if isinstance(shown, str) else 0.0,
         )
-        for text, (shown, _) in zip(texts, targets, strict=True)
+        for one, text, (shown, _) in zip(definition.listed, texts, targets, strict=True)
     ]
     needed = [_lines(definition.objective(number).text, widths["objective"]) for number in numbers]
     title = told.ANNEX_TITLE[edition].format(year=year)
@@ -72,7 +73,9 @@ def _paint_targets(
     half = narrower(list(widths.values()), 2)
     foot = 2 * GAP + sum(high for _, high in signatures(definition, year, edition, half))
     if lines := budget_lines(definition, year, edition):
-        foot += HEAD_HEIGHT + LINE + AIR + sum(_lines(name, widths["objective"]) for name, *_ in lines)
+        foot += (
+            HEAD_HEIGHT + LINE + AIR + sum(_money_height(name, remark, widths) for name, _, remark in lines)
+        )
     heights, together, starts = paginated(
         own, numbers, needed, above, 2 * HEAD_HEIGHT, foot, page_points(paper, 100, upright=True)
     )
@@ -80,7 +83,7 @@ def _paint_targets(
     for row, (indicator, text, (target, form), height) in enumerate(rows, start=first):
         shown = _wrapped(target, widths["target"]) if isinstance(target, str) else target
         page.write(row, table.place("indicator"), _wrapped(text, widths["indicator"]), look.LEFT)
-        page.write(row, table.place("measure"), indicator.measure, look.CENTER)
+        page.write(row, table.place("measure"), _wrapped(indicator.measure, widths["measure"]), look.CENTER)
         page.write(row, table.place("target"), shown, look.CENTER, form)
         page.height(row, height)
     for begin, end in together:
@@ -102,6 +105,15 @@ def _lines(text: str, pixels: int) -> float:
     return min(round_up(lines_height(lines, look.LEFT.size) + AIR + 6), HIGHEST)
 
 
+def _beside(widths: dict[str, int]) -> int:
+    """The pixels of what stands beside an amount, under satuan and target."""
+    return sum(list(widths.values())[3:])
+
+
+def _money_height(name: str, remark: str, widths: dict[str, int]) -> float:
+    return max(_lines(name, widths["objective"]), _lines(remark, _beside(widths)))
+
+
 def _paint_money(
     page: Page, row: int, definition: Definition, year: int, edition: Edition, widths: dict[str, int]
 ) -> int:
@@ -121,8 +133,8 @@ def _paint_money(
         page.write(row, 2, _wrapped(name, widths["objective"]), look.LEFT)
         shown = told.NO_BUDGET if amount is None else amount
         page.write(row, 3, shown, look.CENTER, money_format(amount))
-        page.merge(row, 4, row, end, remark or words.NONE, look.CENTER)
-        page.height(row, _lines(name, widths["objective"]))
+        page.merge(row, 4, row, end, _wrapped(remark, _beside(widths)) or words.NONE, look.CENTER)
+        page.height(row, _money_height(name, remark, widths))
     amounts = [amount for _, amount, _ in lines if amount is not None]
     whole = len(amounts) == len(lines)
     row += 1
