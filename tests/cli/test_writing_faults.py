@@ -104,6 +104,7 @@ WRITING: dict[str, tuple[Callable[[Path], None] | None, tuple[str, ...]]] = {
         wrong_and_marked,
         ("email", "keluaran/resmi.xlsx", "--feedback", "salinan", "-o", "surat", "--force"),
     ),
+    "rollup": (None, ("rollup", "keluaran", "-o", "rekap.xlsx", "--force")),
     "close": (None, CLOSE),
     "revise": (closed_and_corrected, REVISE),
     "undo": (closed, ("close", "2026-TW1", "--undo")),
