@@ -174,7 +174,8 @@ def test_deeper_than_that_is_not_opened():
 
 def test_an_encrypted_archive_says_that_it_is_locked():
     data = zipped(("IKU.xlsx", FORM))
-    data = data.replace(b"PK\1\2\x14\x03\x14\0\0\0", b"PK\1\2\x14\x03\x14\0\1\0")
+    flags = data.index(b"PK\1\2") + 8
+    data = data[:flags] + b"\1" + data[flags + 1 :]
     assert names(data)[1] == [("E107", "kiriman")]
 
 

@@ -118,6 +118,7 @@ def test_the_same_return_in_two_envelopes_is_one(tmp_path, diskominfo, form):
     assert (len(submissions), len(chosen), [one.code for one in findings]) == (2, 1, ["N130"])
 
 
+@pytest.mark.posix  # what hangs is told to a fork
 def test_a_file_that_hangs_in_an_envelope_costs_the_envelope(tmp_path, look, form, monkeypatch):
     def stuck(*_):
         time.sleep(600)
