@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from iku_excel.core.model import Kind, Timing, Variable
-from iku_excel.core.rules import RULES, broken, is_score, rules_of
+from iku_excel.core.rules import RULES, broken, doubted, doubts_of, is_score, rules_of
 
 
 def variable(kind: Kind = Kind.NUMBER, maximum: str = "") -> Variable:
@@ -52,6 +54,25 @@ def test_each_variable_has_its_own_rules():
     codes = {kind: [rule.code for rule in rules_of(variable(kind))] for kind in (Kind.COUNT, Kind.NUMBER)}
     assert codes == {Kind.COUNT: ["E305", "E306", "E310"], Kind.NUMBER: ["E305", "E310"]}
     assert [rule.code for rule in rules_of(variable(Kind.COUNT, "b"))] == [rule.code for rule in RULES]
+
+
+@pytest.mark.parametrize(
+    ("kind", "measure", "codes"),
+    [
+        (Kind.COUNT, "berkas", ["E320"]),
+        (Kind.NUMBER, "berkas", ["E320", "E321"]),
+        (Kind.MONEY, "rupiah", ["E320", "E321"]),
+        (Kind.NUMBER, "%", ["E322"]),
+    ],
+)
+def test_each_variable_has_its_own_doubts(kind, measure, codes):
+    asked = replace(variable(kind), measure=measure)
+    assert [doubt.code for doubt in doubts_of(asked)] == codes
+
+
+@pytest.mark.parametrize(("measure", "code"), [("berkas", "E321"), ("%", "")])
+def test_a_quarter_past_three_is_a_share_in_a_percent_cell(measure, code):
+    assert doubted(replace(variable(), measure=measure), 915 / 1440, 2026) == code
 
 
 @pytest.mark.parametrize(
