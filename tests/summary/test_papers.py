@@ -50,6 +50,10 @@ def test_no_text_of_the_annex_is_cut(office: Definition) -> None:
                 assert page.row_dimensions[cell.row].height >= lines_height(lines, cell.font.size), cell
                 checked += lines > 1
     assert checked
+    said = [" ".join(str(text).split()) for text in column_below(page, "Satuan")]
+    assert [text for text in said if text in {one.measure for one in office.indicators}] == [
+        one.measure for one in office.listed
+    ]
 
 
 def test_a_changed_target_changes_every_paper(whole: Results) -> None:

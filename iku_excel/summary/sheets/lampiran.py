@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import fsum
 
 from ...core.model import Definition, Edition
-from ...styles import columns
+from ...styles import Style, columns
 from ...styles import summary as look
 from ...styles.measure import even, lines_height, round_up
 from ...texts.workbook import every_sheet as words
@@ -62,7 +62,7 @@ def _paint_targets(
     own = [
         max(
             _lines(text, widths["indicator"]),
-            _lines(one.measure, widths["measure"]),
+            _lines(one.measure, widths["measure"], look.CENTER),
             _lines(shown, widths["target"]) if isinstance(shown, str) else 0.0,
         )
         for one, text, (shown, _) in zip(definition.listed, texts, targets, strict=True)
@@ -83,7 +83,12 @@ def _paint_targets(
     for row, (indicator, text, (target, form), height) in enumerate(rows, start=first):
         shown = _wrapped(target, widths["target"]) if isinstance(target, str) else target
         page.write(row, table.place("indicator"), _wrapped(text, widths["indicator"]), look.LEFT)
-        page.write(row, table.place("measure"), _wrapped(indicator.measure, widths["measure"]), look.CENTER)
+        page.write(
+            row,
+            table.place("measure"),
+            _wrapped(indicator.measure, widths["measure"], look.CENTER),
+            look.CENTER,
+        )
         page.write(row, table.place("target"), shown, look.CENTER, form)
         page.height(row, height)
     for begin, end in together:
@@ -96,13 +101,13 @@ def _paint_targets(
     return starts
 
 
-def _wrapped(text: str, pixels: int) -> str:
-    return "\n".join(even(text, room(pixels, look.LEFT), look.LEFT.size))
+def _wrapped(text: str, pixels: int, style: Style = look.LEFT) -> str:
+    return "\n".join(even(text, room(pixels, style), style.size))
 
 
-def _lines(text: str, pixels: int) -> float:
-    lines = _wrapped(text, pixels).count("\n") + 1
-    return min(round_up(lines_height(lines, look.LEFT.size) + AIR + 6), HIGHEST)
+def _lines(text: str, pixels: int, style: Style = look.LEFT) -> float:
+    lines = _wrapped(text, pixels, style).count("\n") + 1
+    return min(round_up(lines_height(lines, style.size) + AIR + 6), HIGHEST)
 
 
 def _beside(widths: dict[str, int]) -> int:
@@ -111,7 +116,7 @@ def _beside(widths: dict[str, int]) -> int:
 
 
 def _money_height(name: str, remark: str, widths: dict[str, int]) -> float:
-    return max(_lines(name, widths["objective"]), _lines(remark, _beside(widths)))
+    return max(_lines(name, widths["objective"]), _lines(remark, _beside(widths), look.CENTER))
 
 
 def _paint_money(
@@ -133,7 +138,9 @@ def _paint_money(
         page.write(row, 2, _wrapped(name, widths["objective"]), look.LEFT)
         shown = told.NO_BUDGET if amount is None else amount
         page.write(row, 3, shown, look.CENTER, money_format(amount))
-        page.merge(row, 4, row, end, _wrapped(remark, _beside(widths)) or words.NONE, look.CENTER)
+        page.merge(
+            row, 4, row, end, _wrapped(remark, _beside(widths), look.CENTER) or words.NONE, look.CENTER
+        )
         page.height(row, _money_height(name, remark, widths))
     amounts = [amount for _, amount, _ in lines if amount is not None]
     whole = len(amounts) == len(lines)
