@@ -152,22 +152,6 @@ def _of_copy(copy: Copy, name: str, signed: Judged, wrong: Sequence[str] = ()) -
     own = Worth.SIGNED if signed.standing is Standing.KNOWN_KEY else Worth.CLAIMED
     against = [signed.sentence] if signed.wrong and signed.sentence not in wrong else []
     worth, signer, findings = _worth(name, told.office, signed, [*wrong, *against], own)
-    lines = tuple(
-        Line(
-            one.number,
-            one.name,
-            one.measure,
-            one.polarity,
-            one.status,
-            one.value,
-            one.target,
-            one.achievement,
-            one.category,
-            one.said,
-            cell=one.cell,
-        )
-        for one in told.lines
-    )
     return Document(
         file=name,
         regency=told.regency,
@@ -179,7 +163,7 @@ def _of_copy(copy: Copy, name: str, signed: Judged, wrong: Sequence[str] = ()) -
         copy=True,
         signer=signer,
         open_reasons=told.open_reasons,
-        lines=lines,
+        lines=told.lines,
         findings=tuple(findings),
     )
 
@@ -216,8 +200,8 @@ def _line(results: Results, indicator: Indicator, result: Result, row: int) -> L
         result.achievement,
         result.category,
         unsaid(result) if result.value is None else "",
-        reason(results, indicator)[1],
         f"{ringkasan.SHEET}!{address(row, columns.RINGKASAN.place('value'))}",
+        reason(results, indicator)[1],
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..core.model import Polarity
+from ..summary.embedded.shown import Line
 from ..texts import rollup as words
-from .model import Line, Office, Rollup, State
+from .model import Office, Rollup, State
 
 MOST = 5
 _GRAVE = (State.FALSE, State.DISPUTED, State.MISSING, State.CLAIMED)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from ..summary.pen.book import Book
 from ..texts import rollup as words
 from ..texts.workbook.every_sheet import to_date
 from . import front, lists
-from .model import Office, Rollup
+from .model import Rollup
 
 # The same bytes for the same documents, whenever they are rolled up.
 UNDATED = datetime(2000, 1, 1)
@@ -19,7 +18,7 @@ def draw(rollup: Rollup, *, paper: str = "F4", way: str = "") -> bytes:
     """The workbook; `paper` is F4 or A4, `way` leads from its folder to the documents."""
     period = to_date(rollup.period)
     title = words.BOOK_TITLE.format(regency=rollup.regency, period=period)
-    reasons = words.reasons(states(rollup).items())
+    reasons = words.reasons(rollup.states.items())
     book = Book(title, rollup.regency, UNDATED, reasons)
     sheets = {name: book.page(name) for name in (words.SUMMARY, *words.SHEETS)}
     where = lists.paint_indicators(sheets[words.INDICATORS], rollup, paper, way)
@@ -30,15 +29,3 @@ def draw(rollup: Rollup, *, paper: str = "F4", way: str = "") -> bytes:
     lists.paint_findings(sheets[words.FINDINGS], rollup, paper, way)
     front.paint(sheets[words.SUMMARY], rollup, paper)
     return book.close()
-
-
-def states(rollup: Rollup) -> Mapping[str, int]:
-    """How many offices are in each state, by the state's name."""
-    return {state: len(offices) for state, offices in _by_state(rollup).items()}
-
-
-def _by_state(rollup: Rollup) -> Mapping[str, list[Office]]:
-    found: dict[str, list[Office]] = {state: [] for state in words.STATES}
-    for office in rollup.offices:
-        found[office.state.value].append(office)
-    return found

@@ -8,11 +8,12 @@ from ..styles import rollup as columns
 from ..styles import summary as look
 from ..styles.measure import wrap
 from ..summary.pen.book import Page, area, fitting_scale, room
+from ..summary.sheets.ringkasan import REACHED
 from ..texts import rollup as words
 from ..texts.workbook.every_sheet import to_date
 from .attention import priorities
 from .lists import FINAL, FIRST_ROW, equal_to
-from .model import REACHED, Rollup
+from .model import Rollup
 
 WIDTHS = (70, 560)
 LINE_HEIGHT, HEAD_HEIGHT, TITLE_HEIGHT = 15.0, 27.0, 24.0
@@ -65,8 +66,7 @@ def _paint_head(page: Page, rollup: Rollup) -> int:
         indicators=len(rollup.lines),
     )
     page.write(2, 1, covers, look.SHEET_LINE)
-    counts = ((state, sum(one.state.value == state for one in rollup.offices)) for state in words.STATES)
-    reasons = words.reasons(counts)
+    reasons = words.reasons(rollup.states.items())
     text = words.NOT_FINAL.format(reasons=reasons) if reasons else words.ALL_FINAL
     page.write(3, 1, text, look.BRIEF_OPEN if reasons else look.BRIEF_FINAL)
     page.height(3, 18.0)
@@ -77,8 +77,8 @@ def _of_offices(rollup: Rollup) -> Iterator[Counted]:
     offices = columns.offices(rollup.categories)
     found = area(offices.place("state"), FIRST_ROW, _last(len(rollup.offices)), words.OFFICES)
     yield len(rollup.offices), f"=ROWS({found})", words.ALL_OFFICES, words.OFFICES
-    for state, text in words.STATES.items():
-        number = sum(one.state.value == state for one in rollup.offices)
+    for state, number in rollup.states.items():
+        text = words.STATES[state]
         live = f"=COUNTIF({found},{equal_to(text)})"
         yield number, live, text, words.OFFICES
     counted = [one.document for one in rollup.offices if one.document]

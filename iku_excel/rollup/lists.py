@@ -10,6 +10,7 @@ from ..core.model import Polarity
 from ..styles import rollup as columns
 from ..styles import summary as look
 from ..styles.columns import Table
+from ..summary.embedded.shown import Line
 from ..summary.pen.book import Page, area, cell, literal
 from ..summary.pen.heading import paint_title
 from ..summary.pen.links import to_cell
@@ -28,7 +29,7 @@ from ..texts import rollup as words
 from ..texts.status import FIGURE_WORDS
 from ..texts.workbook.every_sheet import NONE, to_date
 from .attention import ranking
-from .model import Document, Line, Office, Rollup, plain
+from .model import Document, Office, Rollup, plain
 
 HEAD_ROW = 4
 FIRST_ROW = HEAD_ROW + 1

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from ..core.findings import Finding
-from ..core.model import Band, FigureStatus, Polarity
+from ..core.model import Band
 from ..core.periods import Period
-
-REACHED = 0.99995  # what shows as 100,00 %
+from ..summary.embedded.shown import Line
 
 
 class Worth(StrEnum):
@@ -29,37 +29,6 @@ class Worth(StrEnum):
     def counts(self) -> bool:
         """Whether its figures count."""
         return self in (Worth.PROVEN, Worth.SIGNED)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An indicator as a document says it: `target` as it is printed, `said` where there is no value.
-
-    `why` is what a bidang says of a missed target, `cell` where the value stands in the document.
-    """
-
-    number: int
-    name: str
-    measure: str
-    polarity: Polarity
-    status: FigureStatus
-    value: float | None
-    target: str
-    achievement: float | None
-    category: str
-    said: str = ""
-    why: str = ""
-    cell: str = ""
-
-    @property
-    def reached(self) -> bool:
-        """Whether it is final and reaches its target."""
-        return self.status.final and self.achievement is not None and self.achievement >= REACHED
-
-    @property
-    def short(self) -> bool:
-        """Whether it is final and misses its target."""
-        return self.status.final and self.achievement is not None and self.achievement < REACHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +112,11 @@ class Rollup:
     def final(self) -> bool:
         """Whether every office's figures are final."""
         return all(office.state is State.FINAL for office in self.offices)
+
+    @cached_property
+    def states(self) -> Mapping[State, int]:
+        """How many offices are in each state."""
+        return {state: sum(office.state is state for office in self.offices) for state in State}
 
     @cached_property
     def lines(self) -> tuple[tuple[Office, Line], ...]:

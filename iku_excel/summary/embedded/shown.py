@@ -24,8 +24,12 @@ _STATUS = {word: status for status, word in FIGURE_WORDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class ShownLine:
-    """An indicator as `Ringkasan` and `Pengukuran` show it; `said` stands where there is no figure."""
+class Line:
+    """An indicator as a document says it: `target` as it is printed, `said` where there is no value.
+
+    `cell` is where the value stands in the document, `why` what a bidang says of a missed target; a copy
+    for outside does not say that of each.
+    """
 
     number: int
     name: str
@@ -33,11 +37,22 @@ class ShownLine:
     polarity: Polarity
     status: FigureStatus
     value: float | None
-    said: str
     target: str
     achievement: float | None
     category: str
-    cell: str
+    said: str = ""
+    cell: str = ""
+    why: str = ""
+
+    @property
+    def reached(self) -> bool:
+        """Whether it is final and reaches its target."""
+        return self.status.final and self.achievement is not None and self.achievement >= ringkasan.REACHED
+
+    @property
+    def short(self) -> bool:
+        """Whether it is final and misses its target."""
+        return self.status.final and self.achievement is not None and self.achievement < ringkasan.REACHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +64,7 @@ class Shown:
     short: str
     period: Period
     open_reasons: tuple[str, ...]
-    lines: tuple[ShownLine, ...]
+    lines: tuple[Line, ...]
 
 
 def shown(workbook: xlsx.Workbook) -> Shown:
@@ -65,7 +80,7 @@ def shown(workbook: xlsx.Workbook) -> Shown:
     return Shown(regency, office, short, period, reasons, _lines(workbook, page))
 
 
-def _lines(workbook: xlsx.Workbook, page: xlsx.Sheet) -> tuple[ShownLine, ...]:
+def _lines(workbook: xlsx.Workbook, page: xlsx.Sheet) -> tuple[Line, ...]:
     places = _places(page, ringkasan.HEAD_ROW, brief.HEADS)
     beside = _measured(_sheet(workbook, pengukuran.SHEET))
     found = []
@@ -78,17 +93,17 @@ def _lines(workbook: xlsx.Workbook, page: xlsx.Sheet) -> tuple[ShownLine, ...]:
         status = FigureStatus.FINAL if value is not None else _STATUS.get(said, FigureStatus.UNDEFINED)
         category = _SQUARES.sub("", _text(page, row, places["category"]))
         found.append(
-            ShownLine(
+            Line(
                 int(number),
                 name,
                 measure,
                 polarity,
                 status,
                 value,
-                said,
                 _figure(workbook, page, row, places["target"]),
                 _number(page, row, places["achievement"]),
                 "" if category == words.NONE else category,
+                said,
                 f"{ringkasan.SHEET}!{xlsx.address(row, places['value'])}",
             )
         )
