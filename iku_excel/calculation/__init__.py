@@ -27,7 +27,7 @@ from ..core.model import (
 )
 from ..core.periods import Period, parse_period
 from ..core.targets import bounds_to_date
-from . import quarters, survey, units
+from . import budgets, quarters, survey, units
 from .achievement import achievement, capped, category
 
 __all__ = ["calculate"]
@@ -52,10 +52,11 @@ def calculate(
     asked = Asked(definition, closed)
     unread = _unread(period, findings) - asked.closed_quarters
     facts = _facts(asked, definition, period, units.by_unit(submissions), unread, _undated(findings))
+    results, spent = _results(facts), budgets.spendings(definition, period, facts.totals)
     return Results(
         definition=definition,
         period=period,
-        indicators=_results(facts),
+        indicators=results,
         totals=tuple(facts.totals.values()),
         surveys=tuple(facts.surveys.values()),
         units=_unit_statuses(facts),
@@ -77,6 +78,9 @@ def calculate(
         ),
         last_year=_last_year(facts),
         closed=tuple(closed),
+        budgets=spent,
+        budgets_together=budgets.together(spent),
+        served=budgets.served(definition, period, facts.totals, results),
     )
 
 

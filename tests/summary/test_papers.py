@@ -234,3 +234,16 @@ def test_twelve_digits_of_money_are_not_cut(whole: Results) -> None:
     sheet = opened(summary.draw(changed_money(whole, SPENT.replace("410000000", "999999999999"))))["Data"]
     (cell,) = (cell for row in sheet.iter_rows() for cell in row if cell.value == 999_999_999_999)
     assert sheet.column_dimensions[cell.column_letter].width * 7 > 100
+
+
+def test_money_that_nobody_was_asked_for_is_not_asked(whole: Results) -> None:
+    """As in a triwulan that was closed before the question was there."""
+    office = whole.definition
+    variables = tuple(
+        replace(one, units=()) if one.code == "belanja_statistik" else one for one in office.variables
+    )
+    results = calculation.calculate(replace(office, variables=variables), whole.period, sent(SPENT))
+    assert results.spending("ikm").asked
+    sheet = opened(summary.draw(results))["Anggaran"]
+    assert money(sheet, "Realisasi (Rp)")[4] == "tidak dilaporkan"
+    assert results.budgets_together.spent is None

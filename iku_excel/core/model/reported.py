@@ -177,6 +177,27 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Spending:
+    """What was spent to date of the budgets of some programs or indicators, their `owners`.
+
+    `amount` is their pagu as it stands at the period's end, `share` realisasi : pagu, `asked` whether a
+    question asks for each, `counted` the amounts that `spent` is made of, `efficiency` what the office's own
+    rule gives. What cannot be said is None.
+    """
+
+    owners: tuple[str, ...]
+    amount: float | None
+    spent: float | None
+    share: float | None
+    asked: bool
+    counted: tuple[Total, ...] = ()
+    efficiency: float | None = None
+
+
+NOTHING_SPENT = Spending((), None, None, None, asked=False)
+
+
+@dataclass(frozen=True, slots=True)
 class UnitStatus:
     """What a unit's sheet is in one triwulan, and the submission that counts."""
 

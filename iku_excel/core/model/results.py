@@ -11,7 +11,7 @@ from ..findings import Finding, errors
 from ..periods import Period
 from .asked import Definition, Indicator, Survey
 from .closed import Closed
-from .reported import Result, SurveyResult, Total, UnitStatus
+from .reported import NOTHING_SPENT, Result, Spending, SurveyResult, Total, UnitStatus
 from .sent import SheetStatus, Submission
 
 IN_PACKAGE = "{package} › {file}"
@@ -25,6 +25,8 @@ class Results:
     triwulan so far together, `past_surveys` those of the years before. `last_year` holds the same figures a
     year earlier, nothing where nothing is known of that year. `closed` are the triwulan before the last that
     stand as they were issued: their returns are among `submissions`, of the units that were asked then.
+    `budgets` are what was spent of each budget and `budgets_together` their sums, `served` what was spent of
+    those that each indicator is served by.
     """
 
     definition: Definition
@@ -41,6 +43,9 @@ class Results:
     past_surveys: tuple[SurveyResult, ...] = ()
     last_year: tuple[Result, ...] = ()
     closed: tuple[Closed, ...] = ()
+    budgets: tuple[Spending, ...] = ()
+    budgets_together: Spending = NOTHING_SPENT
+    served: tuple[tuple[str, Spending], ...] = ()
 
     @property
     def last_quarter(self) -> Period:
@@ -102,6 +107,10 @@ class Results:
         """The same a year earlier, or None where the inbox holds nothing of that year."""
         return next((result for result in self.last_year if result.indicator == indicator), None)
 
+    def spending(self, indicator: str) -> Spending:
+        """What was spent of the budgets that an indicator is served by."""
+        return self._served[indicator]
+
     def total(self, variable: str, quarter: Period) -> Total:
         """A variable over its units in one triwulan."""
         return self._totals[variable, quarter]
@@ -141,6 +150,10 @@ class Results:
     @cached_property
     def _results(self) -> Mapping[str, Result]:
         return {result.indicator: result for result in self.indicators}
+
+    @cached_property
+    def _served(self) -> Mapping[str, Spending]:
+        return dict(self.served)
 
     @cached_property
     def _totals(self) -> Mapping[tuple[str, Period], Total]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from math import fsum
 
-from ...calculation import budgets
-from ...core.expression import evaluate, formula, names, text_of, typeset
-from ...core.model import Indicator, Results
+from ...core.expression import formula, text_of, typeset
+from ...core.model import Indicator, Results, Spending
 from ...styles import columns
 from ...styles import summary as look
 from ...styles.measure import wrap
@@ -25,8 +23,6 @@ SCALE = 85
 HEAD_ROW, NUMBERS_ROW = 4, 5
 FIRST_ROW = NUMBERS_ROW + 1
 UNSAID = literal(words.NO_ACHIEVEMENT)
-
-Owners = tuple[str, ...]
 
 
 def is_drawn(results: Results) -> bool:
@@ -84,101 +80,77 @@ def _paint_indicator(
     widths: Mapping[str, int],
 ) -> None:
     results = contents.results
-    owners = budgets.owners_of(results.definition, indicator)
+    spending = results.spending(indicator.code)
     result, reached = results.result(indicator.code), contents.steps.reached[indicator.code].achievement
     name = words.INDICATOR.format(number=indicator.number, name=indicator.name)
-    whose = _whose(results, indicator, owners)
+    whose = _whose(results, spending)
     page.write(row, table.place("number"), indicator.number, look.CENTER)
     page.write(row, table.place("indicator"), name, look.LEFT)
     page.write(row, table.place("programs"), whose, look.NOTE)
     live, shown = printed(reached, result.achievement, words.NO_ACHIEVEMENT, look.PERCENT)
     page.formula(row, table.place("achievement"), live, shown, look.CENTER, look.PERCENT, reached)
-    _paint_money(page, row, owners, contents, table)
+    _paint_money(page, row, spending, contents, table)
     if "efficiency" in table.places:
-        _paint_efficiency(page, row, indicator, owners, contents, table)
+        _paint_efficiency(page, row, spending, results, table)
     texts = ((name, widths["indicator"], look.LEFT.size), (whose, widths["programs"], look.NOTE.size))
     page.height(row, row_height(texts, 27.0))
 
 
-def _whose(results: Results, indicator: Indicator, owners: Owners) -> str:
+def _whose(results: Results, spending: Spending) -> str:
     """Whose budgets stand in an indicator's row."""
     named = {one.code: f"{one.code} {one.name}" for one in results.definition.papers.programs}
-    return "; ".join(named.get(owner, told.OWN_BUDGET) for owner in owners) or words.NONE
+    return "; ".join(named.get(owner, told.OWN_BUDGET) for owner in spending.owners) or words.NONE
 
 
-def _paint_money(page: Page, row: int, owners: Owners, contents: Contents, table: columns.Table) -> None:
+def _paint_money(page: Page, row: int, spending: Spending, contents: Contents, table: columns.Table) -> None:
     """Pagu, what was spent of it, and its share."""
-    results = contents.results
-    ceiling, spent = budgets.ceiling(results, owners), budgets.spent(results, owners)
-    amount = told.NO_BUDGET if ceiling is None else ceiling
-    page.write(row, table.place("amount"), amount, look.CENTER, money_format(ceiling))
-    _paint_spent(page, row, owners, contents, table, spent)
-    _paint_share(page, row, budgets.share(spent, ceiling), table)
+    amount = told.NO_BUDGET if spending.amount is None else spending.amount
+    page.write(row, table.place("amount"), amount, look.CENTER, money_format(spending.amount))
+    _paint_spent(page, row, spending, contents, table)
+    _paint_share(page, row, spending, table)
 
 
-def _paint_spent(
-    page: Page, row: int, owners: Owners, contents: Contents, table: columns.Table, spent: float | None
-) -> None:
-    results, place = contents.results, table.place("spent")
-    asked = bool(owners) and all(budgets.spending(results.definition, owner) for owner in owners)
-    if not asked:
-        page.write(row, place, told.NOT_ASKED if owners else words.NONE, look.CENTER)
+def _paint_spent(page: Page, row: int, spending: Spending, contents: Contents, table: columns.Table) -> None:
+    place = table.place("spent")
+    if not spending.asked:
+        page.write(row, place, told.NOT_ASKED if spending.owners else words.NONE, look.CENTER)
         return
-    sources = [
-        contents.steps.totals[variable.code, total.period]
-        for owner in owners
-        for variable in budgets.spending(results.definition, owner)
-        for total in budgets.counted(results, variable)
-    ]
+    sources = [contents.steps.totals[total.variable, total.period] for total in spending.counted]
     counts = "+".join(f"COUNT({source})" for source in sources)
     live = f"=IF({counts}<{len(sources)},{literal(told.NOT_YET)},{'+'.join(sources)})"
-    shown = told.NOT_YET if spent is None else spent
-    page.formula(row, place, live, shown, look.CENTER, money_format(spent))
+    shown = told.NOT_YET if spending.spent is None else spending.spent
+    page.formula(row, place, live, shown, look.CENTER, money_format(spending.spent))
 
 
-def _paint_share(page: Page, row: int, share: float | None, table: columns.Table) -> None:
+def _paint_share(page: Page, row: int, spending: Spending, table: columns.Table) -> None:
     amount, spent = (cell(table.place(name), row) for name in ("amount", "spent"))
     live = f"=IF(COUNT({amount},{spent})<2,{UNSAID},IF({amount}=0,{UNSAID},{spent}/{amount}))"
-    shown = words.NO_ACHIEVEMENT if share is None else share
+    shown = words.NO_ACHIEVEMENT if spending.share is None else spending.share
     page.formula(row, table.place("absorbed"), live, shown, look.CENTER, look.PERCENT)
 
 
 def _paint_efficiency(
-    page: Page, row: int, indicator: Indicator, owners: Owners, contents: Contents, table: columns.Table
+    page: Page, row: int, spending: Spending, results: Results, table: columns.Table
 ) -> None:
     """What the office's own rule gives."""
-    results = contents.results
     rule = results.definition.papers.efficiency
     assert rule is not None
-    ceiling, spent = budgets.ceiling(results, owners), budgets.spent(results, owners)
-    values = {
-        "capaian": results.result(indicator.code).achievement,
-        "serapan": budgets.share(spent, ceiling),
-        "pagu": ceiling,
-        "realisasi": spent,
-    }
     places = {"capaian": "achievement", "serapan": "absorbed", "pagu": "amount", "realisasi": "spent"}
     inner = formula(rule.expression, lambda name: cell(table.place(places[name]), row))[1:]
-    value = evaluate(rule.expression, {name: values[name] for name in names(rule.expression)})
     live = f'=IF({inner}="",{UNSAID},{inner})'
-    shown = words.NO_ACHIEVEMENT if value is None else float(value)
+    shown = words.NO_ACHIEVEMENT if spending.efficiency is None else spending.efficiency
     page.formula(row, table.place("efficiency"), live, shown, look.CENTER, look.NUMBER)
 
 
 # --- below ---------------------------------------------------------------------------------------------
 
 
-def _lines(results: Results) -> list[tuple[str, Owners]]:
-    """Each budget of the year with its name, once."""
-    definition, year = results.definition, results.period.year
-    owned = {one.owner for one in definition.papers.budgets if one.year == year}
-    programs = [(f"{one.code} {one.name}", (one.code,)) for one in definition.papers.programs]
-    indicators = [
-        (words.INDICATOR.format(number=one.number, name=one.name), (one.code,))
-        for one in definition.listed
-        if one.code in owned
-    ]
-    return [*programs, *indicators]
+def _names(results: Results) -> list[str]:
+    """What each budget of the year is for."""
+    definition = results.definition
+    named = {one.code: f"{one.code} {one.name}" for one in definition.papers.programs}
+    named |= {one.code: words.INDICATOR.format(number=one.number, name=one.name) for one in definition.listed}
+    return [named[owner] for spending in results.budgets for owner in spending.owners]
 
 
 def _paint_owners(
@@ -188,28 +160,25 @@ def _paint_owners(
     results, first = contents.results, row + 1
     begin, end = table.place("indicator"), table.place("achievement")
     page.merge(row, 1, row, table.width, told.OWNERS_HEAD, look.BAND)
-    lines = _lines(results)
+    names = _names(results)
     pixels = sum(widths[name] for name in ("indicator", "programs", "achievement"))
-    for row, (name, owners) in enumerate(lines, start=first):
+    for row, (name, spending) in enumerate(zip(names, results.budgets, strict=True), start=first):
         page.write(row, 1, row - first + 1, look.CENTER)
         page.merge(row, begin, row, end, name, look.LEFT)
-        _paint_money(page, row, owners, contents, table)
+        _paint_money(page, row, spending, contents, table)
         if "efficiency" in table.places:
             page.write(row, table.place("efficiency"), None, look.CENTER)
         page.height(row, row_height(((name, pixels, look.LEFT.size),), 21.0))
-    row = first + len(lines)
+    row = first + len(names)
     page.merge(row, 1, row, end, told.TOTAL, look.TOTAL)
-    totals = {}
-    for key, take in (("amount", budgets.ceiling), ("spent", budgets.spent)):
-        values = [take(results, owners) for _, owners in lines]
-        known = [value for value in values if value is not None]
-        totals[key] = fsum(known) if len(known) == len(values) else None
+    every = results.budgets_together
+    for key, value in (("amount", every.amount), ("spent", every.spent)):
         place = table.place(key)
         area = f"{cell(place, first)}:{cell(place, row - 1)}"
-        live = f"=IF(COUNT({area})<{len(lines)},{UNSAID},SUM({area}))"
-        shown = words.NO_ACHIEVEMENT if totals[key] is None else totals[key]
-        page.formula(row, place, live, shown, look.TOTAL_FIGURE, money_format(totals[key]))
-    _paint_share(page, row, budgets.share(totals["spent"], totals["amount"]), table)
+        live = f"=IF(COUNT({area})<{len(names)},{UNSAID},SUM({area}))"
+        shown = words.NO_ACHIEVEMENT if value is None else value
+        page.formula(row, place, live, shown, look.TOTAL_FIGURE, money_format(value))
+    _paint_share(page, row, every, table)
     if "efficiency" in table.places:
         page.write(row, table.place("efficiency"), None, look.CENTER)
     page.height(row, 21.0)
@@ -244,12 +213,11 @@ def _needs(contents: Contents) -> Iterator[tuple[str, int]]:
     for name, head in _heads(results).items():
         yield name, of_words((head,), look.TABLE_HEAD)
     for indicator in results.definition.listed:
-        owners = budgets.owners_of(results.definition, indicator)
         yield "indicator", of_words((indicator.name,), look.LEFT)
-        yield "programs", of_words((_whose(results, indicator, owners),), look.NOTE)
-    for key, take in (("amount", budgets.ceiling), ("spent", budgets.spent)):
-        known = [take(results, owners) or 0.0 for _, owners in _lines(results)]
-        for value in (*known, fsum(known)):
-            yield key, of_figure(value, money_format(value), look.TOTAL_FIGURE)
+        yield "programs", of_words((_whose(results, results.spending(indicator.code)),), look.NOTE)
+    lines = (*results.budgets, results.budgets_together)
+    for key, values in (("amount", [one.amount for one in lines]), ("spent", [one.spent for one in lines])):
+        for value in values:
+            yield key, of_figure(value or 0.0, money_format(value), look.TOTAL_FIGURE)
         yield key, of_words((told.NO_BUDGET, told.NOT_ASKED), look.CENTER)
     yield "absorbed", of_words((words.NO_ACHIEVEMENT,), look.CENTER)
