@@ -65,6 +65,15 @@ def test_a_changed_target_counts_from_its_day(day, value):
     assert changed.target("hosting", YEAR, day).value == value
 
 
+def test_an_edition_is_the_first_text_of_the_year_or_what_stands_after_it():
+    others = (Target("rilis", YEAR, 0.1), Target("hosting", YEAR - 1, 0.2))
+    changed = replace(OFFICE, targets=(*others, LATER, FIRST, LAST))
+    assert changed.edition("hosting", YEAR, Edition.ORIGINAL) == FIRST
+    assert changed.edition("hosting", YEAR, Edition.REVISED) == LAST
+    assert changed.edition("hosting", YEAR + 1, Edition.ORIGINAL) is None
+    assert replace(changed, targets=(LATER,)).edition("hosting", YEAR, Edition.ORIGINAL) is None
+
+
 def test_where_no_target_is_set_there_is_none():
     changed = replace(OFFICE, targets=(LATER,))
     assert changed.target("hosting", YEAR, date(YEAR, 1, 1)) is None

@@ -57,6 +57,7 @@ GOOD = [
     ({"": "date", "value": "2026-06-30"}, date, date(2026, 6, 30)),
     ({"": "Colour", "value": "merah"}, Colour, Colour.RED),
     ({"": "mapping", "items": [["a", 1]]}, Mapping[str, int], {"a": 1}),
+    ({"": "mapping", "items": [["a", 1]] * MOST}, Mapping[str, int], {"a": 1}),
     (point(x=1), Point, Point(1)),
     (point(x=1, label="b"), Point, Point(1, "b")),
     ({"": "Line", "points": [point(x=1)]}, Line, Line((Point(1),))),

@@ -43,6 +43,14 @@ def test_identical_content_is_one_submission():
     assert (used, findings) == ([("a.xlsx", ACCEPTED)], [("N130", "b.xlsx")])
 
 
+def test_every_copy_names_the_return_that_counts():
+    _, findings = inbox.choose((sent("a.xlsx"), sent("b.xlsx"), sent("c.xlsx")), TW2)
+    assert [(one.place.file, one.values["file"]) for one in findings] == [
+        ("b.xlsx", "a.xlsx"),
+        ("c.xlsx", "a.xlsx"),
+    ]
+
+
 def test_the_same_value_typed_as_text_is_identical():
     twin = sent("b.xlsx")
     twin = replace(twin, answers=tuple(replace(answer, raw="12 ") for answer in twin.answers))
