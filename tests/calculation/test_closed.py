@@ -253,3 +253,11 @@ def test_a_return_of_a_closed_triwulan_lies_in_its_package(office: Definition, s
     assert results.file(first) == "2026-TW1.zip › TIK.xlsx"
     assert results.file(last) == "TIK.xlsx"
     assert results.package(TW2) is None
+
+
+def test_surveys_of_the_years_before_are_those_that_somebody_sent(office: Definition, sent: Sent) -> None:
+    old = tuple(
+        replace(sheet, period=Period(2025, sheet.period.quarter)) for sheet in sent("IKM 2 33 33\nTIK 3 a=1")
+    )
+    (past,) = calculate(office, TW2, (*sent(FIRST + MERGED), *old)).past_surveys
+    assert (past.period, past.index, past.respondents) == (Period(2025, 2), 75.0, 2)
