@@ -20,6 +20,7 @@ from iku_excel.core.model import (
     Submission,
     Target,
     Verdict,
+    as_said,
 )
 from iku_excel.core.periods import Period
 from iku_excel.core.profile import iso_date
@@ -79,6 +80,14 @@ def test_where_no_target_is_set_there_is_none():
     assert changed.target("hosting", YEAR, date(YEAR, 1, 1)) is None
     assert changed.target("hosting", YEAR + 1) is None
     assert changed.target("rilis", YEAR) is None
+
+
+def test_what_came_later_is_said_only_where_it_says_something():
+    """So that a definition of before has the fingerprint that it had."""
+    plain, told = (as_said(replace(OFFICE, narrated_by_indicator=told)) for told in (False, True))
+    assert "narrated_by_indicator" not in plain
+    assert told["narrated_by_indicator"] is True
+    assert {"office", "example", "jump"} <= plain.keys()  # defaults of the first fields too
 
 
 def test_another_offices_form_is_not_ours_whatever_it_asks():

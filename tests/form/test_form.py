@@ -147,3 +147,17 @@ def test_every_formula_says_the_same_wherever_it_stands():
                 assert [one for one in found if not re.fullmatch(r"\$[A-Z]+\$[0-9]+", one)] == [], (
                     cell.address
                 )
+
+
+def test_the_foot_stands_below_what_is_told():
+    """A row of headings and a row a narrative; without any that row stays; none where indicators are told."""
+
+    def gap(**changed: object) -> int:
+        sheet = build(replace(OFFICE, **changed), None, ("PKP",)).sheet("PKP")
+        (end,) = (cell.row for cell in sheet.cells if cell.style == "table_end")
+        (foot,) = (cell.row for cell in sheet.cells if cell.style == "foot")
+        return foot - end
+
+    many = len(OFFICE.narratives) + 1
+    assert gap() - gap(narratives=()) == many - 1
+    assert gap() - gap(narrated_by_indicator=True) == many

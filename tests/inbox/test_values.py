@@ -6,7 +6,7 @@ import pytest
 
 from iku_excel.core.model import Kind, Timing, Variable
 from iku_excel.inbox.report import MOST_ALONE, MOST_RANGES, Report, bounded, listed
-from iku_excel.inbox.values import LONGEST_TEXT, is_filled, number, score, text
+from iku_excel.inbox.values import LONGEST_TEXT, as_text, is_filled, number, score, text
 from iku_excel.xlsx import Cell
 
 PERCENT = Variable("p", "Persen", "%", Kind.NUMBER, Timing.POSITION, "", ("A",))
@@ -224,3 +224,17 @@ def test_a_score_that_is_none_says_what_stands_there():
 )
 def test_the_measure_behind_a_number_is_no_part_of_it(raw, value):
     assert number(Cell("text", raw), COUNT).value == value
+
+
+@pytest.mark.parametrize(
+    ("cell", "plain"),
+    [
+        (Cell("number", "1.2E1", 12.0), "12"),
+        (Cell("number", "12.50", 12.5), "12.50"),
+        (Cell("text", "12.0"), "12.0"),
+        (Cell("date", "46204", 46204.0, iso="2026-07-01"), "2026-07-01"),
+        (Cell("date", "-1", -1.0), "-1"),
+    ],
+)
+def test_a_cell_is_spelled_as_a_person_reads_it(cell, plain):
+    assert as_text(cell) == plain
