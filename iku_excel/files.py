@@ -78,6 +78,26 @@ def write_atomically(
     return findings
 
 
+def put_aside(path: Path, data: bytes) -> None:
+    """`path` holds `data` or what it held, the owner's alone; nobody waits until it is on the disk.
+
+    For what can be made again and is looked at before it is believed. Raises OSError.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}{_MARK}")
+    file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), OWNER)
+    try:
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(file, rest[:_CHUNK]) :]
+        finally:
+            os.close(file)
+        temporary.replace(path)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
 def refuse_name(path: Path, windows: bool = os.name == "nt") -> None:
     """Raises IkuError E508 where the system cannot have a file of that name, or means something else by it.
 

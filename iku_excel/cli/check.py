@@ -53,6 +53,7 @@ def command(
         accepted=(*typed, *written_near(*paths)),
         addresses=addresses_near(paths[0], definition),
         progress=tell_progress,
+        reader=inbox.recall_entry,
     )
     inbox.check_acceptances(typed, findings)
     findings = _standing(submissions, findings)

@@ -14,6 +14,7 @@ from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition
 from ..core.periods import Period
 from ..delivery import journal
+from ..inbox import read_entry
 from ..summary.embedded.reading import recall_bytes
 from ..texts import archive as words
 from . import closing
@@ -121,6 +122,7 @@ def run(order: Order) -> int:
         order.signed,
         accepted=order.accepted,
         revised=order.period,
+        reader=read_entry,
     )
     late = checks.signature_before_end(definition, results.period, order.signed)
     results = replace(results, findings=(*results.findings, *late))

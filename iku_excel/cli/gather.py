@@ -39,6 +39,7 @@ def gather(
     ask: Ask | None = None,
     accepted: Typed = (),
     revised: Period | None = None,
+    reader: inbox.Reader = inbox.recall_entry,
 ) -> Results:
     """Everything that the inbox says of one period, by default the latest found.
 
@@ -46,6 +47,7 @@ def gather(
     Where versions of one revision differ and somebody can be asked, `ask` says which file counts.
     A pick names a file as the inbox does, or by its path from here, as a shell completes it; so does what is
     accepted of doubtful numbers, beside what the workspace's settings accept.
+    `reader` says how each file is read.
     """
     if folder.is_file():
         raise IkuError(Finding("E161", Place(str(folder)), {"x": str(folder)}))
@@ -61,6 +63,7 @@ def gather(
         closed=forms,
         runner=runner,
         progress=tell_progress,
+        reader=reader,
     )
     inbox.check_acceptances(typed, read[1])
     return settle(

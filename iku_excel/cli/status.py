@@ -116,7 +116,9 @@ def run(order: Order, as_json: bool) -> int:
     every = (*typed, *written_near(order.inbox))
     issued = issued_around(order.inbox)
     closed = closed_quarters(issued)
-    reads = inbox.read_entries(entries, definition, accepted=every, closed=closed, progress=tell_progress)
+    reads = inbox.read_entries(
+        entries, definition, accepted=every, closed=closed, progress=tell_progress, reader=inbox.recall_entry
+    )
     addresses = addresses_near(order.inbox, definition)
     results = settle(
         definition, inbox.together(left_out, reads), order.period, issued=issued, addresses=addresses

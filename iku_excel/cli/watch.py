@@ -26,15 +26,19 @@ from .progress import tell_progress
 from .status import Order, screen
 
 Stamp = tuple[int, int]
+Settings = tuple[tuple[inbox.Acceptance, ...], tuple[Closed, ...]]
+"""What was accepted, and which triwulan were closed."""
 STILL_WRITTEN = "E153"
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A file as it was last seen: its size and last change, and what was read in it, if anything yet."""
+    """A file as it was last seen: its size and last change, what was read in it, if anything yet, and under
+    which settings."""
 
     stamp: Stamp
     read: inbox.Read | None
+    settings: Settings = ((), ())
 
 
 Seen = Mapping[str, Known]
@@ -96,22 +100,32 @@ def look(
     """Everything in the inbox, of which only what changed is read; `seen` is what the last look gave.
 
     A file that is new or another one is left for the next look, with E153, since it may be half copied; at
-    the first look only one that changes while it is read.
+    the first look only one that changes while it is read. Where other numbers are accepted than then, or
+    another triwulan is closed, everything is looked at again, and read where the cache does not know it so.
     """
     entries, left_out = inbox.entries(folder, may_be_empty=True, runner=opener)
+    settings = accepted, tuple(closed)
     now: dict[str, Known] = {}
     unread: list[inbox.Entry] = []
     for entry in entries:
         stamp = _stamp(entry.path)
         before = seen.get(entry.name) if seen is not None else Known(stamp, None)
         steady = before is not None and before.stamp == stamp
-        now[entry.name] = Known(stamp, before.read if before and steady else None)
+        kept = before.read if before and steady and before.settings == settings else None
+        now[entry.name] = Known(stamp, kept, settings)
         if steady and now[entry.name].read is None:
             unread.append(entry)
-    reads = inbox.read_entries(unread, definition, accepted=accepted, closed=closed, progress=tell_progress)
+    reads = inbox.read_entries(
+        unread,
+        definition,
+        accepted=accepted,
+        closed=closed,
+        progress=tell_progress,
+        reader=inbox.recall_entry,
+    )
     for entry, read in zip(unread, reads, strict=True):
         if not any(finding.code == STILL_WRITTEN for finding in read[1]):
-            now[entry.name] = Known(now[entry.name].stamp, read)
+            now[entry.name] = Known(now[entry.name].stamp, read, settings)
     told = [known.read or ((), (Finding(STILL_WRITTEN, Place(name)),)) for name, known in now.items()]
     return inbox.together(left_out, told), now
 

@@ -15,6 +15,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
 
+from .model.later import said_fields
+
 LONGEST = 40_000  # signs of a text; a cell holds 32,767
 MOST = 200_000  # items of a list
 DEEPEST = 60  # of values within values
@@ -48,6 +50,22 @@ def typed(value: Any, kind: Any, depth: int = 0) -> Any:
     if is_dataclass(kind):
         return _record(value, kind, depth)
     raise TypeError(f"no way to read {kind}")
+
+
+def untyped(value: Any) -> Any:
+    """A value of ours as JSON can hold it, so that `typed` gives it back."""
+    if isinstance(value, Enum):
+        return {"": type(value).__name__, "value": value.value}
+    if is_dataclass(value) and not isinstance(value, type):
+        said = ((field.name, getattr(value, field.name)) for field in said_fields(value))
+        return {"": type(value).__name__, **{name: untyped(item) for name, item in said}}
+    if isinstance(value, Mapping):
+        return {"": "mapping", "items": [[name, untyped(item)] for name, item in value.items()]}
+    if isinstance(value, date):
+        return {"": "date", "value": value.isoformat()}
+    if isinstance(value, tuple):
+        return [untyped(item) for item in value]
+    return value
 
 
 def _scalar(value: Any, kind: Any) -> Any:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from .. import engines, files, xlsx
+from .. import engines, files, kept, xlsx
 from ..core.findings import Finding, IkuError, Place
 from ..xlsx.container import inflate, open_container
 from ..xlsx.markup import run
@@ -147,11 +145,4 @@ def _keep(digest: str, made: bytes) -> None:
 
 
 def _room() -> Path:
-    """Where this user's programs keep what can be made again."""
-    if sys.platform == "win32":
-        above = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        above = Path.home() / "Library" / "Caches"
-    else:
-        above = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return above / "iku-excel" / f"terkonversi-{_ROOM}"
+    return kept.caches() / f"terkonversi-{_ROOM}"

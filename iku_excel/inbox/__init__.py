@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from .folder import Entry, read_bytes
 from .layout import Issued, issued
 from .pointing import Addresses, pointed, sent_otherwise, with_mail
 from .recovery import recover
+from .remembered import recall_workbook
 from .runner import Progress, Read, Reader, Runner, here
 from .standing import standing
 from .workbook import read_workbook
@@ -54,6 +55,7 @@ __all__ = [
     "read_folder",
     "read_paths",
     "read_workbook",
+    "recall_entry",
     "recover",
     "sent_otherwise",
     "standing",
@@ -69,10 +71,19 @@ def read_file(data: bytes, name: str, definition: Definition, accepted: Iterable
 
 def read_entry(file: Entry, layouts: Issued) -> Read:
     """The submissions in one file of an inbox, or of an envelope in it."""
+    return _read(file, layouts, read_workbook)
+
+
+def recall_entry(file: Entry, layouts: Issued) -> Read:
+    """The same, but what this user had read before is not read again: for what proves nothing."""
+    return _read(file, layouts, recall_workbook)
+
+
+def _read(file: Entry, layouts: Issued, read: Callable[[bytes, str, Issued], Read]) -> Read:
     data, findings = entry_bytes(file)
     if data is None:
         return (), with_mail(findings, file.sender, file.subject)
-    submissions, found = read_workbook(data, file.name, layouts)
+    submissions, found = read(data, file.name, layouts)
     if file.sender or file.sent:
         submissions = tuple(
             replace(one, origin=replace(one.origin, sender=file.sender, mailed=file.sent))
@@ -165,6 +176,8 @@ def read_paths(
     accepted: Iterable[Acceptance] = (),
     addresses: Addresses | None = None,
     progress: Progress = in_silence,
+    runner: Runner = WORKERS,
+    reader: Reader = read_entry,
 ) -> Read:
     """The submissions of files, called by their own names, and of inboxes. Raises IkuError as read_folder."""
     files: list[Entry] = []
@@ -175,7 +188,7 @@ def read_paths(
         left_out += findings
     layouts = issued(definition, accepted)
     convert(files)
-    submissions, told = together(left_out, WORKERS(files, layouts, read_entry, progress))
+    submissions, told = together(left_out, runner(files, layouts, reader, progress))
     otherwise = sent_otherwise(submissions, definition, addresses or {})
     return submissions, (*pointed(told, definition, addresses), *otherwise)
 
@@ -195,10 +208,11 @@ def read_entries(
     accepted: Iterable[Acceptance] = (),
     closed: Iterable[Closed] = (),
     progress: Progress = in_silence,
+    reader: Reader = read_entry,
 ) -> Iterator[Read]:
     """What each of these files holds, in their order, one by one."""
     convert(files)
-    return WORKERS(files, issued(definition, accepted, closed=closed), read_entry, progress)
+    return WORKERS(files, issued(definition, accepted, closed=closed), reader, progress)
 
 
 def together(left_out: Iterable[Finding], read: Iterable[Read]) -> Read:

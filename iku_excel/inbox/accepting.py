@@ -52,18 +52,23 @@ def check_acceptances(acceptances: Sequence[Acceptance], findings: Iterable[Find
         raise IkuError(*wrong)
 
 
-def _alone(acceptance: Acceptance, path: str, place: Place) -> bool:
+def names(acceptance: Acceptance, file: str) -> bool:
+    """Whether it may mean a number in this file, as the inbox calls it or by its name alone."""
+    path = acceptance.file.replace("\\", "/")
+    return path in (file, file.rpartition("/")[2]) or _alone(acceptance, path, file)
+
+
+def _alone(acceptance: Acceptance, path: str, file: str) -> bool:
     """Whether the file is read by itself, without the folder in which it was accepted with this number."""
-    return bool(acceptance.number) and "/" not in place.file and path.rpartition("/")[2] == place.file
+    return bool(acceptance.number) and "/" not in file and path.rpartition("/")[2] == file
 
 
 def _means(acceptance: Acceptance, place: Place) -> bool:
-    path = acceptance.file.replace("\\", "/")
     sheet, _, cell = acceptance.cell.rpartition("!")
     if sheet.startswith("'") and sheet.endswith("'") and len(sheet) > 1:
         sheet = sheet[1:-1].replace("''", "'")
     return (
-        (path in (place.file, place.file.rpartition("/")[2]) or _alone(acceptance, path, place))
+        names(acceptance, place.file)
         and cell.replace("$", "").strip().upper() == place.cell
         and (not sheet or sheet.strip().casefold() == place.sheet.casefold())
     )

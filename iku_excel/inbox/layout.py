@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from .. import program
 from ..core.identity import form_version
 from ..core.model import Closed, Definition
 from ..core.periods import Period
@@ -59,13 +61,17 @@ class Codes:
 
 @dataclass(frozen=True)
 class Issued:
-    """Everything that can have been issued for a definition, and which doubtful cells were accepted."""
+    """Everything that can have been issued for a definition, and which doubtful cells were accepted.
+
+    `program` is the digest of the program that reads, as it was when this was made.
+    """
 
     definition: Definition
     version: str
     layouts: Mapping[str, Layout]
     accepted: tuple[Acceptance, ...] = ()
     closed: tuple[tuple[Issued, frozenset[Period]], ...] = ()
+    program: str = ""
 
     @cached_property
     def codes(self) -> Codes:
@@ -86,6 +92,12 @@ class Issued:
             for cell in layout.sheet.cells
             if cell.style == "title" and cell.content
         }
+
+    @cached_property
+    def digest(self) -> str:
+        """Of everything that was asked, now and when triwulan were closed; what was accepted is apart."""
+        then = [(repr(one.definition), sorted(periods)) for one, periods in self.closed]
+        return hashlib.sha256(repr((self.definition, then)).encode()).hexdigest()
 
     def then(self, version: str) -> tuple[Issued, frozenset[Period]] | None:
         """The definition of closed triwulan that a form is of, and these triwulan; None for a form of now."""
@@ -111,7 +123,9 @@ def issued(
             quarters.setdefault(version, set()).add(one.quarter)
             definitions.setdefault(version, one.definition)
     then = tuple((_of_one(one), frozenset(quarters[version])) for version, one in definitions.items())
-    return replace(now, accepted=tuple(Acceptance(*one) for one in accepted), closed=then)
+    return replace(
+        now, accepted=tuple(Acceptance(*one) for one in accepted), closed=then, program=program.digest()
+    )
 
 
 @lru_cache(maxsize=8)

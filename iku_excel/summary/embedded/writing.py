@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import is_dataclass
-from datetime import date
-from enum import Enum
 from typing import Any, TypedDict
 
 from ...core.identity import RESULTS_FORMAT
-from ...core.model import Result, Results, said_fields
+from ...core.model import Result, Results
+from ...core.typed import untyped
 from ...styles import columns
 from ...styles import summary as look
 from ..evidence.contents import Contents
@@ -74,9 +71,9 @@ def content(results: Results) -> dict[str, Any]:
 
     A dataclass and an enumeration tell their name under the key "".
     """
-    facts = {name: _encoded(getattr(results, name)) for name in FACTS}
+    facts = {name: untyped(getattr(results, name)) for name in FACTS}
     if results.closed:
-        facts[CLOSED] = _encoded(results.closed)
+        facts[CLOSED] = untyped(results.closed)
     return {**facts, "figures": [dict(figures(result)) for result in results.indicators]}
 
 
@@ -90,20 +87,3 @@ def figures(result: Result) -> Figures:
         "achievement": result.achievement,
         "category": result.category,
     }
-
-
-def _encoded(value: Any) -> Any:
-    if isinstance(value, Enum):
-        return {"": type(value).__name__, "value": value.value}
-    if is_dataclass(value) and not isinstance(value, type):
-        return {
-            "": type(value).__name__,
-            **{field.name: _encoded(getattr(value, field.name)) for field in said_fields(value)},
-        }
-    if isinstance(value, Mapping):
-        return {"": "mapping", "items": [[name, _encoded(item)] for name, item in value.items()]}
-    if isinstance(value, date):
-        return {"": "date", "value": value.isoformat()}
-    if isinstance(value, tuple):
-        return [_encoded(item) for item in value]
-    return value
