@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from iku_excel import definition
+from iku_excel.core.model import Target
+from iku_excel.core.periods import Period
 from iku_excel.core.profile import AGE, DATE
 from iku_excel.form import build
 from iku_excel.form.survey_grid import SurveyGrid
@@ -58,3 +60,12 @@ def test_the_index_on_the_sheet_uses_the_weight():
 @pytest.mark.parametrize(("elements", "narrow"), [(5, 1), (8, 1), (9, 2), (14, 3)])
 def test_two_of_nine_unsur_stand_under_the_narrow_part_of_the_panel_and_one_at_least(elements, narrow):
     assert SurveyGrid(elements, 40, 6).narrow == narrow
+
+
+def test_a_survey_tells_the_target_of_its_own_indicator():
+    """Not that of the first indicator, which is a share."""
+    targets = (Target("partisipasi", 2026, 0.85), Target("ikm", 2026, 76.6))
+    form = build(replace(OFFICE, targets=targets), Period(2026, 4), ("IKM",))
+    (line,) = (cell.content for cell in form.sheet("IKM").cells if cell.style == "panel_target")
+    assert "76,6" in str(line)
+    assert "85" not in str(line)
