@@ -23,6 +23,7 @@ from .load import load_definition, own_definition
 from .options import PATH, force_option, output_option
 from .output import counts, print_findings
 
+MOST_SHOWN = 12  # of a list
 _output = output_option(words.OPTION_OUTPUT)
 _source = click.option("-d", "--definition", "path", type=PATH, help=words.OPTION_DEFINITION)
 
@@ -148,6 +149,8 @@ def _figures(change: Change) -> str:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, list) and len(value) > MOST_SHOWN:
+        return words.SO_MANY.format(first="; ".join(map(_shown, value[:3])), n=len(value))
     if isinstance(value, list):
         return f"({'; '.join(map(_shown, value))})"
     if isinstance(value, bool):

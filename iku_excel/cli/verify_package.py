@@ -112,7 +112,8 @@ def _read(
     signed: date | None = None,
     standing: Sequence[Issued] = (),
 ) -> Results:
-    own, findings = definition.load(folder / archive.DEFINITION)
+    text = (folder / archive.DEFINITION).read_text(encoding="utf-8", errors="replace")
+    own, findings = definition.loads(text, archive.DEFINITION)  # which opens no file that it may name
     if own is None:
         raise IkuError(*findings)
     returns = folder / archive.RETURNS

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..core.findings import Finding, Place, errors
 from ..core.model import Definition
 from ..texts import definition as words
-from . import shares, sheets
+from . import shares, sheets, unit_lists
 from .advice import ADVICE
 from .assemble import assemble
 from .reading import read
@@ -52,10 +52,10 @@ def load(path: Path) -> Loaded:
         return None, (Finding("E601", Place(path.name), {"sebab": reason}),)
     if data.startswith(ZIP):
         source = sheets.rows_of(data, path.name)
-        definition, findings = build(source)
+        definition, findings = build(source, path.parent)
         return definition, sheets.in_its_words(findings, source)
     try:
-        return loads(data.decode("utf-8"), path.name)
+        return build(rows_of(data.decode("utf-8"), path.name), path.parent)
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = before.count(b"\n") + 1
@@ -69,12 +69,16 @@ def loads(text: str, name: str) -> Loaded:
     return build(rows_of(text, name))
 
 
-def build(source: Source) -> Loaded:
+def build(source: Source, folder: Path | None = None) -> Loaded:
     """The definition that rows of any source say, or None, and every fault, in the order of the source.
 
+    Lists of bidang are looked for in `folder`; without one a row that names a list is a fault.
     Faults that are only of how figures are made leave a definition by which returns can still be read.
     """
     if source.findings and not source.rows:
+        return None, source.findings
+    source = unit_lists.resolved(source, folder)
+    if errors(source.findings) and not source.rows:
         return None, source.findings
     records, faults = read(source)
     findings = (*source.findings, *faults, *(finding for check in CHECKS for finding in check(records)))

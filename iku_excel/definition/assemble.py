@@ -59,7 +59,10 @@ def assemble(records: Records) -> Definition:
         office=_office(only("instansi")),
         signature=_signature(only("penandatangan")),
         contact=_contact(only("kontak")),
-        units=tuple(Unit(row["kode"], row["nama"], row["lembar"], row["pengisi"]) for row in each("bidang")),
+        units=tuple(
+            Unit(row["kode"], row["nama"], row["lembar"], row["pengisi"], row["kelompok"])
+            for row in each("bidang")
+        ),
         objectives=tuple(Objective(row["nomor"], row["uraian"], row["tujuan"]) for row in each("sasaran")),
         variables=tuple(map(_variable, each("variabel"))),
         surveys=tuple(_survey(row, each("unsur")) for row in each("survei")),

@@ -12,7 +12,7 @@ import xlsxwriter
 
 from .. import parts
 from ..core.expression import text_of, typeset
-from ..core.model import Definition, Indicator
+from ..core.model import MOST_UNITS, Definition, Indicator
 from ..styles import FONT, Style
 from ..styles import definition as looks
 from ..styles.measure import PIXELS_PER_CHARACTER, POINTS_PER_PIXEL, fitted_height
@@ -29,7 +29,7 @@ CARDS = {
     **{name: (name,) for name in ("penandatangan", "dokumen", "capaian", "pemeriksaan")},
 }
 TITLE_ROW, PURPOSE_ROW, EXAMPLE_ROW, CODE_ROW, HEAD_ROW, FIRST_ROW = 1, 2, 3, 4, 5, 6
-LAST_ROW = 300  # so far reach the lists
+LAST_ROW = FIRST_ROW + MOST_UNITS  # so far reach the lists
 SPARE_ROWS = 20  # empty ones that are drawn as inputs
 SPARE_ITEMS = 2
 FEWEST_BIDANG = 4

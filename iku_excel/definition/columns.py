@@ -73,6 +73,7 @@ def _choice(key: str, choices: Iterable[str], default: object = None) -> Column:
     return Column(key, kind.choice(words), default is None, default, choices=tuple(map(str, words)))
 
 
+LIST = "daftar"  # of bidang: the file of a list, whose rows take the place of the one that names it
 # The loose values at the top of a file are the table without a name.
 LOOSE = Table(
     "",
@@ -131,10 +132,12 @@ TABLES = (
     Table(
         "bidang",
         (
-            Column("kode", kind.upper_code),
+            Column("kode", kind.unit_code),
             Column("nama", kind.text),
-            Column("lembar", kind.sheet_name),
+            _optional("lembar", kind.sheet_name, ""),
             _optional("pengisi", kind.text, ""),
+            _optional("kelompok", kind.text, ""),
+            _optional(LIST, kind.text, ""),
         ),
         unique=(("kode",), ("lembar",)),
     ),
@@ -168,10 +171,11 @@ TABLES = (
             _choice("jenis", Kind),
             _choice("waktu", Timing),
             Column("cakupan", kind.text),
-            Column("bidang", kind.codes, shape=Shape.CODES),
+            _optional("bidang", kind.codes, (), Shape.CODES),
             _choice("antar_bidang", (Pooling.SUM, Pooling.MEAN), Pooling.SUM),
             _optional("maksimum", kind.text, ""),
             _optional("anggaran", kind.text, ""),
+            _optional("kelompok", kind.codes, (), Shape.CODES),
         ),
     ),
     Table(

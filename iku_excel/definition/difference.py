@@ -32,7 +32,7 @@ KNOWN_BY = {"variabel": ("kode",), "indikator": ("kode",), "narasi": ("kode",), 
 # What makes a figure that was sent another one: a row that went (""), or one of these of its values.
 ALTERING: Mapping[str, frozenset[str]] = {
     "bidang": frozenset({""}),
-    "variabel": frozenset({"", "jenis", "bidang", "antar_bidang"}),
+    "variabel": frozenset({"", "jenis", "bidang", "kelompok", "antar_bidang"}),
     "survei": frozenset({"", "penimbang", "mutu"}),
     "unsur": frozenset({""}),
     "indikator": frozenset({"rumus", "hitung", "survei", "antar_periode"}),
@@ -47,9 +47,20 @@ def alters_figures(change: Change) -> bool:
 
 def difference(old: Definition, new: Definition) -> tuple[Change, ...]:
     """Every difference between two definitions, in the order of the tables."""
-    return tuple(
+    found = [
         change for before, after in zip(said(old), said(new), strict=True) for change in _of(before, after)
-    )
+    ]
+    told = {change.row for change in found if change.table == "variabel"}
+    return (*found, *(change for change in _asked_by_word(old, new) if change.row not in told))
+
+
+def _asked_by_word(old: Definition, new: Definition) -> Iterator[Change]:
+    """Variables that say the same, and mean more bidang or fewer: "semua", or those of a kelompok."""
+    before = {variable.code: variable.units for variable in old.variables}
+    for variable in new.variables:
+        units = before.get(variable.code, variable.units)
+        if units != variable.units:
+            yield Change("variabel", variable.code, "bidang", list(units), list(variable.units))
 
 
 def _of(before: Said, after: Said) -> Iterator[Change]:

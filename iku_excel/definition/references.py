@@ -22,6 +22,7 @@ FEWEST_ELEMENTS = 5  # columns that the sheet of a survey needs
 REFERENCES = (
     ("bidang", "pengisi", "bidang", "kode"),
     ("variabel", "bidang", "bidang", "kode"),
+    ("variabel", "kelompok", "bidang", "kelompok"),
     ("variabel", "maksimum", "variabel", "kode"),
     ("survei", "variabel", "variabel", "kode"),
     ("unsur", "survei", "survei", "variabel"),
@@ -46,8 +47,8 @@ NEEDED = (
 def dangling(records: Records) -> Iterator[Finding]:
     """References to rows that do not exist."""
     for table, key, target, target_key in REFERENCES:
-        there = known(records, target, target_key)
-        if not there and BY_NAME[target].required:
+        there = dict.fromkeys(known(records, target, target_key))
+        if not records[target] and BY_NAME[target].required:
             continue  # the empty table is the fault
         for record in records[table]:
             for name in _named(record, key):
@@ -67,10 +68,22 @@ def idle(records: Records) -> Iterator[Finding]:
     for table, key, users, user_key in NEEDED:
         if not records[users]:
             continue
-        used = [name for record in records[users] for name in _as_tuple(record.row.values.get(user_key))]
+        used = {
+            name
+            for record in records[users]
+            for name in _as_tuple(record.row.values.get(user_key))
+            if isinstance(name, str | int | float)
+        }
         for record in records[table]:
             if record.get(key) is not None and record.get(key) not in used:
                 yield record.finding("E612", key, terbaca=shown(record.get(key)), tabel=table, oleh=users)
+
+
+def unasked(records: Records) -> Iterator[Finding]:
+    """Variables that nobody is asked."""
+    for record in records["variabel"]:
+        if not record.written("bidang") and not record.written("kelompok"):
+            yield record.finding("E605", "bidang", bagian=words.COLUMN)
 
 
 def calculation(records: Records) -> Iterator[Finding]:
@@ -190,6 +203,7 @@ def targets(records: Records) -> Iterator[Finding]:
 CHECKS: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     dangling,
     idle,
+    unasked,
     calculation,
     surveys,
     survey_sheets,

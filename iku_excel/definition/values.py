@@ -84,9 +84,11 @@ def codes(value: object) -> Reading:
     """Texts of which none comes twice."""
     items, findings = texts(value)
     if isinstance(items, tuple):
-        twice = next((item for position, item in enumerate(items) if item in items[:position]), None)
-        if twice is not None:
-            return fault("E608", twice, pertama=words.SAME_LIST)
+        seen: set[object] = set()
+        for item in items:
+            if item in seen:
+                return fault("E608", item, pertama=words.SAME_LIST)
+            seen.add(item)
     return items, findings
 
 
@@ -101,8 +103,15 @@ def name(value: object) -> Reading:
     return value, ()
 
 
+def unit_code(value: object) -> Reading:
+    """The code of a bidang: ASCII capitals and digits, of which a school's NPSN has nothing else."""
+    if not isinstance(value, str) or not re.fullmatch(rf"[A-Z0-9][A-Z0-9_]{{0,{LONGEST_CODE - 1}}}", value):
+        return fault("E609", value, harus=words.UNIT_CODE.format(limit=LONGEST_CODE))
+    return value, ()
+
+
 def upper_code(value: object) -> Reading:
-    """The code of a bidang or a narrative: ASCII capitals and digits."""
+    """The code of a narrative: ASCII capitals and digits."""
     if not isinstance(value, str) or not re.fullmatch(rf"[A-Z][A-Z0-9_]{{0,{LONGEST_CODE - 1}}}", value):
         return fault("E609", value, harus=words.UPPER_CODE.format(limit=LONGEST_CODE))
     return value, ()

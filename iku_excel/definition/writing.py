@@ -9,11 +9,13 @@ from datetime import date
 from decimal import Decimal
 
 from ..core.expression import spell
-from ..core.model import Definition, Efficiency, Indicator, Milestone, Party, Survey, Target, Variable
+from ..core.model import Definition, Efficiency, Indicator, Kind, Milestone, Party, Survey, Target, Variable
+from ..texts.definition import EVERYONE
 from .columns import BY_NAME, TABLES, Table
 from .values import to_percent
 
 Values = Mapping[str, object]
+FEW_UNITS = 12  # so many are always named one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,19 @@ def said(definition: Definition) -> tuple[Said, ...]:
             }
         ],
         "bidang": [
-            {"kode": unit.code, "nama": unit.name, "lembar": unit.sheet, "pengisi": unit.keeper}
+            {
+                "kode": unit.code,
+                "nama": unit.name,
+                "lembar": unit.sheet,
+                "pengisi": unit.keeper,
+                "kelompok": unit.group,
+            }
             for unit in definition.units
         ],
         "sasaran": [
             {"nomor": item.number, "uraian": item.text, "tujuan": item.aim} for item in definition.objectives
         ],
-        "variabel": list(map(_variable, definition.variables)),
+        "variabel": [_variable(variable, definition) for variable in definition.variables],
         "survei": list(map(_survey, definition.surveys)),
         "unsur": [
             {"survei": survey.variable, "kunci": item.key, "nama": item.name, "singkat": item.short}
@@ -117,7 +125,7 @@ def _per_cent(share: float | None) -> float | None:
     return None if share is None else to_percent(share)
 
 
-def _variable(variable: Variable) -> Values:
+def _variable(variable: Variable, definition: Definition) -> Values:
     return {
         "kode": variable.code,
         "uraian": variable.text,
@@ -125,11 +133,24 @@ def _variable(variable: Variable) -> Values:
         "jenis": variable.kind,
         "waktu": variable.timing,
         "cakupan": variable.coverage,
-        "bidang": list(variable.units),
+        **_asked(variable, definition),
         "antar_bidang": variable.across_units,
         "maksimum": variable.maximum,
         "anggaran": variable.budget,
     }
+
+
+def _asked(variable: Variable, definition: Definition) -> Values:
+    """Whom a variable asks: many by one word or by their kelompok where that says the same."""
+    if len(variable.units) > FEW_UNITS and variable.kind is not Kind.SURVEY:
+        surveyed = {code for one in definition.variables if one.kind is Kind.SURVEY for code in one.units}
+        asked = set(variable.units)
+        if variable.units == tuple(unit.code for unit in definition.units if unit.code not in surveyed):
+            return {"bidang": [EVERYONE]}
+        groups = tuple(dict.fromkeys(unit.group for unit in definition.units if unit.code in asked))
+        if variable.units == tuple(unit.code for unit in definition.units if unit.group in groups):
+            return {"kelompok": list(groups)} if "" not in groups else {"bidang": list(variable.units)}
+    return {"bidang": list(variable.units)}
 
 
 def _survey(survey: Survey) -> Values:

@@ -1,11 +1,11 @@
 """What a website exports or a report publishes → the answers or the NRR of a satisfaction survey."""
 
+from ..formats.table import Table, open_table
 from .answers import Answers, read_answers
 from .cases import Case, read_cases
 from .columns import Columns, Mapping, read_mapping, recognise
 from .parts import Parts, is_parts, read_parts
 from .profile import Profile
-from .table import Table, open_table
 
 __all__ = [
     "Answers",

@@ -10,9 +10,9 @@ from ..core import numbers
 from ..core.findings import Finding, Place, Scalar
 from ..core.model import Respondent, Survey
 from ..core.rules import HIGHEST_SCORE, LOWEST_SCORE, is_score
+from ..formats.table import Table
 from .columns import CODE, COMMENT, Columns
 from .profile import Profile, counted, places_of, who
-from .table import Table
 
 # So many findings of one code are told one by one, and so many lines named in one that stands for many.
 MOST_ALONE = 20

@@ -12,8 +12,8 @@ from ..core import numbers
 from ..core.findings import Finding
 from ..core.model import Survey
 from ..core.rules import HIGHEST_SCORE, LOWEST_SCORE
+from ..formats.table import Table
 from .columns import element_named
-from .table import Table
 
 ELEMENT, TOTAL, COUNT, MEAN = "unsur", "jumlah", "jawaban", "nrr"
 _NAMES = {

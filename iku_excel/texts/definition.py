@@ -19,6 +19,22 @@ TOO_LARGE_NUMBER = "(bilangan terlalu besar)"
 MAYBE = 'Mungkin maksudnya "{name}".'
 ONE_OF = "Pakai salah satu dari: {names}."
 SAME_LIST = "daftar yang sama"
+SAME_HEAD = "judul kolom yang sama"
+FILE_BESIDE = "nama berkas .csv atau .xlsx di folder yang sama dengan definisi, misalnya sekolah.csv"
+NO_ROWS = "tidak ada baris di bawah judulnya"
+EVERYONE = "semua"
+# How else the columns of a list are headed.
+LIST_HEADS = {
+    "npsn": "kode",
+    "nama bidang": "nama",
+    "nama sekolah": "nama",
+    "nama satuan pendidikan": "nama",
+    "nama puskesmas": "nama",
+    "nama lembar": "lembar",
+    "diisi oleh": "pengisi",
+    "kecamatan": "kelompok",
+    "wilayah": "kelompok",
+}
 NOTHING_YET = "Tambahkan dahulu barisnya di tabel {table}."
 
 TEXT = "teks satu baris; dalam TOML di antara tanda kutip"
@@ -36,6 +52,7 @@ NEITHER = "program atau indikator"
 POSITIVE = "angka lebih dari 0"
 QUARTERS = 'daftar paling banyak 4 angka, TW I lebih dahulu; "" untuk yang belum ditetapkan'
 WRITTEN_AS = "ditulis sebagai {heading}"
+UNIT_CODE = "huruf besar A-Z, angka, atau garis bawah, paling banyak {limit} huruf, tidak diawali garis bawah"
 UPPER_CODE = "diawali huruf besar A-Z, lalu huruf besar, angka, atau garis bawah, paling banyak {limit} huruf"
 NAME = "diawali huruf A-Z atau a-z, lalu huruf, angka, atau garis bawah, paling banyak {limit} huruf"
 RESERVED_NAME = "kata lain, karena kata ini dipakai oleh bahasa rumus"

@@ -131,8 +131,21 @@ HEADS: dict[str, Head] = {
     "dokumen.tahun_awal": Head("Tahun pertama Renstra", "Kosong: tahun pertama di lembar Renstra.", "2025"),
     "bidang.kode": Head("Kode", "Huruf besar dan angka. Jangan diubah setelah formulir beredar.", "EGOV"),
     "bidang.nama": Head("Nama bidang", "Nama lengkap.", "Layanan E-Government"),
-    "bidang.lembar": Head("Nama lembar", "Nama lembar dalam formulir, paling banyak 31 huruf.", "E-Gov"),
+    "bidang.lembar": Head(
+        "Nama lembar",
+        "Nama lembar dalam formulir, paling banyak 31 huruf. Kosong: nama bidangnya, atau kodenya.",
+        "E-Gov",
+    ),
     "bidang.pengisi": Head("Diisi oleh", "Hanya bila lembar ini diisi bidang lain.", ""),
+    "bidang.kelompok": Head(
+        "Kelompok", "Misalnya kecamatannya; Status dikelompokkan menurut ini. Boleh kosong."
+    ),
+    "bidang.daftar": Head(
+        "Daftar",
+        "Pengganti banyak baris: nama berkas CSV atau Excel di folder yang sama, berkolom kode, nama, lembar, kelompok. "
+        "Kolom lain di baris ini dikosongkan.",
+        "sekolah.csv",
+    ),
     "sasaran.nomor": Head("No", "Nomor urut.", "1"),
     "sasaran.uraian": Head(
         "Sasaran strategis",
@@ -161,13 +174,16 @@ HEADS: dict[str, Head] = {
     "variabel.cakupan": Head(
         "Cakupan", "Apa yang dihitung dan apa yang tidak.", "Hanya lembaga binaan bidang Saudara."
     ),
-    "variabel.bidang": Head("Bidang", "Bidang yang mengisi; satu kolom satu bidang.", "EGOV"),
+    "variabel.bidang": Head(
+        "Bidang", "Bidang yang mengisi; satu kolom satu bidang. semua: setiap bidang.", "EGOV"
+    ),
     "variabel.antar_bidang": Head("Antarbidang", "Bila beberapa bidang mengisi. Bawaan: jumlah.", "jumlah"),
     "variabel.maksimum": Head(
         "Paling besar",
         "Kode variabel yang tidak boleh dilampaui, misalnya penyebutnya.",
         "lembaga_terverifikasi",
     ),
+    "variabel.kelompok": Head("Kelompok", "Pengganti kode satu per satu: setiap bidang dalam kelompok ini."),
     "variabel.anggaran": Head(
         "Anggaran",
         "Hanya untuk jenis rupiah: kode program atau indikator yang anggarannya dilaporkan.",

@@ -188,13 +188,13 @@ def test_a_new_indicator_with_a_new_variable(tmp_path: Path) -> None:
 
 def test_what_stands_in_a_column_of_ones_own_is_told_or_marked_as_unread(tmp_path: Path) -> None:
     def edit(workbook: openpyxl.Workbook) -> None:
-        workbook["Bidang"]["F5"], workbook["Bidang"]["F6"] = "Catatan", "pindah gedung"
+        workbook["Bidang"]["H5"], workbook["Bidang"]["H6"] = "Catatan", "pindah gedung"
         workbook["Sasaran"]["D4"], workbook["Sasaran"]["D6"] = words.NOT_READ, "bebas"
 
     made, findings = load(edited(tmp_path, edit))
     assert made == definition.builtin()
     assert [(f.code, f.place.sheet, f.place.cell, f.values["kolom"]) for f in findings] == [
-        ("W647", "Bidang", "F4", "Catatan")
+        ("W647", "Bidang", "H4", "Catatan")
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .asked import (
+    MOST_UNITS,
     SHARES,
     Achievement,
     Band,
@@ -57,6 +58,7 @@ from .sent import Answer, Mended, Origin, Respondent, SheetStatus, State, Submis
 
 __all__ = [
     "EFFICIENCY_NAMES",
+    "MOST_UNITS",
     "RENSTRA_YEARS",
     "SHARES",
     "Accumulation",

@@ -12,6 +12,7 @@ from .planned import Budget, Description, Edition, Papers
 
 # Measures (satuan) of shares and indexes: never added up, and averaged only where the definition says so.
 SHARES = ("%", "persen", "indeks", "index")
+MOST_UNITS = 5_000  # of one office
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,16 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A bidang with an input sheet; `keeper` is the unit that fills it when that is another one."""
+    """A bidang with an input sheet; `keeper` is the unit that fills it when that is another one.
+
+    `group` is what many units are put together by, such as their kecamatan.
+    """
 
     code: str
     name: str
     sheet: str
     keeper: str = ""
+    group: str = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

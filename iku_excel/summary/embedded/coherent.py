@@ -10,7 +10,7 @@ from ...core.expression import Call, Name, Node, Number, names
 from ...core.expression.tree import FUNCTIONS, OPERATORS
 from ...core.findings import Finding
 from ...core.grades import GRADES, weight_of
-from ...core.model import EFFICIENCY_NAMES, Closed, Definition, Indicator, Kind, State, Submission
+from ...core.model import EFFICIENCY_NAMES, MOST_UNITS, Closed, Definition, Indicator, Kind, State, Submission
 from ...core.periods import YEARS, Period
 from ...core.profile import PROFILE
 from ...core.rules import is_score
@@ -18,7 +18,6 @@ from ...texts.findings import ENTRIES
 
 LAST_ROW = 1_048_576
 MOST_ELEMENTS = 100
-MOST_UNITS = 5_000
 DEEPEST_FORMULA = 40
 MOST_CLOSED = 8  # triwulan of this year and the last
 

@@ -230,6 +230,27 @@ ENTRIES: Mapping[str, Entry] = {
         'Target indikator "{indikator}" adalah 0; terhadap 0 tidak ada capaian, dan dicetak "tidak dapat dihitung".',
         "Biarkan bila memang demikian; bila ingin capaian, tulis target di atas 0 atau pakai rentang.",
     ),
+    "E664": for_planner(
+        'Baris bidang dengan daftar "{terbaca}" juga mengisi "{kolom}".',
+        "Baris yang menyebut daftar hanya berisi daftar, dan kelompok bila semua isinya sekelompok; tulis yang lain di baris sendiri.",
+    ),
+    "E665": for_planner(
+        "Daftar bidang ini tidak dapat dipakai[; yang terbaca: {daftar}].",
+        "Satu baris harus memuat judul kolom kode dan nama, boleh juga lembar, kelompok, dan pengisi, lalu satu baris untuk satu "
+        "bidang; pemisah kolomnya koma, titik koma, atau tab.",
+    ),
+    "W666": for_planner(
+        "Kolom daftar bidang yang tidak dibaca: {daftar}.",
+        "Biarkan bila memang tidak diperlukan. Yang dibaca: kode, nama, lembar, kelompok, pengisi.",
+    ),
+    "E667": for_planner(
+        "Baris ini berisi {n} kolom, judulnya {m}: isinya tergeser.",
+        "Beri tanda kutip pada nama yang memuat pemisah kolom, atau simpan ulang dari Excel sebagai CSV.",
+    ),
+    "E668": for_planner(
+        "Bidang seluruhnya {n}; paling banyak {batas} dalam satu definisi.",
+        "Bagi menjadi beberapa definisi, lalu gabungkan dokumennya dengan iku rollup.",
+    ),
     "E673": for_planner(
         "Kondisi awal dan tahunnya diisi bersama; {kurang} belum diisi.",
         "Isi keduanya, atau kosongkan keduanya.",
