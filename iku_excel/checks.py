@@ -13,13 +13,29 @@ from .core.expression import Operation, evaluate
 from .core.findings import Finding, Place, Scalar
 from .core.grades import respondents_needed
 from .core.history import figure, last_answers
-from .core.model import Answer, Definition, Kind, Pooling, State, Submission, Variable
-from .core.numbers import show
+from .core.model import (
+    Answer,
+    Definition,
+    FigureStatus,
+    Indicator,
+    Kind,
+    Known,
+    Pooling,
+    Recorded,
+    Results,
+    State,
+    Submission,
+    Variable,
+)
+from .core.numbers import show, show_percent
 from .core.periods import Period, month_number, parse_year
+from .texts.definition_book import SHEETS
+from .texts.status import FIGURE_WORDS
 
 Sheets = Mapping[tuple[str, Period], Submission]
 # From 2 to 25 a count comes by chance; from 25 to 250 by a digit too many.
 TENFOLD, FEW = 10, 100
+RECORDED_SHEET = SHEETS["riwayat"].name
 
 Check = Callable[[Definition, Period, Sequence[Period], Sheets], Iterator[Finding]]
 """Of a definition, a period, its triwulan that are not closed, and what was sent."""
@@ -261,6 +277,42 @@ def signature_before_end(definition: Definition, period: Period, signed: date | 
     ):
         return (Finding("W507", values={"x": str(signed) if signed else definition.signature.date}),)
     return ()
+
+
+def typed_otherwise(results: Results) -> Iterator[Finding]:
+    """W693: what was typed of an earlier year, where a package or the returns of then say another."""
+    for row in results.definition.recorded:
+        used = _instead(results, row)
+        if row.value is None or used is None:
+            continue
+        indicator = results.definition.indicator(row.indicator)
+        value, status, package = used
+        typed = _as_printed(indicator, row.value)
+        said = FIGURE_WORDS[status] if value is None else _as_printed(indicator, value)
+        if typed != said:
+            values: dict[str, Scalar] = {"indikator": row.indicator, "tahun": row.year}
+            values |= {"triwulan": row.quarter or "", "terbaca": typed, "sumber": row.source, "nilai": said}
+            values |= {"paket": package, "kiriman": "" if package else str(row.year)}
+            yield Finding("W693", Place("", RECORDED_SHEET), values, label=row.indicator)
+
+
+def _instead(results: Results, row: Recorded) -> tuple[float | None, FigureStatus, str] | None:
+    """What is used instead of a typed figure, and its package if any; None where the typed one stands."""
+    if row.quarter in (0, 4):
+        year = results.year(row.indicator, row.year)
+        if year is None or year.known is Known.TYPED:
+            return None
+        return year.value, year.status, year.source if year.known is Known.ISSUED else ""
+    earlier = results.earlier(row.indicator)
+    period = Period(results.period.year - 1, results.period.quarter)
+    stands = earlier is None or earlier.status in (FigureStatus.TYPED, FigureStatus.UNASKED)
+    if stands or earlier is None or Period(row.year, row.quarter) != period:
+        return None
+    return earlier.value, earlier.status, ""
+
+
+def _as_printed(indicator: Indicator, value: float) -> str:
+    return show_percent(value) if indicator.percent else show(value, 2)
 
 
 def _month_of(text: str) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from .. import archive, calculation
 from ..archive import Package
 from ..core.findings import Finding, IkuError, Place
-from ..core.model import Closed, Results, Submission
+from ..core.model import PAST_YEARS, Closed, IssuedYear, Results, Submission
 from ..core.periods import Period
 from ..summary.embedded.reading import recall_bytes
 from ..texts import archive as words
@@ -95,6 +95,34 @@ def before(issued: Sequence[Issued], period: Period) -> tuple[Issued, ...]:
         and period.year - 1 <= one.period.year
         and one.period <= last
     )
+
+
+def issued_years(issued: Sequence[Issued], period: Period) -> tuple[IssuedYear, ...]:
+    """Every figure of the whole years before a period: the year's own package, else that of its TW IV."""
+    found: list[IssuedYear] = []
+    by_period = {one.period: one for one in issued}
+    for year in range(period.year - PAST_YEARS, period.year):
+        one = by_period.get(Period(year, 0)) or by_period.get(Period(year, 4))
+        found += () if one is None else _figures_of(one)
+    return tuple(found)
+
+
+def _figures_of(one: Issued) -> Iterator[IssuedYear]:
+    for indicator, result in one.results.pairs:
+        yield IssuedYear(
+            indicator.code,
+            indicator.measure,
+            one.period.year,
+            result.status,
+            result.value,
+            result.target,
+            result.upper,
+            result.achievement,
+            result.category,
+            one.package,
+            one.code,
+            result.nihil,
+        )
 
 
 def redrawn(one: Issued, late: Iterable[Finding], signed: date | None) -> Results:

@@ -146,7 +146,13 @@ def public(results: Results, manifest: Manifest, issued: bytes, printed: bytes, 
         for sent in results.submissions
     )
     shown = calculation.calculate(
-        results.definition, results.period, quiet, results.findings, results.signed, results.closed
+        results.definition,
+        results.period,
+        quiet,
+        results.findings,
+        results.signed,
+        results.closed,
+        results.issued,
     )
     source = parts.digest(issued)
     office = results.definition.office.name

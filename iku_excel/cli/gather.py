@@ -18,6 +18,7 @@ from .closed import (
     closed_quarters,
     instead,
     issued_around,
+    issued_years,
     late_corrections,
     later_forms,
     of_open,
@@ -127,7 +128,9 @@ def settle(
     )
     findings = (*of_open(over, submissions, found), *doubts, *late, *told)
     closed = closed_quarters(standing)
-    return calculation.calculate(definition, period, chosen, findings, signed, closed)
+    years = issued_years(issued, period)
+    results = calculation.calculate(definition, period, chosen, findings, signed, closed, years)
+    return replace(results, findings=(*results.findings, *checks.typed_otherwise(results)))
 
 
 def _with_what_came(finding: Finding, found: Sequence[Finding], counted: Container[str]) -> Finding:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..core.findings import Finding, Place, errors
 from ..core.model import Definition
 from ..texts import definition as words
-from . import shares, sheets, unit_lists
+from . import recorded, shares, sheets, unit_lists
 from .advice import ADVICE
 from .assemble import assemble
 from .reading import read
@@ -87,5 +87,5 @@ def build(source: Source, folder: Path | None = None) -> Loaded:
     places = [place for row in source.rows for place in (row.place, *row.places.values())]
     order = {place: position for position, place in reversed([*enumerate(places)])}
     ordered = tuple(sorted(findings, key=lambda finding: order.get(finding.place, -1)))
-    unreadable = any(fault.code not in shares.CODES for fault in errors(ordered))
+    unreadable = any(fault.code not in shares.CODES | recorded.CODES for fault in errors(ordered))
     return (None if unreadable else assemble(records)), ordered

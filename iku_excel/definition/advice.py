@@ -11,7 +11,7 @@ from ..core.expression import names
 from ..core.findings import Finding
 from ..core.model import Kind, Polarity, Pooling
 from ..core.numbers import show
-from . import bounds, papers
+from . import bounds, papers, recorded
 from .reading import Record, Records
 from .values import shown
 
@@ -146,4 +146,5 @@ ADVICE: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     bounds.off_scale,
     bounds.out_of_reach,
     bounds.zero,
+    *recorded.ADVICE,
 )

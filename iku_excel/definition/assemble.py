@@ -29,6 +29,7 @@ from ..core.model import (
     Papers,
     Party,
     Program,
+    Recorded,
     Signature,
     Survey,
     Target,
@@ -78,6 +79,7 @@ def assemble(records: Records) -> Definition:
         fingerprint="",
         example=only("")["contoh"],
         narrated_by_indicator=only("")["narasi_per_indikator"],
+        recorded=tuple(_recorded(row, row["indikator"] in percent) for row in each("riwayat")),
         jump=only("pemeriksaan")["lonjakan"],
         papers=Papers(
             layout=only("dokumen")["tata_letak"],
@@ -204,6 +206,11 @@ def _target(row: Values, percent: bool) -> Target:
         edition=row["naskah"],
         since=row["berlaku"],
     )
+
+
+def _recorded(row: Values, percent: bool) -> Recorded:
+    value, target, upper = (_scaled(row[key], percent) for key in ("realisasi", "target", "atas"))
+    return Recorded(row["indikator"], row["tahun"], value, target, upper, row["triwulan"], row["sumber"])
 
 
 # --- the papers around the document --------------------------------------------------------------------

@@ -71,6 +71,7 @@ WIDTHS = {
     "kegiatan": WORDS,
     "sumber_standar": WORDS,
     "untuk": CODE_WIDTH,
+    "sumber": WORDS * 1.6,
     "nama_kedua": WORDS,
     "jabatan_kedua": WORDS,
     "pangkat_kedua": WORDS,

@@ -256,6 +256,20 @@ TABLES = (
         unique=(("indikator", "tahun"),),
     ),
     Table(
+        "riwayat",
+        (
+            Column("indikator", kind.text),
+            _number("tahun", kind.year),
+            _optional("triwulan", kind.whole(1, 4), 0, Shape.NUMBER),
+            _optional("target", kind.past, None, Shape.NUMBER),
+            _optional("atas", kind.past, None, Shape.NUMBER),
+            _optional("realisasi", kind.past, None, Shape.NUMBER),
+            _optional("sumber", kind.text, ""),
+        ),
+        required=False,
+        unique=(("triwulan", "indikator", "tahun"),),
+    ),
+    Table(
         "anggaran",
         (
             Column("untuk", kind.text),

@@ -10,7 +10,7 @@ from ..core.expression import names
 from ..core.findings import Finding
 from ..core.model import Edition, Kind, Polarity
 from ..texts import definition as words
-from . import bounds, papers, shares
+from . import bounds, papers, recorded, shares
 from .columns import BY_NAME
 from .nearest import suggestion
 from .reading import Record, Records, known
@@ -34,6 +34,7 @@ REFERENCES = (
     ("indikator", "program", "program", "kode"),
     ("renstra", "indikator", "indikator", "kode"),
     ("rencana", "indikator", "indikator", "kode"),
+    ("riwayat", "indikator", "indikator", "kode"),
 )
 
 # Table and key of a row that must be named by some row of another table, under its key.
@@ -195,8 +196,9 @@ def targets(records: Records) -> Iterator[Finding]:
             yield record.finding("E644", "berlaku", indikator=shown(record.row.values.get("indikator")))
         elif since is not None and year is not None and since.year != year:
             yield record.finding("E648", "berlaku", terbaca=since.isoformat(), tahun=year)
-    for record in (*records["target"], *records["renstra"]):
-        if not record.written("atas") and record.get("indikator") in ranged:
+    for record in (*records["target"], *records["renstra"], *records["riwayat"]):
+        aimed = record.written(bounds.aim_of(record)) or record.row.table != "riwayat"
+        if aimed and not record.written("atas") and record.get("indikator") in ranged:
             yield record.finding("E636", "indikator", indikator=record.get("indikator"))
 
 
@@ -214,6 +216,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     bounds.crossed,
     *shares.CHECKS,
     *papers.CHECKS,
+    *recorded.CHECKS,
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from ..core.expression import Node, Number, Operation, names, operands
 from ..core.findings import Finding
 from ..core.model import SHARES, Kind, Pooling
+from . import bounds
 from .reading import Record, Records
 from .values import shown
 
@@ -51,8 +52,9 @@ def hundreds(records: Records) -> Iterator[Finding]:
 
 def below_zero(records: Records) -> Iterator[Finding]:
     """Targets below 0, of which a share says nothing."""
-    for record in (*records["target"], *records["renstra"]):
-        for key in ("nilai", "atas", "triwulan"):
+    for record in (*records["target"], *records["renstra"], *records["riwayat"]):
+        quarters = ("triwulan",) if record.row.table == "target" else ()
+        for key in (bounds.aim_of(record), "atas", *quarters):
             value = record.get(key)
             given = value if isinstance(value, tuple) else (value,)
             lowest = min((number for number in given if number is not None), default=0)

@@ -144,6 +144,12 @@ def number(value: object) -> Reading:
     return float(value), ()
 
 
+def past(value: object) -> Reading:
+    """A number that an earlier year has or has not; where it has none, nothing is written."""
+    read_number, _ = number(value)
+    return (read_number, ()) if read_number is not None else fault("E606", value, harus=words.PAST)
+
+
 def whole(low: int, high: int, rule: str = words.WHOLE) -> Reader:
     """A reader of whole numbers within bounds."""
 

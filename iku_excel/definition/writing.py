@@ -9,7 +9,18 @@ from datetime import date
 from decimal import Decimal
 
 from ..core.expression import spell
-from ..core.model import Definition, Efficiency, Indicator, Kind, Milestone, Party, Survey, Target, Variable
+from ..core.model import (
+    Definition,
+    Efficiency,
+    Indicator,
+    Kind,
+    Milestone,
+    Party,
+    Recorded,
+    Survey,
+    Target,
+    Variable,
+)
 from ..texts.definition import EVERYONE
 from .columns import BY_NAME, TABLES, Table
 from .values import to_percent
@@ -81,6 +92,7 @@ def said(definition: Definition) -> tuple[Said, ...]:
         ],
         "indikator": list(map(_indicator, definition.indicators)),
         "target": [_target(target, definition) for target in definition.targets],
+        "riwayat": [_recorded(row, definition) for row in definition.recorded],
         "capaian": [
             {
                 "minimal": definition.achievement.minimizing,
@@ -212,6 +224,14 @@ def _target(target: Target, definition: Definition) -> Values:
         "naskah": target.edition,
         "berlaku": target.since,
     }
+
+
+def _recorded(row: Recorded, definition: Definition) -> Values:
+    figures = {"target": row.target, "atas": row.upper, "realisasi": row.value}
+    if _is_percent(row.indicator, definition):
+        figures = {key: _per_cent(value) for key, value in figures.items()}
+    place = {"indikator": row.indicator, "tahun": row.year, "triwulan": row.quarter}
+    return {**place, **figures, "sumber": row.source}
 
 
 def _is_percent(code: str, definition: Definition) -> bool:

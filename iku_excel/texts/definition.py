@@ -42,6 +42,7 @@ SHORT_TEXT = "teks paling banyak {limit} huruf"
 VISIBLE_TEXT = "teks tanpa karakter tak terlihat"
 TEXTS = 'daftar teks, misalnya ["satu", "dua"]'
 NUMBER = "angka; di Excel misalnya 85,5; dalam TOML 85.5 tanpa tanda kutip"
+PAST = "angka, misalnya 85,5 (dalam TOML 85.5); kosong bila belum ditetapkan atau tidak diukur; 0 bila memang nol"
 DAY = "tanggal, misalnya 30-09-2026"
 WHOLE = "bilangan bulat {low} sampai {high}"
 YEAR = "tahun {low} sampai {high}"

@@ -72,6 +72,11 @@ SHEETS: dict[str, SheetWords] = {
         "Target setiap tahun Renstra",
         "Tahun yang sudah ada di lembar Target tidak perlu ditulis lagi di sini. Boleh kosong.",
     ),
+    "riwayat": SheetWords(
+        "Riwayat",
+        "Angka tahun-tahun sebelum memakai formulir",
+        "Disalin sekali dari LKjIP atau dokumen lain; di dokumen ditandai diketik. Boleh kosong.",
+    ),
     "anggaran": SheetWords(
         "Anggaran", "Pagu anggaran", "Rupiah setahun, untuk satu program atau satu indikator. Boleh kosong."
     ),
@@ -239,6 +244,17 @@ HEADS: dict[str, Head] = {
     "renstra.tahun": Head("Tahun", "Empat angka.", "2027"),
     "renstra.nilai": Head("Target", 'Satuan "%" ditulis 85. Untuk rentang: batas bawahnya.', "88"),
     "renstra.atas": Head("Batas atas", "Hanya untuk rentang.", ""),
+    "riwayat.indikator": Head("Indikator", "Kode indikator.", "partisipasi"),
+    "riwayat.tahun": Head("Tahun", "Tahun sebelum tahun yang diukur.", "2024"),
+    "riwayat.triwulan": Head(
+        "Triwulan", "Kosong: angka setahun. 1 sampai 4: angka sampai dengan triwulan itu.", ""
+    ),
+    "riwayat.target": Head("Target", 'Satuan "%" ditulis 85. Kosong: belum ditetapkan.', "80"),
+    "riwayat.atas": Head("Batas atas", "Hanya untuk target rentang.", ""),
+    "riwayat.realisasi": Head("Realisasi", 'Satuan "%" ditulis 78,5. Kosong: tidak diukur.', "78,5"),
+    "riwayat.sumber": Head(
+        "Sumber", "Dokumen tempat angkanya disalin, dengan halamannya.", "LKjIP 2024, hlm. 27"
+    ),
     "anggaran.untuk": Head("Untuk", "Kode program atau kode indikator.", "2.16.02"),
     "anggaran.tahun": Head("Tahun", "Empat angka.", "2026"),
     "anggaran.pagu": Head("Pagu (Rp)", "Rupiah setahun, tanpa Rp.", "1250000000"),

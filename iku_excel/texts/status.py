@@ -22,6 +22,7 @@ FIGURE_WORDS: Mapping[FigureStatus, str] = {
     FigureStatus.REFUSED: "BELUM VALID",
     FigureStatus.UNDEFINED: "tidak dapat dihitung",
     FigureStatus.UNASKED: "belum ditanyakan",
+    FigureStatus.TYPED: "diketik",
 }
 ANSWER_WORDS: Mapping[State, str] = {
     State.VALUE: "● terisi",

@@ -22,8 +22,9 @@ from .asked import (
     Variable,
 )
 from .choices import Kind, Minimizing, Polarity, Pooling, Timing
-from .closed import Closed
+from .closed import Closed, IssuedYear
 from .later import as_said, said_fields
+from .past import PAST_YEARS, Recorded
 from .planned import (
     EFFICIENCY_NAMES,
     RENSTRA_YEARS,
@@ -46,12 +47,14 @@ from .reported import (
     ElementResult,
     Figure,
     FigureStatus,
+    Known,
     Obstacle,
     Result,
     Spending,
     SurveyResult,
     Total,
     UnitStatus,
+    YearFigure,
 )
 from .results import Results
 from .sent import Answer, Mended, Origin, Respondent, SheetStatus, State, Submission
@@ -59,6 +62,7 @@ from .sent import Answer, Mended, Origin, Respondent, SheetStatus, State, Submis
 __all__ = [
     "EFFICIENCY_NAMES",
     "MOST_UNITS",
+    "PAST_YEARS",
     "RENSTRA_YEARS",
     "SHARES",
     "Accumulation",
@@ -81,7 +85,9 @@ __all__ = [
     "Figure",
     "FigureStatus",
     "Indicator",
+    "IssuedYear",
     "Kind",
+    "Known",
     "Mended",
     "Milestone",
     "Minimizing",
@@ -96,6 +102,7 @@ __all__ = [
     "Pooling",
     "Program",
     "Receipt",
+    "Recorded",
     "Respondent",
     "Result",
     "Results",
@@ -115,6 +122,7 @@ __all__ = [
     "UnitStatus",
     "Variable",
     "Verdict",
+    "YearFigure",
     "as_said",
     "said_fields",
 ]

@@ -8,6 +8,7 @@ from datetime import date
 from ..expression import Node, names
 from .choices import Kind, Minimizing, Polarity, Pooling, Timing
 from .later import LATER
+from .past import Recorded
 from .planned import Budget, Description, Edition, Papers
 
 # Measures (satuan) of shares and indexes: never added up, and averaged only where the definition says so.
@@ -240,6 +241,7 @@ class Definition:
     jump: float | None = None
     papers: Papers = field(default=Papers(), metadata=LATER)
     narrated_by_indicator: bool = field(default=False, metadata=LATER)
+    recorded: tuple[Recorded, ...] = field(default=(), metadata=LATER)
 
     @property
     def listed(self) -> tuple[Indicator, ...]:
@@ -316,6 +318,15 @@ class Definition:
             elif target.since and (day is None or target.since <= day):
                 standing = target
         return standing
+
+    def recorded_of(self, indicator: str, year: int, quarter: int = 0) -> Recorded | None:
+        """What was typed of an indicator in an earlier year, up to the end of a triwulan; 0: of the year.
+
+        The end of TW IV is the year's, so that each stands in for the other.
+        """
+        sought = {0: (0, 4), 4: (4, 0)}.get(quarter, (quarter,))
+        rows = {one.quarter: one for one in self.recorded if (one.indicator, one.year) == (indicator, year)}
+        return next((rows[one] for one in sought if one in rows), None)
 
     def edition(self, indicator: str, year: int, edition: Edition) -> Target | None:
         """The target as the first text of a year has it, or as it stands after its Perubahan."""

@@ -1,4 +1,4 @@
-"""A triwulan that was closed: what was asked then, and the package in which its returns lie."""
+"""What was closed: a triwulan with what was asked then and its package; a year with what was issued of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..periods import Period
 from .asked import Definition
+from .reported import FigureStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,21 @@ class Closed:
     code: str
     definition: Definition
     unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedYear:
+    """An indicator of a whole year before, as a package laid it down."""
+
+    indicator: str
+    measure: str
+    year: int
+    status: FigureStatus
+    value: float | None
+    target: float | None
+    upper: float | None
+    achievement: float | None
+    category: str
+    package: str
+    code: str
+    nihil: bool = False

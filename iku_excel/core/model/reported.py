@@ -23,6 +23,7 @@ class FigureStatus(StrEnum):
     REFUSED = "refused"
     UNDEFINED = "undefined"
     UNASKED = "unasked"
+    TYPED = "typed"  # of an earlier year, copied by hand from what was published
 
     @property
     def final(self) -> bool:
@@ -147,7 +148,8 @@ class Result:
     `quarters` are the triwulan that the value is made of, one where the last known value is taken; `known`
     is the earlier one whose value is the provisional one of a year that still waits for its last.
     `achievement` is capped where the office caps, `uncapped` is not; `obstacle` says why there is none. Where
-    the target is that of a Perubahan, `revised` is its day and `original` the bounds of the first one.
+    the target is that of a Perubahan, `revised` is its day and `original` the bounds of the first one. One
+    that was typed says its `source`.
     """
 
     indicator: str
@@ -170,6 +172,7 @@ class Result:
     obstacle: Obstacle | None = None
     revised: date | None = None
     original: tuple[float | None, float | None] = (None, None)
+    source: str = ""
 
     def figure(self, quarter: Period) -> Figure[float]:
         """The own figure of a triwulan."""
@@ -195,6 +198,40 @@ class Spending:
 
 
 NOTHING_SPENT = Spending((), None, None, None, asked=False)
+
+
+class Known(StrEnum):
+    """How a figure of an earlier year is known; whatever stands first beats what follows."""
+
+    ISSUED = "issued"
+    CALCULATED = "calculated"
+    TYPED = "typed"
+
+
+@dataclass(frozen=True, slots=True)
+class YearFigure:
+    """An indicator in a whole year before; `source` is its package, or the document that it was copied from.
+
+    `recorded_target`: its target was typed beside its realisasi.
+    """
+
+    indicator: str
+    year: int
+    known: Known
+    source: str
+    status: FigureStatus
+    value: float | None
+    target: float | None
+    upper: float | None
+    achievement: float | None
+    category: str
+    nihil: bool = False
+    recorded_target: bool = False
+
+    @property
+    def typed(self) -> bool:
+        """Whether its realisasi was typed."""
+        return self.known is Known.TYPED and self.value is not None
 
 
 @dataclass(frozen=True, slots=True)

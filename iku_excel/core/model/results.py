@@ -10,8 +10,17 @@ from functools import cached_property
 from ..findings import Finding, errors
 from ..periods import Period
 from .asked import Definition, Indicator, Survey
-from .closed import Closed
-from .reported import NOTHING_SPENT, Result, Spending, SurveyResult, Total, UnitStatus
+from .closed import Closed, IssuedYear
+from .reported import (
+    NOTHING_SPENT,
+    Known,
+    Result,
+    Spending,
+    SurveyResult,
+    Total,
+    UnitStatus,
+    YearFigure,
+)
 from .sent import SheetStatus, Submission
 
 IN_PACKAGE = "{package} › {file}"
@@ -26,7 +35,8 @@ class Results:
     year earlier, nothing where nothing is known of that year. `closed` are the triwulan before the last that
     stand as they were issued: their returns are among `submissions`, of the units that were asked then.
     `budgets` are what was spent of each budget and `budgets_together` their sums, `served` what was spent of
-    those that each indicator is served by.
+    those that each indicator is served by. `years` are the whole years before, `issued` those of them that
+    packages laid down.
     """
 
     definition: Definition
@@ -46,6 +56,8 @@ class Results:
     budgets: tuple[Spending, ...] = ()
     budgets_together: Spending = NOTHING_SPENT
     served: tuple[tuple[str, Spending], ...] = ()
+    issued: tuple[IssuedYear, ...] = ()
+    years: tuple[YearFigure, ...] = ()
 
     @property
     def last_quarter(self) -> Period:
@@ -107,6 +119,18 @@ class Results:
         """The same a year earlier, or None where the inbox holds nothing of that year."""
         return next((result for result in self.last_year if result.indicator == indicator), None)
 
+    @cached_property
+    def years_before(self) -> tuple[int, ...]:
+        """The years that are shown beside this one; none where nothing of them was typed or issued."""
+        if all(one.known is Known.CALCULATED for one in self.years):
+            return ()
+        said = (one for one in self.years if one.value is not None or one.known is not Known.CALCULATED)
+        return tuple(sorted({one.year for one in said}))
+
+    def year(self, indicator: str, year: int) -> YearFigure | None:
+        """An indicator in a year before, or None where nothing is known of it."""
+        return self._years.get((indicator, year))
+
     def spending(self, indicator: str) -> Spending:
         """What was spent of the budgets that an indicator is served by."""
         return self._served[indicator]
@@ -142,6 +166,10 @@ class Results:
         """What became of a unit's sheet for a triwulan."""
         sheet = self.sent(unit, quarter)
         return SheetStatus.MISSING if sheet is None else sheet.status
+
+    @cached_property
+    def _years(self) -> Mapping[tuple[str, int], YearFigure]:
+        return {(one.indicator, one.year): one for one in self.years}
 
     @cached_property
     def _closed(self) -> Mapping[Period, Closed]:

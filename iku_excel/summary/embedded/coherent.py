@@ -10,7 +10,17 @@ from ...core.expression import Call, Name, Node, Number, names
 from ...core.expression.tree import FUNCTIONS, OPERATORS
 from ...core.findings import Finding
 from ...core.grades import GRADES, weight_of
-from ...core.model import EFFICIENCY_NAMES, MOST_UNITS, Closed, Definition, Indicator, Kind, State, Submission
+from ...core.model import (
+    EFFICIENCY_NAMES,
+    MOST_UNITS,
+    Closed,
+    Definition,
+    Indicator,
+    IssuedYear,
+    Kind,
+    State,
+    Submission,
+)
 from ...core.periods import YEARS, Period
 from ...core.profile import PROFILE
 from ...core.rules import is_score
@@ -34,12 +44,14 @@ def incoherence(
     submissions: Sequence[Submission],
     findings: Sequence[Finding],
     closed: Sequence[Closed] = (),
+    issued: Sequence[IssuedYear] = (),
 ) -> str:
     """The first thing that cannot be in a workbook of ours, by its place; "" where everything can."""
     facts = chain(
         _of_definition(definition),
         [("period", _is_period(period, whole_year=True))],
         _of_closed(closed),
+        _of_issued(issued),
         _of_submissions(submissions, definition, {one.quarter: one.definition for one in closed}),
         _of_findings(findings),
     )
@@ -103,6 +115,10 @@ def _of_definition(definition: Definition) -> Iterator[tuple[str, bool]]:
         )
     for target in definition.targets:
         yield f"targets › {target.indicator}", target.indicator in indicators and len(target.quarters) == 4
+    for row in definition.recorded:
+        place = f"recorded › {row.indicator[:40]}"
+        yield place, row.indicator in indicators and row.year in YEARS and 0 <= row.quarter <= 4
+    yield "recorded", _once((row.indicator, row.year, row.quarter) for row in definition.recorded)
     yield "papers", _are_papers(definition, indicators)
 
 
@@ -149,6 +165,14 @@ def _of_closed(closed: Sequence[Closed]) -> Iterator[tuple[str, bool]]:
         known = _is_period(one.quarter) and is_name(one.package) and _CODE_OF_PACKAGE.fullmatch(one.code)
         yield place, bool(known)
         yield from ((f"{place} › {inner}", good) for inner, good in _of_definition(one.definition))
+
+
+def _of_issued(issued: Sequence[IssuedYear]) -> Iterator[tuple[str, bool]]:
+    yield "issued", _once((one.indicator, one.year) for one in issued)
+    for one in issued:
+        known = one.year in YEARS and is_name(one.package) and _CODE_OF_PACKAGE.fullmatch(one.code)
+        said = (one.value is not None) is one.status.final
+        yield f"issued › {one.package[:40]}", bool(known) and said
 
 
 def _asked(definition: Definition) -> dict[str, set[str]]:

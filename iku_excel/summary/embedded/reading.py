@@ -12,7 +12,7 @@ from typing import TypedDict
 from ... import calculation, seal, xlsx
 from ...core.causes import cause
 from ...core.findings import Finding, IkuError, Place
-from ...core.model import Closed, Definition, Results, Submission
+from ...core.model import Closed, Definition, IssuedYear, Results, Submission
 from ...core.periods import Period
 from ...core.typed import NotTypedError, typed
 from ...styles.columns import LAYOUTS
@@ -48,9 +48,10 @@ class Always(TypedDict):
 
 
 class Told(Always, total=False):
-    """What a workbook carries; `closed` where it stands on closed triwulan."""
+    """What a workbook carries; `closed` where it stands on closed triwulan, `issued` where a year was."""
 
     closed: tuple[Closed, ...]
+    issued: tuple[IssuedYear, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +110,11 @@ def recall_bytes(data: bytes, name: str) -> Recalled:
         content, current = json.loads("".join(pieces)), beside[1] == FORMAT
         told: Told = typed(as_today(content, beside[1]), Told)
         facts = told["definition"], told["period"], told["submissions"], told["findings"]
-        closed = told.get("closed", ())
-        wrong = incoherence(*facts, closed)
+        closed, issued = told.get("closed", ()), told.get("issued", ())
+        wrong = incoherence(*facts, closed, issued)
         if not wrong:
             paper, folded, layout = _drawn_as(beside.get(LAYOUT_COLUMN, "" if current else PAPER))
-            results = calculation.calculate(*facts, told["signed"], closed)
+            results = calculation.calculate(*facts, told["signed"], closed, issued)
             signature = _signature(beside.get(SEAL_COLUMN))
             figures, digest = tuple(told["figures"]), seal.digest(content)
             return Recalled(results, figures, workbook, digest, signature, folded, paper, current, layout)

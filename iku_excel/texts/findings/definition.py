@@ -299,4 +299,43 @@ ENTRIES: Mapping[str, Entry] = {
         "Tahun perjanjian tidak diketahui, karena definisi belum menyebut target.",
         "Sebutkan tahunnya, misalnya --year 2026.",
     ),
+    "E685": for_planner(
+        "Riwayat tahun {terbaca} bukan tahun yang lalu: target terakhir dalam definisi untuk tahun {tahun}.",
+        "Riwayat hanya untuk tahun sebelum itu; angka tahun berjalan datang dari formulir. Periksa tahunnya, atau "
+        "tambahkan dahulu target tahun berikutnya.",
+    ),
+    "E686": for_planner(
+        'Riwayat indikator "{indikator}" tahun {tahun} tidak menyebut target maupun realisasi.',
+        "Isi salah satunya, atau hapus barisnya.",
+    ),
+    "E687": for_planner(
+        'Riwayat indeks "{indikator}" tahun {tahun} ({terbaca}) di luar nilai yang mungkin, 25 sampai 100.',
+        "Tulis nilai konversi (misalnya 87,28), bukan nilai interval 1 sampai 4.",
+    ),
+    "W688": for_planner(
+        'Riwayat indikator "{indikator}" tahun {tahun} ({terbaca} %) di luar 0 sampai 100, padahal pembilangnya tidak dapat '
+        "melebihi penyebutnya.",
+        "Periksa angkanya; biarkan bila tahun itu memang dihitung lain.",
+    ),
+    "W689": for_planner(
+        'Riwayat indikator "{indikator}" tahun {tahun} hanya {terbaca} %; mungkin maksudnya {mungkin} %.',
+        'Untuk satuan "%" tulis 85, bukan 0,85; biarkan bila memang sekecil itu.',
+    ),
+    "N690": for_planner(
+        "{n} baris Riwayat tidak menyebut sumbernya: {daftar}.",
+        "Tulis dokumen tempat angkanya disalin, misalnya LKjIP 2024, agar dapat ditelusuri.",
+    ),
+    "W691": for_planner(
+        'Target Riwayat indikator "{indikator}" tahun {tahun} ({terbaca}) lain dari lembar Target ({nilai}).',
+        "Yang dipakai lembar Target. Kosongkan target di Riwayat, atau samakan.",
+    ),
+    "W693": for_planner(
+        'Riwayat indikator "{indikator}" tahun {tahun}[ s.d. TW {triwulan}] diketik {terbaca}[ ({sumber})], tetapi '
+        "{nilai}[ menurut paket {paket}][ menurut kiriman {kiriman}]; yang diketik tidak dipakai.",
+        "Hapus barisnya dari lembar Riwayat, atau samakan bila salah ketik.",
+    ),
+    "N692": for_planner(
+        "Riwayat lebih dari {n} tahun sebelum {tahun} tidak dicetak: {daftar}.",
+        "Biarkan, atau hapus barisnya.",
+    ),
 }
