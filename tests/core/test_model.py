@@ -87,6 +87,7 @@ def test_what_came_later_is_said_only_where_it_says_something():
     plain, told = (as_said(replace(OFFICE, narrated_by_indicator=told)) for told in (False, True))
     assert "narrated_by_indicator" not in plain
     assert told["narrated_by_indicator"] is True
+    assert plain["units"][0]["code"] == OFFICE.units[0].code
     assert {"office", "example", "jump"} <= plain.keys()  # defaults of the first fields too
 
 

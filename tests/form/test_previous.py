@@ -8,7 +8,7 @@ import pytest
 
 from iku_excel import definition
 from iku_excel.core.findings import Place
-from iku_excel.core.model import Answer, Kind, State
+from iku_excel.core.model import Answer, Kind, Origin, SheetStatus, State, Submission
 from iku_excel.core.periods import Period
 from iku_excel.form import build
 from iku_excel.form.previous import (
@@ -108,5 +108,19 @@ def test_what_is_no_promise(text):
     assert not is_promise_line(text)
 
 
-def test_only_what_is_promised_is_carried():
+def test_only_what_is_promised_is_carried_to_the_unit_that_promised_it():
     assert with_previous(build(OFFICE, NOW), {}, {}) == build(OFFICE, NOW)
+    first, *others = OFFICE.narratives
+    office = replace(OFFICE, narratives=(replace(first, promised=True), *others))
+    form = build(office, NOW)
+    said = {narrative.code: "melatih operator" for narrative in office.narratives}
+    sent = Submission("PKP", LAST, 1, Origin("PKP.xlsx", ""), "PKP", SheetStatus.ACCEPTED, narratives=said)
+    before, after = form, with_previous(form, {}, {"PKP": sent})
+    changed = [
+        (sheet.unit, cell.hint)
+        for sheet, old in zip(after.sheets, before.sheets, strict=True)
+        for cell, was in zip(sheet.cells, old.cells, strict=True)
+        if cell != was
+    ]
+    assert [unit for unit, _ in changed] == ["PKP"]
+    assert changed[0][1].endswith("dijanjikan TW II: melatih operator")
