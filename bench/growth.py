@@ -195,9 +195,10 @@ def stages() -> Iterator[tuple[str, int, Callable[[int], Work]]]:
 
         def work() -> object:
             table = survey_file.open_table(path, lambda fields: len(fields) == len(survey.elements))
-            columns, _ = survey_file.recognise(table.head, survey, {}, Place("x.csv"))
+            columns, _ = survey_file.recognise(table.head, survey, survey_file.Mapping(), Place("x.csv"))
             assert columns
-            return survey_file.read_answers(table, columns, survey)
+            wording, _ = survey_file.worded(table, columns, survey, survey_file.Mapping())
+            return survey_file.read_answers(table, columns, survey, wording)
 
         return work
 

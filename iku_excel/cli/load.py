@@ -11,7 +11,7 @@ from ..core.findings import IkuError, errors
 from ..core.model import Definition
 from ..delivery import settings
 from ..texts import workspace as words
-from .workspace import workspace_of
+from .workspace import Workspace, workspace_of
 
 
 def load_definition(path: Path, *, reading: bool = False) -> Definition:
@@ -34,6 +34,12 @@ def addresses_near(place: Path, used: Definition) -> dict[str, str]:
     return settings.addresses(path.read_text(encoding="utf-8-sig"), tuple(unit.code for unit in used.units))
 
 
+def workspace_near(*near: Path | None) -> Workspace | None:
+    """The workspace of the first of these paths that lies in one, else the one that we stand in."""
+    places = (place for place in (*near, Path()) if place is not None)
+    return next((found for place in places if (found := workspace_of(place))), None)
+
+
 def own_definition(path: Path | None, *near: Path | None, reading: bool = False) -> Definition:
     """The definition that a command uses, told on the error stream where the command does not name it.
 
@@ -42,10 +48,9 @@ def own_definition(path: Path | None, *near: Path | None, reading: bool = False)
     """
     if path is not None:
         return load_definition(path, reading=reading)
-    for place in (*near, Path()):
-        found = workspace_of(place) if place is not None else None
-        if found is not None:
-            click.echo(words.DEFINITION_USED.format(path=found.definition), err=True)
-            return load_definition(found.definition, reading=reading)
+    found = workspace_near(*near)
+    if found is not None:
+        click.echo(words.DEFINITION_USED.format(path=found.definition), err=True)
+        return load_definition(found.definition, reading=reading)
     click.echo(words.DEFINITION_USED.format(path=words.BUILT_IN), err=True)
     return definition.builtin()

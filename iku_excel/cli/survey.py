@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,10 +14,9 @@ from .. import files, survey_file
 from ..core.findings import Finding, IkuError
 from ..core.model import Definition, Survey
 from ..core.periods import Period
-from ..survey_file.columns import looks_like_head
 from ..texts import help as help_words
 from ..texts import survey_file as words
-from .load import own_definition
+from .load import own_definition, workspace_near
 from .options import (
     PATH,
     definition_option,
@@ -28,8 +29,11 @@ from .options import (
 )
 from .output import print_findings, print_json
 from .survey_cases import run_cases
+from .survey_known import Known, columns_of, remember, remembered, somebody_sits, tell_lines, wording_of
 from .survey_outcome import checked, of_answers, of_parts
 from .survey_told import as_json, tell
+
+NOTHING_WRITTEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +78,23 @@ def run(order: Order) -> int:
     survey, unit = _chosen(definition, order.unit)
     if order.output is not None:
         files.refuse_existing(order.output, order.force)
-    mapping = survey_file.read_mapping(order.mapping, survey)
-    source = survey_file.open_table(
-        order.path,
-        lambda fields: survey_file.is_parts(fields) or looks_like_head(fields, survey, mapping),
-        order.separator or "",
-    )
+    own = workspace_near(order.path, order.output)
+    said = survey_file.read_mapping(order.mapping, survey).over(remembered(own, definition))
+    source = _opened(order, survey, said)
     if survey_file.is_parts(source.head):
         outcome, answers = of_parts(source, survey), None
     else:
-        outcome, answers = of_answers(source, survey, mapping)
+        known, ask = Known(said), somebody_sits(order.as_json)
+        columns, findings = columns_of(source, survey, known, ask)
+        wording = None
+        if columns is not None:
+            wording, findings = wording_of(source, columns, survey, known, ask)
+        remember(own, known)
+        if columns is None or wording is None:
+            print_findings(findings, err=True)
+            tell_lines(own, known.open)
+            return NOTHING_WRITTEN
+        outcome, answers = of_answers(source, survey, columns, wording, findings, order.period)
     population = order.population or survey.population
     outcome = checked(outcome, population, order.path.name)
     if order.as_json:
@@ -98,6 +109,25 @@ def run(order: Order) -> int:
         write_form(order.output, *of_form, order.force)
         click.echo(help_words.FORM_WRITTEN.format(path=order.output), err=order.as_json)
     return 0 if outcome.final else 1
+
+
+def _opened(order: Order, survey: Survey, said: survey_file.Mapping) -> survey_file.Table:
+    """The table under a head that names unsur; where none does, under one wide enough to hold them."""
+
+    def is_head(fields: Sequence[str]) -> bool:
+        return survey_file.is_parts(fields) or survey_file.looks_like_head(fields, survey, said)
+
+    separator = order.separator or ""
+    try:
+        return survey_file.open_table(order.path, is_head, separator)
+    except IkuError as stop:
+        if [finding.code for finding in stop.findings] != ["E421"]:
+            raise
+        with suppress(IkuError):
+            return survey_file.open_table(
+                order.path, lambda fields: survey_file.is_wide(fields, survey), separator
+            )
+        raise
 
 
 def _chosen(definition: Definition, unit: str) -> tuple[Survey, str]:

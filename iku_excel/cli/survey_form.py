@@ -6,10 +6,11 @@ from pathlib import Path
 
 from .. import files, template
 from ..core import numbers
+from ..core.days import readings
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition, Survey
 from ..core.periods import Period
-from ..core.profile import PROFILE
+from ..core.profile import DATE, PROFILE
 from ..form import IDENTITY_ROW_CODE, Key, build
 from ..form.identity_row import NAME
 from ..form.survey_profile import PROFILE_CODES, form_value
@@ -54,7 +55,9 @@ def write_form(
             if value is not None:
                 contents[unit, str(number), element.key] = value
         for name, said in zip(PROFILE, respondent.profile, strict=False):
-            if said:
+            if said and not (
+                name == DATE and len(readings(said)) > 1
+            ):  # the sheet would take it for day first
                 contents[unit, str(number), PROFILE_CODES[name]] = form_value(name, said)
         if respondent.comment:
             contents[unit, str(number), COMMENT] = respondent.comment

@@ -11,6 +11,7 @@ from ..core.findings import Finding, IkuError, Place, Severity
 from ..core.grades import respondents_needed, weight_of
 from ..core.model import ElementResult, Survey
 from ..core.numbers import show
+from ..core.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +34,24 @@ class Outcome:
 
 
 def of_answers(
-    source: survey_file.Table, survey: Survey, mapping: survey_file.Mapping
+    source: survey_file.Table,
+    survey: Survey,
+    columns: survey_file.Columns,
+    wording: survey_file.Wording,
+    told: tuple[Finding, ...],
+    period: Period | None,
 ) -> tuple[Outcome, survey_file.Answers]:
-    """What the raw answers of a file amount to, and the answers themselves."""
-    columns, findings = survey_file.recognise(source.head, survey, mapping, Place(source.file, source.sheet))
-    if columns is None:
-        raise IkuError(*findings)
-    answers, findings = survey_file.read_answers(source, columns, survey)
+    """What the raw answers of a file amount to, and the answers themselves; `told` goes with the findings."""
+    answers, found = survey_file.read_answers(source, columns, survey, wording, period)
+    findings = (*told, *found)
     elements = tally(survey, answers.respondents)
     total = total_of_means(elements)
     means = tuple(Fraction(e.total, e.count) if e.count else None for e in elements)
-    found = index_of(survey, total) if total is not None else None
+    result = index_of(survey, total) if total is not None else None
     counted = sum(any(row.scores) for row in answers.respondents)
     refused = sum(row.refused for row in answers.respondents)
     return (
-        Outcome(survey, elements, means, found, counted, refused, answers.profile, findings),
+        Outcome(survey, elements, means, result, counted, refused, answers.profile, findings),
         answers,
     )
 

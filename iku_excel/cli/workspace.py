@@ -24,6 +24,7 @@ def settings(folder: Path) -> Mapping[str, str] | None:
         return None
     found.pop(words.MAIL, None)  # `iku email` reads and checks its own part
     found.pop(words.ACCEPTED, None)  # so does `_accepted`
+    found.pop(words.SURVEY, None)  # and `iku survey`
     unknown = next((key for key in found if key not in SETTINGS), None)
     wrong = next((key for key, value in found.items() if not isinstance(value, str)), None)
     if unknown is not None or wrong is not None:
@@ -58,6 +59,14 @@ def _accepted(folder: Path) -> tuple[tuple[str, str, str], ...]:
     ):
         raise _broken(words.NOT_ACCEPTED)
     return tuple((str(row["berkas"]), str(row["sel"]), _number(row["angka"])) for row in rows)
+
+
+def survey_settings(folder: Path) -> dict[str, object]:
+    """What the settings say of the columns and words of survey files (E649: not a table)."""
+    found = (_written(folder) or {}).get(words.SURVEY, {})
+    if not isinstance(found, dict):
+        raise _broken(words.NOT_A_TABLE.format(name=words.SURVEY))
+    return found
 
 
 def _number(said: object) -> str:

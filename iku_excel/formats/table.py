@@ -56,6 +56,8 @@ def open_table(path: Path, is_head: IsHead, separator: str = "") -> Table:
     beginnings = {sign: _beginning(text, sign) for sign in signs}
     fitting = [sign for sign, rows in beginnings.items() if any(is_head(fields) for _, fields in rows)]
     if len(fitting) > 1:
+        fitting = [sign for sign in fitting if _is_even(beginnings[sign], is_head)] or fitting
+    if len(fitting) > 1:
         names = [name for name, sign in SEPARATORS.items() if sign in fitting]
         raise IkuError(Finding("E430", Place(path.name), {"daftar": ", ".join(names)}))
     if not fitting:
@@ -110,6 +112,12 @@ def _beginning(text: str, sign: str) -> list[Row]:
     except csv.Error:
         return rows
     return rows
+
+
+def _is_even(rows: list[Row], is_head: IsHead) -> bool:
+    """Whether the first row under the head has a field for each of it: a question may hold a comma."""
+    head = next(at for at, (_, fields) in enumerate(rows) if is_head(fields))
+    return all(len(fields) >= len(rows[head][1]) for _, fields in rows[head + 1 : head + 2])
 
 
 def _lines(file: str, text: str, sign: str) -> Iterator[Row]:

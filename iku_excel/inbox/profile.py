@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .. import xlsx
-from ..core.profile import DATE, PROFILE, iso_date
+from ..core.days import iso_date
+from ..core.profile import DATE, PROFILE
 from ..form.survey_profile import PROFILE_CODES
 from .layout import tidy
 from .matching import Match

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
 from ..core import numbers
 from ..core.findings import Finding, Place, Scalar
 from ..core.model import Respondent, Survey
+from ..core.periods import Period
+from ..core.profile import DATE
 from ..core.rules import HIGHEST_SCORE, LOWEST_SCORE, is_score
 from ..formats.table import Table
 from .columns import CODE, COMMENT, Columns
+from .dates import When, dates_of, told
+from .mapping import NO_ANSWER
 from .profile import Profile, counted, places_of, who
+from .wording import Wording
 
 # So many findings of one code are told one by one, and so many lines named in one that stands for many.
 MOST_ALONE = 20
 MOST_LINES = 5
 
+NOTHING_WORDED = Wording()
 _SCORES: dict[str, int | None] = {
     "": None,
     **{str(score): score for score in range(LOWEST_SCORE, HIGHEST_SCORE + 1)},
@@ -47,15 +53,23 @@ class _Faults:
     twins: list[tuple[int, int]] = field(default_factory=list)
 
 
-def read_answers(table: Table, columns: Columns, survey: Survey) -> tuple[Answers, tuple[Finding, ...]]:
+def read_answers(
+    table: Table,
+    columns: Columns,
+    survey: Survey,
+    wording: Wording = NOTHING_WORDED,
+    period: Period | None = None,
+) -> tuple[Answers, tuple[Finding, ...]]:
     """The respondents with what is to be said of their rows.
 
     A wrong answer (E411) is left out alone; of a row with too many or too few fields (E426) or with the code
-    of an earlier one (E414) nothing is used.
+    of an earlier one (E414) nothing is used, and one whose date lies outside the period (W442) is nobody.
     """
     pick = _picker(columns.elements)
     width, code, comment = len(table.head), columns.beside.get(CODE), columns.beside.get(COMMENT)
     asked = places_of(columns.beside)
+    date = columns.beside.get(DATE)
+    dates = dates_of(_column(table, date), period)
     faults = _Faults()
     respondents: list[Respondent] = []
     raw: dict[tuple[int, int], str] = {}
@@ -74,12 +88,15 @@ def read_answers(table: Table, columns: Columns, survey: Survey) -> tuple[Answer
             scores = tuple([_SCORES[text] for text in written])
             refused = False
         except KeyError:
-            scores, bad = _scores(written)
+            scores, bad = _scores(written, wording.known)
             refused = bool(bad)
             for position in bad:
                 faults.wrong.append((line, columns.elements[position], written[position].strip()))
                 raw[line, position] = written[position].strip()
         if not any(scores) and not refused:
+            continue
+        when = dates.counts(fields[date].strip(), line) if date is not None else When.WITHIN
+        if when is When.OUTSIDE:
             continue
         key = tuple(fields)
         if (first := seen.setdefault(key, line)) != line:
@@ -88,13 +105,24 @@ def read_answers(table: Table, columns: Columns, survey: Survey) -> tuple[Answer
         if name and (owner := codes.setdefault(name, line)) != line:
             faults.codes.append((owner, line, name))
             scores, refused = (None,) * len(scores), True
+        if when is When.EITHER:
+            scores, refused = (None,) * len(scores), True
         if not refused and None in scores:
             faults.blank.append((line, scores.index(None)))
-        described = who(asked, fields) if asked else ()
+        described = who(asked, fields, dates) if asked else ()
         respondents.append(Respondent(line, scores, refused, said, described))
     profile = counted(columns.beside, [row.profile for row in respondents if row.profile])
     answers = Answers(tuple(respondents), profile, raw)
-    return answers, (*_told(table, columns, survey, faults), *_unanswered(table, survey, respondents))
+    found = (*told(dates, table), *_told(table, columns, survey, faults))
+    return answers, (*found, *_unanswered(table, survey, respondents))
+
+
+def _column(table: Table, position: int | None) -> Iterator[str]:
+    """What stands in a column, without space around it."""
+    if position is not None:
+        for _, fields in table.rows:
+            if position < len(fields):
+                yield fields[position].strip()
 
 
 def _picker(positions: Sequence[int]):  # type: ignore[no-untyped-def]  # itemgetter of one gives no tuple
@@ -103,11 +131,16 @@ def _picker(positions: Sequence[int]):  # type: ignore[no-untyped-def]  # itemge
     return itemgetter(*positions)
 
 
-def _scores(written: Sequence[str]) -> tuple[tuple[int | None, ...], list[int]]:
-    """Answers that are not plainly a digit: spaces and "4,0" are read, anything else is wrong."""
+def _scores(
+    written: Sequence[str], known: Mapping[tuple[int, str], int]
+) -> tuple[tuple[int | None, ...], list[int]]:
+    """Answers that are not plainly a digit: known words, spaces and "4,0" are read, all else is wrong."""
     scores: list[int | None] = []
     bad: list[int] = []
     for position, text in enumerate(written):
+        if (said := known.get((position, text))) is not None:
+            scores.append(None if said == NO_ANSWER else said)
+            continue
         plain = text.strip(" \t\r\n\u00a0\u200b\ufeff")
         value = numbers.read(plain).value if plain not in _SCORES else None
         if plain in _SCORES:

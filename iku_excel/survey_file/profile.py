@@ -7,20 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..core.profile import DATE, PROFILE
+from .dates import Dates
 
-# Year first, or it is not sure which part is the month.
-_DAY = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-[0-3][0-9](?![0-9])", re.ASCII)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _MONTH_LENGTH = len("2026-04")
 NOT_SAID, OTHERWISE_WRITTEN = "", "?"
 
 Profile = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
 
 
-def who(places: Sequence[int | None], fields: Sequence[str]) -> tuple[str, ...]:
-    """A text for each of PROFILE, whose columns are `places`; a time after a day is left out."""
+def who(places: Sequence[int | None], fields: Sequence[str], dates: Dates) -> tuple[str, ...]:
+    """A text for each of PROFILE, whose columns are `places`; of a date the day in ISO text."""
     said = ["" if place is None else fields[place].strip() for place in places]
-    if day := _DAY.match(said[0]):
-        said[0] = day[0]
+    said[0] = dates.said(said[0])
     return tuple(said)
 
 
@@ -33,7 +32,7 @@ def places_of(beside: Mapping[str, int]) -> tuple[int | None, ...]:
 def counted(beside: Mapping[str, int], said: Iterable[Sequence[str]]) -> Profile:
     """The values of each column there is, commonest first.
 
-    Of dates the months (`2026-04`), "" where nothing is said, "?" where a date is not written year first.
+    Of dates the months (`2026-04`), "" where nothing is said, "?" where nobody knows which day it is.
     """
     columns = tuple(zip(*said, strict=True)) or ((),) * len(PROFILE)
     return tuple(

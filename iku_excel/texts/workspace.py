@@ -50,6 +50,7 @@ NOTHING_TO_CLOSE = "Angka triwulan yang sudah dikirim tidak berubah karenanya."
 
 SETTINGS = "pengaturan.toml"
 MAIL = "surel"
+SURVEY = "survei"
 ACCEPTED, ACCEPTED_KEYS = "diterima", ("berkas", "sel", "angka")
 DEFINITION_FILE = "definisi.xlsx"
 INBOX, OUTPUT, ARCHIVE = "kotak-masuk", "keluaran", "arsip"
@@ -72,6 +73,13 @@ keluaran = "{OUTPUT}"
 # berkas = "IKU_PKP_2026-TW2_r1.xlsx"
 # sel = "PKP!E14"
 # angka = 46303
+
+# Untuk iku survey: judul kolom kuesioner dan jawaban dalam kata. iku menanyakannya sekali, lalu menulisnya di sini.
+# 0 bagi jawaban yang bukan jawaban; yang berlaku bagi satu unsur saja ditulis di bawah [{SURVEY}.biaya].
+# [{SURVEY}]
+# "Bagaimana pendapat Saudara tentang jam layanan?" = "waktu"
+# "Sangat baik" = 4
+# "Tidak tahu" = 0
 
 # Untuk iku email: hapus tanda # di depan baris yang dipakai dan ganti isinya. Kata sandi tidak ditulis di sini;
 # iku menanyakannya saat mengirim.
@@ -105,6 +113,7 @@ berkas = {file}
 sel = {cell}
 angka = {number}
 """
+NOT_A_TABLE = "[{name}] harus berupa bagian berisi baris-baris"
 NOT_TEXT = 'isi "{key}" harus teks'
 
 DONE = """Folder kerja siap: {folder}

@@ -9,6 +9,7 @@ import pytest
 
 from iku_excel import definition
 from iku_excel.core.causes import cause
+from iku_excel.core.days import iso_date
 from iku_excel.core.findings import Finding, IkuError, Severity, errors
 from iku_excel.core.identity import form_version, same_office
 from iku_excel.core.model import (
@@ -23,7 +24,6 @@ from iku_excel.core.model import (
     as_said,
 )
 from iku_excel.core.periods import Period
-from iku_excel.core.profile import iso_date
 
 OFFICE = definition.builtin()
 YEAR = 2026
@@ -152,7 +152,11 @@ def test_findings_by_their_letter():
         ("31-12-1999", ""),
         ("31/4/2026", ""),
         ("3/4-2026", ""),
-        ("3 April 2026", ""),
+        ("3 April 2026", "2026-04-03"),
+        ("Jumat, 3 Apr 2026 10.15", "2026-04-03"),
+        ("Apr 3, 2026", "2026-04-03"),
+        ("2026/04/03 2:03:22 PM GMT+7", "2026-04-03"),
+        ("3 Bulan 2026", ""),
         ("46115", ""),
         ("", ""),
     ],

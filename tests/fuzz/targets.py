@@ -14,7 +14,6 @@ from pathlib import Path
 
 from iku_excel import archive, definition, receipts, summary, survey_file
 from iku_excel.cli.explain import explanation
-from iku_excel.cli.survey import looks_like_head
 from iku_excel.cli.verify_figures import changed_results
 from iku_excel.cli.verify_package import verify_package
 from iku_excel.cli.verify_workbook import fresh_drawing
@@ -172,12 +171,15 @@ def _csv() -> list[bytes]:
 def _survey(data: bytes, name: str) -> tuple[bool, set[str]]:
     survey = definition.builtin().surveys[0]
     with _file(data, f"{name}.csv") as path:
-        table = survey_file.open_table(path, lambda fields: looks_like_head(fields, survey, {}))
-    columns, found = survey_file.recognise(table.head, survey, {}, Place(name))
+        said = survey_file.Mapping()
+        table = survey_file.open_table(path, lambda fields: survey_file.looks_like_head(fields, survey, said))
+    columns, found = survey_file.recognise(table.head, survey, said, Place(name))
     codes = _codes(found)
     if columns is None:
         return False, codes
-    answers, found = survey_file.read_answers(table, columns, survey)
+    wording, found = survey_file.worded(table, columns, survey, said)
+    codes |= _codes(found)
+    answers, found = survey_file.read_answers(table, columns, survey, wording)
     return bool(answers.respondents), codes | _codes(found)
 
 

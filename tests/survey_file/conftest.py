@@ -10,7 +10,7 @@ import pytest
 from iku_excel import definition, survey_file
 from iku_excel.core.findings import Finding, IkuError, Place
 from iku_excel.core.model import Survey
-from iku_excel.survey_file.columns import looks_like_head
+from iku_excel.core.periods import Period
 
 KEYS = (
     "persyaratan",
@@ -46,20 +46,27 @@ def read(survey: Survey, tmp_path: Path) -> Callable[..., tuple[survey_file.Answ
     """A function from the text or bytes of a file to its answers and findings."""
 
     def read(
-        content: str | bytes, mapping: str = "", separator: str = "", name: str = "survei.csv"
+        content: str | bytes,
+        mapping: str = "",
+        separator: str = "",
+        name: str = "survei.csv",
+        period: Period | None = None,
     ) -> tuple[survey_file.Answers | None, list[Finding]]:
         path = tmp_path / name
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
         try:
             given = survey_file.read_mapping(mapping, survey)
             table = survey_file.open_table(
-                path, lambda fields: looks_like_head(fields, survey, given), separator
+                path, lambda fields: survey_file.looks_like_head(fields, survey, given), separator
             )
             columns, findings = survey_file.recognise(table.head, survey, given, Place(path.name))
             if columns is None:
                 return None, list(findings)
-            answers, found = survey_file.read_answers(table, columns, survey)
-            return answers, list(found)
+            wording, told = survey_file.worded(table, columns, survey, given)
+            if wording.open:
+                told = (*told, survey_file.open_finding(wording.open, table, columns))
+            answers, found = survey_file.read_answers(table, columns, survey, wording, period)
+            return answers, [*told, *found]
         except IkuError as stop:
             return None, list(stop.findings)
 

@@ -74,18 +74,19 @@ ENTRIES: Mapping[str, Entry] = {
         PLANNER,
     ),
     "E423": Entry(
-        "Unsur “{u}” tidak punya kolom atau baris.",
-        "Lengkapi berkasnya, atau sebutkan kolomnya dengan --map.",
+        "Unsur “{u}” tidak punya kolom atau baris[; kolom yang tidak dikenali: {daftar}].",
+        "Lengkapi berkasnya, atau sebutkan kolomnya: di bawah [survei] pada pengaturan.toml, atau dengan --map.",
         PLANNER,
     ),
     "E424": Entry(
         "Unsur “{u}” disebut lebih dari sekali ({daftar}).",
-        "Hapus atau ganti judul salah satunya, atau sebutkan kolomnya dengan --map.",
+        "Hapus atau ganti judul salah satunya, atau sebutkan kolomnya: di bawah [survei] pada pengaturan.toml, atau dengan --map.",
         PLANNER,
     ),
     "E425": Entry(
         "Pemetaan “{x}” tidak dapat dipakai.",
-        "Tulis kolom=kunci unsur, misalnya --map u8=pengaduan,u9=sarana, atau nama berkas .toml berisi baris seperti itu.",
+        "Tulis kolom=kunci unsur, misalnya --map u8=pengaduan,u9=sarana, atau nama berkas .toml; di sana dan di bawah [survei] "
+        "juga jawaban = angka 0 sampai 4.",
         PLANNER,
     ),
     "E426": Entry(
@@ -131,6 +132,52 @@ ENTRIES: Mapping[str, Entry] = {
     "E434": Entry(
         "SKM {x} di luar 1 sampai 4; IKM tidak dihitung.",
         "Periksa penimbang dalam definisi: penimbang × banyaknya unsur harus mendekati 1.",
+        PLANNER,
+    ),
+    "E436": Entry(
+        "Unsur “{u}” dijawab dengan {n} pilihan yang berbeda ({daftar}), padahal skala survei ini 1 sampai 4.",
+        "Skala lain tidak dapat dijadikan empat tanpa aturan: pakai empat pilihan pada kuesioner. Salah ketik: perbaiki di "
+        "berkasnya. Bukan jawaban: tulis “Tidak tahu” = 0 di bawah [survei] pada pengaturan.toml.",
+        PLANNER,
+    ),
+    "E438": Entry(
+        "{n} jawaban dalam kata belum diketahui nilainya: {daftar}.",
+        "Tulis nilainya, 1 sampai 4 menurut kuesioner (0: bukan jawaban), di bawah [survei] pada pengaturan.toml, misalnya {ubah}.",
+        PLANNER,
+    ),
+    "N439": Entry(
+        "Jawaban dalam kata dibaca: {ubah}.",
+        "Salah? Ubah di bawah [survei] pada pengaturan.toml.",
+        PLANNER,
+    ),
+    "E440": Entry(
+        "Judul kolom “{x}” menyebut lebih dari satu unsur; yang belum punya kolom: {daftar}.",
+        "Sebutkan unsurnya: di bawah [survei] pada pengaturan.toml, atau dengan --map.",
+        PLANNER,
+    ),
+    "W441": Entry(
+        "{n} tanggal dapat berarti dua hari ({x}): yang mana hari dan yang mana bulan tidak dapat dipastikan.",
+        "Jawabannya tetap dihitung, bulannya tidak. Ubah format kolomnya menjadi tahun-bulan-hari, lalu unduh lagi.",
+        PLANNER,
+    ),
+    "W442": Entry(
+        "{n} jawaban bertanggal di luar {y} tidak dihitung ({daftar}; baris {r}).",
+        "Periksa periodenya (--period). Bila tanggalnya salah ketik, perbaiki di berkasnya.",
+        PLANNER,
+    ),
+    "E443": Entry(
+        "{n} tanggal dapat berarti dua hari, satu di antaranya di luar {y} ({x}; baris {r}); barisnya tidak dipakai.",
+        "Ubah format kolomnya menjadi tahun-bulan-hari, lalu unduh lagi.",
+        PLANNER,
+    ),
+    "W444": Entry(
+        "Jawabannya dari beberapa triwulan: {daftar}.",
+        "Sebutkan triwulannya dengan --period, misalnya --period 2026-TW2; yang lain tidak dihitung.",
+        PLANNER,
+    ),
+    "W445": Entry(
+        "{n} tanggal tidak terbaca ({x}; baris {r}); jawabannya tetap dihitung.",
+        "Tulis tanggalnya tahun-bulan-hari, atau kosongkan.",
         PLANNER,
     ),
     "E435": Entry(
