@@ -82,6 +82,15 @@ def test_where_no_target_is_set_there_is_none():
     assert changed.target("rilis", YEAR) is None
 
 
+def test_a_narrative_is_answered_once_or_under_each_indicator():
+    told, indicator = OFFICE.narratives[0], OFFICE.indicators[0]
+    by_each = replace(OFFICE, narrated_by_indicator=True)
+    assert OFFICE.narrated(told, indicator) == told.code
+    assert by_each.narrated(told, indicator) == f"{told.code}.{indicator.code}"
+    assert len(OFFICE.narrated_rows) == len(OFFICE.narratives)
+    assert len(by_each.narrated_rows) == len(OFFICE.narratives) * len(OFFICE.indicators)
+
+
 def test_what_came_later_is_said_only_where_it_says_something():
     """So that a definition of before has the fingerprint that it had."""
     plain, told = (as_said(replace(OFFICE, narrated_by_indicator=told)) for told in (False, True))

@@ -4,8 +4,10 @@ import pickle
 import re
 from dataclasses import replace
 
+import pytest
+
 from iku_excel import definition
-from iku_excel.core.model import Kind
+from iku_excel.core.model import Kind, Unit
 from iku_excel.core.periods import Period
 from iku_excel.form import CODE_COLUMN, CODE_ROW, CellKind, build, suggested_name, units_of
 from iku_excel.form.filled import Filled
@@ -35,8 +37,14 @@ def test_inputs_are_found_by_the_codes_of_their_row_and_column():
             assert text[CODE_ROW, cell.column] == cell.column_code
 
 
-def test_no_two_texts_share_a_cell():
-    for sheet in FORM.sheets:
+@pytest.mark.parametrize("sheets", [1, len(OFFICE.units), 12])
+def test_no_two_texts_share_a_cell(sheets):
+    """Petunjuk lists fewer sheets than steps, or more."""
+    more = tuple(Unit(f"U{number}", f"Unit {number}", f"U{number}") for number in range(12))
+    asked = replace(OFFICE.variables[0], units=(*OFFICE.variables[0].units, *(unit.code for unit in more)))
+    office = replace(OFFICE, units=(*OFFICE.units, *more), variables=(asked, *OFFICE.variables[1:]))
+    form = build(office, None, tuple(unit.code for unit in office.units)[:sheets])
+    for sheet in form.sheets:
         filled = [(cell.row, cell.column) for cell in sheet.cells if cell.content != ""]
         assert len(filled) == len(set(filled)), sheet.title
 
