@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
+from itertools import repeat
 
 from .arial import BOLD, REGULAR, UNITS_PER_EM
 
@@ -21,11 +23,11 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
     return _units(text, bold) * size / UNITS_PER_EM
 
 
+@functools.lru_cache(maxsize=20_000)  # a document is made of few words
 def _units(text: str, bold: bool) -> int:
     """The width in units of the font, which add up exactly."""
     table = BOLD if bold else REGULAR
-    widest = table["M"]
-    return sum(table.get(sign, widest) for sign in text)
+    return sum(map(table.get, text, repeat(table["M"])))
 
 
 def column_points(width: float) -> float:
@@ -33,6 +35,7 @@ def column_points(width: float) -> float:
     return width * PIXELS_PER_CHARACTER * POINTS_PER_PIXEL * SLACK
 
 
+@functools.lru_cache(maxsize=4_000)  # the same text stands in several sheets, and is measured for each
 def wrap(text: str, points: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """The lines into which a text breaks at spaces; a word wider than the line breaks within.
 
