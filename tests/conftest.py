@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from iku_excel.engines import excel
+from iku_excel.inbox import Workers, here
 from tests.delivery import finding
 from tests.windows import interpreter
 
@@ -79,6 +80,13 @@ def pytest_collection_finish() -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for mark, program in missing_programs().items():
         terminalreporter.write_line(f"no {program} on this machine: tests marked {mark} were deselected")
+
+
+@pytest.fixture(autouse=os.name != "posix")
+def read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a process is a new interpreter, only tests marked `processes` start those that read."""
+    if request.node.get_closest_marker("processes") is None:
+        monkeypatch.setattr(Workers, "__call__", lambda _, *arguments: here(*arguments))
 
 
 @pytest.fixture

@@ -40,9 +40,9 @@ def computed(
     number_format: str = "",
     to_column: int = 0,
 ) -> Cell:
-    """A cell with a locked formula, which begins with "=", and what it gives.
+    """A cell with a locked formula, which begins with "=" or, where it fills several cells, with "{=".
 
-    Its references are absolute, so that it says the same wherever it stands; only ROW() tells its row.
+    Its references are absolute, so that it says the same wherever it stands; `value` is what it gives.
     """
     return Cell(
         row,

@@ -52,7 +52,7 @@ class Cell:
     """A cell: `hint` is a smaller second line, `link` a place in the workbook; `to_*` end a merge.
 
     An input knows the codes of its row and column; `content` is then what it is issued with. A formula knows
-    what it gives.
+    what it gives; one in braces fills all the cells below one another that hold it.
     """
 
     row: int
@@ -73,6 +73,11 @@ class Cell:
     def address(self) -> str:
         """Its A1 address."""
         return address(self.column, self.row)
+
+    @property
+    def is_array(self) -> bool:
+        """Whether one formula fills this cell and its neighbours."""
+        return self.kind is CellKind.FORMULA and str(self.content).startswith("{")
 
     @property
     def area(self) -> str:

@@ -21,13 +21,13 @@ Row = tuple[int, Sequence[tuple[int, str]]]
 
 def rows(places: Sequence[Row], filled: FilledSheet, sheet: Sheet) -> str:
     """The rows with these cells, and those that only have a height, in order."""
-    shared = _shared(filled.cells)
+    begun = _arrays(filled.cells)
     heights = row_heights(sheet, filled)
     with_cells = {row for row, _ in places}
     alone: list[Row] = [(row, ()) for row in heights if row not in with_cells]
     return "".join(
         f'<row r="{row}"{_height(heights.get(row), row in sheet.growing)}>'
-        + "".join(opening + _inside(filled, sheet, (row, column), shared) for column, opening in cells)
+        + "".join(opening + _inside(filled, sheet, (row, column), begun) for column, opening in cells)
         + "</row>"
         for row, cells in sorted((*places, *alone), key=itemgetter(0))
     )
@@ -53,7 +53,7 @@ def _height(height: float | None, grows: bool) -> str:
     return f' ht="{height:g}"' if grows else f' ht="{height:g}" customHeight="1"'
 
 
-def _inside(filled: FilledSheet, sheet: Sheet, place: Place, shared: Mapping[Place, str]) -> str:
+def _inside(filled: FilledSheet, sheet: Sheet, place: Place, begun: Mapping[Place, str]) -> str:
     """What follows the opening of a cell: its type, what it holds, its end."""
     cell = filled.cells.get(place)
     if cell is None and not filled.answers:
@@ -64,7 +64,7 @@ def _inside(filled: FilledSheet, sheet: Sheet, place: Place, shared: Mapping[Pla
             text, hint = whole_words(cell, sheet)
             return _two_lines(cell, text, hint) if hint else _constant(text)
         return _constant(held)
-    formula = shared.get(place) or f"<f>{_formula(cell)}</f>"
+    formula = _formula(cell, begun)
     if isinstance(held, str):
         return f' t="str">{formula}<v>{escape(held)}</v></c>'
     return f">{formula}<v>{_number(held)}</v></c>"
@@ -99,28 +99,23 @@ def _two_lines(cell: Cell, text: str, hint: str) -> str:
     return f' t="inlineStr"><is>{told}</is></c>'
 
 
-def _formula(cell: Cell) -> str:
-    return escape(str(cell.content).removeprefix("="))
+def _formula(cell: Cell, begun: Mapping[Place, str]) -> str:
+    """A formula; one in braces is written in the first of the cells that it fills, and in no other."""
+    text = str(cell.content)
+    if not cell.is_array:
+        return f"<f>{escape(text.removeprefix('='))}</f>"
+    area = begun.get((cell.row, cell.column))
+    return f'<f t="array" ref="{area}">{escape(text[2:-1])}</f>' if area else ""
 
 
-def _shared(cells: Mapping[Place, Cell]) -> dict[Place, str]:
-    """The formulas that stand alike in one cell below the other: written once, and meant by all.
-
-    They may be, because their references are absolute.
-    """
-    runs: list[list[Cell]] = []
-    last: dict[int, list[Cell]] = {}
-    for cell in cells.values():
-        if cell.kind is CellKind.FORMULA:
-            run = last.get(cell.column)
-            if not (run and run[-1].row == cell.row - 1 and run[-1].content == cell.content):
-                runs.append(run := [])
-            run.append(cell)
-            last[cell.column] = run
-    told: dict[Place, str] = {}
-    for number, run in enumerate(run for run in runs if len(run) > 1):
-        first = run[0]
-        area = f"{first.address}:{run[-1].address}"
-        told[first.row, first.column] = f'<f t="shared" ref="{area}" si="{number}">{_formula(first)}</f>'
-        told |= {(cell.row, cell.column): f'<f t="shared" si="{number}"/>' for cell in run[1:]}
-    return told
+def _arrays(cells: Mapping[Place, Cell]) -> dict[Place, str]:
+    """Where a formula that fills cells one below the other begins, and its area."""
+    areas: dict[Place, str] = {}
+    for (row, column), cell in cells.items():
+        above = cells.get((row - 1, column))
+        if cell.is_array and not (above and above.content == cell.content):
+            last = row
+            while (below := cells.get((last + 1, column))) and below.content == cell.content:
+                last += 1
+            areas[row, column] = f"{cell.address}:{address(column, last)}"
+    return areas

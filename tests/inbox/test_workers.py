@@ -14,6 +14,7 @@ import pytest
 from iku_excel import inbox
 from iku_excel.inbox import Workers, here, read_entry, workers
 
+pytestmark = pytest.mark.processes
 STARTS = ["spawn"] if workers.START == "spawn" else ["fork", "spawn"]
 
 

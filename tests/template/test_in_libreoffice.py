@@ -11,7 +11,7 @@ from iku_excel import definition, inbox, template
 from iku_excel.core.model import State
 from iku_excel.core.periods import Period
 from iku_excel.form import Annotations, Cause, Mark, Remark, Spot, annotated, build
-from iku_excel.texts.form import CHECK_REASON, CHECK_STATE
+from iku_excel.texts.form import CHECK_REASON, CHECK_STATE, SURVEY_CHECK_PARTIAL, SURVEY_CHECK_WRONG
 
 OFFICE = definition.builtin()
 FORM = build(OFFICE, Period(2026, 2), ("EGOV",))
@@ -130,6 +130,16 @@ def test_cutting_and_pasting_inputs_breaks_no_formula(drive, form):
         ("errors",),
     )
     assert answers[-1] == []
+
+
+def test_a_respondents_check_follows_whichever_answer_is_typed(drive, form):
+    typed = (("C13", "3"), ("K13", "4"), ("G13", "5"), ("G13", "4"))
+    looked = ("text", "L13"), ("text", "B5")
+    steps = [step for cell, score in typed for step in (("type", cell, score), *looked)]
+    answers = drive(form, ("open", "Survei IKM"), *steps)
+    partial = SURVEY_CHECK_PARTIAL
+    assert answers[2::3] == [partial, partial, SURVEY_CHECK_WRONG, partial]
+    assert [note[0] for note in answers[3::3]] == ["○", "○", "▲", "○"]
 
 
 def test_sorting_respondents_leaves_the_panel_whole(drive, form):

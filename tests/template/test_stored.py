@@ -123,17 +123,16 @@ def value_of(cell: xlsx.Cell | None) -> object:
 
 
 def differences(data: bytes, path: Path, recalculated: Callable[[Path], Path]) -> dict[str, object]:
-    """Formula cells whose stored value is another one than LibreOffice's."""
+    """Cells whose stored value is another one than LibreOffice's, whether a formula stands in them or not."""
     path.write_bytes(data)
     ours, theirs = (xlsx.read(one.read_bytes(), one.name)[0] for one in (path, recalculated(path)))
     found, seen = {}, 0
     for sheet, fresh in zip(ours.sheets, theirs.sheets, strict=True):
         for place, cell in sheet.cells.items():
-            if cell.formula is not None:
-                seen += 1
-                pair = value_of(cell), value_of(fresh.cells.get(place))
-                if not same(*pair):
-                    found[f"{sheet.name} {place} {cell.formula}"] = pair
+            seen += cell.formula is not None
+            pair = value_of(cell), value_of(fresh.cells.get(place))
+            if not same(*pair):
+                found[f"{sheet.name} {place} {cell.formula}"] = pair
     assert seen > 10
     return found
 

@@ -60,7 +60,8 @@ class Interpreter:
             "WINEPATH": f"{on_windows(self.home)};{on_windows(self.home / 'Scripts')}",
             "LC_ALL": "C.UTF-8",
             "PYTHONPATH": on_windows(ROOT),
-            "PYTHONDONTWRITEBYTECODE": "1",
+            # Beside no source: a checkout stays as it is, and a process need not compile what another has.
+            "PYTHONPYCACHEPREFIX": on_windows(self.folder / "bytecode"),
         }
 
     def told(self, arguments: Sequence[str]) -> str:
