@@ -298,8 +298,6 @@ def _scaled(value: float, percent: bool, variable: Variable) -> Number:
         # A per cent where a number is asked may be the share itself, typed instead of what it is a share of.
         readings = (exact.scaleb(2), exact)
         x = numbers.show_percent(value)
-    if not readings:
-        return Number(value)
     told = [numbers.show_percent(one, None) if variable.measure == "%" else shown(one) for one in readings]
     if len(readings) > 1:
         return _refused("E313", x=x, a=told[0], b=told[1])

@@ -267,3 +267,18 @@ def test_a_survey_is_measured_for_the_years_in_which_its_own_unit_sent(
     earlier = tuple(replace(sheet, period=Period(2025, 1)) for sheet in earlier)
     results = calculate(office, TW2, sent(FIRST) + earlier)
     assert [survey.period for survey in results.past_surveys] == periods
+
+
+def test_a_perubahan_is_told_with_what_it_changed(office: Definition, sent: Sent) -> None:
+    changed = Target(
+        "partisipasi",
+        2026,
+        0.9,
+        quarters=(0.2, 0.5, 0.8, 0.9),
+        edition=Edition.REVISED,
+        since=date(2026, 6, 30),
+    )
+    now = replace(office, targets=(*office.targets, changed))
+    first, second = (by_code(calculate(now, period, ()))["partisipasi"] for period in (TW1, TW2))
+    assert (first.target, first.revised, first.original) == (0.2, None, (None, None))
+    assert (second.target, second.revised, second.original) == (0.5, date(2026, 6, 30), (0.45, None))

@@ -13,6 +13,7 @@ from iku_excel.core.days import iso_date
 from iku_excel.core.findings import Finding, IkuError, Severity, errors
 from iku_excel.core.identity import form_version, same_office
 from iku_excel.core.model import (
+    Aim,
     Edition,
     Origin,
     SheetReceipt,
@@ -80,6 +81,13 @@ def test_where_no_target_is_set_there_is_none():
     assert changed.target("hosting", YEAR, date(YEAR, 1, 1)) is None
     assert changed.target("hosting", YEAR + 1) is None
     assert changed.target("rilis", YEAR) is None
+
+
+def test_a_tujuan_is_found_by_its_number_where_it_is_known():
+    known = replace(OFFICE.papers, aims=(Aim(1, "Satu"), Aim(2, "Dua")))
+    assert known.aim(2) == Aim(2, "Dua")
+    assert known.aim(3) is None
+    assert known.aim(None) is None
 
 
 def test_a_narrative_is_answered_once_or_under_each_indicator():

@@ -6,8 +6,8 @@ import pytest
 
 from iku_excel import definition
 from iku_excel.core.periods import Period
-from iku_excel.form import build
-from iku_excel.form.filled import Contents, Filled
+from iku_excel.form import Form, build
+from iku_excel.form.filled import Contents, Filled, FilledSheet
 
 FORM = build(definition.builtin(), Period(2026, 2), ("EGOV",))
 WHOLE: Contents = {
@@ -17,10 +17,13 @@ WHOLE: Contents = {
 }
 
 
+def filled(**changed: float | str | None) -> FilledSheet:
+    contents = WHOLE | {("EGOV", code, "nilai"): value for code, value in changed.items()}
+    return Filled(FORM, contents).on(FORM.sheet("EGOV").title)
+
+
 def next_step(**changed: float | str | None) -> str:
-    sheet = Filled(FORM, WHOLE | {("EGOV", code, "nilai"): value for code, value in changed.items()}).on(
-        FORM.sheet("EGOV").title
-    )
+    sheet = filled(**changed)
     (found,) = (text for place in sheet.cells if str(text := sheet.at(*place)).startswith("►"))
     return str(found)
 
@@ -37,3 +40,23 @@ def next_step(**changed: float | str | None) -> str:
 )
 def test_the_next_step_is_the_first_row_that_needs_a_hand(changed, step):
     assert step == next_step(**changed)
+
+
+def test_an_indicator_of_which_one_answer_is_wrong_shows_no_value():
+    def shown(**changed: float | str | None) -> list[object]:
+        sheet = filled(**changed)
+        return [sheet.at(*place) for place, cell in sheet.cells.items() if cell.style == "live_value"]
+
+    assert shown(opd_aplikasi=3, opd_jumlah=4)[-1] == 0.75
+    assert shown(opd_aplikasi=3, opd_jumlah=-4)[-1] == "–"
+    assert shown(opd_aplikasi=3, opd_jumlah=None)[-1] == "–"
+
+
+def test_the_title_says_the_period_only_where_one_is_given():
+    assert "Triwulan II 2026 · Revisi 1" in texts(FORM)
+    assert "pilih tahun dan triwulan · Revisi 1" in texts(build(definition.builtin(), None, ("EGOV",)))
+
+
+def texts(form: Form) -> set[str]:
+    sheet = Filled(form, {}).on(form.sheet("EGOV").title)
+    return {str(sheet.at(*place)) for place in sheet.cells}
