@@ -37,8 +37,8 @@ def last_year(facts: Facts) -> tuple[Result, ...]:
         result = sent.get(indicator.code)
         if result is None and row is not None and row.value is not None:
             result = _typed(facts, indicator, row, earlier)
-        calculated.append(result or _unasked(indicator.code))
-    known = _came(facts, earlier) or any(one.status is FigureStatus.TYPED for one in calculated)
+        calculated.append(result or _nothing(indicator.code, asked=_came(facts, earlier)))
+    known = _came(facts, earlier) or any(one.typed for one in calculated)
     return tuple(calculated) if known else ()
 
 
@@ -189,11 +189,11 @@ def _year(
         result.category,
         result.nihil,
         recorded_target,
+        result.uncapped,
     )
 
 
-def _unasked(code: str) -> Result:
-    """An indicator that nobody knew, or that was measured otherwise."""
-    return Result(
-        code, None, None, FigureStatus.UNASKED, None, None, None, "", (), obstacle=Obstacle.NO_VALUE
-    )
+def _nothing(code: str, *, asked: bool) -> Result:
+    """An indicator that nobody was asked then or that was measured otherwise; or that was not typed."""
+    status = FigureStatus.UNASKED if asked else FigureStatus.TYPED
+    return Result(code, None, None, status, None, None, None, "", (), obstacle=Obstacle.NO_VALUE)

@@ -27,6 +27,12 @@ MOST_SHOWN = 12  # of a list
 _output = output_option(words.OPTION_OUTPUT)
 _source = click.option("-d", "--definition", "path", type=PATH, help=words.OPTION_DEFINITION)
 
+# The numbers of a row that people ask of when it comes or goes.
+NUMBERS = {
+    "target": ("nilai", "atas", "triwulan", "berlaku"),
+    "riwayat": ("target", "atas", "realisasi", "sumber"),
+}
+
 
 @click.group("definition", help=help_words.COMMANDS["definition"])
 def command() -> None:
@@ -140,12 +146,12 @@ def _sentence(change: Change) -> str:
 
 
 def _figures(change: Change) -> str:
-    """The numbers of a row that came or went, which is what people ask of a target."""
+    """The numbers of a row that came or went, which is what people ask of a target and of a year before."""
     row = change.after or change.before
-    if change.table != "target" or not isinstance(row, Mapping):
+    if change.table not in NUMBERS or not isinstance(row, Mapping):
         return ""
-    figures = ((key, row[key]) for key in ("nilai", "atas", "triwulan", "berlaku") if key in row)
-    return ": " + ", ".join(f"{HEADS[f'target.{key}'].head} {_shown(value)}" for key, value in figures)
+    figures = ((f"{change.table}.{key}", row[key]) for key in NUMBERS[change.table] if key in row)
+    return ": " + ", ".join(f"{HEADS[code].head} {_shown(value)}" for code, value in figures)
 
 
 def _shown(value: object) -> str:

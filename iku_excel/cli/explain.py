@@ -25,11 +25,13 @@ from ..core.numbers import show, show_percent
 from ..core.periods import Period
 from ..core.rules import ACCEPTED, SAID_RIGHT
 from ..summary.embedded.reading import recall
+from ..summary.evidence.year_steps import how
 from ..summary.sheets.remarks import remark
 from ..texts import explain as words
 from ..texts.findings import message
 from ..texts.status import ANSWER_WORDS, FIGURE_WORDS, SHEET_WORDS, mailed, unsaid
 from ..texts.workbook import every_sheet as summary_words
+from ..texts.workbook import perhitungan
 from .options import named, workbook_argument
 from .verify_figures import changed_results
 
@@ -103,6 +105,35 @@ def explanation(results: Results, indicator: Indicator) -> Iterator[str]:
         else:
             for name in dict.fromkeys((*asked.needs, *(indicator.needs if len(quarters) > 1 else ()))):
                 yield from _total(results, name, period)
+    if years := tuple(_years(results, indicator)):
+        yield ""
+        yield words.YEARS
+        yield from years
+
+
+def _years(results: Results, indicator: Indicator) -> Iterator[str]:
+    """The years before, each with how it is known; the same triwulan a year ago where it was typed."""
+    earlier = results.earlier(indicator.code)
+    before = Period(results.period.year - 1, results.period.quarter)
+    if before.quarter in (1, 2, 3) and earlier is not None and earlier.typed and earlier.value is not None:
+        yield "   " + words.BEFORE.format(
+            period=summary_words.to_date(before),
+            value=summary_words.figure(indicator, earlier.value),
+            how=perhitungan.TYPED.format(source=earlier.source or perhitungan.NO_SOURCE),
+        )
+    for year in results.years_before:
+        figure = results.year(indicator.code, year)
+        if figure is None:
+            continue
+        said = unsaid(figure) if figure.value is None else summary_words.figure(indicator, figure.value)
+        parts = [said]
+        if figure.target is not None:
+            parts.append(
+                words.YEARS_TARGET.format(target=summary_words.target(indicator, figure.target, figure.upper))
+            )
+        if figure.achievement is not None:
+            parts.append(words.YEARS_ACHIEVEMENT.format(achievement=show_percent(figure.achievement)))
+        yield "   " + words.BEFORE.format(period=year, value=", ".join(parts), how=how(results, figure))
 
 
 def _value(indicator: Indicator, result: Result) -> str:

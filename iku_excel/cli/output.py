@@ -140,7 +140,7 @@ def results_json(results: Results, output: Path) -> Json:
     return {
         "period": results.period.code,
         "output": output.as_posix(),
-        "indicators": [_result_json(result) for result in results.indicators],
+        "indicators": [_result_json(result) | _years_json(results, result) for result in results.indicators],
         "units": [unit_json(unit) for unit in reporting_units(results)],
         "findings": [finding_json(finding) for finding in results.findings],
     }
@@ -199,6 +199,29 @@ def _result_json(result: Result) -> Json:
         "category": result.category or None,
         "status": result.status.value,
         "periods": [_figure_json(figure) for figure in result.figures],
+    }
+
+
+def _years_json(results: Results, result: Result) -> Json:
+    """What is known of the years before, and how; nothing where no year is shown."""
+    if not results.years_before:
+        return {}
+    years = (results.year(result.indicator, year) for year in results.years_before)
+    return {
+        "years": [
+            {
+                "year": one.year,
+                "value": one.value,
+                "target": one.target,
+                "achievement": one.achievement,
+                "category": one.category or None,
+                "status": one.status.value,
+                "known": one.known.value,
+                "source": one.source,
+            }
+            for one in years
+            if one is not None
+        ]
     }
 
 

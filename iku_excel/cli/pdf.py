@@ -10,7 +10,7 @@ from .. import engines, files
 from ..core.model import Results
 from ..summary.agreement import papers_in
 from ..summary.embedded.reading import recall, taken
-from ..summary.sheets import analisis, anggaran, grafik, ikm, iku, pengukuran, rencana, ringkasan
+from ..summary.sheets import analisis, anggaran, antartahun, grafik, ikm, iku, pengukuran, rencana, ringkasan
 from ..texts import explain as words
 from ..texts import help as help_words
 from .options import force_option, named, output_option, workbook_argument
@@ -49,5 +49,5 @@ def _sheets(workbook: Path) -> tuple[str, ...]:
 
 def sheets_on_paper(results: Results) -> tuple[str, ...]:
     """The sheets of an official workbook that are meant for paper."""
-    planned = [each.SHEET for each in (anggaran, rencana) if each.is_drawn(results)]
+    planned = [each.SHEET for each in (antartahun, anggaran, rencana) if each.is_drawn(results)]
     return (*PAPER_SHEETS, *planned, *ikm.names(results.definition))

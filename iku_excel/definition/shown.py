@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..core.model import Definition, Edition
+from ..texts.workbook.antartahun import SHEET as YEARS
 from ..texts.workbook.papers import AGREEMENT_SHEETS, BUDGET_SHEET, PLAN_SHEET
 from .difference import Change
 
 IKU, MEASURED, PLAN, MONEY = "IKU", "Pengukuran", PLAN_SHEET, BUDGET_SHEET
 FIRST, REVISED = (AGREEMENT_SHEETS[edition][0] for edition in Edition)
-PAPERS = (IKU, MEASURED, FIRST, REVISED, PLAN, MONEY)
+PAPERS = (IKU, MEASURED, YEARS, FIRST, REVISED, PLAN, MONEY)
 
 _AGREED = (FIRST, REVISED)
-_FIGURES = (IKU, MEASURED, PLAN, MONEY)
-_NAMED = (IKU, MEASURED, *_AGREED, PLAN)
+_FIGURES = (IKU, MEASURED, YEARS, PLAN, MONEY)
+_NAMED = (IKU, MEASURED, YEARS, *_AGREED, PLAN)
 
 # By table and key; "" is a row that came, went or moved, and what stands for every other key of its table.
 SHOWN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -41,23 +42,24 @@ SHOWN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "hitung": _FIGURES,
         "survei": _FIGURES,
         "rumus_cetak": (IKU,),
-        "polarisasi": (IKU, MEASURED, MONEY),
-        "antar_periode": (IKU, MEASURED, MONEY),
+        "polarisasi": (IKU, MEASURED, YEARS, MONEY),
+        "antar_periode": (IKU, MEASURED, YEARS, MONEY),
         "sumber_data": (IKU,),
         "penanggung_jawab": (IKU, PLAN),
         "definisi": (IKU,),
         "alasan": (IKU,),
         "tipe": (IKU,),
-        "kondisi_awal": (IKU,),
-        "tahun_awal": (IKU,),
+        "kondisi_awal": (IKU, YEARS),
+        "tahun_awal": (IKU, YEARS),
         "standar": (IKU,),
         "sumber_standar": (IKU,),
         "program": (MONEY,),
         "kegiatan": (),
     },
-    "target": {"": (*_NAMED, MONEY), "triwulan": (IKU, MEASURED, PLAN, MONEY)},
+    "target": {"": (*_NAMED, MONEY), "triwulan": (IKU, MEASURED, YEARS, PLAN, MONEY)},
+    "riwayat": {"": (MEASURED, YEARS)},
     "capaian": {
-        "": (IKU, MEASURED, MONEY),
+        "": (IKU, MEASURED, YEARS, MONEY),
         "efisiensi": (MONEY,),
         "rumus_efisiensi": (MONEY,),
     },
@@ -79,6 +81,7 @@ def shown_in(changes: Iterable[Change], before: Definition, after: Definition) -
         years |= {budget.year for budget in office.papers.budgets}
         there |= {REVISED} if any(map(office.revised, years)) else set()
         there |= {MONEY} if office.papers.budgets else set()
+        there |= {YEARS} if office.recorded else set()
     return tuple(paper for paper in PAPERS if paper in found & there)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -173,6 +173,24 @@ PENGUKURAN = Table(
         Column("remark", share=116),
     )
 )
+
+
+def antartahun(years: Sequence[int]) -> Table:
+    """The columns of the sheet Antartahun: one for each of these years, and `now`."""
+    return Table(
+        (
+            Column("number", 30),
+            Column("objective", share=130),
+            Column("indicator", share=200),
+            Column("measure", 50),
+            Column("baseline", 60),
+            Column("line", 62),
+            *(Column(str(year), 66) for year in years),
+            Column("now", 72),
+        )
+    )
+
+
 # The letter is two halves under which the parties sign; its labels stand in the first two columns.
 LETTER = Table((Column("label", 96), Column("colon", 16), Column("left", 214), Column("right", 326)))
 ANNEX = Table(

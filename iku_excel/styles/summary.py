@@ -161,6 +161,14 @@ def headed(head: str, number_format: str) -> str:
     return f'"{head} "{number_format}'
 
 
+MARK = "*"
+
+
+def marked(number_format: str) -> str:
+    """The same with the sign of a figure that was typed, in each of its sections."""
+    return ";".join(f'{part}" {MARK}"' for part in number_format.split(";"))
+
+
 def plain_number(value: float | None) -> str:
     """The format of a count, or of a number with decimals."""
     return COUNT if value is None or float(value).is_integer() else NUMBER

@@ -21,6 +21,7 @@ from .pen.book import Book
 from .sheets import (
     analisis,
     anggaran,
+    antartahun,
     data,
     grafik,
     ikm,
@@ -40,6 +41,7 @@ OFFICIAL = (
     ringkasan.paint,
     iku.paint,
     pengukuran.paint,
+    antartahun.paint,
     anggaran.paint,
     rencana.paint,
     ikm.paint,

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..core.findings import errors
-from ..core.model import Figure, FigureStatus, Origin, Result, Results, SheetStatus, State
+from ..core.model import (
+    Figure,
+    FigureStatus,
+    Origin,
+    Result,
+    Results,
+    SheetStatus,
+    State,
+    YearFigure,
+)
 
 SHEET_WORDS: Mapping[SheetStatus, str] = {
     SheetStatus.ACCEPTED: "● diterima",
@@ -38,7 +47,7 @@ COUNT_WORDS: Mapping[State, str] = {
     State.BLANK: "kosong",
     State.REFUSED: "perlu diperbaiki",
 }
-NIHIL = "Nihil"
+NIHIL, NOTHING = "Nihil", "–"
 NOT_FINAL = "BELUM FINAL"
 OPEN_FIGURES = "{n} dari {total} angka belum final"
 OPEN_FINDINGS = "{n} temuan harus diperbaiki"
@@ -75,10 +84,12 @@ def open_reasons(results: Results) -> tuple[str, ...]:
     )
 
 
-def unsaid(figure: Figure[float] | Result) -> str:
+def unsaid(figure: Figure[float] | Result | YearFigure) -> str:
     """What stands where a figure cannot be said; the figure of a finished one is only not there yet."""
     if figure.nihil and figure.status.whole:
         return NIHIL
+    if figure.status is FigureStatus.TYPED:
+        return NOTHING
     return FIGURE_WORDS[FigureStatus.INCOMPLETE if figure.status.final else figure.status]
 
 
@@ -89,7 +100,6 @@ def tally(counts: Mapping[State, int], *, survey: bool, zeros: bool = False) -> 
     return ", ".join(shown)
 
 
-NOTHING = "–"
 SHEET_HEAD = ("Kode", "Lembar")
 QUARTER = "TW {roman}"
 COUNTS, REVISION, MENDED, FILE = "Isian", "Revisi", "Perbaikan", "Berkas"

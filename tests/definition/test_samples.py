@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ SAMPLES = sorted((Path(__file__).parents[2] / "samples" / "definisi").glob("*.to
 OFFICES = [path for path in SAMPLES if path.stem != "diskominfo-lengkap"]  # that one adds to the built-in one
 
 
-def test_there_are_four() -> None:
-    assert [path.stem for path in SAMPLES] == ["dinkes", "disdukcapil", "diskominfo-lengkap", "rsud"]
+def test_there_are_five() -> None:
+    names = ["dinkes", "disdukcapil", "diskominfo-lengkap", "pertanahan", "rsud"]
+    assert [path.stem for path in SAMPLES] == names
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
@@ -34,7 +36,7 @@ def test_a_sample_loads_without_a_fault_and_survives_the_workbook(path: Path, tm
 def test_a_sample_says_where_its_facts_come_from(path: Path) -> None:
     head = path.read_text(encoding="utf-8").split("contoh = true")[0]
     assert "Sumber" in head
-    assert "http" in head
+    assert "http" in head or "tests/cases/" in head
     assert "tanpa sumber" in head
 
 
@@ -46,3 +48,13 @@ def test_one_has_a_range_and_lower_is_better() -> None:
     bor = made.target("bor", 2026)
     assert bor is not None
     assert (bor.value, bor.upper) == (0.6, 0.85)
+
+
+def test_the_year_before_in_one_is_what_its_report_says() -> None:
+    """87,28, which the report's own parts give."""
+    made, _ = load(next(path for path in SAMPLES if path.stem == "pertanahan"))
+    assert made is not None
+    case = Path(__file__).parents[1] / "cases" / "bantul-2023.toml"
+    (row,) = made.recorded
+    (report,) = tomllib.loads(case.read_text(encoding="utf-8"))["laporan"]
+    assert (row.year, row.value) == (int(report["nama"]), report["ikm"])

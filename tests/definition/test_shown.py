@@ -12,7 +12,7 @@ from iku_excel.core.model import Definition
 from iku_excel.core.periods import Period
 from iku_excel.definition import loads
 from iku_excel.definition.difference import difference
-from iku_excel.definition.shown import FIRST, IKU, MEASURED, MONEY, PLAN, REVISED, shown_in
+from iku_excel.definition.shown import FIRST, IKU, MEASURED, MONEY, PLAN, REVISED, YEARS, shown_in
 from tests.summary.conftest import sent
 from tests.summary.test_layouts import SPENT
 
@@ -94,3 +94,50 @@ def test_an_office_without_them_is_told_of_no_such_paper(before) -> None:
     changed = replace(plain, targets=(replace(plain.targets[0], value=0.9), *plain.targets[1:]))
     said = shown_in(difference(plain, changed), plain, changed)
     assert said == (IKU, MEASURED, FIRST, PLAN)
+
+
+YEARS_CHANGES = [
+    ("realisasi = 70", "realisasi = 71", (MEASURED, YEARS)),
+    ("\ntarget = 68", "\ntarget = 69", (YEARS,)),
+    ('sumber = "LKjIP 2025"', 'sumber = "LKjIP 2025, hlm. 9"', (MEASURED, YEARS)),
+    ("kondisi_awal = 62", "kondisi_awal = 63", (IKU, YEARS)),
+    ('nama = "IKM Layanan Website', 'nama = "IKM Situs Web', (IKU, MEASURED, YEARS, *AGREED, PLAN, MONEY)),
+    ("Mewujudkan data daerah", "Menyediakan data daerah", (IKU,)),
+]
+RECORDED = """
+[[riwayat]]
+indikator = "partisipasi"
+tahun = 2025
+target = 68
+realisasi = 70
+sumber = "LKjIP 2025"
+
+[[riwayat]]
+indikator = "partisipasi"
+tahun = 2025
+triwulan = 1
+realisasi = 70
+sumber = "LKjIP 2025"
+"""
+
+
+@pytest.fixture(scope="module")
+def recorded() -> tuple[str, Definition, dict[str, object]]:
+    text = WHOLE.read_text(encoding="utf-8") + RECORDED
+    office, findings = loads(text, "d.toml")
+    assert office is not None, findings
+    return text, office, drawn(office)
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), YEARS_CHANGES)
+def test_a_change_is_said_of_the_years_before_where_there_are_any(recorded, old, new, expected) -> None:
+    text, office, shown = recorded
+    changed, findings = loads(new.join(text.split(old)), "d.toml")
+    assert changed is not None, findings
+    said = shown_in(difference(office, changed), office, changed)
+    after = drawn(changed)
+    papers = (IKU, MEASURED, YEARS, *AGREED, PLAN, MONEY)
+    differing = {paper for paper in papers if shown.get(paper) != after.get(paper)}
+    assert YEARS in shown
+    assert differing == set(expected)
+    assert differing <= set(said)

@@ -20,6 +20,7 @@ from iku_excel.core.periods import Period
 from . import dump
 from .conftest import WHOLE, YEAR, described, sent, targeted
 from .test_analisis import telling
+from .test_antartahun import years_before
 from .test_walk import a_year_earlier
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -85,6 +86,12 @@ def test_the_folded_document_is_as_it_was_reviewed(dumped, golden):
     golden(GOLDEN / "IKU-terlipat.txt", dumped(True)["IKU"])
 
 
+def test_the_years_before_are_as_they_were_reviewed(golden, tmp_path):
+    path = tmp_path / "keluaran.xlsx"
+    path.write_bytes(summary.draw(years_before()))
+    golden(GOLDEN / "Antartahun.txt", dump.sheets(path)["Antartahun"])
+
+
 def test_every_sheet_has_its_golden_text(dumped):
     assert tuple(dumped(False)) == SHEETS
-    assert {path.stem for path in GOLDEN.glob("*.txt")} == {*SHEETS, "IKU-terlipat"}
+    assert {path.stem for path in GOLDEN.glob("*.txt")} == {*SHEETS, "IKU-terlipat", "Antartahun"}

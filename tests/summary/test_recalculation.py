@@ -16,6 +16,7 @@ from iku_excel.core.periods import Period
 from .. import second_engine
 from ..values import differences, stored
 from .conftest import SAID, WHOLE, YEAR, calculated, described, sent, targeted
+from .test_antartahun import years_before
 from .test_layouts import SAMPLES, SPENT
 from .test_walk import a_year_earlier
 from .widened import sent_by_all, widened
@@ -196,6 +197,9 @@ CASES = {
     "capped": _capped,
     "a year with its last triwulan": lambda: _builtin(WHOLE.replace(" 1 ", " 4 "), FULL),
     "last year too": lambda: _with_last_year(),
+    "years before": years_before,
+    "years before and last year": lambda: years_before(FULL, last_year=True),
+    "years before, lower is better": lambda: years_before(lower=True),
     "a profile": _described,
     "a profile pooled": lambda: _described(Pooling.SUM),
     "a profile of many kinds": lambda: _described(Pooling.SUM, 12),

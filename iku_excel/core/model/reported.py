@@ -174,6 +174,11 @@ class Result:
     original: tuple[float | None, float | None] = (None, None)
     source: str = ""
 
+    @property
+    def typed(self) -> bool:
+        """Whether it was copied by hand."""
+        return self.status is FigureStatus.TYPED and self.value is not None
+
     def figure(self, quarter: Period) -> Figure[float]:
         """The own figure of a triwulan."""
         return next(figure for figure in self.figures if figure.period == quarter)
@@ -227,6 +232,7 @@ class YearFigure:
     category: str
     nihil: bool = False
     recorded_target: bool = False
+    uncapped: float | None = None
 
     @property
     def typed(self) -> bool:

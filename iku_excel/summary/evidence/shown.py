@@ -53,6 +53,17 @@ class Change:
         return f"=IF(COUNT({before},{after})<2,{literal(otherwise)},{difference})"
 
 
+def before_format(indicator: Indicator, results: Results) -> str:
+    """The format of last year's figure, with its sign where it was typed."""
+    form, earlier = look.shown_format(indicator, results), results.earlier(indicator.code)
+    return look.marked(form) if earlier is not None and earlier.typed else form
+
+
+def typed_before(results: Results) -> tuple[str, ...]:
+    """From where last year's figures were copied, those that were."""
+    return tuple(one.source for one in results.last_year if one.typed)
+
+
 def target(indicator: Indicator, results: Results) -> str:
     """The target to date in words."""
     result, millions = results.result(indicator.code), look.in_millions(indicator, results)

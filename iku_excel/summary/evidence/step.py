@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ...core.model import Result, Results
+from ...core.model import Result, Results, YearFigure
 from ...core.periods import Period
 from ...texts.workbook import perhitungan as evidence
 from ..pen.book import Value, cell
@@ -52,14 +52,25 @@ class Reached:
 
 
 @dataclass(frozen=True, slots=True)
+class YearStep:
+    """A figure of an earlier year; the addresses of its value, its target as printed, and its capaian."""
+
+    figure: YearFigure
+    value: str
+    target: str
+    achievement: str
+
+
+@dataclass(frozen=True, slots=True)
 class Steps:
-    """All rows, and where the figures of the other sheets stand; `before` are last year's."""
+    """All rows, and where the figures of the other sheets stand; `before` are last year's, `years` whole."""
 
     rows: tuple[Step, ...]
     totals: dict[tuple[str, Period], str]
     figures: dict[tuple[str, Period], str]
     reached: dict[str, Reached]
     before: dict[str, tuple[str, Result]]
+    years: Mapping[tuple[str, int], YearStep]
 
 
 @dataclass(slots=True)

@@ -42,6 +42,7 @@ from .step import (
     Work,
 )
 from .survey_steps import take_survey
+from .year_steps import take_years
 
 NOT_YET = '=""'  # while a return cannot be read, no formula may make a figure of the others
 
@@ -56,8 +57,9 @@ def take(results: Results, answers: Answers) -> Steps:
     _figures(work)
     _to_date(work)
     _last_year(work)
+    years = take_years(work)
     totals = {key: f"{SHEET}!{address}" for key, address in work.totals.items()}
-    return Steps(tuple(work.rows), totals, work.figures, work.reached, work.before)
+    return Steps(tuple(work.rows), totals, work.figures, work.reached, work.before, years)
 
 
 def _surveys(results: Results) -> list[Survey]:
@@ -266,14 +268,19 @@ def _last_year(work: Work) -> None:
                 indicator.code,
                 words.INDICATOR.format(number=indicator.number, name=indicator.name),
                 words.to_date(earlier),
-                evidence.BEFORE_CLOSED
-                if results.asked(earlier.quarters[-1]) is not results.definition
-                else evidence.BEFORE_HOW,
+                _before_how(results, earlier, result),
             ),
             Cell(VALUE, "", result.value, look.figure_format(indicator, result)),
             Cell(SECOND, "", FIGURE_WORDS[result.status] if result.value is not None else unsaid(result)),
         )
         work.before[indicator.code] = (address, result)
+
+
+def _before_how(results: Results, earlier: Period, result: Result) -> str:
+    if result.typed:
+        return evidence.TYPED.format(source=result.source or evidence.NO_SOURCE)
+    closed = results.asked(earlier.quarters[-1]) is not results.definition
+    return evidence.BEFORE_CLOSED if closed else evidence.BEFORE_HOW
 
 
 def _accumulated(work: Work, indicator: Indicator, result: Result) -> tuple[str, str]:

@@ -35,7 +35,7 @@ def of_figure(value: float | None, number_format: str, style: Style) -> int:
         value, number_format = value / 1e6, number_format.removesuffix(",,")
     decimals = len(number_format.partition(".")[2].partition(" ")[0])
     if number_format.endswith("%"):
-        return of_lines((f"{value:,.{decimals}%} ",), style)
+        return of_lines((f"{value:,.{decimals}%} {tail}",), style)
     return of_lines((f"{value:,.{decimals}f}{tail}",), style)
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...core.expression import names
-from ...core.model import Definition, Results, Submission
+from ...core.model import Definition, Known, Results, Submission
+from ...core.periods import Period
 from ...styles import Style, columns
 from ...styles import summary as look
+from ...texts.definition_book import SHEETS
 from ...texts.form import narrative_title
 from ...texts.workbook import data as told
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook.analisis import EVIDENCE
+from ...texts.workbook.perhitungan import NO_SOURCE, TYPED
 from ..evidence.answers import FIRST_ROW, SHEET, Line
 from ..evidence.contents import Contents
 from ..pen.book import Book, Page
@@ -21,6 +24,7 @@ from ..pen.listing import Cells, Listing, Shown, fitted, paint_band, paint_colum
 
 HEAD_ROW = FIRST_ROW - 2
 TEXT_SHOWN = 120
+RECORDED_SHEET = SHEETS["riwayat"].name
 
 # The sign that an answer's state begins with, and the heap that it lies in.
 HEAPS = {"●": "used", "■": "nihil", "◊": "pending", "▲": "refused"}
@@ -43,11 +47,13 @@ def paint(book: Book, contents: Contents) -> None:
         for number, line in enumerate(lines, start=1)
     ]
     texts = list(_texts(contents.results))
-    listing = fitted(table, told.HEADS, [*rows, *texts], contents.paper)
+    recorded = list(_recorded(contents.results))
+    listing = fitted(table, told.HEADS, [*rows, *texts, *recorded], contents.paper)
     paint_columns(page, listing)
     for row, cells in enumerate(rows, start=FIRST_ROW):
         paint_row(page, row, listing, cells)
-    end = _paint_texts(page, last + 2, texts, listing) if texts else last
+    end = _paint_below(page, last + 2, told.TEXTS_TITLE, texts, listing) if texts else last
+    end = _paint_below(page, end + 2, told.RECORDED_TITLE, recorded, listing) if recorded else end
     page.filters(HEAD_ROW + 1, last, table.width)
     page.takes_as_text(FIRST_ROW, 1, end, table.width)
     page.listing(contents.paper, words.footer(contents.results), (HEAD_ROW, HEAD_ROW + 1), end, table.width)
@@ -146,12 +152,39 @@ def _said(results: Results, sent: Submission, title: str, code: str, text: str) 
     return {name: Shown(text) for name, text in said.items()}
 
 
-def _paint_texts(page: Page, head_row: int, texts: Sequence[Cells], listing: Listing) -> int:
-    """The texts below the answers; the last row."""
-    paint_band(page, head_row, listing.table, told.TEXTS_TITLE, look.SECTION)
-    for row, cells in enumerate(texts, start=head_row + 1):
+def _recorded(results: Results) -> Iterator[Cells]:
+    """What was typed of the years that are shown, whether it is used, and from where it was copied."""
+    before = Period(results.period.year - 1, results.period.quarter)
+    for row in results.definition.recorded:
+        indicator, period = results.definition.indicator(row.indicator), Period(row.year, row.quarter)
+        year, earlier = results.year(row.indicator, row.year), results.earlier(row.indicator)
+        typed = year is not None and year.known is Known.TYPED if row.quarter in (0, 4) else False
+        used = typed or (period == before and earlier is not None and earlier.typed)
+        if not used and row.year not in results.years_before:
+            continue
+        form, value = look.planned_format(indicator, results, [row.value, row.target])[0], row.value
+        target = told.RECORDED_TARGET.format(target=words.target(indicator, row.target, row.upper))
+        shown = Shown(words.NONE) if value is None else Shown(value, look.LIST_VALUE, form)
+        yield {
+            "indicators": Shown(str(indicator.number)),
+            "text": Shown(indicator.name),
+            "code": Shown(indicator.code, look.LIST_CODE),
+            "state": Shown(told.RECORDED_USED if used else told.RECORDED_UNUSED),
+            "period": Shown(words.to_date(period)),
+            "used": shown if used else Shown(words.NONE),
+            "read": Shown(words.NONE) if value is None else Shown(value, look.LIST_MUTED_RIGHT, form),
+            "file": Shown(TYPED.format(source=row.source or NO_SOURCE)),
+            "sheet": Shown(RECORDED_SHEET),
+            "note": Shown(target, look.LIST_MUTED),
+        }
+
+
+def _paint_below(page: Page, head_row: int, title: str, rows: Sequence[Cells], listing: Listing) -> int:
+    """Rows below the answers under a title; the last row."""
+    paint_band(page, head_row, listing.table, title, look.SECTION)
+    for row, cells in enumerate(rows, start=head_row + 1):
         paint_row(page, row, listing, cells)
-    return head_row + len(texts)
+    return head_row + len(rows)
 
 
 def _indicators(definition: Definition) -> dict[str, str]:

@@ -17,6 +17,7 @@ from ...texts.workbook import every_sheet as words
 from ...texts.workbook import grafik as told
 from ..evidence import answers as rows_of_data
 from ..evidence.contents import Contents
+from ..evidence.year_steps import planned
 from ..pen.book import cell
 from ..pen.categories import falling
 from ..pen.charts import LABELS, WIDTH
@@ -104,6 +105,9 @@ def sections(contents: Contents) -> Iterator[Section]:
     for measure, alike in _by_measure(pairs).items():
         title = told.QUARTERS.format(year=results.period.year, measure=measure)
         yield from _parted(_quarters(contents, alike), title)
+    for measure, alike in _by_measure(pairs).items() if results.years_before else ():
+        title = told.YEARS.format(first=results.years_before[0], last=results.period.year, measure=measure)
+        yield from _parted(_years(contents, alike), title)
     shared = [(pair, quarter) for pair in pairs if (quarter := _shared(results, *pair))]
     for measure, alike in _by_measure([pair for pair, _ in shared]).items():
         title = told.SHARES.format(measure=measure)
@@ -189,6 +193,42 @@ def _quarters(contents: Contents, pairs: Sequence[Pair]) -> Section | None:
     heads = (*(words.quarter(quarter) for quarter in quarters), told.STATE_HEAD)
     form = _common(figure.number_format for line in lines for figure in line.figures)
     return Section("", told.QUARTERS_NOTE, heads, tuple(lines), tuple(range(len(quarters))), form)
+
+
+def _years(contents: Contents, pairs: Sequence[Pair]) -> Section | None:
+    """Each year before and the period; a year in which one of these was typed has the sign."""
+    results = contents.results
+    drawn = [
+        year
+        for year in results.years_before
+        if any(
+            (one := results.year(indicator.code, year)) and one.value is not None for indicator, _ in pairs
+        )
+    ]
+    if not drawn:
+        return None
+    lines, sources = [], []
+    heads = dict.fromkeys(map(str, drawn), False)
+    for indicator, result in pairs:
+        form, _ = planned(results, indicator)
+        figures = []
+        for year in drawn:
+            step = contents.steps.years.get((indicator.code, year))
+            if step is None:
+                figures.append(Figure("", None, form))
+                continue
+            figures.append(Figure(f"={step.value}", step.figure.value, form))
+            if step.figure.typed:
+                heads[str(year)] = True
+                sources.append(step.figure.source)
+        now = Figure(f"={contents.steps.reached[indicator.code].value}", result.value, form)
+        lines.append(_line(indicator, (*figures, now)))
+    named = [f"{year} {look.MARK}" if typed else year for year, typed in heads.items()]
+    period = results.period
+    this_year = words.to_date_short(period) + (f" {period.year}" if period.quarter else "")
+    form = _common(figure.number_format for line in lines for figure in line.figures)
+    note = f"{told.YEARS_NOTE} {words.typed(sources)}" if sources else told.YEARS_NOTE
+    return Section("", note, (*named, this_year), tuple(lines), tuple(range(len(drawn) + 1)), form)
 
 
 def _shares(contents: Contents, pairs: Sequence[tuple[Pair, Period]]) -> Section | None:

@@ -113,7 +113,7 @@ def _paint_row(
 def _paint_before(page: Page, row: int, indicator: Indicator, contents: Contents, table: Table) -> None:
     """The same figure a year earlier."""
     source, earlier = contents.steps.before[indicator.code]
-    form = look.shown_format(indicator, contents.results)
+    form = shown.before_format(indicator, contents.results)
     live, stored = printed(source, earlier.value, unsaid(earlier), form)
     style = look.CENTER if earlier.value is not None else look.UNSAID
     page.formula(row, table.place("before"), live, stored, style, form, source)
@@ -213,7 +213,9 @@ def _reading(definition: Definition, layout: Layout) -> list[tuple[str, ...]]:
     """How to read the sheet, in lines."""
     _, begin = _below(layout)
     points = room(sum(layout.widths[column.name] for column in layout.table.columns[begin - 1 :]))
-    return [wrap(text, points, look.READING.size) for text in told.reading(definition, layout.table.numbers)]
+    typed = (told.BEFORE_TYPED.format(typed=words.typed(layout.typed)),) if layout.typed else ()
+    lines = (*told.reading(definition, layout.table.numbers), *typed)
+    return [wrap(text, points, look.READING.size) for text in lines]
 
 
 def _below_heights(definition: Definition, layout: Layout) -> list[float]:

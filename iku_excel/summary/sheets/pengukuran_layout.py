@@ -27,7 +27,10 @@ Wrapped = tuple[tuple[str, ...], Style]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns with their pixels, the scale of the print, and the texts of each indicator, wrapped."""
+    """The columns with their pixels, the scale of the print, and the texts of each indicator, wrapped.
+
+    `typed` are the sources of last year's figures that were copied.
+    """
 
     table: Table
     widths: Mapping[str, int]
@@ -35,6 +38,7 @@ class Layout:
     texts: Mapping[str, Mapping[str, Wrapped]]
     objectives: Mapping[int, tuple[str, ...]]
     year_targets: Mapping[str, float | str]
+    typed: tuple[str, ...]
 
 
 def laid_out(contents: Contents) -> Layout:
@@ -56,7 +60,7 @@ def laid_out(contents: Contents) -> Layout:
     objectives = {one.number: even(one.text, points, look.LEFT.size) for one in results.definition.objectives}
     targets = {indicator.code: _year_target(results, indicator) for indicator, _ in results.pairs}
     scale = min(fitting_scale(contents.paper, sum(widths.values())), SCALE)
-    return Layout(table, widths, scale, texts, objectives, targets)
+    return Layout(table, widths, scale, texts, objectives, targets, shown.typed_before(results))
 
 
 def _idle(results: Results) -> set[str]:
@@ -146,4 +150,4 @@ def _of_figures(results: Results, indicator: Indicator, result: Result) -> Itera
     yield "category", of_lines(named, look.CATEGORY)
     earlier = results.earlier(indicator.code)
     if earlier is not None:
-        yield "before", of_figure(earlier.value, form, look.CENTER)
+        yield "before", of_figure(earlier.value, shown.before_format(indicator, results), look.CENTER)

@@ -21,6 +21,7 @@ from ..evidence.judging import printed
 from ..pen.book import AIR, Book, Page, area, fitting_scale, literal, page_pixels, page_points, room
 from ..pen.categories import paint_grounds
 from ..pen.widths import of_figure, of_lines, of_words, shared
+from . import antartahun
 from .remarks import reason, remark
 
 SHEET = "Ringkasan"
@@ -112,6 +113,7 @@ def _paint_above(page: Page, contents: Contents, table: Table, last: int) -> Non
     unjudged = len(results.pairs) - len(reached)
     said = [told.UNJUDGED.format(n=unjudged)] if unjudged else []
     said += [told.EXAMPLE] if results.definition.example else []
+    said += [told.TYPED] if shown.typed_before(results) else []
     page.write(UNJUDGED_ROW, 1, " ".join(said), look.SHEET_LINE)
 
 
@@ -149,7 +151,14 @@ def _needs(results: Results, indicator: Indicator, result: Result) -> Iterator[t
     yield "bar", of_lines((told.FULL * told.SIGNS,), look.BRIEF_BAR)
     yield "category", of_lines((words.squared(band.name, bands) for band in bands), look.BRIEF_CATEGORY)
     for name, change in _changes(results, indicator, result).items():
-        yield name, of_lines((change.text,), look.BRIEF_FIGURE)
+        mark = f" {look.MARK}" if name == "year" and _typed(results, indicator) else ""
+        yield name, of_lines((change.text + mark,), look.BRIEF_FIGURE)
+
+
+def _typed(results: Results, indicator: Indicator) -> bool:
+    """Whether last year's figure was typed."""
+    earlier = results.earlier(indicator.code)
+    return earlier is not None and earlier.typed
 
 
 def _changes(results: Results, indicator: Indicator, result: Result) -> dict[str, shown.Change]:
@@ -226,6 +235,8 @@ def _paint_changes(
         change = found[name]
         stored = words.NONE if change.value is None else change.value
         live, form = change.live(*cells), change.unit.number_format
+        if name == "year" and _typed(contents.results, indicator):
+            form = look.marked(form)
         page.formula(row, table.place(name), live, stored, look.BRIEF_FIGURE, form)
 
 
@@ -276,6 +287,8 @@ def _below(contents: Contents, pixels: int) -> Iterator[Line]:
         yield Line(told.NOBODY_LATE)
     yield Line(told.LINKS, look.BRIEF_HEAD)
     for sheet, what in told.LINKED.items():
+        if sheet == antartahun.SHEET and not antartahun.is_drawn(results):
+            continue
         if contents.inbox is not None or sheet not in ("Temuan", "Status"):
             text = told.LINK.format(what=f"{sheet}: {what}")
             yield Line(text, link=f"internal:{sheet}!A1")

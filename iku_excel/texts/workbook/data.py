@@ -31,3 +31,6 @@ TEXTS_TITLE = (
     "Uraian yang ditulis – lengkapnya pada berkas, untuk triwulan ini pada lembar Analisis; "
     "yang terlalu panjang untuk dicetak, lengkap di sini"
 )
+RECORDED_TITLE = "Riwayat yang diketik dalam definisi, bukan dihitung dari kiriman"
+RECORDED_USED, RECORDED_UNUSED = "● dipakai", "○ tidak dipakai: ada paket atau kiriman"
+RECORDED_TARGET = "target {target}"

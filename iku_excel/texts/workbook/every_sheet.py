@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ...core.model import Band, Indicator, Results
@@ -20,6 +20,8 @@ NO_ACHIEVEMENT = "tidak dapat dihitung"
 MILLION, MILLIONS = "juta", "juta {measure}"
 EXAMPLE_TARGETS = "target adalah contoh"
 INDICATOR = "{number}. {name}"
+TYPED = "* Diketik, bukan dihitung dari kiriman; sumber: {sources}."
+NO_SOURCE = "tidak disebut"
 SEE_STEP = "Lihat perhitungannya"
 OF_MORE = "{name} {number}"
 ELEMENT = "Unsur {number} {name}"
@@ -123,6 +125,11 @@ def date_of(day: date) -> str:
 def quarter(period: Period) -> str:
     """A triwulan in few letters."""
     return f"TW {ROMAN[period.quarter - 1]}"
+
+
+def typed(sources: Iterable[str]) -> str:
+    """What the sign of a typed figure means, and from where such figures were copied."""
+    return TYPED.format(sources=", ".join(dict.fromkeys(source or NO_SOURCE for source in sources)))
 
 
 def listed(parts: Sequence[str]) -> str:

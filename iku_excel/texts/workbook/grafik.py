@@ -16,6 +16,8 @@ QUARTERS = "Realisasi tiap triwulan {year} – satuan {measure}"
 QUARTERS_NOTE = (
     "Angka tiap triwulan sendiri, bukan angka s.d. triwulan itu. Triwulan tanpa angka dikosongkan, bukan nol."
 )
+YEARS = "Realisasi {first}–{last} – satuan {measure}"
+YEARS_NOTE = "Angka setahun; tahun tanpa angka dikosongkan, bukan nol."
 SHARES = "Sumbangan tiap bidang – satuan {measure}"
 SHARES_NOTE = "Panjang batang seluruhnya sama dengan realisasi triwulan yang disebut. Hanya indikator yang isiannya dari beberapa bidang."
 OTHER_UNITS = "Unit lainnya"

@@ -36,6 +36,7 @@ BETTER = {
     Polarity.MINIMIZE: "makin rendah makin baik",
     Polarity.RANGE: "terbaik di dalam rentang",
 }
+BEFORE_TYPED = "Tahun lalu: {typed}"
 SCALE_HEAD = "Skala predikat yang dipakai"
 READING_HEAD = "Cara membaca"
 SCALE_TOP = "capaian ≥ {low} %"

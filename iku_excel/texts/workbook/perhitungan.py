@@ -29,6 +29,25 @@ SOURCE_HEAD = "Asal"
 SOURCE = "► Data {first}–{last}"
 SOURCE_ROW = "► Data {first}"
 PART_BEFORE = "{period}, sebagai pembanding"
+PART_YEAR = "tahun {year}, sebagai pembanding"
+HEADS_YEAR = (
+    "Kode",
+    "Indikator",
+    "Periode",
+    "Asal",
+    "Realisasi",
+    "Target",
+    "Batas atas",
+    "Capaian",
+    "Predikat",
+    "",
+    "Target tercetak",
+    "Capaian sebelum dibatasi",
+)
+TYPED = "diketik, sumber: {source}"
+NO_SOURCE = "tidak disebut"
+YEAR_CALCULATED = "Dihitung dari kiriman tahun itu"
+YEAR_ISSUED = "Seperti diterbitkan dalam paket {package} (kode {code})"
 UNASKED = "Belum ditanyakan pada triwulan itu"
 BEFORE_CLOSED = "Menurut definisi dan kiriman dalam paket yang ditutup"
 BEFORE_HOW = "Dihitung ulang dari kiriman tahun itu dengan rumus sekarang"

@@ -13,6 +13,7 @@ OPEN = "▲ {state}: {reasons}"
 REACHED = " dari {total} indikator mencapai target"
 UNJUDGED = "{n} belum dapat dinilai: angkanya belum lengkap, BELUM VALID, atau targetnya belum ditetapkan."
 EXAMPLE = "Target pada lembar ini adalah contoh."
+TYPED = "* Terhadap angka tahun lalu yang diketik (sumbernya pada lembar Pengukuran)."
 HEADS = {
     "number": "No",
     "achievement": "Capaian",
@@ -39,6 +40,7 @@ LINK = "► {what}"
 LINKED = {
     "IKU": "dokumen resmi, dengan rumus dan tanda tangan",
     "Pengukuran": "target, realisasi, dan capaian tiap triwulan",
+    "Antartahun": "target, realisasi, dan capaian tahun-tahun sebelumnya",
     "Analisis": "faktor pendukung dan penghambat menurut bidang",
     "Temuan": "apa yang harus diperbaiki dulu",
     "Status": "berkas yang dipakai",
