@@ -260,7 +260,7 @@ TABLES = (
         (
             Column("indikator", kind.text),
             _number("tahun", kind.year),
-            _optional("triwulan", kind.whole(1, 4), 0, Shape.NUMBER),
+            _optional("triwulan", kind.quarter, 0, Shape.NUMBER),
             _optional("target", kind.past, None, Shape.NUMBER),
             _optional("atas", kind.past, None, Shape.NUMBER),
             _optional("realisasi", kind.past, None, Shape.NUMBER),
@@ -286,7 +286,7 @@ TABLES = (
         (
             Column("indikator", kind.text),
             _number("tahun", kind.year),
-            _number("triwulan", kind.whole(1, 4)),
+            _number("triwulan", kind.quarter),
             Column("langkah", kind.text),
             _optional("penanggung_jawab", kind.text, ""),
             _optional("anggaran", kind.rupiah, None, Shape.NUMBER),

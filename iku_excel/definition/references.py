@@ -37,6 +37,9 @@ REFERENCES = (
     ("riwayat", "indikator", "indikator", "kode"),
 )
 
+# The columns by which people know a row whose code they do not have in mind.
+CALLED = ("nama", "label", "lembar", "uraian", "nomor")
+
 # Table and key of a row that must be named by some row of another table, under its key.
 NEEDED = (
     ("bidang", "kode", "variabel", "bidang"),
@@ -60,8 +63,19 @@ def dangling(records: Records) -> Iterator[Finding]:
                         key,
                         terbaca=shown(name),
                         tabel=target,
-                        saran=suggestion(str(name), map(shown, there), target),
+                        saran=_meant(records, target, target_key, name)
+                        or suggestion(str(name), map(shown, there), target),
                     )
+
+
+def _meant(records: Records, table: str, key: str, name: object) -> str:
+    """A sentence with the code of the row that is called so: people write what they read, not its code."""
+    said = shown(name).casefold().strip(" .")
+    for record in records[table]:
+        called = (shown(record.row.values.get(column, "")) for column in CALLED)
+        if record.get(key) is not None and said in (one.casefold().strip(" .") for one in called):
+            return words.MAYBE.format(name=shown(record.get(key)))
+    return ""
 
 
 def idle(records: Records) -> Iterator[Finding]:

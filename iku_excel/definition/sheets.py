@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -101,21 +101,26 @@ def _table_rows(sheet: xlsx.Sheet, name: str, where: dict[str, Place]) -> tuple[
     for (code_row, table), columns in codes.items():
         where.setdefault(table, Place(name, sheet.name))
         faults += _unread(sheet, name, code_row, columns, table)
-        for row in sorted({row for row, _ in sheet.cells if row >= code_row + BELOW_CODES}):
-            values, places = _values(sheet, name, row, columns)
-            if any(map(_says_something, values.values())):
+        first = code_row + BELOW_CODES
+        tall = [area for area in sheet.merges if area.top >= first and area.bottom > area.top]
+        for row in sorted({row for row, _ in sheet.cells if row >= first}):
+            own, _ = _values(sheet, name, row, columns)
+            values, places = _values(sheet, name, row, columns, tall)
+            if any(map(_says_something, own.values())) and any(map(_says_something, values.values())):
                 rows.append(Row(table, values, Place(name, sheet.name, f"{row}:{row}"), places))
     return rows, faults
 
 
 def _values(
-    sheet: xlsx.Sheet, name: str, row: int, columns: Mapping[int, Column]
+    sheet: xlsx.Sheet, name: str, row: int, columns: Mapping[int, Column], tall: Sequence[xlsx.Range] = ()
 ) -> tuple[dict[str, object], dict[str, Place]]:
+    """A row's values; a merged cell says the same for every row that it covers."""
     values: dict[str, object] = {}
     places: dict[str, Place] = {}
     for column, known in columns.items():
         places.setdefault(known.key, Place(name, sheet.name, xlsx.address(row, column)))
-        _add(values, known, sheet.cells.get((row, column)))
+        over = next((area.top for area in tall if area.left == column and area.holds(row, column)), row)
+        _add(values, known, sheet.cells.get((over, column)))
     return values, places
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from ..core import expression as language
 from ..core.findings import Finding, Scalar
-from ..core.periods import YEARS, month_number
+from ..core.periods import YEARS, month_number, parse_quarter, parse_year
 from ..texts import definition as words
 
 # What a reader gives: the value, or None and why not; findings get their place from whoever asked.
@@ -166,7 +166,18 @@ def whole(low: int, high: int, rule: str = words.WHOLE) -> Reader:
     return read
 
 
-year = whole(YEARS[0], YEARS[-1], words.YEAR)
+def _named(parse: Callable[[str], int | None], numbered: Reader) -> Reader:
+    """A reader of whole numbers that people also write in words."""
+
+    def read(value: object) -> Reading:
+        found = parse(value) if isinstance(value, str) else None
+        return (found, ()) if found is not None else numbered(value)
+
+    return read
+
+
+year = _named(parse_year, whole(YEARS[0], YEARS[-1], words.YEAR))  # also "Tahun 2024"
+quarter = _named(parse_quarter, whole(1, 4))  # also "TW II"
 
 
 def flag(value: object) -> Reading:

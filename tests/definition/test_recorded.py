@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
+import openpyxl
 import pytest
 
 from iku_excel.core.identity import form_version
@@ -70,7 +72,9 @@ def test_people_write_per_cent_and_the_index_as_it_is(toml_text: str) -> None:
         (ROW + ROW, ["E608"]),
         (ROW + ROW.replace("target", "triwulan = 2\ntarget"), []),  # the year and its first half
         (ROW.replace("78.5", '"NIHIL"'), ["E606"]),
-        (ROW.replace("2024\n", '"2024"\n'), ["E606"]),
+        (ROW.replace("2024\n", '"Tahun 2024"\n'), []),
+        (ROW.replace("2024\n", '"2024 (revisi)"\n'), ["E606"]),
+        (ROW.replace("target", 'triwulan = "TW II"\ntarget'), []),
         (ROW.replace("target", "triwulan = 5\ntarget"), ["E606"]),
         (ROW.replace("= 80", "= -80"), ["E653"]),
     ],
@@ -124,3 +128,73 @@ def test_a_difference_names_the_year_and_closes_nothing(toml_text: str) -> None:
     gone = difference(with_it, replace(with_it, recorded=()))
     assert [change.row for change in gone] == ["2024 partisipasi", "2024 partisipasi 2"]
     assert not any(alters_figures(change) for change in (*changes, *gone))
+
+
+def typed_by_hand(office: Definition, rows: dict[str, object], merged: tuple[str, ...] = ()) -> bytes:
+    """The workbook of a definition with cells of its sheet Riwayat filled as a hurried planner does."""
+    book_ = openpyxl.load_workbook(io.BytesIO(book.draw(office)))
+    page = book_["Riwayat"]
+    for cell, value in rows.items():
+        page[cell] = value
+    for area in merged:
+        page.merge_cells(area)
+    buffer = io.BytesIO()
+    book_.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def sheet(toml_text: str, tmp_path):
+    office, _ = read(toml_text, "")
+
+    def loaded(rows: dict[str, object], merged: tuple[str, ...] = ()):
+        assert office is not None
+        (tmp_path / "d.xlsx").write_bytes(typed_by_hand(office, rows, merged))
+        return load(tmp_path / "d.xlsx")
+
+    return loaded
+
+
+def test_one_reading_is_read_however_it_was_typed(sheet) -> None:
+    """Years as text, per cent as text, commas, and one indicator merged over its years."""
+    office, findings = sheet(
+        {
+            **{"B6": "partisipasi", "C6": "2023", "E6": "80", "G6": "85%", "H6": "LKjIP 2023"},
+            **{"C7": "Tahun 2024", "E7": "85 %", "G7": "78,5", "H7": "LKjIP 2024"},
+            **{"B8": "ikm", "C8": 2024, "D8": "TW II", "G8": "87,28", "H8": "SKM 2024"},
+        },
+        ("B6:B7",),
+    )
+    assert office is not None, findings
+    assert not findings
+    assert office.recorded == (
+        Recorded("partisipasi", 2023, 0.85, 0.8, source="LKjIP 2023"),
+        Recorded("partisipasi", 2024, 0.785, 0.85, source="LKjIP 2024"),
+        Recorded("ikm", 2024, 87.28, quarter=2, source="SKM 2024"),
+    )
+
+
+@pytest.mark.parametrize("typed", ["1.234", "-", "n/a", "NIHIL", "#REF!", "tidak diukur"])
+def test_what_has_no_reading_or_two_is_told_with_its_cell(sheet, typed: str) -> None:
+    office, findings = sheet({"B6": "partisipasi", "C6": 2023, "G6": typed, "H6": "LKjIP 2023"})
+    assert office is None
+    assert [(one.code, one.place.sheet, one.place.cell) for one in findings] == [("E606", "Riwayat", "G6")]
+
+
+@pytest.mark.parametrize(
+    "called", ["IKM Layanan Website Tanjab Barat", "2", "2.", "ikm layanan website tanjab barat"]
+)
+def test_an_indicator_by_its_name_or_number_is_told_its_code(sheet, called: str) -> None:
+    _, findings = sheet({"B6": called, "C6": 2023, "G6": 87.28, "H6": "SKM 2023"})
+    assert [(one.code, one.values["saran"]) for one in findings] == [("E611", 'Mungkin maksudnya "ikm".')]
+
+
+def test_a_row_under_no_merged_cell_borrows_nothing(sheet) -> None:
+    _, findings = sheet(
+        {
+            **{"B6": "partisipasi", "C6": 2023, "G6": 70, "H6": "LKjIP 2023"},
+            **{"C8": 2024, "G8": 71, "H8": "LKjIP 2024"},
+        },
+        ("B6:B7",),
+    )
+    assert [(one.code, one.place.cell) for one in findings] == [("E605", "B8")]

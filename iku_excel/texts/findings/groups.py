@@ -60,7 +60,8 @@ def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
 
 def _cause(finding: Finding) -> Hashable:
     place = finding.place
-    cause = (finding.code, place.file, place.sheet, finding.unit)
+    # In a definition each column asks for something else.
+    cause = (finding.code, place.file, place.sheet, finding.unit, finding.values.get("kolom"))
     if place.cell:
         return cause
     return (*cause, finding.raw, tuple(sorted((name, repr(value)) for name, value in finding.values.items())))
