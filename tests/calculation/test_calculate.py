@@ -282,3 +282,10 @@ def test_a_perubahan_is_told_with_what_it_changed(office: Definition, sent: Sent
     first, second = (by_code(calculate(now, period, ()))["partisipasi"] for period in (TW1, TW2))
     assert (first.target, first.revised, first.original) == (0.2, None, (None, None))
     assert (second.target, second.revised, second.original) == (0.5, date(2026, 6, 30), (0.45, None))
+
+
+def test_results_are_final_when_every_figure_is_and_nothing_is_wrong(office: Definition, sent: Sent) -> None:
+    assert calculate(office, TW1, sent(FIRST)).final
+    assert calculate(office, TW1, sent(FIRST), [Finding("W501")]).final
+    assert not calculate(office, TW1, sent(FIRST), [Finding("E301")]).final
+    assert not calculate(office, TW1, sent(FIRST.replace(" rilis_tepat=45", ""))).final

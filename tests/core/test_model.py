@@ -16,6 +16,7 @@ from iku_excel.core.model import (
     Aim,
     Edition,
     Origin,
+    Pooling,
     SheetReceipt,
     SheetStatus,
     State,
@@ -81,6 +82,21 @@ def test_where_no_target_is_set_there_is_none():
     assert changed.target("hosting", YEAR, date(YEAR, 1, 1)) is None
     assert changed.target("hosting", YEAR + 1) is None
     assert changed.target("rilis", YEAR) is None
+
+
+@pytest.mark.parametrize(
+    ("measure", "units", "over", "averaged"),
+    [
+        ("%", ("A", "B"), Pooling.MEAN, True),
+        ("Indeks", ("A", "B"), Pooling.MEAN, True),
+        ("%", ("A",), Pooling.MEAN, False),
+        ("%", ("A", "B"), Pooling.SUM, False),
+        ("berkas", ("A", "B"), Pooling.MEAN, False),
+    ],
+)
+def test_a_share_of_several_units_has_a_plain_mean(measure, units, over, averaged):
+    asked = replace(OFFICE.variables[0], measure=measure, units=units, across_units=over)
+    assert asked.averaged_share is averaged
 
 
 def test_a_tujuan_is_found_by_its_number_where_it_is_known():

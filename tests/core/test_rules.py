@@ -76,6 +76,24 @@ def test_a_quarter_past_three_is_a_share_in_a_percent_cell(measure, code):
 
 
 @pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (0.25, ""),
+        (0.5, ""),
+        (7.5 / 24, "E321"),
+        (7.51 / 24, ""),
+        (0, ""),
+        (45657, ""),  # 31 December 2024
+        (45658, "E320"),
+        (46752, "E320"),  # 31 December 2027
+        (46753, ""),
+    ],
+)
+def test_a_number_may_be_a_time_of_day_or_a_day_about_the_period(value, code):
+    assert doubted(variable(), value, 2026) == code
+
+
+@pytest.mark.parametrize(
     ("value", "whether"), [(0, False), (1, True), (4, True), (5, False), (2.5, False), (2.0, True)]
 )
 def test_a_score_is_1_2_3_or_4(value, whether):
