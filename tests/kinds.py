@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 YEAR = 2026
@@ -178,3 +178,21 @@ def _indicator(number: int) -> list[str]:
     if number % 8:
         blocks.append(f'[[target]]\nindikator = "i{number}"\ntahun = {YEAR}\n{asked.target}')
     return blocks
+
+
+def for_units(codes: Sequence[str]) -> str:
+    """A share of two numbers, a and b, asked of every one of these units."""
+    units = "\n".join(f'[[bidang]]\nkode = "{code}"\nnama = "Bidang {code}"' for code in codes)
+    variables = "\n".join(
+        f'[[variabel]]\nkode = "{code}"\nuraian = "Data {code}"\nsatuan = "data"\njenis = "cacah"\n'
+        'waktu = "posisi"\ncakupan = "Bidang Saudara"\nbidang = "semua"'
+        for code in ("a", "b")
+    )
+    indicator = (
+        '[[indikator]]\nkode = "i1"\nnomor = 1\nsasaran = 1\nnama = "Indikator"\nsatuan = "%"\n'
+        'rumus = "a / b"\n'
+        'polarisasi = "maksimal"\nantar_periode = "terakhir"\n'
+        'sumber_data = "Bidang"\npenanggung_jawab = "Dinas"'
+    )
+    objective = '[[sasaran]]\nnomor = 1\nuraian = "Sasaran"'
+    return "\n\n".join((HEAD, units, objective, variables, indicator)) + "\n"

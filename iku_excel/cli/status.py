@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -51,6 +51,7 @@ from .progress import tell_progress
 from .target import refuse_other_than_folder
 
 LONGEST = 60
+MOST_GROUPS = 12
 LONGEST_FILE = 120
 
 
@@ -158,11 +159,32 @@ def screen(results: Results, room: int | None = None, *, everyone: bool = False)
     if late:
         more = [words.OTHERS_LATE.format(n=len(late) - MANY)] if others and len(late) > MANY else []
         parts.append(words.LATE.format(names=", ".join([*late[: MANY if more else None], *more])))
+    if others and definition.grouped:
+        parts += ["", *_by_group(results, units, room)]
     if saved := _saved(shown):
         parts += ["", terminal.table((*words.FILE_HEAD, words.MAIL)[: len(saved[0])], saved, room)]
     if results.findings:
         parts += ["", *finding_lines(results.findings, addressees(definition), room, shortened=bool(others))]
     return "\n".join(parts)
+
+
+def _by_group(results: Results, units: tuple[UnitStatus, ...], room: int | None) -> Iterator[str]:
+    """How many sheets of each kelompok are in which state, those with most to do first."""
+    groups = [
+        (sum(unit.status is not SheetStatus.ACCEPTED for unit in found), name, found)
+        for name, found in results.grouped(units).items()
+    ]
+    needing = sorted((one for one in groups if one[0]), key=lambda one: -one[0])
+    rows = [
+        (name or words.NO_GROUP, str(len(found)), words.counted(words.SHEET_WORDS, [u.status for u in found]))
+        for _, name, found in needing[:MOST_GROUPS]
+    ]
+    if rows:
+        yield terminal.table(words.GROUP_HEAD, rows, room)
+    if len(rows) < len(groups):
+        yield words.OTHER_GROUPS.format(
+            n=len(groups) - len(rows), sheets=sum(number for number, *_ in needing[MOST_GROUPS:])
+        )
 
 
 def write_reminders(results: Results, order: Order, folder: Path) -> int:

@@ -13,7 +13,7 @@ from .. import files, template
 from ..core.findings import Finding, IkuError, Severity
 from ..core.model import Definition, Kind
 from ..core.periods import Period
-from ..form import Key, build, suggested_name, units_of
+from ..form import MOST_SHEETS, Key, build, suggested_name, units_of
 from ..form.previous import with_previous
 from ..texts import help as words
 from .carried import Carried, carried_from, who_filled
@@ -90,6 +90,9 @@ def run(order: Order) -> None:
             for code in owners
             if not chosen or code in chosen
         ]
+    for _, codes in targets:
+        if (number := len(units_of(definition, codes))) > MOST_SHEETS:
+            raise IkuError(Finding("E530", values={"n": number, "m": MOST_SHEETS}))
     for path, _ in targets:
         refuse_target(path, WORKBOOK, order.force, order.inbox)
     carried = carried_from(order.inbox, definition, period) if order.inbox and period else None

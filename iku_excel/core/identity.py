@@ -17,15 +17,17 @@ RESULTS_MARK = "iku-results-"
 RESULTS_FORMAT = RESULTS_MARK + "2"
 # The same of the papers around the document, which carry no results.
 PAPERS_MARK = RESULTS_MARK + "papers"
+# A formula that says a longer text is damaged to Excel; a property may be cut.
+LONGEST_IN_NAMES = 255
 OPEN_PERIOD = "BEBAS"  # the form was drawn without a period: staff choose it
 
 _TOKEN = re.compile(
-    r"IKU(?P<layout>\d{1,3})\|(?P<version>[0-9a-f]{12})\|(?P<units>[A-Z0-9_+]{1,400})\|(?P<period>[A-Z0-9-]{1,9})"
+    r"IKU(?P<layout>\d{1,3})\|(?P<version>[0-9a-f]{12})\|(?P<units>[A-Z0-9_+]{1,4000})\|(?P<period>[A-Z0-9-]{1,9})"
     r"\|(?P<check>\d\d)",
     re.ASCII,
 )
 _SHORT = re.compile(
-    r"(?P<unit>[A-Z0-9_]{1,20})-(?P<period>\d{4}TW[1-4]|BEBAS)-(?P<version>[0-9A-F]{4})-(?P<check>\d\d)",
+    r"(?P<unit>[A-Z0-9_]{1,40})-(?P<period>\d{4}TW[1-4]|BEBAS)-(?P<version>[0-9A-F]{4})-(?P<check>\d\d)",
     re.ASCII,
 )
 

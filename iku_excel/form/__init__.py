@@ -32,10 +32,14 @@ from .model import (
 from .places import key_at, place_of
 from .survey import survey_sheet
 
+# Programs that save a form may make five parts of a sheet; a received workbook has at most 300.
+MOST_SHEETS = 50
+
 __all__ = [
     "CODE_COLUMN",
     "CODE_ROW",
     "IDENTITY_ROW_CODE",
+    "MOST_SHEETS",
     "NARRATIVE_CODE",
     "VALUE_CODE",
     "Annotations",

@@ -282,6 +282,7 @@ STATUS = Table(
         Column("number", 34),
         Column("sheet", 110),
         Column("unit", 220),
+        Column("group", 120),
         Column("period", 118),
         Column("state", 140),
         Column("revision", 52),

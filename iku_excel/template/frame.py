@@ -17,6 +17,7 @@ from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.writer.excel import ExcelWriter
 
 from .. import parts
+from ..core.identity import LONGEST_IN_NAMES
 from ..form import Form, Sheet
 from ..form.filled import Filled, FilledSheet
 from ..form.lists import HIDDEN_SHEET
@@ -71,6 +72,7 @@ class Shape:
     key: Hashable
     form: Form = field(compare=False)
     opens: int = field(compare=False)
+    named: bool = field(compare=False)
     laid: tuple[Laid, ...] = field(compare=False)
 
 
@@ -84,7 +86,9 @@ def shape_of(form: Form, filled: Filled) -> Shape:
     laid = tuple(_laid(form, sheet, filled.on(sheet.title)) for sheet in form.sheets)
     sheets = tuple(map(_shape_of, form.sheets))
     opens = _opens_on(form)
-    return Shape((form.definition.office.short, opens, form.remarks, sheets, laid), form, opens, laid)
+    named = len(form.token.text) <= LONGEST_IN_NAMES
+    key = (form.definition.office.short, opens, named, form.remarks, sheets, laid)
+    return Shape(key, form, opens, named, laid)
 
 
 def _laid(form: Form, sheet: Sheet, filled: FilledSheet) -> Laid:
@@ -134,9 +138,10 @@ def _drawn(shape: Shape) -> list[tuple[str, bytes]]:
     hidden = workbook.create_sheet(HIDDEN_SHEET)
     hidden.sheet_state = "veryHidden"
     hidden.protection.sheet = True
-    workbook.defined_names[IDENTITY_NAME] = DefinedName(IDENTITY_NAME, attr_text=f'"{TOKEN}"')
     properties = workbook.properties
-    properties.identifier = TOKEN
+    if shape.named:  # of many sheets the hidden one alone carries the token
+        workbook.defined_names[IDENTITY_NAME] = DefinedName(IDENTITY_NAME, attr_text=f'"{TOKEN}"')
+        properties.identifier = TOKEN
     office = form.definition.office.short
     properties.creator = properties.lastModifiedBy = parts.within(office, parts.LONGEST_PROPERTY)
     properties.title = parts.within(f"Formulir IKU {office}", parts.LONGEST_PROPERTY)

@@ -25,6 +25,9 @@ SHEET_WORDS: Mapping[SheetStatus, str] = {
     SheetStatus.BLANK: "○ kosong",
     SheetStatus.MISSING: "○ belum mengirim",
 }
+GROUP_HEAD = ("Kelompok", "Lembar", "Keadaan")
+OTHER_GROUPS = "{n} kelompok lain: {sheets} lembar perlu perhatian."
+NO_GROUP = "Tanpa kelompok"
 FIGURE_WORDS: Mapping[FigureStatus, str] = {
     FigureStatus.FINAL: "final",
     FigureStatus.INCOMPLETE: "belum lengkap",

@@ -71,3 +71,16 @@ def test_a_thousand_units_fit_a_screen(thousand, tmp_path, capsys):
     tell(thousand, tmp_path / "IKU.xlsx")
     assert len(capsys.readouterr().out.splitlines()) < 60
     assert len(screen(thousand, 200, everyone=True).splitlines()) > 1000
+
+
+def test_a_screen_counts_the_kelompok_with_most_to_do_first(thousand):
+    units = tuple(
+        replace(unit, group=f"Kecamatan {place % 20}" if place % 3 else "Kota")
+        for place, unit in enumerate(thousand.definition.units)
+    )
+    office = replace(thousand.definition, units=units)
+    lines = screen(calculation.calculate(office, PERIOD, (), ()), 200).splitlines()
+    assert len(lines) < 75
+    head = next(place for place, line in enumerate(lines) if line.startswith("Kelompok"))
+    assert lines[head + 2].split()[:3] == ["Kota", "335", "335"]
+    assert any(line.startswith("9 kelompok lain: ") for line in lines)

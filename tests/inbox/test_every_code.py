@@ -36,7 +36,7 @@ from iku_excel.delivery.letter import Letter, Mailbox
 from iku_excel.delivery.posting import Parcel, post
 from iku_excel.delivery.server import Security, Server
 from iku_excel.envelopes.envelope import MOST_ITEMS
-from iku_excel.form import CellKind, build
+from iku_excel.form import MOST_SHEETS, CellKind, build
 from iku_excel.inbox import folder, read_entry
 from iku_excel.inbox.layout import issued
 from iku_excel.summary.embedded.reading import recall
@@ -46,6 +46,7 @@ from iku_excel.texts.form import SHORT_CODE
 
 from ..delivery.post_office import running
 from ..envelopes.test_envelopes import mail, zipped
+from ..kinds import for_units
 from ..running import iku
 from ..xlsx import test_codes as container
 from .conftest import PERIOD
@@ -682,6 +683,17 @@ def told(*arguments):
     return case
 
 
+def drawn_for(units):
+    """The codes that `iku template` prints for one workbook of so many bidang."""
+
+    def case(hands):
+        hands.put("kantor.toml", for_units([f"U{number}" for number in range(units)]).encode())
+        run = iku("template", "-d", hands.folder / "kantor.toml", "-o", hands.folder / "formulir.xlsx")
+        return tuple(Finding(code) for code in CODE.findall(run.out + run.err))
+
+    return case
+
+
 def aimed_at(name, refuse=lambda path, inbox: target.refuse_target(path, ".xlsx", False, inbox)):
     """An output of that name, beside a folder and an inbox."""
 
@@ -1016,6 +1028,7 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
         told("template", "--from", "@inbox", "-o", "@a.xlsx"),
         told("template", "--from", "@inbox", "--period", "2026-TW2", "-o", "@a.xlsx"),
     ),
+    "E530": (drawn_for(MOST_SHEETS + 1), drawn_for(MOST_SHEETS)),
     "E599": (worked(bugged), worked(read_entry)),
 }
 

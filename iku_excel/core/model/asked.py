@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from ..expression import Node, names
 from .choices import Kind, Minimizing, Polarity, Pooling, Timing
@@ -215,7 +217,7 @@ class Correction:
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Definition:
     """Everything that one office asks and reports; `example` marks targets that are only examples.
 
@@ -251,7 +253,16 @@ class Definition:
 
     def unit(self, code: str) -> Unit:
         """The unit of this code."""
-        return next(unit for unit in self.units if unit.code == code)
+        return self._units[code]
+
+    @property
+    def grouped(self) -> bool:
+        """Whether its units are put together in kelompok."""
+        return any(unit.group for unit in self.units)
+
+    @cached_property
+    def _units(self) -> Mapping[str, Unit]:
+        return {unit.code: unit for unit in self.units}
 
     def variable(self, code: str) -> Variable:
         """The variable of this code."""

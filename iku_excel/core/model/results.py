@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -105,6 +105,14 @@ class Results:
         asked = self.asked(quarter)
         same = any((one.variable, one.keys) == (survey.variable, survey.keys) for one in asked.surveys)
         return asked.variable(survey.variable).units if same else ()
+
+    def grouped(self, sheets: Iterable[UnitStatus]) -> Mapping[str, tuple[UnitStatus, ...]]:
+        """Sheets by the kelompok of their units, in the order of the definition; those without one last."""
+        groups: dict[str, list[UnitStatus]] = {unit.group: [] for unit in self.definition.units if unit.group}
+        for sheet in sheets:
+            groups.setdefault(self.asked(sheet.period).unit(sheet.unit).group, []).append(sheet)
+        last = {"": groups.pop("")} if "" in groups else {}
+        return {name: tuple(found) for name, found in (groups | last).items() if found}
 
     def sheet_names(self, units: Sequence[str], quarters: Sequence[Period]) -> list[str]:
         """What the sheets of units are called in the last of some triwulan in which each was asked."""

@@ -102,7 +102,7 @@ def _totals(work: Work) -> None:
 
 
 def _combined(definition: Definition, variable: Variable) -> str:
-    sheets = ", ".join(definition.unit(unit).sheet for unit in variable.units)
+    sheets = ", ".join(words.some([definition.unit(unit).sheet for unit in variable.units]))
     if len(variable.units) == 1:
         return evidence.FROM_ONE.format(units=sheets)
     return (evidence.SUM_OF if variable.across_units is Pooling.SUM else evidence.MEAN_OF).format(

@@ -177,9 +177,14 @@ class Page:
         }
         self._sheet.add_sparkline(row - 1, column - 1, options)
 
-    def height(self, row: int, points: float) -> None:
-        """The height of a row in points."""
-        self._sheet.set_row(row - 1, min(points, HIGHEST_ROW))
+    def height(self, row: int, points: float, *, below: bool = False) -> None:
+        """The height of a row in points; one `below` another folds into that one's line."""
+        level = {"level": 1} if below else {}
+        self._sheet.set_row(row - 1, min(points, HIGHEST_ROW), None, level)
+
+    def folds(self) -> None:
+        """Rows that fold do so into the line above them."""
+        self._sheet.outline_settings(True, False, True, False)
 
     def widths(self, pixels: Sequence[int]) -> None:
         """The widths of the first columns."""

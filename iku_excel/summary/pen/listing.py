@@ -16,6 +16,7 @@ from .widths import of_lines, of_words
 BOLD_IS_WIDER = 0.9  # of a column's width is what bold type may count on
 LEAST_SCALE = 78  # per cent, at which the type of a list is 7 pt
 
+BAND_HEIGHT = 21.0
 WIDE = 140  # pixels; a column of so many holds sentences, and gives way before others do
 Cells = Mapping[str, "Shown"]
 
@@ -114,8 +115,8 @@ def paint_heads(
     page.height(row, height)
 
 
-def paint_row(page: Page, row: int, listing: Listing, cells: Cells) -> None:
-    """The cells by the names of their columns; a column without one stays empty."""
+def paint_row(page: Page, row: int, listing: Listing, cells: Cells, *, below: bool = False) -> float:
+    """The cells by the names of their columns; a column without one stays empty. The height of the row."""
     for place, column in enumerate(listing.table.columns, start=1):
         shown = cells.get(column.name, Shown(""))
         if shown.formula:
@@ -124,7 +125,9 @@ def paint_row(page: Page, row: int, listing: Listing, cells: Cells) -> None:
             page.link(row, place, shown.link, str(shown.value), look.LIST_LINK, shown.style)
         else:
             page.write(row, place, shown.value, shown.style, shown.number_format)
-    page.height(row, row_height(list(_sized(listing, cells))))
+    height = row_height(list(_sized(listing, cells)))
+    page.height(row, height, below=below)
+    return height
 
 
 def _sized(listing: Listing, cells: Cells) -> Iterator[tuple[str, float, float]]:
@@ -138,4 +141,4 @@ def paint_band(page: Page, row: int, table: Table, text: str, style: Style) -> N
     """A title over the rows below it, on one ground."""
     for place in range(1, table.width + 1):
         page.write(row, place, text if place == 1 else "", style)
-    page.height(row, 21)
+    page.height(row, BAND_HEIGHT)

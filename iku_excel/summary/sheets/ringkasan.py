@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ...core.model import Indicator, Result, Results
+from ...core.model import Indicator, Result, Results, UnitStatus
 from ...core.numbers import half_up, show_percent
 from ...styles import Style, columns
 from ...styles import summary as look
 from ...styles.columns import Table
 from ...styles.measure import even, lines_height, round_up, wrap
-from ...texts.status import NOT_FINAL, SHEET_WORDS, open_reasons, unsaid
+from ...texts.status import NO_GROUP, NOT_FINAL, SHEET_WORDS, counted, open_reasons, unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import ringkasan as told
 from ..evidence import shown
@@ -25,6 +25,7 @@ from . import antartahun
 from .remarks import reason, remark
 
 SHEET = "Ringkasan"
+MOST_GROUPS = 8  # kelompok in which sheets are late
 MOST_TOLD = 3  # indicators that need attention
 MANY = 20  # indicators; with more each has one line, and less air
 LITTLE_AIR = 3.0
@@ -278,10 +279,7 @@ def _below(contents: Contents, pixels: int) -> Iterator[Line]:
         yield Line(told.NOBODY)
     yield Line(told.LATE.format(period=results.last_quarter.words), look.BRIEF_HEAD)
     late = [one for one in results.now if not one.status.read]
-    for status in dict.fromkeys(one.status for one in late):
-        codes = [one.unit for one in late if one.status is status]
-        units = results.sheet_names(codes, (results.last_quarter,))
-        text = told.LATE_LINE.format(state=SHEET_WORDS[status], units=words.listed(units))
+    for text in _late(results, late):
         yield from _wrapped(text, pixels)
     if not late:
         yield Line(told.NOBODY_LATE)
@@ -292,6 +290,23 @@ def _below(contents: Contents, pixels: int) -> Iterator[Line]:
         if contents.inbox is not None or sheet not in ("Temuan", "Status"):
             text = told.LINK.format(what=f"{sheet}: {what}")
             yield Line(text, link=f"internal:{sheet}!A1")
+
+
+def _late(results: Results, late: Sequence[UnitStatus]) -> Iterator[str]:
+    """Who is late, by what became of the sheet; of many in kelompok those in which most are."""
+    if not results.asked(results.last_quarter).grouped or len(late) <= words.MOST_LISTED:
+        for status in dict.fromkeys(one.status for one in late):
+            codes = [one.unit for one in late if one.status is status]
+            units = results.sheet_names(codes, (results.last_quarter,))
+            yield told.LATE_LINE.format(state=SHEET_WORDS[status], units=words.listed(units))
+        return
+    groups = sorted(results.grouped(late).items(), key=lambda group: -len(group[1]))
+    every = results.grouped(results.now)
+    for name, found in groups[:MOST_GROUPS]:
+        states = counted(SHEET_WORDS, [one.status for one in found])
+        yield told.LATE_GROUP.format(group=name or NO_GROUP, states=states, n=len(every[name]))
+    if rest := groups[MOST_GROUPS:]:
+        yield told.LATE_GROUPS.format(n=len(rest), late=sum(len(found) for _, found in rest))
 
 
 def _wrapped(text: str, pixels: int) -> Iterator[Line]:

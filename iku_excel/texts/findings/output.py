@@ -100,6 +100,10 @@ ENTRIES: Mapping[str, Entry] = {
         "Di sini bukan folder kerja; kunci kantor hanya dibuat di folder kerjanya.",
         "Jalankan di folder yang dibuat oleh iku init.",
     ),
+    "E530": for_planner(
+        "Satu buku kerja memuat paling banyak {m} lembar isian; di sini {n}.",
+        "Tambahkan --split: satu formulir untuk setiap bidang, dalam folder yang disebut dengan -o. Atau pilih bidangnya dengan --unit.",
+    ),
     "E531": for_planner(
         "{x} bukan tanda terima, atau isinya hilang sebagian, rusak, atau diubah.",
         "Pakai berkas .txt atau .json yang ditulis oleh iku receipt make.",

@@ -132,9 +132,20 @@ def typed(sources: Iterable[str]) -> str:
     return TYPED.format(sources=", ".join(dict.fromkeys(source or NO_SOURCE for source in sources)))
 
 
+MOST_LISTED, NAMED_OF_MORE, OTHERS = 12, 10, "{n} lainnya"
+
+
 def listed(parts: Sequence[str]) -> str:
-    """`A`, `A dan B`, `A, B dan C`."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} dan {parts[-1]}"
+    """`A`, `A dan B`, `A, B dan C`; of more than a reader takes in, `A, B, … dan 990 lainnya`."""
+    *first, last = some(parts)
+    return f"{', '.join(first)} dan {last}" if first else last
+
+
+def some(parts: Sequence[str]) -> Sequence[str]:
+    """As many names as a reader takes in, the others as their number."""
+    if len(parts) <= MOST_LISTED:
+        return parts
+    return [*parts[:NAMED_OF_MORE], OTHERS.format(n=len(parts) - NAMED_OF_MORE)]
 
 
 def names(first: str, number: int) -> tuple[str, ...]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ...core.model import SheetStatus
+from ..status import SHEET_WORDS, counted
+
 TITLE = "STATUS KIRIMAN"
 LINE = "Setiap lembar isian pada setiap triwulan {period}. Waktu simpan dibaca dari dalam berkas."
 HEADS = {
     "number": "No",
     "sheet": "Lembar",
     "unit": "Bidang",
+    "group": "Kelompok",
     "period": "Triwulan",
     "state": "Keadaan",
     "revision": "Revisi",
@@ -19,10 +25,17 @@ HEADS = {
     "position": "Jabatan",
     "phone": "Telepon",
 }
+EVERYONE = "Seluruhnya"
+SUBTOTAL = "{group} · {n} lembar isian: {states}"
 ACCEPTED = " · diterima perencana walau diragukan: {cells}"
 EARLIER = "○ hanya pembanding"
 BY_MAIL = "surel {mail}"
 KEPT_BY = "{name} (diisi {keeper})"
+
+
+def subtotal(group: str, states: Sequence[SheetStatus]) -> str:
+    """A kelompok with what came of its sheets, counted and never averaged."""
+    return SUBTOTAL.format(group=group, n=len(states), states=counted(SHEET_WORDS, states))
 
 
 def by_whom(saved_by: str, mail: str) -> str:
