@@ -35,7 +35,7 @@ def carried_from(folder: Path, definition: Definition, period: Period) -> Carrie
         raise IkuError(Finding("E161", Place(str(folder)), {"x": str(folder)}))
     accepted = written_near(folder)
     submissions, found = inbox.read_folder(folder, definition, accepted=accepted, progress=tell_progress)
-    chosen, doubts = inbox.choose(submissions, period)
+    chosen, doubts = inbox.choose(submissions, period, zone=definition.office.zone)
     earlier = sorted(
         (one for one in chosen if one.period < period and one.status.read), key=lambda one: one.period
     )

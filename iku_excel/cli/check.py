@@ -10,6 +10,7 @@ import click
 from .. import inbox
 from ..core.findings import Finding, IkuError, Place, Severity
 from ..core.model import Submission
+from ..core.zones import Zone
 from ..texts import help as words
 from ..texts.status import SHEET_WORDS
 from .accepted import typed_for, written_near
@@ -56,7 +57,7 @@ def command(
         reader=inbox.recall_entry,
     )
     inbox.check_acceptances(typed, findings)
-    findings = _standing(submissions, findings)
+    findings = _standing(submissions, findings, definition.office.zone)
     if as_json:
         print_json(_json(submissions, findings))
     else:
@@ -64,12 +65,14 @@ def command(
     return 1 if any(finding.severity is Severity.ERROR for finding in findings) else 0
 
 
-def _standing(submissions: Sequence[Submission], findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def _standing(
+    submissions: Sequence[Submission], findings: Sequence[Finding], zone: Zone
+) -> tuple[Finding, ...]:
     """What still stands, and what the returns say of each other: the same twice, two versions of one."""
     period = inbox.latest_period(submissions)
     if period is None:
         return tuple(findings)
-    chosen, doubts = inbox.choose(submissions, period)
+    chosen, doubts = inbox.choose(submissions, period, zone=zone)
     return (*inbox.standing(findings, submissions, chosen), *doubts)
 
 

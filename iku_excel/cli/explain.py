@@ -223,7 +223,7 @@ def _place(results: Results, sent: Submission, cell: str) -> str:
     parts = [f"{results.file(sent)} › {sent.sheet} › {cell}"]
     if sent.filled_by:
         parts.append(words.SENDER.format(name=sent.filled_by))
-    if mail := mailed(sent.origin):
+    if mail := mailed(sent.origin, results.definition.office.zone):
         parts.append(words.BY_MAIL.format(mail=mail))
     return ", ".join(parts)
 

@@ -109,14 +109,14 @@ def settle(
     quarters = [one.period for one in standing]
     over = {one.period for one in issued}
     over |= {sent.period for sent in submissions if alone and sent.period > period.quarters[-1]}
-    chosen, doubts = inbox.choose(submissions, period, picks)
+    chosen, doubts = inbox.choose(submissions, period, picks, definition.office.zone)
     same = next((one for one in issued if one.period == period), None)
     if same is not None:
         return redrawn(same, late_corrections((same,), chosen), signed)
     doubts = of_open(over, submissions, doubts)
     while ask and (versions := _conflict(doubts, picks)) and (pick := ask(versions)):
         picks = (*picks, pick)
-        chosen, doubts = inbox.choose(submissions, period, picks)
+        chosen, doubts = inbox.choose(submissions, period, picks, definition.office.zone)
         doubts = of_open(over, submissions, doubts)
     found = inbox.standing(found, submissions, chosen)
     late = tuple(late_corrections(standing, chosen))

@@ -130,7 +130,7 @@ def _receipts(definition: Definition, folder: Path, time: str) -> list[Receipt]:
     findings = list(found)
     for period in sorted({submission.period for submission in submissions}):
         own = [submission for submission in submissions if submission.period == period]
-        findings += inbox.choose(own, period)[1]
+        findings += inbox.choose(own, period, zone=definition.office.zone)[1]
     origins = {submission.origin.file: submission.origin for submission in submissions}
     made = [
         receipts.receipt(

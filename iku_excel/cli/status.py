@@ -15,6 +15,7 @@ from ..core.counts import counts
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Definition, Results, SheetStatus, UnitStatus
 from ..core.periods import ROMAN, Period
+from ..core.zones import Zone
 from ..texts import help as help_words
 from ..texts import reminders as letter
 from ..texts import status as words
@@ -161,7 +162,7 @@ def screen(results: Results, room: int | None = None, *, everyone: bool = False)
         parts.append(words.LATE.format(names=", ".join([*late[: MANY if more else None], *more])))
     if others and definition.grouped:
         parts += ["", *_by_group(results, units, room)]
-    if saved := _saved(shown):
+    if saved := _saved(shown, results.definition.office.zone):
         parts += ["", terminal.table((*words.FILE_HEAD, words.MAIL)[: len(saved[0])], saved, room)]
     if results.findings:
         parts += ["", *finding_lines(results.findings, addressees(definition), room, shortened=bool(others))]
@@ -270,7 +271,7 @@ def _columns(results: Results) -> tuple[Column, ...]:
     return tuple(column for column in COLUMNS if copies or column[0] != words.MENDED)
 
 
-def _saved(units: tuple[UnitStatus, ...]) -> list[tuple[str, ...]]:
+def _saved(units: tuple[UnitStatus, ...], zone: Zone) -> list[tuple[str, ...]]:
     """A line for each file that counts: when, by whom and with what it was saved, in whose mail it came."""
     sent = {unit.submission.origin: unit.submission for unit in units if unit.submission}
     by_mail = any(origin.sender for origin in sent)
@@ -279,11 +280,11 @@ def _saved(units: tuple[UnitStatus, ...]) -> list[tuple[str, ...]]:
             harmless(text, LONGEST_FILE if text == origin.file else LONGEST) or words.NOTHING
             for text in (
                 origin.file,
-                f"{origin.saved[:16].replace('T', ' ')} UTC" if origin.saved else "",
+                words.saved(origin, zone),
                 origin.saved_by,
                 origin.program,
                 submission.filled_by,
-                *((words.mailed(origin),) if by_mail else ()),
+                *((words.mailed(origin, zone),) if by_mail else ()),
             )
         )
         for origin, submission in sent.items()

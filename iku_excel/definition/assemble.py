@@ -110,6 +110,7 @@ def _office(row: Values) -> Office:
         short=row["singkatan"],
         duty=row["tugas"],
         functions=row["fungsi"],
+        zone=row["zona_waktu"],
     )
 
 

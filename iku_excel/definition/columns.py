@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from ..core.model import Accumulation, Edition, Kind, Minimizing, Polarity, Pooling, SheetLayout, Timing
+from ..core.zones import Zone
 from . import values as kind
 from .values import Reader
 
@@ -95,6 +96,7 @@ TABLES = (
             Column("singkatan", kind.text),
             Column("tugas", kind.text),
             Column("fungsi", kind.texts, shape=Shape.TEXTS),
+            _choice("zona_waktu", Zone, Zone.WEST),
         ),
         many=False,
     ),

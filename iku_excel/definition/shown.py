@@ -26,6 +26,7 @@ SHOWN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "singkatan": PAPERS,
         "tugas": (IKU,),
         "fungsi": (IKU,),
+        "zona_waktu": (),
     },
     "penandatangan": {"": (IKU, *_AGREED), "tanggal": (IKU,)},
     "dokumen": {"": (IKU,)},

@@ -50,6 +50,7 @@ def said(definition: Definition) -> tuple[Said, ...]:
                 "singkatan": definition.office.short,
                 "tugas": definition.office.duty,
                 "fungsi": list(definition.office.functions),
+                "zona_waktu": definition.office.zone,
             }
         ],
         "penandatangan": [

@@ -9,7 +9,9 @@ from ..core.findings import Finding, IkuError, Place
 from ..core.model import Answer, SheetStatus, State, Submission
 from ..core.periods import Period
 from ..core.revisions import UNREAD
+from ..core.zones import Zone
 from ..form.lists import NIHIL, PENDING
+from ..texts.status import saved
 from .report import MOST_EXAMPLES
 from .sheets import refused
 
@@ -27,11 +29,17 @@ def latest_period(submissions: Iterable[Submission]) -> Period | None:
     return max(filled or [submission.period for submission in known], default=None)
 
 
-def choose(submissions: Iterable[Submission], period: Period, picks: Sequence[str] = ()) -> Chosen:
+def choose(
+    submissions: Iterable[Submission],
+    period: Period,
+    picks: Sequence[str] = (),
+    zone: Zone = Zone.WEST,
+) -> Chosen:
     """At most one submission for each unit and triwulan up to the period's end, from last year on.
 
     Versions of one revision that differ are refused until one is picked by its file's name, and so are others
-    beside one whose revision cannot be read. Raises IkuError (E137) where a pick names no file.
+    beside one whose revision cannot be read; when each was saved is told by the clock of the zone.
+    Raises IkuError (E137) where a pick names no file.
     """
     known = tuple(submissions)
     picked = _picked_files(known, picks)
@@ -42,7 +50,7 @@ def choose(submissions: Iterable[Submission], period: Period, picks: Sequence[st
             groups.setdefault((submission.period, submission.unit), []).append(submission)
         elif submission.status is not SheetStatus.BLANK:
             findings.append(_finding("W126", submission, x=submission.period.words, y=period.words))
-    chosen = [_choose_one(group, picked, findings) for group in groups.values()]
+    chosen = [_choose_one(group, picked, findings, zone) for group in groups.values()]
     return tuple(chosen), tuple(findings)
 
 
@@ -63,7 +71,9 @@ def _picked_files(submissions: Sequence[Submission], picks: Sequence[str]) -> fr
     return frozenset().union(*meant.values())
 
 
-def _choose_one(group: Sequence[Submission], files: frozenset[str], findings: list[Finding]) -> Submission:
+def _choose_one(
+    group: Sequence[Submission], files: frozenset[str], findings: list[Finding], zone: Zone
+) -> Submission:
     filled = [submission for submission in group if submission.status is not SheetStatus.BLANK]
     if not filled:
         return max(group, key=_number)
@@ -83,17 +93,17 @@ def _choose_one(group: Sequence[Submission], files: frozenset[str], findings: li
         if UNREAD < older.revision < used.revision:
             findings.append(_finding("N138", older, used.origin.file, a=older.revision, b=used.revision))
             if _saved_later(older, used):
-                findings.append(_later(older, used))
+                findings.append(_later(older, used, zone))
     # Only where somebody chose can one be left that is not older.
     rest = [one for one in others if not UNREAD < one.revision < used.revision]
     differing = [one for one in rest if content(one) != content(used)]
     for other in differing:
-        findings.append(_conflict("W131", other, used, (used, *differing), used.origin.file))
+        findings.append(_conflict("W131", other, used, (used, *differing), used.origin.file, zone))
     if len(versions) == 1:
         return used
     firsts = [same[0] for same in versions.values()]
     for first in firsts:
-        findings.append(_conflict("E131", first, used if first is not used else firsts[1], firsts, ""))
+        findings.append(_conflict("E131", first, used if first is not used else firsts[1], firsts, "", zone))
     return refused(used)
 
 
@@ -107,7 +117,7 @@ def _saved_later(older: Submission, used: Submission) -> bool:
     return then is not None and now is not None and then > now and content(older) != content(used)
 
 
-def _later(older: Submission, used: Submission) -> Finding:
+def _later(older: Submission, used: Submission, zone: Zone) -> Finding:
     return _finding(
         "W143",
         older,
@@ -115,7 +125,7 @@ def _later(older: Submission, used: Submission) -> Finding:
         a=older.revision,
         b=used.revision,
         lain=used.origin.file,
-        waktu=_when(older),
+        waktu=saved(older.origin, zone),
         sel=_difference(older, used),
     )
 
@@ -137,7 +147,12 @@ def _said(answer: Answer) -> tuple[object, ...]:
 
 
 def _conflict(
-    code: str, submission: Submission, other: Submission, versions: Sequence[Submission], used: str
+    code: str,
+    submission: Submission,
+    other: Submission,
+    versions: Sequence[Submission],
+    used: str,
+    zone: Zone,
 ) -> Finding:
     """One version of several: when, by whom and with what its file was saved, and the cells that differ."""
     origin = submission.origin
@@ -151,18 +166,12 @@ def _conflict(
         r=max(numbers) if len(numbers) == 1 and UNREAD not in numbers else "",
         y=", ".join(one.origin.file for one in versions if one.revision == UNREAD),
         file=origin.file,
-        waktu=_when(submission),
+        waktu=saved(submission.origin, zone),
         oleh=origin.saved_by,
         program=origin.program,
         sel=_difference(submission, other),
         lain=other.origin.file,
     )
-
-
-def _when(submission: Submission) -> str:
-    """When its file was saved, as people read it."""
-    saved = submission.origin.saved
-    return f"{saved[:16].replace('T', ' ')} UTC" if saved else ""
 
 
 def _difference(one: Submission, other: Submission) -> str:

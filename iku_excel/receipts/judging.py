@@ -32,7 +32,15 @@ def receipt(
         if submission.origin.file == origin.file
     )
     office = (definition.office.name, definition.office.regency)
-    return Receipt(office, origin, time, _together([sheet.verdict for sheet in sheets]), sheets, own)
+    return Receipt(
+        office,
+        origin,
+        time,
+        _together([sheet.verdict for sheet in sheets]),
+        sheets,
+        own,
+        definition.office.zone,
+    )
 
 
 def _sheet(definition: Definition, submission: Submission, findings: Sequence[Finding]) -> SheetReceipt:

@@ -17,7 +17,7 @@ from ..texts import findings as sentences
 from ..texts import receipt as words
 from ..texts.findings.entry import Audience
 from ..texts.findings.filling import harmless
-from ..texts.status import tally
+from ..texts.status import saved, tally
 from .content import COUNTED, Content
 
 Json = dict[str, Any]
@@ -106,7 +106,7 @@ def text(receipt: Receipt) -> bytes:
     """The receipt as a file for people, in UTF-8; what is indented is of the sheet named above it."""
     origin = receipt.origin
     known = facts(content(receipt))
-    saved = (origin.saved and f"{origin.saved[:16].replace('T', ' ')} UTC", origin.saved_by, origin.program)
+    last = (saved(origin, receipt.zone), origin.saved_by, origin.program)
     lines = [
         words.TITLE,
         ", ".join(receipt.office),
@@ -115,7 +115,7 @@ def text(receipt: Receipt) -> bytes:
         _line(words.FILE, harmless(origin.file, LONGEST_NAME)),
         _line(words.SIZE, known["", words.SIZE]),
         _line(words.HASH, known["", words.HASH]),
-        _line(words.SAVED, ", ".join(harmless(part) for part in saved if part) or words.NOTHING),
+        _line(words.SAVED, ", ".join(harmless(part) for part in last if part) or words.NOTHING),
         _line(words.TIME, words.moment(receipt.time)),
         "",
     ]

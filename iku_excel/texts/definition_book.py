@@ -115,6 +115,9 @@ HEADS: dict[str, Head] = {
     "instansi.singkatan": Head("Nama singkat", "Dipakai di formulir dan nama berkas."),
     "instansi.tugas": Head("Tugas", "Satu kalimat."),
     "instansi.fungsi": Head("Fungsi", "Satu butir setiap baris; huruf a, b, c ditambahkan sendiri."),
+    "instansi.zona_waktu": Head(
+        "Zona waktu", "WIB, WITA, atau WIT: jam saat berkas disimpan ditulis menurut zona ini."
+    ),
     "kontak.nama": Head("Penghubung", "Ke mana bidang mengirim formulir.", "Subbagian Perencanaan"),
     "kontak.petugas": Head("Nama petugas", "Boleh kosong."),
     "kontak.telepon": Head("Telepon", "Boleh kosong."),

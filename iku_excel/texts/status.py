@@ -17,6 +17,7 @@ from ..core.model import (
     State,
     YearFigure,
 )
+from ..core.zones import Zone, local
 
 SHEET_WORDS: Mapping[SheetStatus, str] = {
     SheetStatus.ACCEPTED: "● diterima",
@@ -61,10 +62,18 @@ MAIL = "Surel"
 MAILED, MAILED_ON = "{sender}", "{sender} {day}"
 
 
-def mailed(origin: Origin) -> str:
-    """By whose mail a file came, and when that was sent; "" where it came otherwise."""
+def saved(origin: Origin, zone: Zone) -> str:
+    """When a file was last saved, by the office's clock: `28/03/2026 16.30 WIB`; no time stays as it is."""
+    moment = local(origin.saved, zone)
+    return f"{moment:%d/%m/%Y %H.%M} {zone}" if moment else origin.saved
+
+
+def mailed(origin: Origin, zone: Zone) -> str:
+    """By whose mail a file came, and on which day that was sent; "" where it came otherwise."""
+    moment = local(origin.mailed, zone)
     words = MAILED_ON if origin.mailed else MAILED
-    return words.format(sender=origin.sender, day=origin.mailed[:10]) if origin.sender else ""
+    day = f"{moment:%Y-%m-%d}" if moment else origin.mailed[:10]
+    return words.format(sender=origin.sender, day=day) if origin.sender else ""
 
 
 def counted(words: Mapping[Any, str], states: Iterable[Any]) -> str:

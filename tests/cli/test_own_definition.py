@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -191,3 +192,23 @@ def test_checking_a_definition_lists_what_was_mistyped_in_the_document_received(
     number = len(definition.builtin().corrections)
     assert f"({number}):" in done.out
     assert all(f"  {one.received} → {one.printed}" in done.out for one in definition.builtin().corrections)
+
+
+def test_an_office_of_another_zone_reads_its_own_clock(demo, inbox, tmp_path):
+    """Two versions of one revision, in Makassar: the message and the document show WITA."""
+    own = tmp_path / "makassar.toml"
+    text = (demo / "definisi-contoh.toml").read_text("utf-8")
+    own.write_text(text.replace("[instansi]\n", '[instansi]\nzona_waktu = "WITA"\n', 1), "utf-8")
+    first = inbox / "IKU_PKP_2026-TW2_r1.xlsx"
+    book = openpyxl.load_workbook(first)
+    for row in book["PKP"].iter_rows(min_col=1, max_col=5):
+        if row[0].value == "lembaga_aktif":
+            row[4].value = 11
+    book.save(inbox / "PKP (1).xlsx")
+    run = iku("consolidate", inbox, "-d", own, "-o", tmp_path / "x.xlsx")
+    assert len(re.findall(r"E131 .*[0-9]{2}/[0-9]{2}/[0-9]{4} [0-9]{2}\.[0-9]{2} WITA", run.out)) == 2
+    assert "UTC" not in run.out
+    status = openpyxl.load_workbook(tmp_path / "x.xlsx")["Status"]
+    times = [str(cell.value) for row in status.iter_rows() for cell in row if " WIT" in str(cell.value)]
+    assert times
+    assert all(time.endswith(" WITA") for time in times)

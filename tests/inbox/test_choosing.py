@@ -123,7 +123,7 @@ def test_a_conflict_says_who_when_what_and_how_to_pick():
     _, findings = inbox.choose((sent("a.xlsx"), sent("b.xlsx", 13)), TW2, ())
     values = findings[1].values
     assert (values["x"], values["n"], values["file"]) == ("PKP", 2, "b.xlsx")
-    assert (values["waktu"], values["oleh"]) == ("2026-07-02 08:00 UTC", "Budi")
+    assert (values["waktu"], values["oleh"]) == ("02/07/2026 15.00 WIB", "Budi")
     assert (values["program"], values["sel"]) == ("LibreOffice", "E13: 13 / 12")
 
 

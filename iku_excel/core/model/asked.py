@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from ..expression import Node, names
+from ..zones import Zone
 from .choices import Kind, Minimizing, Polarity, Pooling, Timing
 from .later import LATER
 from .past import Recorded
@@ -27,6 +28,7 @@ class Office:
     short: str
     duty: str
     functions: tuple[str, ...]
+    zone: Zone = field(default=Zone.WEST, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from ..findings import Finding
 from ..periods import Period
+from ..zones import Zone
 from .sent import Origin, State
 
 
@@ -51,3 +52,4 @@ class Receipt:
     verdict: Verdict
     sheets: tuple[SheetReceipt, ...] = ()
     findings: tuple[Finding, ...] = ()
+    zone: Zone = Zone.WEST

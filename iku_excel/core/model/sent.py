@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from ..findings import Place
 from ..periods import Period
+from ..zones import utc
 
 
 class State(StrEnum):
@@ -80,11 +81,7 @@ class Origin:
     @property
     def moment(self) -> datetime | None:
         """When it was last saved, in UTC without a zone; None where the file does not say."""
-        try:
-            moment = datetime.fromisoformat(self.saved)
-        except ValueError:
-            return None
-        return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+        return utc(self.saved)
 
 
 @dataclass(frozen=True, slots=True)

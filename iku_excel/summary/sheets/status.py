@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from itertools import count
 
 from ...core.model import Definition, Results, SheetStatus, UnitStatus
@@ -11,7 +10,7 @@ from ...core.rules import ACCEPTED
 from ...styles import columns
 from ...styles import summary as look
 from ...styles.columns import Table
-from ...texts.status import NO_GROUP, SHEET_WORDS, mailed
+from ...texts.status import NO_GROUP, SHEET_WORDS, mailed, saved
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import status as told
 from ..evidence.contents import Contents
@@ -106,8 +105,8 @@ def _texts(results: Results, status: UnitStatus) -> Mapping[str, str]:
         **known,
         "revision": sent.numbered,
         "file": results.file(sent),
-        "saved": _minute(sent.origin.saved),
-        "saved_by": told.by_whom(sent.origin.saved_by, mailed(sent.origin)),
+        "saved": saved(sent.origin, results.definition.office.zone),
+        "saved_by": told.by_whom(sent.origin.saved_by, mailed(sent.origin, results.definition.office.zone)),
         "program": sent.origin.program,
         "filled_by": sent.filled_by,
         "position": sent.position,
@@ -150,11 +149,3 @@ def _named(definition: Definition, code: str) -> str:
     if not unit.keeper:
         return unit.name
     return told.KEPT_BY.format(name=unit.name, keeper=definition.unit(unit.keeper).sheet)
-
-
-def _minute(saved: str) -> str:
-    """An ISO time as people write it: 28/03/2026 09.30; what is none stays as it is."""
-    try:
-        return datetime.fromisoformat(saved).strftime("%d/%m/%Y %H.%M")
-    except ValueError:
-        return saved
