@@ -403,3 +403,68 @@ def test_returns_that_came_in_an_envelope_are_laid_down_and_read_again(tmp_path)
     assert (run.code, "3 kiriman dibaca ulang" in run.out) == (0, True), run.out
     run = office.iku("template", "--correct", "2026-TW1", "--unit", "PKP", "-o", "ralat.xlsx")
     assert run.code == 0
+
+
+RIWAYAT = """
+[[target]]
+indikator = "layanan"
+tahun = 2028
+nilai = 500
+
+[[riwayat]]
+indikator = "partisipasi"
+tahun = 2025
+realisasi = 80
+sumber = "LKjIP 2025"
+
+[[riwayat]]
+indikator = "partisipasi"
+tahun = 2026
+realisasi = 50
+sumber = "LKjIP 2026"
+"""
+
+
+def test_two_years_on_the_package_stands_before_what_was_typed(office):
+    """2026 was issued with 18/20; 50 % was typed of it, and 80 % of the year before any form."""
+    office.defines("KEPALA BARU", MERGED, changed=True)
+    with (office.folder / "definisi.toml").open("a", encoding="utf-8") as file:
+        file.write(RIWAYAT)
+    for path in (office.folder / "kotak-masuk").iterdir():
+        path.unlink()
+    office.sends("INFO", "2028-TW1", aktif=19, verifikasi=20, siaran=8, masuk=10)
+    office.sends("TIK", "2028-TW1", dilayani=120, cepat=80)
+    run = office.consolidates("2028-TW1", "IKU_2028-TW1.xlsx", "--date", "2028-04-10")
+    (told,) = (one for one in run.json["findings"] if one["code"] == "W693")
+    assert "diketik 50,00 % (LKjIP 2026), tetapi 90,00 % menurut paket 2026.zip" in told["message"]
+    partisipasi, *_, tanggap = run.json["indicators"]
+    assert [(one["year"], one["known"], one["value"]) for one in partisipasi["years"]] == [
+        (2025, "typed", 0.8),
+        (2026, "issued", 0.9),
+    ]
+    assert [(one["year"], one["value"], one["source"]) for one in tanggap["years"]] == [
+        (2026, 80, "2026.zip")
+    ]
+    document = office.folder / "keluaran" / "IKU_2028-TW1.xlsx"
+    assert [one for one in recalculated(document) if not one.same] == []
+    assert office.iku("verify", document, "kotak-masuk").code == 0
+    said = office.iku("explain", document, "partisipasi").out
+    assert "2025: 80,00 % – diketik, sumber: LKjIP 2025" in said
+    assert "2026: 90,00 % – Seperti diterbitkan dalam paket 2026.zip (kode " in said
+
+
+def test_a_document_with_years_before_is_closed_verified_and_redrawn_as_any_other(office, tmp_path):
+    office.defines("KEPALA BARU", MERGED, changed=True)
+    with (office.folder / "definisi.toml").open("a", encoding="utf-8") as file:
+        file.write(RIWAYAT)
+    office.sends("INFO", "2028-TW1", aktif=19, verifikasi=20, siaran=8, masuk=10)
+    office.sends("TIK", "2028-TW1", dilayani=120, cepat=80)
+    assert office.closes("2028-TW1", "2028-04-10", "--public").code == 0
+    issued = package(office, "2028-TW1")
+    for path in (office.folder / "arsip").glob("2026*.zip"):
+        shutil.move(path, tmp_path)  # years on, nobody has them at hand
+    run = iku("verify", "arsip/2028-TW1.zip", cwd=office.folder)
+    assert run.code == 0, run.out
+    run = office.consolidates("2028-TW1", "coba.xlsx", "--date", "2028-04-10")
+    drawn = (office.folder / "keluaran" / "coba.xlsx").read_bytes()
+    assert dict(parts.unpack(drawn)) == dict(parts.unpack(issued.parts[issued.document]))
