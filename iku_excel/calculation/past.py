@@ -43,7 +43,12 @@ def last_year(facts: Facts) -> tuple[Result, ...]:
 
 
 def years(facts: Facts, issued: Sequence[IssuedYear]) -> tuple[YearFigure, ...]:
-    """Each indicator in each year before for which anything is known of it, the oldest first."""
+    """Each indicator in each year before of which anything is known, the oldest first.
+
+    Nothing where none was issued or typed: last year's figures say what the returns alone do.
+    """
+    if not (issued or facts.definition.recorded):
+        return ()
     laid_down = {(one.indicator, one.measure, one.year): one for one in issued}
     found = []
     for year in range(facts.period.year - PAST_YEARS, facts.period.year):

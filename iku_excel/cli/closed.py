@@ -103,11 +103,12 @@ def issued_years(issued: Sequence[Issued], period: Period) -> tuple[IssuedYear, 
     by_period = {one.period: one for one in issued}
     for year in range(period.year - PAST_YEARS, period.year):
         one = by_period.get(Period(year, 0)) or by_period.get(Period(year, 4))
-        found += () if one is None else _figures_of(one)
+        found += () if one is None else figures_of(one)
     return tuple(found)
 
 
-def _figures_of(one: Issued) -> Iterator[IssuedYear]:
+def figures_of(one: Issued) -> Iterator[IssuedYear]:
+    """Its figures as later years show them."""
     for indicator, result in one.results.pairs:
         yield IssuedYear(
             indicator.code,

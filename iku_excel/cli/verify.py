@@ -68,6 +68,8 @@ def run(path: Path, folder: Path | None, register: Path | None = None, fingerpri
     if len(differences) > MOST_LINES:
         click.echo(words.AND_MORE.format(n=len(differences) - MOST_LINES))
     click.echo(words.NOT_LOOKED_AT if folder is not None else words.NOT_LOOKED_AT_ALONE)
+    if found.results.typed:
+        click.echo(words.TYPED_UNSEEN)
     click.echo(words.HOLDS_NOT.format(n=len(differences)) if differences else words.HOLDS)
     return 1 if differences else 0
 

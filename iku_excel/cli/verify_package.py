@@ -17,6 +17,7 @@ from ..core.numbers import show
 from ..core.periods import Period, parse_period
 from ..summary.embedded.reading import Recalled, recall_bytes, taken
 from ..texts import archive as words
+from ..texts.findings.filling import harmless
 from .closed import Issued
 from .gather import settle
 from .keys import PACKAGE, known_keys
@@ -67,6 +68,10 @@ def differences(
     """What a package's figures and its workbook have otherwise than its own sources; tells what holds."""
     yield from _answers(package, issued.results, tell)
     yield from _drawing(package, issued, tell)
+    years = {one.package: one.year for one in issued.results.issued}
+    if years:
+        listed = ", ".join(f"{year} ({harmless(name)})" for name, year in years.items())
+        tell(words.YEARS_NOT_LOOKED_AT.format(years=listed))
 
 
 def _answers(package: Package, issued: Results, tell: Callable[[str], None]) -> Iterator[str]:

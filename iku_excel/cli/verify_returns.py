@@ -10,12 +10,13 @@ from .. import calculation, inbox
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import Answer, Result, Results, SheetStatus, Submission
 from ..core.numbers import show
+from ..core.periods import Period
 from ..texts import explain as words
 from ..texts.findings.filling import harmless
 from ..texts.form import narrative_title
 from ..texts.status import FIGURE_WORDS
 from ..texts.workbook import every_sheet as summary_words
-from .closed import issued_around
+from .closed import figures_of, issued_around
 from .progress import tell_progress
 
 SHOWN_HASH = 12
@@ -59,8 +60,17 @@ def compare(results: Results, folder: Path) -> Comparison:
 
 
 def _packages(results: Results, folder: Path) -> Iterator[tuple[str, bool]]:
-    """Closed triwulan beside their packages: what is another one, and what could not be looked at."""
-    standing = {one.package: one for one in issued_around(folder, replaced=True)} if results.closed else {}
+    """Closed triwulan and years beside their packages: what is another one, what could not be looked at."""
+    stands = results.closed or results.issued
+    standing = {one.package: one for one in issued_around(folder, replaced=True)} if stands else {}
+    for package in dict.fromkeys(one.package for one in results.issued):
+        carried = [one for one in results.issued if one.package == package]
+        found, period = standing.get(package), Period(carried[0].year, 0).words
+        name = harmless(package, LONGEST_NAME)
+        if found is None:
+            yield words.UNSEEN_PACKAGE.format(package=name, period=period), False
+        elif [*figures_of(found)] != carried:
+            yield words.OTHER_PACKAGE.format(package=name, period=period), True
     for one in results.closed:
         name = harmless(one.package, LONGEST_NAME)
         found = standing.get(one.package)
@@ -177,7 +187,9 @@ def _since(results: Results, read: tuple[Submission, ...]) -> tuple[tuple[str, .
         return (), ()
     over = {one.quarter for one in results.closed}
     chosen = (*chosen, *(sent for sent in results.submissions if sent.period in over))
-    now = calculation.calculate(results.definition, results.period, chosen, closed=results.closed)
+    now = calculation.calculate(
+        results.definition, results.period, chosen, closed=results.closed, issued=results.issued
+    )
     lines = [_arrival(results, sent) for sent in came]
     figures = [
         words.CHANGED_FIGURE.format(

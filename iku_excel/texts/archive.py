@@ -57,6 +57,9 @@ ANSWERS_HOLD = "● Isian dalam {n} kiriman dibaca ulang; semua angkanya sama."
 DRAWN_SAME = "● Dokumen digambar ulang: semua bagiannya sama."
 SAME_MEANING = "● {n} angka dokumen sama dengan hasil hitung ulang; tampilannya dari iku {program}, yang tidak dibandingkan."
 NOT_LOOKED_AT = "Tidak diperiksa: isi PDF (hanya sidik jarinya)."
+YEARS_NOT_LOOKED_AT = (
+    "Tidak diperiksa: angka tahun yang terbit dalam paket lain, {years}; periksa paketnya sendiri."
+)
 CHANGED_FIGURE = "▲ {indicator}: diterbitkan {issued}, dari kirimannya {found}."
 CHANGED_DRAWING = "▲ Dokumen berbeda dari gambar ulangnya: {part}"
 HOLDS = "Paket ini cocok."

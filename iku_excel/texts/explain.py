@@ -114,6 +114,9 @@ CHANGED_FIGURE = "▲ Indikator {number}, {name}: {before} → {after}."
 AND_MORE = "… dan {n} perbedaan lagi."
 _NEVER = "warna dan jenis huruf (juga yang bersyarat), ukuran baris dan kolom, serta sifat berkas"
 NOT_LOOKED_AT = f"Yang tidak diperiksa: {_NEVER}."
+TYPED_UNSEEN = (
+    "Tidak diperiksa juga: angka tahun lalu yang diketik (bertanda *); sumbernya disebut pada lembar Data."
+)
 NOT_LOOKED_AT_ALONE = f"Yang tidak diperiksa: kiriman asalnya (sebutkan folder kotak masuk), {_NEVER}."
 EARLIER = (
     "◊ Dokumen ini ditulis versi iku yang lebih lama: lembarnya tidak dapat digambar ulang. "

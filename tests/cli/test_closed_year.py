@@ -447,7 +447,11 @@ def test_two_years_on_the_package_stands_before_what_was_typed(office):
     ]
     document = office.folder / "keluaran" / "IKU_2028-TW1.xlsx"
     assert [one for one in recalculated(document) if not one.same] == []
-    assert office.iku("verify", document, "kotak-masuk").code == 0
+    run = office.iku("verify", document, "kotak-masuk")
+    assert (run.code, "angka tahun lalu yang diketik" in run.out) == (0, True)
+    shutil.copy(office.folder / "arsip" / "2026-TW4.zip", office.folder / "arsip" / "2026.zip")
+    run = office.iku("verify", document, "kotak-masuk")
+    assert (run.code, "Tahun 2026: isi paket 2026.zip lain daripada dalam dokumen" in run.out) == (1, True)
     said = office.iku("explain", document, "partisipasi").out
     assert "2025: 80,00 % – diketik, sumber: LKjIP 2025" in said
     assert "2026: 90,00 % – Seperti diterbitkan dalam paket 2026.zip (kode " in said
@@ -465,6 +469,7 @@ def test_a_document_with_years_before_is_closed_verified_and_redrawn_as_any_othe
         shutil.move(path, tmp_path)  # years on, nobody has them at hand
     run = iku("verify", "arsip/2028-TW1.zip", cwd=office.folder)
     assert run.code == 0, run.out
+    assert "Tidak diperiksa: angka tahun yang terbit dalam paket lain, 2026 (2026.zip)" in run.out
     run = office.consolidates("2028-TW1", "coba.xlsx", "--date", "2028-04-10")
     drawn = (office.folder / "keluaran" / "coba.xlsx").read_bytes()
     assert dict(parts.unpack(drawn)) == dict(parts.unpack(issued.parts[issued.document]))

@@ -135,6 +135,11 @@ class Results:
         said = (one for one in self.years if one.value is not None or one.known is not Known.CALCULATED)
         return tuple(sorted({one.year for one in said}))
 
+    @property
+    def typed(self) -> bool:
+        """Whether any figure of a year before was copied by hand."""
+        return any(one.typed for one in self.years) or any(one.typed for one in self.last_year)
+
     def year(self, indicator: str, year: int) -> YearFigure | None:
         """An indicator in a year before, or None where nothing is known of it."""
         return self._years.get((indicator, year))

@@ -135,7 +135,7 @@ def _paint_blocks(
         row = FIRST_ROW + lines * place
         for key, text, style in (
             ("indicator", name, look.LEFT),
-            ("measure", indicator.measure, look.CENTER),
+            ("measure", _measure(results, indicator), look.CENTER),
             ("baseline", _baseline(results, indicator), look.CENTER),
         ):
             if key in table.places:
@@ -160,10 +160,8 @@ def _paint_cell(page: Page, row: int, place: int, found: Cell) -> None:
     if not found.source:
         page.write(row, place, found.shown, found.style)
         return
-    if isinstance(found.shown, str):  # a range, or why there is no figure
-        live = f'=IF({found.source}="",{literal(found.shown)},{found.source})'
-        if found.shown == words.NONE or not found.number_format:
-            live = f"=IF(ISNUMBER({found.source}),{found.source},{literal(found.shown)})"
+    if isinstance(found.shown, str):  # why there is no figure
+        live = f"=IF(ISNUMBER({found.source}),{found.source},{literal(found.shown)})"
         page.formula(row, place, live, found.shown, found.style, "", found.source)
         return
     live, stored = printed(found.source, found.shown, words.NONE, found.number_format)
@@ -216,6 +214,11 @@ def _named(indicator: Indicator) -> str:
     return words.INDICATOR.format(number=indicator.number, name=indicator.name)
 
 
+def _measure(results: Results, indicator: Indicator) -> str:
+    _, large = planned(results, indicator)
+    return words.MILLIONS.format(measure=indicator.measure) if large else indicator.measure
+
+
 def _baseline(results: Results, indicator: Indicator) -> str:
     described = indicator.described
     if described.baseline is None:
@@ -242,7 +245,7 @@ def _needs(contents: Contents, table: Table) -> Iterator[tuple[str, int]]:
     yield "line", of_lines(told.LINES.values(), look.SMALL)
     for indicator, _ in results.pairs:
         yield "indicator", of_words((_named(indicator),), look.LEFT)
-        yield "measure", of_words((indicator.measure,), look.CENTER)
+        yield "measure", of_words((_measure(results, indicator),), look.CENTER)
         yield "objective", of_words((results.definition.objective(indicator.objective).text,), look.LEFT)
         yield "baseline", of_words((_baseline(results, indicator),), look.CENTER)
         for line in told.LINES:

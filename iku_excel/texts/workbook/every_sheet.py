@@ -21,7 +21,8 @@ MILLION, MILLIONS = "juta", "juta {measure}"
 EXAMPLE_TARGETS = "target adalah contoh"
 INDICATOR = "{number}. {name}"
 TYPED = "* Diketik, bukan dihitung dari kiriman; sumber: {sources}."
-NO_SOURCE = "tidak disebut"
+NO_SOURCE, SOURCE_SEPARATOR, MOST_SOURCES = "tidak disebut", "; ", 6
+MORE_SOURCES = "{sources}; dan {more} lainnya pada lembar Data"
 SEE_STEP = "Lihat perhitungannya"
 OF_MORE = "{name} {number}"
 ELEMENT = "Unsur {number} {name}"
@@ -129,7 +130,10 @@ def quarter(period: Period) -> str:
 
 def typed(sources: Iterable[str]) -> str:
     """What the sign of a typed figure means, and from where such figures were copied."""
-    return TYPED.format(sources=", ".join(dict.fromkeys(source or NO_SOURCE for source in sources)))
+    named = [*dict.fromkeys(source or NO_SOURCE for source in sources)]
+    more = len(named) - MOST_SOURCES
+    shown = SOURCE_SEPARATOR.join(named if more <= 0 else named[:MOST_SOURCES])
+    return TYPED.format(sources=shown if more <= 0 else MORE_SOURCES.format(sources=shown, more=more))
 
 
 MOST_LISTED, NAMED_OF_MORE, OTHERS = 12, 10, "{n} lainnya"
