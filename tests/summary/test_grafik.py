@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -13,7 +14,7 @@ import pytest
 from bench.status import asked
 from iku_excel import calculation, definition, summary
 from iku_excel.core.findings import Place
-from iku_excel.core.model import Answer, Origin, SheetStatus, State, Submission
+from iku_excel.core.model import Answer, Origin, Polarity, SheetStatus, State, Submission
 from iku_excel.core.periods import Period
 from iku_excel.summary.pen.charts import axis_format
 from iku_excel.summary.sheets.grafik import FIRST_VALUE, NUMBER
@@ -165,9 +166,11 @@ def test_the_tables_of_the_charts_are_hidden(office, drawn):
     assert str(sheet.print_area).startswith("'Grafik'!$A$1:$A$")
 
 
-def test_of_many_units_the_largest_stand_for_themselves_and_the_others_together(tmp_path):
-    codes = tuple(f"U{number:02d}" for number in range(1, 41))
+def of_units(values, *, polarity=Polarity.MAXIMIZE):
+    """The results of an office of so many units, each with its a of 50."""
+    codes = tuple(f"U{number:02d}" for number in range(1, len(values) + 1))
     office, _ = definition.loads(asked(codes), "kantor.toml")
+    office = replace(office, indicators=(replace(office.indicators[0], polarity=polarity),))
     quarter = Period(2026, 1)
     sent = tuple(
         Submission(
@@ -182,18 +185,67 @@ def test_of_many_units_the_largest_stand_for_themselves_and_the_others_together(
                 for name, value in (("a", float(number)), ("b", 50.0))
             ),
         )
-        for number, code in enumerate(codes, start=1)
+        for number, code in zip(values, codes, strict=True)
     )
-    results = calculation.calculate(office, quarter, sent, ())
-    path = tmp_path / "IKU.xlsx"
+    return calculation.calculate(office, quarter, sent, ())
+
+
+def tables(results, path):
+    """The rows of the tables under the charts, each from its first filled cell on."""
     path.write_bytes(summary.draw(results))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         page = openpyxl.load_workbook(path, data_only=True)["Grafik"]
     rows = [[cell.value for cell in row if cell.value is not None] for row in page.iter_rows()]
+    assert [one for one in recalculated(path) if not one.same and one.sheet == "Grafik"] == []
+    return rows
+
+
+def test_of_many_units_the_largest_stand_for_themselves_and_the_others_together(tmp_path):
+    codes = [f"U{number:02d}" for number in range(1, 41)]
+    results = of_units(range(1, 41))
+    rows = tables(results, tmp_path / "IKU.xlsx")
     heads = next(row for row in rows if "Unit lainnya" in row)
-    assert [head for head in heads if head in codes] == list(codes[-10:])
+    assert [head for head in heads if head in codes] == codes[-10:]
     line = next(row for row in rows[rows.index(heads) + 1 :] if len(row) >= 11)
     shares = [value for value in line if isinstance(value, float)]
     assert sum(shares) == pytest.approx(results.indicators[0].value)
-    assert [one for one in recalculated(path) if not one.same and one.sheet == "Grafik"] == []
+
+
+@pytest.mark.parametrize(
+    ("polarity", "order"),
+    [
+        (Polarity.MAXIMIZE, [*range(40, 30, -1), *range(10, 0, -1)]),
+        (Polarity.MINIMIZE, [*range(1, 11), *range(31, 41)]),
+    ],
+)
+def test_of_many_units_the_best_and_the_worst_are_drawn(polarity, order, tmp_path):
+    rows = tables(of_units(range(1, 41), polarity=polarity), tmp_path / "IKU.xlsx")
+    drawn = [(row[1], row[2]) for row in rows if len(row) == 4 and str(row[1]).startswith("U")]
+    assert drawn == [(f"U{number:02d}", number / 50) for number in order]
+
+
+def test_the_spread_counts_every_unit_once_at_the_bounds_too(tmp_path):
+    """0, 10 and 100 per cent stand on bounds; 60 of 50 lies beyond."""
+    values = [0, 4, 5, 5, 9, 10, 35, 45, 49, 50, 50, 50, 60]
+    rows = tables(of_units(values), tmp_path / "IKU.xlsx")
+    found = {row[1]: row[2] for row in rows if len(row) == 4 and str(row[1]).endswith("%")}
+    assert found == {
+        "0 – 10 %": 2,
+        "10 – 20 %": 3,
+        "20 – 30 %": 1,
+        "30 – 40 %": 0,
+        "40 – 50 %": 0,
+        "50 – 60 %": 0,
+        "60 – 70 %": 0,
+        "70 – 80 %": 1,
+        "80 – 90 %": 0,
+        "90 – 100 %": 5,
+        "di atas 100 %": 1,
+    }
+    assert sum(found.values()) == len(values)
+
+
+def test_a_dozen_units_need_no_spread(tmp_path):
+    rows = tables(of_units(range(1, 13)), tmp_path / "IKU.xlsx")
+    assert not any("0 – 10 %" in row for row in rows)

@@ -15,6 +15,7 @@ from ..pen.charts import WIDTH, Look, Source, bars
 from ..pen.heading import paint_heading
 from ..pen.pages import HIGHEST, SPARE
 from .grafik_sections import Line, Section, sections
+from .grafik_units import spreads
 
 SHEET = "Grafik"
 # The charts stand on the first column, their tables in hidden ones beside it.
@@ -37,7 +38,7 @@ def paint(book: Book, contents: Contents) -> None:
     """Page by page; a section without any figure is told in words."""
     page = book.page(SHEET)
     results = contents.results
-    every = tuple(sections(contents))
+    every = (*sections(contents), *spreads(contents))
     drawn = [section for section in every if section.figures]
     page.column(1, WIDTH, {})
     line = told.LINE.format(office=results.definition.office.short, period=words.to_date(results.period))

@@ -108,7 +108,7 @@ def sections(contents: Contents) -> Iterator[Section]:
     for measure, alike in _by_measure(pairs).items() if results.years_before else ():
         title = told.YEARS.format(first=results.years_before[0], last=results.period.year, measure=measure)
         yield from _parted(_years(contents, alike), title)
-    shared = [(pair, quarter) for pair in pairs if (quarter := _shared(results, *pair))]
+    shared = [(pair, quarter) for pair in pairs if (quarter := shared_in(results, *pair))]
     for measure, alike in _by_measure([pair for pair, _ in shared]).items():
         title = told.SHARES.format(measure=measure)
         yield from _parted(_shares(contents, [(p, q) for p, q in shared if p in alike]), title)
@@ -124,10 +124,10 @@ def _parted(section: Section | None, title: str) -> Iterator[Section]:
         lines = section.lines[part * each : (part + 1) * each]
         named = title if parts == 1 else told.CONTINUED.format(title=title, part=part + 1, parts=parts)
         colors = section.colors[part * each : (part + 1) * each]
-        yield replace(section, title=named, lines=tuple(map(_labelled, lines)), colors=colors)
+        yield replace(section, title=named, lines=tuple(map(labelled, lines)), colors=colors)
 
 
-def _labelled(line: Line) -> Line:
+def labelled(line: Line) -> Line:
     """With a label in as many lines as fit beside a bar."""
     wrapped = even(line.label, WIDTH * POINTS_PER_PIXEL * LABELS * 0.9, LABEL_SIZE)
     shown = wrapped[:LABEL_LINES]
@@ -293,11 +293,11 @@ def _line(indicator: Indicator, figures: tuple[Figure, ...], note: str = "") -> 
     return Line(indicator.number, indicator.name, name, figures, note)
 
 
-def _shared(results: Results, indicator: Indicator, result: Result) -> Period | None:
+def shared_in(results: Results, indicator: Indicator, result: Result) -> Period | None:
     """The triwulan whose figure several units make up, None where no such figure can be said."""
     quarter = result.quarters[-1]
     then = results.then(indicator, quarter)
-    numerator = _numerator(then) if then else None
+    numerator = numerator_of(then) if then else None
     if numerator is None:
         return None
     variable = results.asked(quarter).variable(numerator)
@@ -306,7 +306,7 @@ def _shared(results: Results, indicator: Indicator, result: Result) -> Period | 
     return quarter if result.figure(quarter).value is not None else None
 
 
-def _numerator(indicator: Indicator) -> str | None:
+def numerator_of(indicator: Indicator) -> str | None:
     """The one variable that is shared out: the whole expression, or what stands above its divisor."""
     match indicator.expression:
         case Name(name) | Operation("/", (Name(name), Name())):
@@ -317,7 +317,7 @@ def _numerator(indicator: Indicator) -> str | None:
 def _parts(contents: Contents, indicator: Indicator, quarter: Period, form: str) -> dict[str, Figure]:
     """What each unit's answer makes of the figure."""
     indicator = contents.results.then(indicator, quarter) or indicator
-    numerator = _numerator(indicator)
+    numerator = numerator_of(indicator)
     assert numerator is not None
     divisor, below = "", 1.0
     match indicator.expression:
