@@ -1,5 +1,6 @@
 """Neither an OOXML validator with Excel's schemas nor Excel's limits object to our workbooks."""
 
+import functools
 from pathlib import Path
 
 import openpyxl
@@ -15,8 +16,14 @@ from . import limits, workbooks
 OF_NO_CONSEQUENCE = "inline-string cell(s)"
 
 
+@functools.cache
+def validator() -> OpenXmlValidator:
+    """The one that reads Excel's schemas once."""
+    return OpenXmlValidator(max_errors=0)
+
+
 def complaints(path: Path) -> list[str]:
-    told = OpenXmlValidator(max_errors=0).validate(path).errors
+    told = validator().validate(path).errors
     kept = (one for one in told if OF_NO_CONSEQUENCE not in one.description)
     return [f"{one.part_uri} {one.path}: {one.description}" for one in kept]
 
