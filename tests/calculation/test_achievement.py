@@ -64,6 +64,10 @@ def test_lower_is_better_by_both_formulas(value: float, by_difference: float, by
         (Polarity.RANGE, 6, 9, 15, 33.33),  # AVLOS: (18 - 15) / 9 = 3 / 9
         (Polarity.RANGE, 1, 3, 9, -100),  # TOI: (6 - 9) / 3
         (Polarity.RANGE, 0, 3, 0, 100),
+        (Polarity.RANGE, -3, 0, 0, 100),
+        (Polarity.MINIMIZE, 0, 0, 0, 100),
+        # Bounds of a triwulan that passed one another: the upper one is aimed at, (140 - 80) / 70.
+        (Polarity.RANGE, 80, 70, 80, 85.71),
         (Polarity.RANGE, 0, 3, 4, 66.67),  # (6 - 4) / 3
         (Polarity.MAXIMIZE, 80, 90, 70, 87.5),
         (Polarity.MAXIMIZE, 80, 90, 95, 105.56),

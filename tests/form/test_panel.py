@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from iku_excel import definition
+from iku_excel.core.model import Definition
 from iku_excel.core.periods import Period
 from iku_excel.form import Form, build
 from iku_excel.form.filled import Contents, Filled, FilledSheet
+from iku_excel.texts import form as words
 
 FORM = build(definition.builtin(), Period(2026, 2), ("EGOV",))
 WHOLE: Contents = {
@@ -60,3 +64,18 @@ def test_the_title_says_the_period_only_where_one_is_given():
 def texts(form: Form) -> set[str]:
     sheet = Filled(form, {}).on(form.sheet("EGOV").title)
     return {str(sheet.at(*place)) for place in sheet.cells}
+
+
+def test_a_live_value_of_which_one_answer_is_everybodys_is_this_bidangs():
+    """What stands beside it: the office's figure is made of all bidang."""
+    office = definition.builtin()
+    shared = tuple(
+        replace(one, units=("EGOV", "PKP")) if one.code == "opd_jumlah" else one for one in office.variables
+    )
+
+    def said(asked: Definition) -> str:
+        sheet = build(asked, Period(2026, 2), ("EGOV",)).sheet("EGOV")
+        return [str(cell.content) for cell in sheet.cells if cell.style == "live_text"][-1]
+
+    assert words.LIVE_OWN in said(office)
+    assert words.LIVE_SHARED in said(replace(office, variables=shared))

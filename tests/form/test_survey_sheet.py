@@ -11,6 +11,7 @@ from iku_excel.core.model import Target
 from iku_excel.core.periods import Period
 from iku_excel.core.profile import AGE, DATE
 from iku_excel.form import build
+from iku_excel.form.filled import Filled
 from iku_excel.form.survey_grid import SurveyGrid
 from iku_excel.form.survey_panel import weight_formula
 from iku_excel.form.survey_profile import form_value
@@ -69,3 +70,15 @@ def test_a_survey_tells_the_target_of_its_own_indicator():
     (line,) = (cell.content for cell in form.sheet("IKM").cells if cell.style == "panel_target")
     assert "76,6" in str(line)
     assert "85" not in str(line)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [({}, "► Isi jawaban responden pertama"), (dict.fromkeys(SURVEY.keys, 4), "siap kirim")],
+)
+def test_a_survey_without_an_answer_is_not_ready(row, said):
+    form = build(OFFICE, Period(2026, 2), ("IKM",))
+    sheet = form.sheet("IKM")
+    given = {("IKM", "ID", code): "Rina" for name, code in sheet.identity.items() if name == "nama"}
+    filled = Filled(form, given | {("IKM", "1", key): score for key, score in row.items()}).on(sheet.title)
+    assert any(said in str(filled.at(*place)) for place in filled.cells)
