@@ -10,13 +10,26 @@ from xml.sax.saxutils import escape, quoteattr
 from .. import parts
 from ..form import Form, Key, Sheet, address
 from ..form.filled import Filled, FilledSheet
-from .frame import DRAWN, PROPERTIES, SHORT_CODE, TOKEN, WORKBOOK, SheetFrame, frame_of, shape_of, title_mark
+from .frame import (
+    DRAWN,
+    NOTES,
+    PROPERTIES,
+    SHORT_CODE,
+    TOKEN,
+    WORKBOOK,
+    SheetFrame,
+    frame_of,
+    note_mark,
+    shape_of,
+    title_mark,
+)
 from .hidden import hidden_cells
 from .protection import lock_of
-from .rows import Row, plain, rows
+from .rows import Row, plain, rows, text_of
 
 __all__ = ["draw"]
 
+_NOTE = re.compile(r"<t>(@@IKU\.\d+\.\d+@@)</t>")
 _DIMENSION = re.compile(r'<dimension ref="[^"]*" ?/>')
 
 
@@ -27,7 +40,8 @@ def draw(form: Form, contents: Mapping[Key, str | float | None] | None = None, p
     sheets and structure carry its hash.
     """
     filled = Filled(form, contents or {})
-    frame = frame_of(shape_of(form, filled))
+    shape = shape_of(form, filled)
+    frame = frame_of(shape)
     lock = lock_of(password)
     *inputs, (hidden, hidden_frame) = frame.sheets.items()
     drawn = {
@@ -37,6 +51,12 @@ def draw(form: Form, contents: Mapping[Key, str | float | None] | None = None, p
     drawn[hidden] = _hidden(form, hidden_frame)
     drawn[WORKBOOK] = _workbook(form, frame.marked[WORKBOOK], lock)
     drawn[PROPERTIES] = _properties(form, frame.marked[PROPERTIES])
+    notes = {
+        note_mark(sheet, number): note.text
+        for sheet, laid in enumerate(shape.laid)
+        for number, note in enumerate(laid.notes)
+    }
+    drawn |= {name: _notes(part, notes) for name, part in frame.marked.items() if name.startswith(NOTES)}
     return parts.pack(((name, part.encode("utf-8")) for name, part in drawn.items()), frame.others)
 
 
@@ -85,6 +105,11 @@ def _workbook(form: Form, frame: str, lock: Mapping[str, str]) -> str:
         frame = frame.replace(f'name="{mark}"', f'name="{title}"')
         frame = frame.replace(f"'{mark}'", "'" + title.replace("'", "''") + "'")
     return frame.replace(TOKEN, form.token.text)
+
+
+def _notes(frame: str, notes: Mapping[str, str]) -> str:
+    """What each note says, in place of its mark."""
+    return _NOTE.sub(lambda mark: text_of(notes[mark[1]]), frame)
 
 
 def _properties(form: Form, frame: str) -> str:

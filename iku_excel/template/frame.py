@@ -28,7 +28,7 @@ from .bar import flatten_bars
 from .fonts import order_fonts
 from .heights import row_heights
 from .hidden import IDENTITY_NAME
-from .paint import Laid, paint_sheet
+from .paint import Laid, notes_of, paint_sheet
 from .paper import paper_of
 from .protection import lock_sheet
 from .rows import Row
@@ -39,6 +39,7 @@ from .window import opening
 TOKEN, SHORT_CODE, DRAWN = "@@IKU.token@@", "@@IKU.code@@", "@@IKU.drawn@@"
 
 WORKBOOK, PROPERTIES, _SHEETS = "xl/workbook.xml", "docProps/core.xml", "xl/worksheets/sheet"
+NOTES = "xl/comments/"
 
 _CELL = re.compile(r'<(?:row r="(\d+)"|c r="([A-Z]+)\d+"(?: s="(\d+)")?)')
 _COLUMN = re.compile(r"<col [^>]*>")
@@ -81,19 +82,29 @@ def title_mark(number: int) -> str:
     return f"@@IKU.{number}@@"
 
 
+def note_mark(sheet: int, number: int) -> str:
+    """What stands in a frame for what a note says."""
+    return f"@@IKU.{sheet}.{number}@@"
+
+
 def shape_of(form: Form, filled: Filled) -> Shape:
-    """The shape of a filled form: all that is drawn of it, but no text of a cell and no name."""
+    """The shape of a filled form: all that is drawn of it, but no text of a cell or a note and no name."""
     laid = tuple(_laid(form, sheet, filled.on(sheet.title)) for sheet in form.sheets)
     sheets = tuple(map(_shape_of, form.sheets))
     opens = _opens_on(form)
+<<<<<<< HEAD
     named = len(form.token.text) <= LONGEST_IN_NAMES
     key = (form.definition.office.short, opens, named, form.remarks, sheets, laid)
     return Shape(key, form, opens, named, laid)
+=======
+    return Shape((form.definition.office.short, opens, sheets, laid), form, opens, laid)
+>>>>>>> d224109 (Lay annotated copies in which the same cells are wrong into one frame)
 
 
 def _laid(form: Form, sheet: Sheet, filled: FilledSheet) -> Laid:
-    remarks = (remark for remark in form.remarks if remark.key[0] == sheet.unit)
-    return Laid(opening(sheet, filled, remarks), paper_of(sheet, row_heights(sheet, filled)))
+    remarks = [remark for remark in form.remarks if remark.key[0] == sheet.unit]
+    paper = paper_of(sheet, row_heights(sheet, filled))
+    return Laid(opening(sheet, filled, remarks), paper, notes_of(sheet, remarks))
 
 
 def _opens_on(form: Form) -> int:
@@ -116,7 +127,7 @@ def _shape_of(sheet: Sheet) -> Hashable:
     )
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=32)
 def frame_of(shape: Shape) -> Frame:
     """The frame of a shape, drawn when it is first asked for."""
     return _cut(dict(_drawn(shape)))
@@ -131,9 +142,11 @@ def _drawn(shape: Shape) -> list[tuple[str, bytes]]:
     pens = Pens(workbook)
     for number, sheet in enumerate(form.sheets):
         worksheet = workbook.create_sheet(title_mark(number))
-        remarks = [remark for remark in form.remarks if remark.key[0] == sheet.unit]
+        laid = shape.laid[number]
+        notes = enumerate(laid.notes)
+        marked = tuple(replace(note, text=note.text and note_mark(number, place)) for place, note in notes)
         code = SHORT_CODE if sheet.short_code else ""
-        paint_sheet(worksheet, replace(sheet, short_code=code), remarks, pens, shape.laid[number])
+        paint_sheet(worksheet, replace(sheet, short_code=code), pens, replace(laid, notes=marked))
         lock_sheet(worksheet)
     hidden = workbook.create_sheet(HIDDEN_SHEET)
     hidden.sheet_state = "veryHidden"
@@ -162,7 +175,8 @@ def _with_unix_lines(part: bytes) -> bytes:
 
 def _cut(drawn: dict[str, bytes]) -> Frame:
     sheets = {name: part.decode("utf-8") for name, part in drawn.items() if name.startswith(_SHEETS)}
-    marked = {name: drawn[name].decode("utf-8") for name in (WORKBOOK, PROPERTIES)}
+    names = [WORKBOOK, PROPERTIES, *(name for name in drawn if name.startswith(NOTES))]
+    marked = {name: drawn[name].decode("utf-8") for name in names}
     marked[PROPERTIES] = _DATE.sub(rf"\1{DRAWN}", marked[PROPERTIES])
     return Frame(
         sheets={name: _cut_sheet(sheets[name]) for name in sorted(sheets, key=_number)},

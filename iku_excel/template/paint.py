@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import DataBarRule, Rule
@@ -11,7 +11,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..core.signs import visible
-from ..form import CODE_COLUMN, Remark, Sheet, letters, place_of
+from ..form import CODE_COLUMN, Mark, Remark, Sheet, letters, place_of
 from ..parts import within
 from ..styles.form import BAR_COLOR, STYLES
 from ..styles.measure import LINE, POINTS_PER_PIXEL, wrap
@@ -26,17 +26,40 @@ LONGEST_TITLE, LONGEST_PROMPT, LONGEST_ERROR = 32, 255, 225
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What an annotated copy says at an input: how it marks that, and how many pixels high its note is."""
+
+    row: int
+    column: int
+    mark: Mark
+    height: int
+    text: str = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Laid:
-    """What depends on the texts of a sheet: the cell at which it opens, and how it is printed."""
+    """What depends on the texts of a sheet: the cell at which it opens, how it is printed, its notes."""
 
     opening: Spot | None
     paper: Paper
+    notes: tuple[Note, ...]
 
 
-def paint_sheet(
-    worksheet: Worksheet, sheet: Sheet, remarks: Sequence[Remark], pens: Pens, laid: Laid
-) -> None:
-    """Looks, widths, rules and print set-up; `remarks` are those about this sheet's inputs."""
+def notes_of(sheet: Sheet, remarks: Iterable[Remark]) -> tuple[Note, ...]:
+    """What an annotated copy says at this sheet's inputs."""
+    notes = []
+    for remark in remarks:
+        at = place_of(sheet, remark.key) if remark.key[0] == sheet.unit else None
+        if at:  # else it is about a whole sheet, or another
+            text = visible(remark.note)
+            lines = wrap(text, NOTE_WIDTH * POINTS_PER_PIXEL, NOTE_SIZE) if text else ()
+            height = round((len(lines) + 2) * NOTE_SIZE * LINE / POINTS_PER_PIXEL) if text else 0
+            notes.append(Note(*at, remark.mark, height, text))
+    return tuple(notes)
+
+
+def paint_sheet(worksheet: Worksheet, sheet: Sheet, pens: Pens, laid: Laid) -> None:
+    """Looks, widths, rules, notes and print set-up."""
     for number, width in enumerate(sheet.widths, 1):
         worksheet.column_dimensions[letters(number)].width = width
     if sheet.unit:
@@ -46,7 +69,7 @@ def paint_sheet(
             dress(worksheet.column_dimensions[letters(column)], STYLES[name])
     for cell in sheet.cells:
         pens.apply(worksheet.cell(cell.row, cell.column), cell.style, cell.number_format)
-    _annotate(worksheet, sheet, remarks, pens)
+    _annotate(worksheet, sheet, laid.notes, pens)
     _merge(worksheet, sheet, pens)
     _validate(worksheet, sheet)
     _highlight(worksheet, sheet)
@@ -54,20 +77,14 @@ def paint_sheet(
     set_paper(worksheet, sheet, laid.paper)
 
 
-def _annotate(worksheet: Worksheet, sheet: Sheet, remarks: Sequence[Remark], pens: Pens) -> None:
+def _annotate(worksheet: Worksheet, sheet: Sheet, notes: Iterable[Note], pens: Pens) -> None:
     """The notes of an annotated copy, and the marks of respondents' answers; other inputs carry theirs."""
-    for remark in remarks:
-        at = place_of(sheet, remark.key)
-        if at is None:
-            continue  # it is about the whole sheet
-        target = worksheet.cell(*at)
-        if sheet.block and remark.mark and at[0] >= sheet.block.first_row:
-            pens.apply(target, f"{sheet.block.columns[at[1]]}_{remark.mark}")
-        if remark.note:
-            note = visible(remark.note)
-            lines = wrap(note, NOTE_WIDTH * POINTS_PER_PIXEL, NOTE_SIZE)
-            height = round((len(lines) + 2) * NOTE_SIZE * LINE / POINTS_PER_PIXEL)
-            target.comment = Comment(note, AUTHOR, height, NOTE_WIDTH)
+    for note in notes:
+        target = worksheet.cell(note.row, note.column)
+        if sheet.block and note.mark and note.row >= sheet.block.first_row:
+            pens.apply(target, f"{sheet.block.columns[note.column]}_{note.mark}")
+        if note.text:
+            target.comment = Comment(note.text, AUTHOR, note.height, NOTE_WIDTH)
 
 
 def _merge(worksheet: Worksheet, sheet: Sheet, pens: Pens) -> None:

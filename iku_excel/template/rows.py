@@ -72,7 +72,7 @@ def _inside(filled: FilledSheet, sheet: Sheet, place: Place, begun: Mapping[Plac
 
 def _constant(held: str | float) -> str:
     if isinstance(held, str):
-        return f' t="inlineStr"><is>{_text(held)}</is></c>' if held else "/>"
+        return f' t="inlineStr"><is>{text_of(held)}</is></c>' if held else "/>"
     return f"><v>{_number(held)}</v></c>"
 
 
@@ -81,7 +81,7 @@ def _number(number: float) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
-def _text(text: str) -> str:
+def text_of(text: str) -> str:
     """A text as people see it: a sign that steers is shown."""
     keeps = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
     return f"<t{keeps}>{escape(visible(text))}</t>"
@@ -95,7 +95,7 @@ def _two_lines(cell: Cell, text: str, hint: str) -> str:
         (f'{bold}<sz val="{style.size:g}"/><color rgb="00{style.color}"/>', f"{text}\n"),
         (f'<sz val="{HINT_SIZE:g}"/><color rgb="00{HINT_COLOR}"/>', hint),
     )
-    told = "".join(f'<r><rPr>{look}<rFont val="{FONT}"/></rPr>{_text(run)}</r>' for look, run in runs)
+    told = "".join(f'<r><rPr>{look}<rFont val="{FONT}"/></rPr>{text_of(run)}</r>' for look, run in runs)
     return f' t="inlineStr"><is>{told}</is></c>'
 
 

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from dataclasses import replace
 
+import openpyxl
 import pytest
 
 from iku_excel import definition, parts, template
 from iku_excel.core.findings import Place
 from iku_excel.core.model import Answer, Definition, State
 from iku_excel.core.periods import Period
-from iku_excel.form import Form, Key, build
+from iku_excel.core.signs import visible
+from iku_excel.form import (
+    IDENTITY_ROW_CODE,
+    Annotations,
+    Cause,
+    Form,
+    Key,
+    Remark,
+    Spot,
+    annotated,
+    build,
+)
 from iku_excel.form.filled import Filled
 from iku_excel.form.previous import with_previous
 from iku_excel.template.frame import Shape, frame_of, shape_of
@@ -86,6 +99,34 @@ def test_every_form_is_what_it_is_when_drawn_by_itself(office):
         alone = without_stamp(template.draw(form, filled(form)))
         assert alone.keys() == together.keys()
         assert not [name for name, part in alone.items() if part != together[name]]
+
+
+def copies(office: Definition) -> list[Form]:
+    """An annotated copy of each unit: the same cells are wrong, and each unit is told of it in its words."""
+    drawn = []
+    for number, unit in enumerate((unit.code for unit in office.units if not unit.keeper), 1):
+        form = build(office, Period(2026, 2), (unit,))
+        keys = [key for key in filled(form) if key[1] != IDENTITY_ROW_CODE]
+        notes = [f' <{number}> & "{unit}"\r\n@@IKU.{place}.0@@ 😀 ' for place, _ in enumerate(keys)]
+        remarks = tuple(Remark(key, note, code="E306") for key, note in zip(keys, notes, strict=True))
+        causes = tuple(
+            Cause("E306", unit, note, f"Ketik {number}.", (Spot(key, f"Data {unit}", str(number)),))
+            for key, note in zip(keys, notes, strict=True)
+        )
+        drawn.append(annotated(form, Annotations(number, causes, remarks)))
+    return drawn
+
+
+def test_copies_in_which_the_same_cells_are_wrong_are_drawn_once_and_each_says_its_own():
+    frame_of.cache_clear()
+    laid = [template.draw(form, filled(form)) for form in copies(OFFICE)]
+    assert frame_of.cache_info().misses == 1
+    for form, together in zip(copies(OFFICE), laid, strict=True):
+        frame_of.cache_clear()
+        assert without_stamp(template.draw(form, filled(form))) == without_stamp(together)
+        sheet = openpyxl.load_workbook(io.BytesIO(together))[form.sheets[2].title]
+        told = [cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment]
+        assert told == [visible(remark.note) for remark in form.remarks if remark.note]
 
 
 def test_units_that_are_asked_the_same_share_a_frame_and_others_do_not():
