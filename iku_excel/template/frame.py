@@ -92,13 +92,9 @@ def shape_of(form: Form, filled: Filled) -> Shape:
     laid = tuple(_laid(form, sheet, filled.on(sheet.title)) for sheet in form.sheets)
     sheets = tuple(map(_shape_of, form.sheets))
     opens = _opens_on(form)
-<<<<<<< HEAD
     named = len(form.token.text) <= LONGEST_IN_NAMES
-    key = (form.definition.office.short, opens, named, form.remarks, sheets, laid)
+    key = (form.definition.office.short, opens, named, sheets, laid)
     return Shape(key, form, opens, named, laid)
-=======
-    return Shape((form.definition.office.short, opens, sheets, laid), form, opens, laid)
->>>>>>> d224109 (Lay annotated copies in which the same cells are wrong into one frame)
 
 
 def _laid(form: Form, sheet: Sheet, filled: FilledSheet) -> Laid:
