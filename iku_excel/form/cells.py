@@ -40,7 +40,7 @@ def computed(
     number_format: str = "",
     to_column: int = 0,
 ) -> Cell:
-    """A cell with a locked formula, which begins with "=" or, where it fills several cells, with "{=".
+    """A cell with a locked formula, which begins with "=" or, where it fills empty ones below it, with "{=".
 
     Its references are absolute, so that it says the same wherever it stands; `value` is what it gives.
     """

@@ -52,7 +52,7 @@ class Cell:
     """A cell: `hint` is a smaller second line, `link` a place in the workbook; `to_*` end a merge.
 
     An input knows the codes of its row and column; `content` is then what it is issued with. A formula knows
-    what it gives; one in braces fills all the cells below one another that hold it.
+    what it gives; one in braces also fills the cells below it whose `content` is empty.
     """
 
     row: int
@@ -75,9 +75,9 @@ class Cell:
         return address(self.column, self.row)
 
     @property
-    def is_array(self) -> bool:
-        """Whether one formula fills this cell and its neighbours."""
-        return self.kind is CellKind.FORMULA and str(self.content).startswith("{")
+    def is_filled_from_above(self) -> bool:
+        """Whether a formula in braces gives what it holds, and none stands in itself."""
+        return self.kind is CellKind.FORMULA and not self.content
 
     @property
     def area(self) -> str:

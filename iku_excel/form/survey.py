@@ -228,10 +228,10 @@ def _grade_in(column: int, grades: str, cells: Cells, _: int) -> str:
 
 
 def _rows(at: SurveyGrid) -> Iterator[Cell]:
-    said, text = partial(_checked_in, at), _checks(at)
+    said = partial(_checked_in, at)
     for number, row in enumerate(at.checked, 1):
         yield printed(row, NO, number, "survey_no")
-        yield computed(row, at.check, text, "check", said)
+        yield computed(row, at.check, _checks(at) if row == FIRST_ROW else "", "check", said)
 
 
 def _checks(at: SurveyGrid) -> str:

@@ -162,7 +162,7 @@ def _formulas(match: Match, issued: Issued, report: Report) -> None:
     """The form's own formulas that a constant or nothing stands in for."""
     lost = []
     for cell in match.layout.sheet.cells:
-        if cell.kind is CellKind.FORMULA:
+        if cell.kind is CellKind.FORMULA and not cell.is_filled_from_above:
             now = match.at(cell)
             if now is None or now.formula is None:
                 lost.append(match.spot(cell))

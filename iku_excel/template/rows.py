@@ -21,13 +21,13 @@ Row = tuple[int, Sequence[tuple[int, str]]]
 
 def rows(places: Sequence[Row], filled: FilledSheet, sheet: Sheet) -> str:
     """The rows with these cells, and those that only have a height, in order."""
-    begun = _arrays(filled.cells)
+    arrays = _arrays(filled.cells)
     heights = row_heights(sheet, filled)
     with_cells = {row for row, _ in places}
     alone: list[Row] = [(row, ()) for row in heights if row not in with_cells]
     return "".join(
         f'<row r="{row}"{_height(heights.get(row), row in sheet.growing)}>'
-        + "".join(opening + _inside(filled, sheet, (row, column), begun) for column, opening in cells)
+        + "".join(opening + _inside(filled, sheet, (row, column), arrays) for column, opening in cells)
         + "</row>"
         for row, cells in sorted((*places, *alone), key=itemgetter(0))
     )
@@ -53,7 +53,7 @@ def _height(height: float | None, grows: bool) -> str:
     return f' ht="{height:g}"' if grows else f' ht="{height:g}" customHeight="1"'
 
 
-def _inside(filled: FilledSheet, sheet: Sheet, place: Place, begun: Mapping[Place, str]) -> str:
+def _inside(filled: FilledSheet, sheet: Sheet, place: Place, arrays: Mapping[Place, str]) -> str:
     """What follows the opening of a cell: its type, what it holds, its end."""
     cell = filled.cells.get(place)
     if cell is None and not filled.answers:
@@ -64,7 +64,7 @@ def _inside(filled: FilledSheet, sheet: Sheet, place: Place, begun: Mapping[Plac
             text, hint = whole_words(cell, sheet)
             return _two_lines(cell, text, hint) if hint else _constant(text)
         return _constant(held)
-    formula = _formula(cell, begun)
+    formula = _formula(cell, arrays)
     if isinstance(held, str):
         return f' t="str">{formula}<v>{escape(held)}</v></c>'
     return f">{formula}<v>{_number(held)}</v></c>"
@@ -99,23 +99,21 @@ def _two_lines(cell: Cell, text: str, hint: str) -> str:
     return f' t="inlineStr"><is>{told}</is></c>'
 
 
-def _formula(cell: Cell, begun: Mapping[Place, str]) -> str:
+def _formula(cell: Cell, arrays: Mapping[Place, str]) -> str:
     """A formula; one in braces is written in the first of the cells that it fills, and in no other."""
     text = str(cell.content)
-    if not cell.is_array:
-        return f"<f>{escape(text.removeprefix('='))}</f>"
-    area = begun.get((cell.row, cell.column))
-    return f'<f t="array" ref="{area}">{escape(text[2:-1])}</f>' if area else ""
+    if area := arrays.get((cell.row, cell.column)):
+        return f'<f t="array" ref="{area}">{escape(text[2:-1])}</f>'
+    return f"<f>{escape(text.removeprefix('='))}</f>" if text else ""
 
 
 def _arrays(cells: Mapping[Place, Cell]) -> dict[Place, str]:
-    """Where a formula that fills cells one below the other begins, and its area."""
+    """Where a formula that fills the cells below it stands, and its area."""
     areas: dict[Place, str] = {}
     for (row, column), cell in cells.items():
-        above = cells.get((row - 1, column))
-        if cell.is_array and not (above and above.content == cell.content):
+        if cell.kind is CellKind.FORMULA and str(cell.content).startswith("{"):
             last = row
-            while (below := cells.get((last + 1, column))) and below.content == cell.content:
+            while (below := cells.get((last + 1, column))) and below.is_filled_from_above:
                 last += 1
             areas[row, column] = f"{cell.address}:{address(column, last)}"
     return areas

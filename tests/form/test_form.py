@@ -145,7 +145,7 @@ def test_a_form_is_the_same_in_another_process_and_its_formulas_give_the_same():
 
 
 def test_every_formula_says_the_same_wherever_it_stands():
-    """One that stands alike in cell under cell is written once, and meant by all."""
+    """Wherever cells are cut and pasted, what it looks at stays."""
     address = re.compile(r"\$?\b[A-Z]{1,3}\$?[0-9]+\b")
     for sheet in FORM.sheets:
         for cell in sheet.cells:

@@ -218,7 +218,6 @@ def test_every_formula_is_a_formula_and_every_text_is_none(form, workbook):
         for cell in sheet.cells:
             written = workbook[sheet.title][cell.address]
             if cell.kind is CellKind.FORMULA:
-                filled = cell.is_array and cell.row != sheet.block.first_row  # by the first one's formula
-                assert (written.data_type == "f") is not filled, cell.address
+                assert (written.data_type == "f") is not cell.is_filled_from_above, cell.address
             elif cell.content != "":
                 assert written.data_type != "f", cell.address
