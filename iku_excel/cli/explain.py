@@ -119,7 +119,7 @@ def _years(results: Results, indicator: Indicator) -> Iterator[str]:
         yield "   " + words.BEFORE.format(
             period=summary_words.to_date(before),
             value=summary_words.figure(indicator, earlier.value),
-            how=perhitungan.TYPED.format(source=earlier.source or perhitungan.NO_SOURCE),
+            how=perhitungan.TYPED.format(source=summary_words.source_of(earlier.source)),
         )
     for year in results.years_before:
         figure = results.year(indicator.code, year)

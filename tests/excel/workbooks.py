@@ -9,7 +9,7 @@ from typing import Any
 
 from iku_excel import calculation, checks, definition, summary, template
 from iku_excel.core.expression import parse
-from iku_excel.core.model import Definition, Kind, Results
+from iku_excel.core.model import Definition, Kind, Recorded, Results
 from iku_excel.core.periods import Period
 from iku_excel.definition import book
 from iku_excel.form import VALUE_CODE, Key, build, units_of
@@ -56,8 +56,13 @@ def wide() -> Definition:
 
 
 def wordy() -> Definition:
-    """The built-in one, each of its texts as long as a definition may be, and loud."""
-    loud = _loud(definition.builtin())
+    """The built-in one, each of its texts as long as a definition may be, and loud; years before, too."""
+    rows = tuple(
+        Recorded(one.code, year, 0.5 if one.percent else 80.0, 0.6, source=f"LKjIP {year}")
+        for one in definition.builtin().indicators
+        for year in range(2021, 2026)
+    )
+    loud = _loud(replace(definition.builtin(), recorded=rows))
     units = tuple(replace(unit, sheet=f"{n} é & '😀{'x' * 40}"[:30]) for n, unit in enumerate(loud.units))
     return replace(loud, units=units)
 

@@ -278,7 +278,7 @@ def _last_year(work: Work) -> None:
 
 def _before_how(results: Results, earlier: Period, result: Result) -> str:
     if result.typed:
-        return evidence.TYPED.format(source=result.source or evidence.NO_SOURCE)
+        return evidence.TYPED.format(source=words.source_of(result.source))
     closed = results.asked(earlier.quarters[-1]) is not results.definition
     return evidence.BEFORE_CLOSED if closed else evidence.BEFORE_HOW
 

@@ -31,7 +31,7 @@ def take_years(work: Work) -> dict[tuple[str, int], YearStep]:
 def how(results: Results, figure: YearFigure) -> str:
     """How a figure of an earlier year is known."""
     if figure.known is Known.TYPED:
-        return evidence.TYPED.format(source=figure.source or evidence.NO_SOURCE)
+        return evidence.TYPED.format(source=words.source_of(figure.source))
     if figure.known is Known.CALCULATED:
         return evidence.YEAR_CALCULATED
     code = next((one.code for one in results.issued if one.year == figure.year), "")

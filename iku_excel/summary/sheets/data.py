@@ -14,7 +14,7 @@ from ...texts.form import narrative_title
 from ...texts.workbook import data as told
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook.analisis import EVIDENCE
-from ...texts.workbook.perhitungan import NO_SOURCE, TYPED
+from ...texts.workbook.perhitungan import TYPED
 from ..evidence.answers import FIRST_ROW, SHEET, Line
 from ..evidence.contents import Contents
 from ..pen.book import Book, Page
@@ -173,7 +173,7 @@ def _recorded(results: Results) -> Iterator[Cells]:
             "period": Shown(words.to_date(period)),
             "used": shown if used else Shown(words.NONE),
             "read": Shown(words.NONE) if value is None else Shown(value, look.LIST_MUTED_RIGHT, form),
-            "file": Shown(TYPED.format(source=row.source or NO_SOURCE)),
+            "file": Shown(TYPED.format(source=row.source or words.NO_SOURCE)),
             "sheet": Shown(RECORDED_SHEET),
             "note": Shown(target, look.LIST_MUTED),
         }

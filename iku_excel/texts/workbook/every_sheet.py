@@ -22,6 +22,7 @@ EXAMPLE_TARGETS = "target adalah contoh"
 INDICATOR = "{number}. {name}"
 TYPED = "* Diketik, bukan dihitung dari kiriman; sumber: {sources}."
 NO_SOURCE, SOURCE_SEPARATOR, MOST_SOURCES = "tidak disebut", "; ", 6
+LONGEST_SOURCE, CUT = 60, "…"  # characters of one in a list
 MORE_SOURCES = "{sources}; dan {more} lainnya pada lembar Data"
 SEE_STEP = "Lihat perhitungannya"
 OF_MORE = "{name} {number}"
@@ -128,9 +129,15 @@ def quarter(period: Period) -> str:
     return f"TW {ROMAN[period.quarter - 1]}"
 
 
+def source_of(source: str, longest: int = LONGEST_QUOTE) -> str:
+    """The document that a figure was copied from, in so many characters; the whole stands in `Data`."""
+    said = source or NO_SOURCE
+    return said if len(said) <= longest else said[: longest - 1].rstrip() + CUT
+
+
 def typed(sources: Iterable[str]) -> str:
     """What the sign of a typed figure means, and from where such figures were copied."""
-    named = [*dict.fromkeys(source or NO_SOURCE for source in sources)]
+    named = [*dict.fromkeys(source_of(source, LONGEST_SOURCE) for source in sources)]
     more = len(named) - MOST_SOURCES
     shown = SOURCE_SEPARATOR.join(named if more <= 0 else named[:MOST_SOURCES])
     return TYPED.format(sources=shown if more <= 0 else MORE_SOURCES.format(sources=shown, more=more))

@@ -45,7 +45,6 @@ HEADS_YEAR = (
     "Capaian sebelum dibatasi",
 )
 TYPED = "diketik, sumber: {source}"
-NO_SOURCE = "tidak disebut"
 YEAR_CALCULATED = "Dihitung dari kiriman tahun itu"
 YEAR_ISSUED = "Seperti diterbitkan dalam paket {package} (kode {code})"
 UNASKED = "Belum ditanyakan pada triwulan itu"
