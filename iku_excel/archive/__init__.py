@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .manifest import Base, Change, Figure, Manifest, Part, changes
+from .manifest import Base, Change, Figure, Manifest, Part, changes, issuance
 from .package import (
     BASES,
     DEFINITION,
@@ -37,6 +37,7 @@ __all__ = [
     "document_of",
     "draw",
     "is_package",
+    "issuance",
     "issues",
     "latest",
     "name_of",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypedDict
 
+from ..core.model import LONGEST_DOCUMENT, LONGEST_REASON, Issuance, footer_units
+
 FORMAT = "iku-arsip-1"
 
 
@@ -72,9 +74,25 @@ class Head(TypedDict):
 
 
 class Manifest(Head, total=False):
-    """The head of a package; `bases` are the triwulan closed before, whose sources lie in it too."""
+    """The head of a package; `bases` are the triwulan closed before, whose sources lie in it too.
+
+    `code` is the verification code in the footer of the document.
+    """
 
     bases: list[Base]
+    code: str
+
+
+def issuance(manifest: Head) -> Issuance:
+    """What the document in a package is; earlier versions bounded no text."""
+    document, reason = (" ".join(manifest[name].split()) for name in ("document", "reason"))
+    return Issuance(manifest["number"], _cut(document, LONGEST_DOCUMENT), _cut(reason, LONGEST_REASON))
+
+
+def _cut(text: str, longest: int) -> str:
+    while footer_units(text) > longest:
+        text = text[:-1]
+    return text
 
 
 def changes(before: Iterable[Figure], after: Iterable[Figure]) -> list[Change]:

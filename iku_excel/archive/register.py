@@ -14,7 +14,7 @@ from ..core.periods import Period
 from .package import Package, opened
 
 SUFFIX = ".zip"
-WIDTHS = (12, 16, 22, 12, 30, 60, 18, 18, 40)
+WIDTHS = (12, 16, 22, 12, 30, 60, 18, 18, 40, 18)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,22 @@ from typing import Any
 
 import click
 
-from .. import archive, checks, files, summary
+from .. import archive, checks, files, xlsx
 from ..core.findings import Finding, IkuError, Place
-from ..core.model import Definition
+from ..core.model import LONGEST_DOCUMENT, LONGEST_REASON, Definition, Issuance, Results, footer_units
 from ..core.periods import Period
+from ..core.signs import visible
 from ..delivery import journal
+from ..delivery.posting import id_of
 from ..inbox import read_entry
 from ..summary.embedded.reading import recall_bytes
 from ..texts import archive as words
 from . import closing
 from .closing import Order
 from .consolidate import way_to
+from .email.document import content_of
 from .gather import gather
-from .keys import DOCUMENT, PACKAGE, signer
+from .keys import PACKAGE, signer
 from .load import own_definition
 from .options import (
     PATH,
@@ -79,11 +82,21 @@ def command(
     target = _given(output, own.output if own else None, words.NO_OUTPUT)
     if undo:
         return take_back(period, folder, target)
+    for name, longest in (("document", LONGEST_DOCUMENT), ("reason", LONGEST_REASON)):
+        asked[name] = _one_line(asked[name], longest)
     if asked["revise"] and not asked["reason"]:
         raise click.UsageError(words.NO_REASON)
     asked["closed"] = asked["closed"] or date.today()
     inbox = _given(inbox_path, own.inbox if own else None, words.NO_INBOX)
     return run(Order(period, inbox, target, folder, **asked))
+
+
+def _one_line(text: str, longest: int) -> str:
+    """What a footer and a title can hold. Raises IkuError E596."""
+    plain = visible(" ".join(text.split()))
+    if footer_units(plain) > longest:
+        raise IkuError(Finding("E596", values={"x": plain, "n": longest}))
+    return plain
 
 
 def _given(path: Path | None, default: Path | None, otherwise: str) -> Path:
@@ -121,7 +134,7 @@ def run(order: Order) -> int:
         order.picks,
         order.signed,
         accepted=order.accepted,
-        revised=order.period,
+        revised=order.period if order.revise else None,
         reader=read_entry,
     )
     late = checks.signature_before_end(definition, results.period, order.signed)
@@ -130,14 +143,18 @@ def run(order: Order) -> int:
         open_ones = [i.name for i, result in results.pairs if not result.status.final]
         raise IkuError(*results.findings, Finding("E582", values={"daftar": "; ".join(open_ones)}))
 
+    if before and _unchanged(results, before.package):
+        raise IkuError(Finding("E598", Place(before.path.name), {"x": order.period.code}))
+
     links = way_to(order.inbox, order.output)
     office = definition.office.name
-    sign = signer(order.output, DOCUMENT, office) or summary.unsigned
-    data = summary.draw(results, folded=order.folded, paper=order.paper, inbox=links, sign=sign)
+    look = closing.Look(order.folded, order.paper, links, order.output)
+    if workbook.is_file() and not _is_of(workbook, results, look):
+        raise IkuError(Finding("E584", Place(str(workbook)), {"x": str(workbook)}))
+    results = replace(results, issuance=Issuance(number, order.document, order.reason))
+    data = look.drawn(results)
     if recall_bytes(data, workbook.name).results.indicators != results.indicators:
         raise IkuError(Finding("E505", Place(workbook.name), {"file": workbook.name}))
-    if workbook.is_file() and workbook.read_bytes() != data:
-        raise IkuError(Finding("E584", Place(str(workbook)), {"x": str(workbook)}))
     printed = closing.printed(data, workbook.name, results) if not order.without_pdf else b""
     manifest = closing.manifest(order, results, number, before, links)
     documents = {f"dokumen/{workbook.name}": data, **({f"dokumen/{pdf.name}": printed} if printed else {})}
@@ -155,6 +172,26 @@ def run(order: Order) -> int:
     files.write_atomically(target, package, force=False)
     _tell(order, laid_down, target, workbook, public)
     return 0 if results.final else 1
+
+
+def _is_of(path: Path, results: Results, look: closing.Look) -> bool:
+    """Whether the document that stands there says these results: as a draft, or as a run that was broken
+    off has issued them."""
+    data = path.read_bytes()
+    try:
+        issuance = recall_bytes(data, path.name).results.issuance
+    except IkuError:
+        return False
+    return look.drawn(replace(results, issuance=issuance)) == data
+
+
+def _unchanged(results: Results, package: archive.Package) -> bool:
+    """Whether a period was issued with what these results are made of, whatever else has been remarked."""
+    issued = recall_bytes(package.parts[package.document], package.name).results
+    return all(
+        getattr(issued, name) == getattr(results, name)
+        for name in ("definition", "submissions", "indicators", "signed", "closed", "issued", "final")
+    )
 
 
 def _asked(order: Order, before: archive.Issue | None) -> Definition:
@@ -179,7 +216,16 @@ def _tell(order: Order, package: archive.Package, target: Path, workbook: Path, 
             click.echo(words.NOTHING_CHANGED)
     if order.public:
         click.echo(words.PUBLIC.format(path=public))
-    click.echo(words.CODE.format(code=package.code))
+    click.echo(words.CODE.format(code=package.code, document=package.manifest["code"]))
+
+
+def _of(draft: bytes, entry: journal.Entry) -> bool:
+    """Whether what was mailed is the draft, which may go out before anything is issued."""
+    if not draft:
+        return False
+    workbook, _ = xlsx.read(draft, "")
+    assert workbook is not None
+    return entry.id == id_of(entry.kind, entry.to, content_of(workbook))
 
 
 def take_back(period: Period, folder: Path, output: Path) -> int:
@@ -189,8 +235,10 @@ def take_back(period: Period, folder: Path, output: Path) -> int:
     if last is None:
         raise IkuError(Finding("E581", values={"x": period.code}))
     document = Path(last.package.document).name
+    number = last.package.manifest["number"]  # a Perubahan was no draft before: it is issued at once
+    draft = b"" if number else closing.draft(last.package, output)
     for entry in journal.read(journal.beside(output / document)).values():
-        if entry.state is not journal.State.FAILED and entry.file == document:
+        if entry.state is not journal.State.FAILED and entry.file == document and not _of(draft, entry):
             raise IkuError(Finding("E583", Place(document), {"x": document, "waktu": entry.time[:16]}))
     above = [
         one.package.period.words
@@ -202,11 +250,13 @@ def take_back(period: Period, folder: Path, output: Path) -> int:
         raise IkuError(
             Finding("E594", Place(last.path.name), {"x": period.words, "daftar": ", ".join(above)})
         )
-    number = last.package.manifest["number"]
     write_register(folder, [(one.path, one.package) for one in found if one is not last])
     for name in last.package.parts:
-        if name.startswith("dokumen/"):
+        if name.startswith(archive.DOCUMENTS) and (number or Path(name).name != document):
             (output / Path(name).name).unlink(missing_ok=True)
+    if draft:
+        files.write_atomically(output / document, draft, force=True)
+        click.echo(words.DRAFT_AGAIN.format(path=output / document))
     # The package goes last: whatever stops this, it can be undone again.
     for path in (folder / archive.name_of(period, number, public=True), last.path):
         path.unlink(missing_ok=True)

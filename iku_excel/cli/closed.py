@@ -11,7 +11,7 @@ from pathlib import Path
 from .. import archive, calculation
 from ..archive import Package
 from ..core.findings import Finding, IkuError, Place
-from ..core.model import PAST_YEARS, Closed, IssuedYear, Results, Submission
+from ..core.model import PAST_YEARS, Closed, Issuance, IssuedYear, Results, Submission
 from ..core.periods import Period
 from ..summary.embedded.reading import recall_bytes
 from ..texts import archive as words
@@ -66,7 +66,8 @@ def issued_around(folder: Path, *, replaced: bool = False) -> tuple[Issued, ...]
 
 def _issued(package: Package, path: Path) -> Issued:
     recalled = recall_bytes(package.parts[package.document], package.name)
-    return Issued(package.name, package.code, recalled.results, path)
+    results = replace(recalled.results, issuance=archive.issuance(package.manifest))
+    return Issued(package.name, package.code, results, path)
 
 
 def closed_quarters(issued: Iterable[Issued]) -> tuple[Closed, ...]:
@@ -127,9 +128,10 @@ def figures_of(one: Issued) -> Iterator[IssuedYear]:
 
 
 def redrawn(one: Issued, late: Iterable[Finding], signed: date | None) -> Results:
-    """A closed period as it was issued, with what has come for it since."""
+    """A closed period as it was issued; with what has come for it since, or another date, a draft."""
     findings = (*one.results.findings, *late)
-    return replace(one.results, findings=findings, signed=signed or one.results.signed)
+    again = replace(one.results, findings=findings, signed=signed or one.results.signed)
+    return again if again == one.results else replace(again, issuance=Issuance())
 
 
 def instead(standing: Sequence[Issued], chosen: Sequence[Submission]) -> tuple[Submission, ...]:

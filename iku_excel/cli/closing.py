@@ -9,18 +9,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from .. import __version__, archive, calculation, engines, inbox, parts, receipts, summary
+from .. import __version__, archive, calculation, engines, inbox, parts, receipts, seal, summary
 from ..archive import Issue, Manifest
 from ..core.findings import Finding, IkuError, Place
-from ..core.model import Definition, Results
+from ..core.model import Definition, Issuance, Results
 from ..core.periods import Period
 from ..definition import to_toml
 from ..delivery.undated import undated
+from ..summary.embedded.reading import recall_bytes
 from ..summary.embedded.writing import content
 from ..texts import archive as words
 from ..texts.status import FIGURE_WORDS
 from ..texts.workbook import every_sheet
-from .keys import COPY, PACKAGE, signer
+from .keys import COPY, DOCUMENT, PACKAGE, signer
 from .output import print_findings
 from .pdf import sheets_on_paper
 
@@ -47,6 +48,29 @@ class Order:
     folded: bool = False
     paper: str = "F4"
     without_pdf: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the document of a period is drawn, as a draft and as an issue; its key is that near `output`."""
+
+    folded: bool
+    paper: str
+    links: str
+    output: Path
+
+    def drawn(self, results: Results) -> bytes:
+        """The workbook, signed where the office has a key."""
+        sign = signer(self.output, DOCUMENT, results.definition.office.name) or summary.unsigned
+        return summary.draw(results, folded=self.folded, paper=self.paper, inbox=self.links, sign=sign)
+
+
+def draft(package: archive.Package, output: Path) -> bytes:
+    """The draft that was issued in a package, as it was drawn before."""
+    told = package.manifest
+    issued = recall_bytes(package.parts[package.document], package.name).results
+    look = Look(told["folded"], told["paper"], told["links"], output)
+    return look.drawn(replace(issued, issuance=Issuance()))
 
 
 def manifest(order: Order, results: Results, number: int, before: Issue | None, links: str) -> Manifest:
@@ -83,6 +107,7 @@ def manifest(order: Order, results: Results, number: int, before: Issue | None, 
         "changes": archive.changes(before.package.manifest["figures"], figures) if before else [],
         "parts": [],
         "bases": bases(results, order.archive),
+        "code": seal.code(seal.digest(content(results))),
     }
 
 
@@ -145,7 +170,7 @@ def public(results: Results, manifest: Manifest, issued: bytes, printed: bytes, 
         replace(sent, phone="", answers=tuple(replace(answer, note="") for answer in sent.answers))
         for sent in results.submissions
     )
-    shown = calculation.calculate(
+    again = calculation.calculate(
         results.definition,
         results.period,
         quiet,
@@ -154,11 +179,12 @@ def public(results: Results, manifest: Manifest, issued: bytes, printed: bytes, 
         results.closed,
         results.issued,
     )
+    shown = replace(again, issuance=results.issuance)
     source = parts.digest(issued)
     office = results.definition.office.name
     sign = signer(order.output, COPY, office) or summary.unsigned
     drawn = summary.draw_official(
-        shown, source, folded=manifest["folded"], paper=manifest["paper"], sign=sign
+        shown, source, folded=manifest["folded"], paper=manifest["paper"], original=results, sign=sign
     )
     name = archive.document_of(order.period, manifest["number"])
     contents: Mapping[str, bytes] = {

@@ -19,7 +19,7 @@ from ..core.numbers import show_percent
 from ..core.periods import Period
 from ..summary.sheets.remarks import remark
 from ..texts import help as words
-from ..texts.status import unsaid
+from ..texts.status import issue_words, unsaid
 from ..texts.workbook import every_sheet as summary_words
 from .accepted import to_write
 from .ask import ask_which
@@ -178,6 +178,10 @@ def tell(results: Results, output: Path, *, everyone: bool = False) -> None:
     click.echo(words.ALL_FINAL if is_final(results) else words.NOT_FINAL)
     click.echo(words.FOUND.format(counts=counts(results.findings)))
     click.echo(words.SUMMARY_WRITTEN.format(path=output))
+    if results.draft:
+        click.echo(words.IS_DRAFT.format(period=results.period.code))
+    else:
+        click.echo(words.AS_ISSUED.format(issue=", ".join(issue_words(results.issuance))))
 
 
 def doubted_places(findings: Sequence[Finding]) -> tuple[Place, ...]:

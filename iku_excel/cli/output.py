@@ -12,7 +12,16 @@ from typing import Any
 import click
 
 from ..core.findings import Finding, Severity
-from ..core.model import Definition, Figure, Result, Results, SheetStatus, Submission, UnitStatus
+from ..core.model import (
+    Definition,
+    Figure,
+    Issuance,
+    Result,
+    Results,
+    SheetStatus,
+    Submission,
+    UnitStatus,
+)
 from ..texts import findings as sentences
 from ..texts import help as words
 from ..texts.status import SHEET_WORDS
@@ -140,9 +149,21 @@ def results_json(results: Results, output: Path) -> Json:
     return {
         "period": results.period.code,
         "output": output.as_posix(),
+        "document": issuance_json(results.issuance),
         "indicators": [_result_json(result) | _years_json(results, result) for result in results.indicators],
         "units": [unit_json(unit) for unit in reporting_units(results)],
         "findings": [finding_json(finding) for finding in results.findings],
+    }
+
+
+def issuance_json(issuance: Issuance | None) -> Json | None:
+    """What a document is: a draft, or which issue of its period; null where it does not say."""
+    if issuance is None:
+        return None
+    return {
+        "state": "draft" if issuance.draft else "issued",
+        "revision": issuance.number,
+        "number": issuance.document or None,
     }
 
 

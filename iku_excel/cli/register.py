@@ -61,4 +61,5 @@ def register_row(issue: Issue) -> tuple[str, ...]:
         issue.package.code,
         manifest["replaces"] or words.NONE,
         manifest["reason"] or words.NONE,
+        manifest.get("code", "") or words.NONE,
     )

@@ -27,7 +27,7 @@ from .options import (
     output_option,
     paper_option,
 )
-from .output import Json, counts, finding_json, print_findings, print_json, print_table
+from .output import Json, counts, finding_json, issuance_json, print_findings, print_json, print_table
 from .progress import tell_progress
 from .rollup_documents import read_documents
 from .target import WORKBOOK, refuse_target
@@ -135,7 +135,7 @@ def _office_json(office: Office) -> Json:
         "state": office.state.value,
         "file": document.file if document else None,
         "signer": (document.signer or None) if document else None,
-        "number": document.number if document else None,
+        "document": issuance_json(document.issuance) if document else None,
         "indicators": [
             {
                 "number": line.number,

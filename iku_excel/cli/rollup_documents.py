@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .. import archive, inbox
 from ..core.findings import Finding, IkuError, Place
-from ..core.model import Indicator, Result, Results
+from ..core.model import Indicator, Issuance, Result, Results
 from ..core.typed import NotTypedError
 from ..envelopes import envelope_of, opened
 from ..envelopes.envelope import ENVELOPE_BYTES
@@ -108,18 +108,18 @@ def _package(data: bytes, name: str, known: Keys) -> Document:
     package = archive.opened(data, name)
     flaws = package.flaws()
     signed = judged(package.signature, package.digest, PACKAGE, known)
-    issued, number = package.parts[package.document], package.manifest["number"]
+    issued, issuance = package.parts[package.document], archive.issuance(package.manifest)
     copy = recall_copy(issued, name)
     if copy is not None:
         wrong = [*(flaw.code for flaw in flaws), *([signed.sentence] if signed.wrong else [])]
-        return replace(_of_copy(copy, name, signed, wrong), number=number)
+        return replace(_of_copy(copy, name, signed, wrong), issuance=issuance)
     found = recall_bytes(issued, name)
     wrong = [signed.sentence] if signed.wrong else []
     if not flaws:
         wrong += package_differences(package, found, lambda _: None)
     document = _of_results(found, name, signed, [*(flaw.code for flaw in flaws), *wrong])
     findings = (*flaws, *document.findings)
-    return replace(document, number=number, findings=findings)
+    return replace(document, issuance=issuance, findings=findings)
 
 
 def _of_results(found: Recalled, name: str, signed: Judged, wrong: Sequence[str]) -> Document:
@@ -134,14 +134,20 @@ def _of_results(found: Recalled, name: str, signed: Judged, wrong: Sequence[str]
         period=results.period,
         worth=worth,
         digest=found.digest,
+        issuance=results.issuance,
         signer=signer,
         open_reasons=open_reasons(results),
         lines=tuple(
             _line(results, *pair, row) for row, pair in enumerate(results.pairs, ringkasan.FIRST_ROW)
         ),
         bands=results.definition.bands,
-        findings=tuple(findings),
+        findings=(*_drafted(name, results.issuance), *findings),
     )
+
+
+def _drafted(name: str, issuance: Issuance | None) -> tuple[Finding, ...]:
+    """What is said of a document that nobody has issued; its figures count."""
+    return (Finding("W595", Place(name)),) if issuance is not None and issuance.draft else ()
 
 
 def _of_copy(copy: Copy, name: str, signed: Judged, wrong: Sequence[str] = ()) -> Document:
@@ -160,11 +166,12 @@ def _of_copy(copy: Copy, name: str, signed: Judged, wrong: Sequence[str] = ()) -
         period=told.period,
         worth=worth,
         digest=copy.document,
+        issuance=told.issuance,
         copy=True,
         signer=signer,
         open_reasons=told.open_reasons,
         lines=told.lines,
-        findings=tuple(findings),
+        findings=(*_drafted(name, told.issuance), *findings),
     )
 
 

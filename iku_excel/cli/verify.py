@@ -17,6 +17,7 @@ from .options import PATH, named, workbook_argument
 from .verify_copy import laid_over
 from .verify_earlier import look
 from .verify_figures import changed_results
+from .verify_issue import beside_archive
 from .verify_package import verify_package
 from .verify_returns import compare
 from .verify_seal import Judged, judged
@@ -56,6 +57,11 @@ def run(path: Path, folder: Path | None, register: Path | None = None, fingerpri
     if not changed:
         click.echo(words.VERIFIED_RESULTS.format(n=len(found.results.indicators)))
     differences += [*changed, *_changed_sheets(found, data, path)]
+    for line, wrong in beside_archive(found.results, signed, path.parent, folder):
+        if wrong:
+            differences.append(line)
+        else:
+            click.echo(line)
     if folder is not None:
         compared = compare(found.results, folder)
         if not compared.differences:

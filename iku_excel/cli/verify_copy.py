@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .. import xlsx
+from ..core.typed import NotTypedError
+from ..summary.embedded.shown import said_of_itself
 from ..texts import explain as words
 from ..texts.findings.filling import harmless
+from ..texts.status import NOT_FINAL, issue_words
+from ..texts.workbook.every_sheet import SEPARATOR
 from ..xlsx.beside import Beside, read_beside
 from ..xlsx.drawings import DamagedError, RefusedError, read_drawings
 from .verify_workbook import LONGEST_SHOWN, beside, same_values
@@ -28,6 +32,7 @@ def laid_over(workbook: xlsx.Workbook, data: bytes) -> Iterator[str]:
         yield words.DAMAGED_CHARTS
         return
     yield from beside(replace(NOTHING, headings=around.headings), around)
+    yield from _footers(workbook, around)
     if drawings.pictures or drawings.shapes:
         yield words.LAID_OVER.format(n=drawings.pictures + drawings.shapes)
     if drawings.macros:
@@ -38,6 +43,21 @@ def laid_over(workbook: xlsx.Workbook, data: bytes) -> Iterator[str]:
             if kept and not same_values(kept, expected):
                 found, due = (harmless("; ".join(values), LONGEST_SHOWN) for values in (kept, expected))
                 yield words.CHANGED_SERIES.format(source=harmless(source), found=found, expected=due)
+
+
+def _footers(workbook: xlsx.Workbook, around: Beside) -> Iterator[str]:
+    """Footers that do not say what the first sheet says that the copy is."""
+    try:
+        issuance, reasons = said_of_itself(workbook)
+    except NotTypedError:
+        yield words.NO_STATE
+        return
+    states = (*issue_words(issuance), *([NOT_FINAL] if reasons else []))
+    due = "".join(SEPARATOR.join(states).split())
+    for heading in sorted(around.headings):
+        if issuance is not None and heading.startswith("L:") and not heading.endswith(due):
+            found = harmless(heading.removeprefix("L:"), LONGEST_SHOWN)
+            yield words.OTHER_FOOTER.format(text=found, expected=SEPARATOR.join(states))
 
 
 def _shown(workbook: xlsx.Workbook, source: str) -> tuple[str, ...]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from .. import engines, xlsx
 from ..core.model import Answer, State
 from ..core.numbers import show
+from ..core.periods import Period
 from ..summary.embedded.reading import Recalled
 from ..summary.evidence.answers import SHEET as DATA
 from ..summary.sheets.pengukuran import SHEET as MEASURED
 from ..texts import explain as words
 from ..texts.findings.filling import harmless
+from ..texts.workbook.every_sheet import to_date_short
+from ..texts.workbook.pengukuran import HEADS
 from .verify_workbook import TOLERANCE, differences_of_values
-
-# Where version 1 has an indicator's name, and its figures, on the measuring sheet.
-_NAME, _FIGURES = 3, {"value": 11, "achievement": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Looked:
 
 def look(found: Recalled, path: Path) -> Looked:
     """What the sheets say otherwise than what the workbook carries, and than their own formulas."""
-    lines = [*_figures_not_printed(found), *_answers_not_printed(found)]
+    lines = [*printed_otherwise(found), *_answers_not_printed(found)]
     if not any(program.found() for program in engines.PROGRAMS.values()):
         return Looked(tuple(lines), recalculated=False)
     with engines.opened(path) as program:
@@ -40,26 +40,37 @@ def look(found: Recalled, path: Path) -> Looked:
     return Looked(tuple(lines), recalculated=fresh is not None)
 
 
-def _figures_not_printed(found: Recalled) -> Iterator[str]:
-    """Figures that do not stand on the measuring sheet beside the name of their indicator."""
-    names = {indicator.code: indicator.name for indicator in found.results.definition.indicators}
-    rows = {" ".join(row[_NAME].raw.split()): row for row in _rows(found.workbook, MEASURED) if _NAME in row}
-    for told in found.told:
-        name = names.get(told["indicator"], "")
-        row = next((row for text, row in rows.items() if name and name in text), {})
-        wanted = [(column, told[figure]) for figure, column in _FIGURES.items()]  # type: ignore[literal-required]
-        if any(number is not None and not _holds(row.get(column), number) for column, number in wanted):
-            yield words.NOT_PRINTED.format(sheet=MEASURED, text=harmless(name))
-
-
 def printed_otherwise(found: Recalled) -> Iterator[str]:
-    """Figures that stand in no row of the measuring sheet that names their indicator, in any column."""
-    rows = [list(row.values()) for row in _rows(found.workbook, MEASURED)]
+    """Figures that the measuring sheet does not say in the row of their indicator, under their own heads."""
+    rows = _rows(found.workbook, MEASURED)
+    columns = _columns(rows, found.results.period)
     for indicator, result in found.results.pairs:
-        named = [row for row in rows if any(indicator.name in " ".join(cell.raw.split()) for cell in row)]
-        wanted = [number for number in (result.value, result.achievement) if number is not None]
-        if not any(all(any(_holds(cell, one) for cell in row) for one in wanted) for row in named):
+        named = [
+            row for row in rows if any(indicator.name in " ".join(cell.raw.split()) for cell in row.values())
+        ]
+        wanted = {"value": result.value, "achievement": result.achievement}
+        due = [(name, number) for name, number in wanted.items() if number is not None]
+        if not any(all(_says(row, columns.get(name), number) for name, number in due) for row in named):
             yield words.NOT_PRINTED.format(sheet=MEASURED, text=harmless(indicator.name))
+
+
+def _columns(rows: Sequence[Mapping[int, xlsx.Cell]], period: Period) -> dict[str, int]:
+    """Where realisasi and capaian stand, by their heads; nothing where a version called them otherwise."""
+    heads = {
+        name: HEADS[name].format(period=to_date_short(period)).split() for name in ("value", "achievement")
+    }
+    return {
+        name: column
+        for row in rows
+        for column, cell in row.items()
+        for name, head in heads.items()
+        if cell.raw.split() == head
+    }
+
+
+def _says(row: Mapping[int, xlsx.Cell], column: int | None, number: float) -> bool:
+    """Whether a number stands in its column, or anywhere in the row where nobody knows the column."""
+    return any(_holds(cell, number) for at, cell in row.items() if column in (None, at))
 
 
 def _answers_not_printed(found: Recalled) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,12 +13,14 @@ import click
 from .. import __version__, archive, definition, inbox, parts, summary, xlsx
 from ..archive import Package
 from ..core.findings import IkuError
-from ..core.model import Results
+from ..core.model import Issuance, Results
 from ..core.numbers import show
 from ..core.periods import Period, parse_period
-from ..summary.embedded.reading import Recalled, recall_bytes, taken
+from ..summary.embedded.reading import Recalled, recall_bytes, recall_copy, taken
+from ..summary.embedded.shown import said_of_itself
 from ..texts import archive as words
 from ..texts.findings.filling import harmless
+from ..texts.status import issue_words
 from .closed import Issued
 from .gather import settle
 from .keys import PACKAGE, known_keys
@@ -51,6 +54,7 @@ def verify_package(path: Path, register: Path | None = None, fingerprint: str = 
     wrong = [signed.sentence] if signed.wrong else []
     if manifest["public"]:
         click.echo(words.PUBLIC_ONLY)
+        wrong += _of_copy(package)
     else:
         issued = recall_bytes(package.parts[package.document], package.document)
         wrong += differences(package, issued)
@@ -62,10 +66,27 @@ def verify_package(path: Path, register: Path | None = None, fingerprint: str = 
     return 1 if wrong else 0
 
 
+def _of_copy(package: Package) -> Iterator[str]:
+    """A copy for outside that says of itself what its package does not; earlier versions said nothing."""
+    copy = recall_copy(package.parts[package.document], package.document)
+    told = said_of_itself(copy.workbook)[0] if copy else None
+    expected = replace(archive.issuance(package.manifest), reason="")  # which a copy need not print
+    if told is not None and told != expected:
+        yield _other_issue(told, expected)
+
+
+def _other_issue(told: Issuance, expected: Issuance) -> str:
+    found, due = (harmless(", ".join(issue_words(one))) for one in (told, expected))
+    return words.OTHER_ISSUE.format(found=found, expected=due)
+
+
 def differences(
     package: Package, issued: Recalled, tell: Callable[[str], None] = click.echo
 ) -> Iterator[str]:
     """What a package's figures and its workbook have otherwise than its own sources; tells what holds."""
+    told, expected = issued.results.issuance, archive.issuance(package.manifest)
+    if told is not None and told != expected:
+        yield _other_issue(told, expected)
     yield from _answers(package, issued.results, tell)
     yield from _drawing(package, issued, tell)
     years = {one.package: one.year for one in issued.results.issued}
@@ -141,7 +162,7 @@ def _drawing(package: Package, issued: Recalled, tell: Callable[[str], None]) ->
     What another version drew may look otherwise, and is held to what it says.
     """
     manifest = package.manifest
-    if manifest["program"] != __version__:
+    if manifest["program"] != __version__ or not issued.current:
         yield from _by_meaning(manifest["program"], issued, tell)
         return
     drawn = summary.draw(

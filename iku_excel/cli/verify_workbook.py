@@ -55,6 +55,7 @@ def differences(fresh: xlsx.Workbook, found: xlsx.Workbook) -> Iterator[str]:
     """What the workbook has otherwise than its fresh drawing: sheets, rows, columns, names, then cells."""
     yield from _of_sheets(fresh, found)
     yield from _of_names(fresh, found)
+    yield from _of_properties(fresh.properties, found.properties)
     if found.external_links:
         yield words.FOREIGN_LINKS
     lost = 0
@@ -119,6 +120,18 @@ def _of_names(fresh: xlsx.Workbook, found: xlsx.Workbook) -> Iterator[str]:
         told = found.defined_names.get(name)
         if not own and found.sheet(name.rpartition("!")[0]) and _plain(told or "") != _plain(text):
             yield words.CHANGED_NAME.format(name=name, found=harmless(told or words.EMPTY), expected=text)
+
+
+def _of_properties(fresh: xlsx.Properties, found: xlsx.Properties) -> Iterator[str]:
+    """What the file calls itself, where it still does: not every program keeps that."""
+    for name, told, expected in (
+        (words.PROPERTY_TITLE, found.title, fresh.title),
+        (words.PROPERTY_STATUS, found.status, fresh.status),
+    ):
+        if told and told.split() != expected.split():
+            yield words.CHANGED_PROPERTY.format(
+                name=name, found=_shown(" ".join(told.split())), expected=expected
+            )
 
 
 def _of_layout(sheet: xlsx.Sheet, other: xlsx.Sheet) -> Iterator[str]:

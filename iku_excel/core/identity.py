@@ -14,7 +14,7 @@ LAYOUT = 1
 PREFIX = "IKU"
 # The first cell of the hidden sheet of an official workbook, which nobody should take for a form.
 RESULTS_MARK = "iku-results-"
-RESULTS_FORMAT = RESULTS_MARK + "2"
+RESULTS_FORMAT = RESULTS_MARK + "3"
 # The same of the papers around the document, which carry no results.
 PAPERS_MARK = RESULTS_MARK + "papers"
 # A formula that says a longer text is damaged to Excel; a property may be cut.

@@ -43,8 +43,13 @@ class Parcel:
     @property
     def id(self) -> str:
         """The same for the same document and recipient, in whatever words the letter is written."""
-        text = "\n".join((self.kind, self.recipient.address.casefold(), self.content))
-        return hashlib.sha256(text.encode()).hexdigest()[:32]
+        return id_of(self.kind, self.recipient.address, self.content)
+
+
+def id_of(kind: str, address: str, content: str) -> str:
+    """The id of a message of this kind and content to this address."""
+    text = "\n".join((kind, address.casefold(), content))
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def standing(parcel: Parcel, last: Mapping[str, Entry], again: Collection[str] = ()) -> Standing:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from ..core.findings import Finding
-from ..core.model import Band
+from ..core.model import Band, Issuance
 from ..core.periods import Period
 from ..summary.embedded.shown import Line
 
@@ -35,10 +35,9 @@ class Worth(StrEnum):
 class Document:
     """An official document of an office for a period, as judged.
 
-    `file` is its name in the folder, in an envelope or not; `number` 0 for one that is closed, n for
-    Perubahan ke-n, None for one that no package holds. `digest` is over what it carries, the same in a copy
-    for outside. `signer` is the known office that signed it, "" for none; `open_reasons` say why it is not
-    final.
+    `file` is its name in the folder, in an envelope or not; `issuance` what it says that it is, None where
+    it does not say. `digest` is over what it carries, the same in a copy for outside. `signer` is the known
+    office that signed it, "" for none; `open_reasons` say why it is not final.
     """
 
     file: str
@@ -48,7 +47,7 @@ class Document:
     period: Period
     worth: Worth
     digest: str
-    number: int | None = None
+    issuance: Issuance | None = None
     copy: bool = False
     signer: str = ""
     open_reasons: tuple[str, ...] = ()
@@ -68,8 +67,9 @@ class Document:
 
     @property
     def rank(self) -> tuple[int, bool]:
-        """What stands in whose place: a later Perubahan, then a package, then a document that tells more."""
-        return -1 if self.number is None else self.number, not self.copy
+        """What stands in whose place: a later Perubahan, the first issue, a draft; then what tells more."""
+        number = self.issuance.number if self.issuance else None
+        return -1 if number is None else number, not self.copy
 
 
 class State(StrEnum):

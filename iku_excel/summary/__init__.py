@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from .. import seal, xlsx
 from ..core.model import Results
-from ..texts.status import NOT_FINAL, open_reasons
+from ..texts.status import NOT_FINAL, closed_because, issue, issue_words, open_reasons
 from ..texts.workbook import every_sheet as words
 from .agreement import draw_agreement
 from .embedded import writing as provenance
@@ -95,14 +95,16 @@ def draw_official(
     folded: bool = False,
     paper: str = "F4",
     layout: str = "",
+    original: Results | None = None,
     sign: Sign = unsigned,
 ) -> bytes:
     """A copy for outside: no findings, nobody's telephone or answers, no links to the inbox, no results.
 
     `source` is the digest of the parts of the workbook that it is a copy of, which its hidden sheet names;
-    what is signed is the digest of what it shows, bound to the digest of what the original carries.
+    what is signed is the digest of what it shows, bound to the digest of what the original carries, whose
+    code stands in the footer. `original` are the results of that, where the copy leaves something out.
     """
-    digest = seal.digest(json.loads(provenance.carried(results)))
+    digest = seal.digest(json.loads(provenance.carried(original or results)))
     contents = _contents(results, folded, paper, layout, None, None)
 
     def mark(book: Book, marked: Contents) -> None:
@@ -135,8 +137,12 @@ def _drawn(contents: Contents, painters: Sequence[Callable[[Book, Contents], Non
     results = contents.results
     office = results.definition.office.short
     reasons = open_reasons(results)
-    state = ": ".join((NOT_FINAL, "; ".join(reasons))) if reasons else ""
+    unfinished = ": ".join((NOT_FINAL, "; ".join(reasons))) if reasons else ""
+    said = (*issue_words(results.issuance), unfinished, closed_because(results))
+    state = words.SEPARATOR.join(filter(None, said))
     title = words.TITLE.format(office=office, period=results.period.words)
+    if results.draft:
+        title = words.TITLE_OF_DRAFT.format(title=title, draft=issue(results.issuance))
     book = Book(title, office, _made(results), state, code)
     for paint in painters:
         paint(book, contents)

@@ -25,12 +25,13 @@ NOT_TOGETHER = "--list, --undo, dan --revise tidak dapat dipakai bersama."
 
 ISSUED = "Dokumen diterbitkan: {path}"
 CLOSED = "{period} ditutup: {path}"
-CODE = "Kode verifikasi: {code}"
+CODE = "Kode verifikasi paket: {code}; di kaki dokumennya: {document}"
 REVISED = "{period} diubah (Perubahan ke-{number}): {path}"
 WOULD_BE = "indikator {number} dari {before} menjadi {after}"
 CHANGED = "  {indicator}: {before} → {after}"
 NOTHING_CHANGED = "  tidak ada angka yang berubah"
 PUBLIC = "Paket untuk umum: {path}"
+DRAFT_AGAIN = "Drafnya ditulis kembali: {path}"
 UNDONE = "Penutupan {period} dibatalkan; {path} dihapus."
 REGISTER = "register.xlsx"
 REGISTER_TITLE = "Register"
@@ -44,6 +45,7 @@ REGISTER_HEAD = (
     "Kode verifikasi",
     "Menggantikan",
     "Sebab",
+    "Kode dokumen",
 )
 NOTHING_ISSUED = "Belum ada periode yang ditutup."
 FIRST, REVISION = "pertama", "Perubahan ke-{number}"
@@ -51,6 +53,14 @@ REPLACED = "{issue} (digantikan)"
 FIGURE = "{indicator} {value}"
 NONE = "–"
 
+IS_DRAFT = "○ Dokumen ini draf: belum diterbitkan, dan tidak membuktikan apa yang diterbitkan."
+ISSUED_SINCE = "◊ Periode ini sudah diterbitkan ({issue}); yang berlaku dokumen dalam {package}."
+KNOWN = "● {issue}: sama dengan yang dicatat arsip, {package} (kode {code})."
+REPLACED_BY = "◊ Dokumen ini sudah digantikan: {issue} ({package})."
+NOT_KNOWN = "▲ Dokumen ini menyebut dirinya “{issue}”, tetapi {archive} tidak mencatatnya."
+BY_SIGNATURE = "● {issue}: demikian yang ditandatangani kunci kantornya. Arsip kantornya tidak ada di sini: apakah sudah ada Perubahan tidak diketahui."
+NOT_PROVEN = "◊ Dokumen ini menyebut dirinya “{issue}”. Hal itu tidak terbukti dari berkas ini saja: arsip kantornya tidak ada di sini dan tidak ada tanda tangan kunci yang dikenal. Mintalah paketnya."
+OTHER_ISSUE = "▲ Dokumen di dalamnya menyebut dirinya “{found}”, paketnya “{expected}”."
 PACKAGE = "{period}, {issue}, ditutup {date}; kode verifikasi {code}"
 PARTS_HOLD = "● Semua {n} bagian paket sama dengan yang dicatat."
 ANSWERS_HOLD = "● Isian dalam {n} kiriman dibaca ulang; semua angkanya sama."

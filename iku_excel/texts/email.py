@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..core.model import Definition, Unit
+from ..core.model import Issuance, Results, Unit
 from ..core.numbers import show
 from ..core.periods import Period
+from .status import closed_because, issue
 from .workbook.every_sheet import to_date
 
 # --- the command ---------------------------------------------------------------------------------
@@ -37,6 +38,7 @@ DRAFT_WRITTEN = "Draf ditulis: {path}"
 DRAFT_NEXT = "Buka berkas .eml dengan program surel lalu tekan Kirim; atau tempel isi {text} ke webmail atau WhatsApp dan lampirkan berkas di folder itu."
 NO_ENGINE = "◊ PDF tidak dilampirkan: Excel atau LibreOffice tidak ditemukan. Pasang salah satunya, atau pakai --pdf BERKAS."
 NOT_FINAL = "◊ {reasons}; surat menyebutkannya."
+IS_DRAFT = "◊ Dokumen ini draf, belum diterbitkan (iku close {period}); surat menyebutkannya."
 DRY_HEAD = ("Penerima", "Keadaan")
 SERVER_LINE = "Server {server} ({security}), pengirim {sender}"
 SUBJECT_LINE = "Perihal: {subject}"
@@ -118,7 +120,8 @@ NO_SERVER = "bagian [surel.server] belum ada"
 GREETING = "Yth. Bapak/Ibu,"
 GREETING_UNIT = "Yth. Bidang {name},"
 SUBJECT = "IKU {office} {period}"
-SUBJECT_NOT_FINAL = " (belum final)"
+SUBJECT_NOT_FINAL = "belum final"
+SUBJECT_STATES = "{subject} ({states})"
 SUBJECT_FEEDBACK = "Perbaikan isian IKU {sheet} {period}"
 OPENING = (
     "Bersama ini disampaikan dokumen Indikator Kinerja Utama (IKU) {office}, Kabupaten {regency}, {period}."
@@ -126,6 +129,9 @@ OPENING = (
 INDICATOR = "{number}. {name}"
 FIGURES = "   Realisasi {value}; target {target}; capaian {achievement}; predikat {category}"
 NOTE = "   Keterangan: {note}"
+DRAFT = "Dokumen ini DRAF untuk diperiksa: belum diterbitkan, bukan untuk ditandatangani."
+REVISED = "Dokumen ini {issue} dan menggantikan yang sudah diterbitkan."
+NUMBERED = "Nomor dokumen: {document}."
 ALL_FINAL = "Semua angka final."
 SOME_OPEN = "Dokumen ini BELUM FINAL: {reasons}. Angka yang belum utuh tidak dicetak sebagai angka."
 EXAMPLE_TARGETS = "Target pada dokumen ini adalah contoh."
@@ -149,17 +155,37 @@ NO_ADDRESS = "(isi alamatnya)"
 Row = tuple[str, ...]
 
 
-def subject(definition: Definition, period: Period, final: bool) -> str:
-    """The subject of the office's letter."""
-    text = SUBJECT.format(office=definition.office.short, period=to_date(period))
-    return text if final else text + SUBJECT_NOT_FINAL
+def subject(results: Results) -> str:
+    """The subject of the office's letter, with what the document is unless it is what everybody expects."""
+    text = SUBJECT.format(office=results.definition.office.short, period=to_date(results.period))
+    first = results.issuance is None or results.issuance.number == 0
+    states = [] if first else [_lowered(results.issuance)]
+    states += [] if results.final else [SUBJECT_NOT_FINAL]
+    return SUBJECT_STATES.format(subject=text, states=", ".join(states)) if states else text
 
 
-def body(definition: Definition, period: Period, rows: Sequence[Row], reasons: Sequence[str]) -> str:
+def _lowered(issuance: Issuance | None) -> str:
+    said = issue(issuance)
+    return said[:1].lower() + said[1:] if issuance and issuance.draft else said
+
+
+def _standing(issuance: Issuance | None) -> list[str]:
+    """What the document is, in sentences."""
+    if issuance is None:
+        return []
+    if issuance.draft:
+        return [DRAFT]
+    numbered = [NUMBERED.format(document=issuance.document)] if issuance.document else []
+    return [*([REVISED.format(issue=issue(issuance))] if issuance.number else []), *numbered]
+
+
+def body(results: Results, rows: Sequence[Row], reasons: Sequence[str]) -> str:
     """The office's letter up to its attachments; `rows` are the indicators' lines of the official sheet.
 
     `reasons` say why the document is not final, none where it is.
     """
+    definition, period = results.definition, results.period
+    reasons = tuple(filter(None, (*reasons, closed_because(results))))
     lines = [
         GREETING,
         "",
@@ -173,7 +199,11 @@ def body(definition: Definition, period: Period, rows: Sequence[Row], reasons: S
         lines.append(FIGURES.format(value=value, target=target, achievement=achievement, category=category))
         if note:
             lines.append(NOTE.format(note=note))
-    lines += ["", SOME_OPEN.format(reasons="; ".join(reasons)) if reasons else ALL_FINAL]
+    lines += [
+        "",
+        *_standing(results.issuance),
+        SOME_OPEN.format(reasons="; ".join(reasons)) if reasons else ALL_FINAL,
+    ]
     if definition.example:
         lines.append(EXAMPLE_TARGETS)
     return "\n".join(lines)

@@ -90,6 +90,10 @@ OBJECTS = {
 }
 FOREIGN_HEADING = "▲ Kepala atau kaki halaman memuat “{text}”, yang bukan dari dokumen ini."
 LOST_HEADING = "▲ Kepala atau kaki halaman tidak memuat “{text}” lagi."
+OTHER_FOOTER = "▲ Kaki halaman memuat “{text}”, padahal salinan ini menyebut dirinya “{expected}”."
+PROPERTY_TITLE, PROPERTY_STATUS = "judul", "status"
+CHANGED_PROPERTY = "▲ Sifat berkas, {name}: “{found}”, seharusnya “{expected}”."
+NO_STATE = "▲ Lembar Ringkasan tidak menyebut apakah salinan ini draf atau sudah terbit."
 FOREIGN_CONDITION = "▲ Format bersyarat menampilkan angka sebagai “{code}”; dokumen ini tidak memuatnya."
 SETTINGS = {
     "showZeros": "▲ Angka nol sekarang tidak ditampilkan.",
@@ -112,7 +116,7 @@ DIFFERENCE = "▲ {text}."
 NOTE = "◊ {text}; tidak ada angka yang berubah."
 CHANGED_FIGURE = "▲ Indikator {number}, {name}: {before} → {after}."
 AND_MORE = "… dan {n} perbedaan lagi."
-_NEVER = "warna dan jenis huruf (juga yang bersyarat), ukuran baris dan kolom, serta sifat berkas"
+_NEVER = "warna dan jenis huruf (juga yang bersyarat), ukuran baris dan kolom, serta sifat berkas selain judul dan statusnya"
 NOT_LOOKED_AT = f"Yang tidak diperiksa: {_NEVER}."
 TYPED_UNSEEN = (
     "Tidak diperiksa juga: angka tahun lalu yang diketik (bertanda *); sumbernya disebut pada lembar Data."

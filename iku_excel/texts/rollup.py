@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..core.model import Polarity
+from ..core.model import Issuance, Polarity
 from ..core.numbers import show_percent
 from ..core.periods import Period
+from .status import issue_words
 from .workbook.every_sheet import SEPARATOR, listed, to_date
 
 OPTION_OFFICES = "Daftar perangkat daerah yang wajib melapor: .txt atau .csv, satu nama di awal setiap baris."
@@ -32,7 +33,7 @@ WORTH: Mapping[str, str] = {
     "claimed": "◊ tidak dapat dibuktikan",
     "false": "▲ TIDAK COCOK",
 }
-DRAFT, ISSUED, REVISED = "draf", "diterbitkan", "Perubahan ke-{n}"
+NOT_SAID = "tidak disebut"
 UNSIGNED = "tanpa tanda tangan yang dikenal"
 
 SUMMARY, OFFICES, INDICATORS = "Ringkasan", "Kantor", "Indikator"
@@ -155,11 +156,9 @@ SCREEN_HEAD = ("Perangkat daerah", "Keadaan", "Mencapai target", "Dokumen")
 WRITTEN = "Rekap ditulis: {path}"
 
 
-def issue(number: int | None) -> str:
-    """What a document is: a draft until it is closed, then what was issued."""
-    if number is None:
-        return DRAFT
-    return REVISED.format(n=number) if number else ISSUED
+def issue(issuance: Issuance | None) -> str:
+    """What a document is: a draft until it is closed, then what was issued; earlier versions do not say."""
+    return ", ".join(issue_words(issuance)) or NOT_SAID
 
 
 def several(names: Sequence[str]) -> str:

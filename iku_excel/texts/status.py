@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -10,6 +11,7 @@ from ..core.findings import errors
 from ..core.model import (
     Figure,
     FigureStatus,
+    Issuance,
     Origin,
     Result,
     Results,
@@ -53,6 +55,11 @@ COUNT_WORDS: Mapping[State, str] = {
 }
 NIHIL, NOTHING = "Nihil", "–"
 NOT_FINAL = "BELUM FINAL"
+DRAFT, ISSUED, REVISED = "Draf", "Terbit", "Perubahan ke-{number}"
+NUMBERED = "Nomor {document}"
+DOT = "·"  # between what is said side by side
+_REVISED = re.compile(REVISED.format(number="([0-9]{1,3})"))
+CLOSED_BECAUSE = "ditutup karena {reason}"
 OPEN_FIGURES = "{n} dari {total} angka belum final"
 OPEN_FINDINGS = "{n} temuan harus diperbaiki"
 RESPONDENTS: Mapping[State, str] = {State.VALUE: "responden", State.REFUSED: "responden perlu diperbaiki"}
@@ -94,6 +101,44 @@ def open_reasons(results: Results) -> tuple[str, ...]:
         *([OPEN_FIGURES.format(n=unsaid_figures, total=len(results.indicators))] if unsaid_figures else []),
         *([OPEN_FINDINGS.format(n=wrong)] if wrong else []),
     )
+
+
+def issue(issuance: Issuance | None) -> str:
+    """What a document is: a draft, or which issue of its period; "" where it does not say."""
+    if issuance is None:
+        return ""
+    if issuance.number is None:
+        return DRAFT
+    return REVISED.format(number=issuance.number) if issuance.number else ISSUED
+
+
+def issue_words(issuance: Issuance | None) -> tuple[str, ...]:
+    """The same, and the office's own number where it has one."""
+    numbered = issuance is not None and issuance.document
+    said = (issue(issuance), NUMBERED.format(document=issuance.document) if issuance and numbered else "")
+    return tuple(filter(None, said))
+
+
+def issuance_of(said: str) -> Issuance | None:
+    """What a document says that it is, read back; None where it says nothing."""
+    first, _, rest = said.partition(f" {DOT} ")
+    number = _REVISED.fullmatch(first)
+    if first not in (DRAFT, ISSUED) and not number:
+        return None
+    if first == DRAFT:
+        return Issuance()
+    return Issuance(int(number[1]) if number else 0, rest.removeprefix(NUMBERED.format(document="")))
+
+
+def state_words(results: Results) -> tuple[str, ...]:
+    """What a document must say of itself wherever it is printed: what it is, and that it is not final."""
+    return (*issue_words(results.issuance), *([] if results.final else [NOT_FINAL]))
+
+
+def closed_because(results: Results) -> str:
+    """Why a document was issued that is not final, in words; "" for any other."""
+    reason = results.issuance.reason if results.issuance else ""
+    return CLOSED_BECAUSE.format(reason=reason) if reason and not results.final else ""
 
 
 def unsaid(figure: Figure[float] | Result | YearFigure) -> str:

@@ -95,6 +95,8 @@ class Properties:
     application: str = ""
     app_version: str = ""
     custom: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -320,6 +320,8 @@ def _properties(reading: _Reading) -> Properties:
         application=program.get("Application", ""),
         app_version=program.get("AppVersion", ""),
         custom=texts("custom-properties", "customProperties"),
+        title=core.get("title", ""),
+        status=core.get("contentStatus", ""),
     )
 
 

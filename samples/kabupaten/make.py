@@ -24,6 +24,7 @@ from iku_excel.core.findings import Place
 from iku_excel.core.model import (
     Answer,
     Definition,
+    Issuance,
     Origin,
     Results,
     SheetStatus,
@@ -86,7 +87,8 @@ def offices(number: int, period: Period = PERIOD) -> Iterator[Made]:
         name, short = f"DINAS {field.upper()}{more.upper()}", f"Dinas {field}{more}"
         office = replace(asked.office, regency=REGENCY, name=name, short=short)
         private, public = seal.new_key(name, SINCE)
-        yield Made(at, results_of(replace(asked, office=office), period, at), private, public)
+        results = results_of(replace(asked, office=office), period, at)
+        yield Made(at, replace(results, issuance=Issuance(0)), private, public)
 
 
 def results_of(asked: Definition, period: Period, seed: int) -> Results:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,11 +13,13 @@ import openpyxl
 import pytest
 
 from iku_excel import archive, parts, template
+from iku_excel.core.model import Issuance
 from iku_excel.core.periods import Period
 from iku_excel.definition import load
 from iku_excel.delivery.journal import NAME as JOURNAL
 from iku_excel.form import IDENTITY_ROW_CODE, VALUE_CODE, build
 from iku_excel.form.identity_row import NAME, REVISION
+from iku_excel.summary.embedded.reading import recall
 
 from .conftest import iku
 
@@ -68,6 +71,8 @@ def test_what_was_issued_comes_byte_for_byte_out_of_its_package(office):
         assert content[f"kiriman/{path.name}"] == path.read_bytes()
         assert f"tanda-terima/{path.name}.json" in content
     assert figures(package)["partisipasi"] == pytest.approx(ISSUED)
+    again = iku("verify", office / "keluaran" / "IKU_2026-TW1.xlsx", cwd=office)
+    assert (again.code, "sama dengan yang dicatat arsip, 2026-TW1.zip" in again.out) == (0, True), again.out
     consolidated = office / "keluaran" / "sama.xlsx"
     options = ("--date", "2026-04-10", "--period", "2026-TW1", "-o", consolidated)
     assert iku("consolidate", *options, cwd=office).code == 0
@@ -143,8 +148,13 @@ def test_what_was_consolidated_is_what_is_closed_and_nothing_else_under_its_name
     run = iku("close", "2026-TW1", *DATES, cwd=office)
     assert (run.code, "E584" in run.err, signed.read_bytes()) == (2, True, before)
     assert not (office / "arsip" / "2026-TW1.zip").exists()
+    draft = recall(signed).results
     run = iku("close", "2026-TW1", "--date", "2026-04-09", "--without-pdf", cwd=office)
-    assert (run.code, signed.read_bytes()) == (0, before)
+    issued = recall(signed).results
+    assert (run.code, draft.draft, issued.issuance) == (0, True, Issuance(0))
+    assert replace(issued, issuance=draft.issuance) == draft
+    assert iku("close", "2026-TW1", "--undo", cwd=office).code == 0
+    assert signed.read_bytes() == before
 
 
 def test_with_the_offices_key_it_is_signed_and_without_it_it_still_verifies(office, tmp_path):
@@ -213,8 +223,6 @@ def test_a_closing_is_undone_only_while_nothing_was_mailed(office):
         "kind": "",
         "reason": "",
     }
-    journal = office / "keluaran" / "surel-terkirim.jsonl"
-
     journal = office / "keluaran" / JOURNAL
     journal.write_text(json.dumps({**line, "file": "IKU_2026-TW1.xlsx"}) + "\n", encoding="utf-8")
     run = iku("close", "2026-TW1", "--undo", cwd=office)
@@ -223,7 +231,7 @@ def test_a_closing_is_undone_only_while_nothing_was_mailed(office):
     journal.write_text(json.dumps({**line, "file": "IKU_2026-TW2.xlsx"}) + "\n", encoding="utf-8")
     assert iku("close", "2026-TW1", "--undo", cwd=office).code == 0
     assert not (office / "arsip" / "2026-TW1.zip").exists()
-    assert not (office / "keluaran" / "IKU_2026-TW1.xlsx").exists()
+    assert recall(office / "keluaran" / "IKU_2026-TW1.xlsx").results.draft
 
 
 def test_the_copy_for_the_public_holds_no_return_no_telephone_no_respondent_and_no_note(office):

@@ -127,7 +127,7 @@ def test_a_draft_carries_the_workbook_as_it_is_and_the_figures(workbook):
     assert attached(data) == {"IKU_2026-TW2.xlsx": workbook.read_bytes()}
     found = parsed(data)
     assert found["X-Unsent"] == "1"
-    assert found["Subject"] == "IKU Diskominfo Kab. Tanjung Jabung Barat s.d. Triwulan II 2026"
+    assert found["Subject"] == "IKU Diskominfo Kab. Tanjung Jabung Barat s.d. Triwulan II 2026 (draf)"
     assert [address.addr_spec for address in found["To"].addresses] == list(TO[:2])
     assert [address.addr_spec for address in found["Cc"].addresses] == [TO[2]]
     body = found.get_body().get_content()
@@ -143,7 +143,7 @@ def test_the_text_to_paste_says_to_whom_and_what_to_attach(workbook):
     assert text.splitlines()[:3] == [
         f'Kepada   : "Drs. Budi, M.Si" <{TO[0]}>, {TO[1]}',
         f"Tembusan : {TO[2]}",
-        "Perihal  : IKU Diskominfo Kab. Tanjung Jabung Barat s.d. Triwulan II 2026",
+        "Perihal  : IKU Diskominfo Kab. Tanjung Jabung Barat s.d. Triwulan II 2026 (draf)",
     ]
     size = round(workbook.stat().st_size / 1000)
     assert f"1. IKU_2026-TW2.xlsx ({size} kB)" in text
@@ -200,7 +200,7 @@ def test_figures_that_are_not_final_are_told_in_the_letter(inbox, consolidate, t
     assert run.code == 0
     assert "1 dari 5 angka belum final" in run.out
     text = (tmp_path / "hasil_surel" / "surat.txt").read_text(encoding="utf-8")
-    assert "(belum final)" in text
+    assert "(draf, belum final)" in text
     assert "Realisasi belum lengkap" in text
     assert "Sementara 73,33 % tanpa PKP" in text
 

@@ -26,7 +26,7 @@ def test_the_version_names_program_form_and_results() -> None:
     assert run.out.splitlines() == [
         f"iku {__version__}",
         f"formulir {own.office.name}: {form_version(own)}",
-        "hasil: iku-results-2",
+        "hasil: iku-results-3",
     ]
 
 

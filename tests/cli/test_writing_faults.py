@@ -39,6 +39,11 @@ CLOSE = ("close", "2026-TW1", *DATES, "--public")
 REVISE = (*CLOSE, "--revise", "--reason", "PIOP menghitung ulang")
 
 
+def drafted(office: Path) -> None:
+    options = ("--date", "2026-04-10", "-o", "keluaran/IKU_2026-TW1.xlsx")
+    assert iku("consolidate", *options, cwd=office).code == 0
+
+
 def closed(office: Path) -> None:
     assert iku(*CLOSE, cwd=office).code == 0
 
@@ -105,7 +110,7 @@ WRITING: dict[str, tuple[Callable[[Path], None] | None, tuple[str, ...]]] = {
         ("email", "keluaran/resmi.xlsx", "--feedback", "salinan", "-o", "surat", "--force"),
     ),
     "rollup": (None, ("rollup", "keluaran", "-o", "rekap.xlsx", "--force")),
-    "close": (None, CLOSE),
+    "close": (drafted, CLOSE),
     "revise": (closed_and_corrected, REVISE),
     "undo": (closed, ("close", "2026-TW1", "--undo")),
     "key": (None, ("key", "--new")),

@@ -60,7 +60,7 @@ def test_results_terminal_and_letter_say_all_of_them_exactly(all_ties):
         rows = indicator_rows(found)
         wanted = [two_decimals(Fraction(n, 1000 * target)) for n, target in pairs]
         assert [row[4] for row in rows] == wanted
-        body = email.body(found.definition, found.period, rows, ())
+        body = email.body(found, rows, ())
         assert Counter(re.findall(r"capaian (\S+ %)", body)) == Counter(wanted)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from iku_excel.core.model import FigureStatus, Polarity
+from iku_excel.core.model import FigureStatus, Issuance, Polarity
 from iku_excel.core.periods import Period
 from iku_excel.rollup import Document, Line, State, Worth, draw, rolled_up
 from iku_excel.rollup.attention import priorities, ranking
@@ -52,14 +52,17 @@ def test_two_that_differ_count_neither():
 
 @pytest.mark.parametrize(("older", "newer"), [(None, 0), (0, 1), (None, 2), (1, 2)])
 def test_a_package_stands_in_the_place_of_a_draft_and_a_perubahan_in_that_of_what_it_changes(older, newer):
-    first, last = document("z.xlsx", number=older), document("a.zip", digest="2", number=newer)
+    first, last = (
+        document("z.xlsx", issuance=Issuance(older)),
+        document("a.zip", digest="2", issuance=Issuance(newer)),
+    )
     rollup, office = only(first, last)
     assert office.document == last
     assert codes(rollup) == ["W704"]
 
 
 def test_what_is_false_never_stands_in_the_place_of_what_is_not():
-    false = document("a.zip", digest="2", number=3, worth=Worth.FALSE)
+    false = document("a.zip", digest="2", issuance=Issuance(3), worth=Worth.FALSE)
     _, office = only(false, document("b.xlsx"))
     assert office.document.file == "b.xlsx"
     _, office = only(false)

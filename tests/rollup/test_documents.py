@@ -10,7 +10,7 @@ import pytest
 from iku_excel import calculation, checks, summary
 from iku_excel.cli.keys import COPY, DOCUMENT
 from iku_excel.cli.rollup_documents import judge
-from iku_excel.core.model import Polarity, SheetStatus
+from iku_excel.core.model import Issuance, Polarity, SheetStatus
 from iku_excel.inbox import Entry
 from iku_excel.rollup import Worth
 from samples.kabupaten.make import offices, tampered
@@ -38,6 +38,14 @@ def copied(one, *, sign=True):
 def test_a_workbook_that_its_office_signed(two):
     document, codes = judged(two[0].drawn(), [two[0].public])
     assert (document.worth, document.signer, codes) == (Worth.PROVEN, two[0].public.name, [])
+
+
+def test_a_draft_counts_and_is_named_and_so_is_its_copy(two):
+    one = replace(two[0], results=replace(two[0].results, issuance=Issuance()))
+    document, codes = judged(one.drawn(), [one.public])
+    assert (document.worth, document.issuance, codes) == (Worth.PROVEN, Issuance(), ["W595"])
+    copy, codes = judged(copied(one), [one.public])
+    assert (copy.worth, copy.issuance, codes) == (Worth.SIGNED, Issuance(), ["W595", "N706"])
 
 
 def test_a_key_that_nobody_has_made_known(two):

@@ -33,9 +33,8 @@ def test_an_error_beside_final_figures_is_a_reason_too():
 
 
 def test_the_letter_calls_figures_final_only_where_the_document_is():
-    office, period = NOTHING_SENT.definition, NOTHING_SENT.period
     for results in (NOTHING_SENT, final(NOTHING_SENT), replace(final(NOTHING_SENT), findings=WRONG)):
-        text = body(office, period, (), open_reasons(results))
+        text = body(results, (), open_reasons(results))
         assert ("Semua angka final." in text) is results.final
         assert ("BELUM FINAL" in text) is not results.final
 

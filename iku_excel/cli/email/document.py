@@ -15,6 +15,7 @@ from ...summary.embedded.reading import recall_bytes, taken
 from ...summary.embedded.writing import SHEET as HIDDEN
 from ...texts import workspace
 from ..output import print_findings
+from ..verify_earlier import look
 from ..verify_figures import changed_results
 from ..verify_workbook import Drawing, fresh_drawing
 
@@ -59,11 +60,14 @@ def read(path: Path) -> Document:
     data = taken(path)
     found = recall_bytes(data, path.name)
     results, workbook = found.results, found.workbook
-    drawing = fresh_drawing(found, data)
+    if found.current:
+        drawing = fresh_drawing(found, data)
+    else:  # it cannot be drawn again, and is held to what it says
+        drawing = Drawing(found.folded, found.paper, found.layout, 0, look(found, path).differences)
     wrong = len(list(changed_results(found))) + len(drawing.differences)
     if wrong:
         raise IkuError(Finding("E563", Place(path.name), {"file": path.name, "n": wrong}))
-    return Document(path, data, results, drawing, workbook.properties.modified, _content(workbook))
+    return Document(path, data, results, drawing, workbook.properties.modified, content_of(workbook))
 
 
 def read_settings(order: Order, results: Results) -> Settings:
@@ -89,7 +93,7 @@ def _places(workbook: Path) -> tuple[Path, ...]:
     return tuple(folder / workspace.SETTINGS for folder in (beside, beside.parent, Path.cwd()))
 
 
-def _content(workbook: xlsx.Workbook) -> str:
+def content_of(workbook: xlsx.Workbook) -> str:
     """The hash of what a workbook says: saved again by another program, it is still the same document."""
     hidden = workbook.sheet(HIDDEN)
     assert hidden is not None

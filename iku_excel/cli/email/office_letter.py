@@ -26,18 +26,19 @@ def letters(order: Order, document: Document, office: Settings) -> tuple[Envelop
     if not office.to:
         raise IkuError(Finding("E561", values={"x": "kepada", "sebab": words.NO_RECIPIENTS}))
     results = document.results
-    definition, period = results.definition, results.period
     reasons = open_reasons(results)
     attachments = _attachments(order, document)
     letter = written(
-        definition,
+        results.definition,
         office,
         office.to,
         office.copies,
-        words.subject(definition, period, results.final),
-        words.body(definition, period, indicator_rows(results), reasons),
+        words.subject(results),
+        words.body(results, indicator_rows(results), reasons),
         attachments,
     )
+    if results.draft:
+        click.echo(words.IS_DRAFT.format(period=results.period.code))
     if reasons:
         click.echo(words.NOT_FINAL.format(reasons="; ".join(reasons)))
     stem = attachments[0].name.rpartition(".")[0]

@@ -23,6 +23,7 @@ from .asked import (
 )
 from .choices import Kind, Minimizing, Polarity, Pooling, Timing
 from .closed import Closed, IssuedYear
+from .issuance import LONGEST_DOCUMENT, LONGEST_REASON, MOST_REVISIONS, Issuance, footer_units
 from .later import as_said, said_fields
 from .past import PAST_YEARS, Recorded
 from .planned import (
@@ -61,6 +62,9 @@ from .sent import Answer, Mended, Origin, Respondent, SheetStatus, State, Submis
 
 __all__ = [
     "EFFICIENCY_NAMES",
+    "LONGEST_DOCUMENT",
+    "LONGEST_REASON",
+    "MOST_REVISIONS",
     "MOST_UNITS",
     "PAST_YEARS",
     "RENSTRA_YEARS",
@@ -85,6 +89,7 @@ __all__ = [
     "Figure",
     "FigureStatus",
     "Indicator",
+    "Issuance",
     "IssuedYear",
     "Kind",
     "Known",
@@ -124,5 +129,6 @@ __all__ = [
     "Verdict",
     "YearFigure",
     "as_said",
+    "footer_units",
     "said_fields",
 ]

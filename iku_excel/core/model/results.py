@@ -11,6 +11,7 @@ from ..findings import Finding, errors
 from ..periods import Period
 from .asked import Definition, Indicator, Survey
 from .closed import Closed, IssuedYear
+from .issuance import DRAFT, Issuance
 from .reported import (
     NOTHING_SPENT,
     Known,
@@ -37,6 +38,7 @@ class Results:
     `budgets` are what was spent of each budget and `budgets_together` their sums, `served` what was spent of
     those that each indicator is served by. `years` are the whole years before, `issued` those of them that
     packages laid down.
+    `issuance` is None in a document of a version that did not say it.
     """
 
     definition: Definition
@@ -58,11 +60,17 @@ class Results:
     served: tuple[tuple[str, Spending], ...] = ()
     issued: tuple[IssuedYear, ...] = ()
     years: tuple[YearFigure, ...] = ()
+    issuance: Issuance | None = DRAFT
 
     @property
     def last_quarter(self) -> Period:
         """The triwulan in which the period ends."""
         return self.period.quarters[-1]
+
+    @property
+    def draft(self) -> bool:
+        """Whether nobody has issued it yet."""
+        return self.issuance is not None and self.issuance.draft
 
     @property
     def final(self) -> bool:

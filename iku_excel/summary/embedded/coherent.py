@@ -12,14 +12,19 @@ from ...core.findings import Finding
 from ...core.grades import GRADES, weight_of
 from ...core.model import (
     EFFICIENCY_NAMES,
+    LONGEST_DOCUMENT,
+    LONGEST_REASON,
+    MOST_REVISIONS,
     MOST_UNITS,
     Closed,
     Definition,
     Indicator,
+    Issuance,
     IssuedYear,
     Kind,
     State,
     Submission,
+    footer_units,
 )
 from ...core.periods import YEARS, Period
 from ...core.profile import PROFILE
@@ -45,6 +50,7 @@ def incoherence(
     findings: Sequence[Finding],
     closed: Sequence[Closed] = (),
     issued: Sequence[IssuedYear] = (),
+    issuance: Issuance | None = None,
 ) -> str:
     """The first thing that cannot be in a workbook of ours, by its place; "" where everything can."""
     facts = chain(
@@ -52,6 +58,7 @@ def incoherence(
         [("period", _is_period(period, whole_year=True))],
         _of_closed(closed),
         _of_issued(issued),
+        [("issuance", issuance is None or _is_issuance(issuance))],
         _of_submissions(submissions, definition, {one.quarter: one.definition for one in closed}),
         _of_findings(findings),
     )
@@ -173,6 +180,15 @@ def _of_issued(issued: Sequence[IssuedYear]) -> Iterator[tuple[str, bool]]:
         known = one.year in YEARS and is_name(one.package) and _CODE_OF_PACKAGE.fullmatch(one.code)
         said = (one.value is not None) is one.status.final
         yield f"issued › {one.package[:40]}", bool(known) and said
+
+
+def _is_issuance(issuance: Issuance) -> bool:
+    texts = (issuance.document, LONGEST_DOCUMENT), (issuance.reason, LONGEST_REASON)
+    if issuance.number is None:
+        return not any(text for text, _ in texts)
+    return 0 <= issuance.number <= MOST_REVISIONS and all(
+        footer_units(text) <= longest and "\n" not in text for text, longest in texts
+    )
 
 
 def _asked(definition: Definition) -> dict[str, set[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...core.identity import RESULTS_MARK
-from .writing import FACTS, FORMAT
+from .writing import FACTS, FORMAT, ISSUANCE
 
 
 def _from_1(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -16,10 +16,18 @@ def _from_1(content: Mapping[str, Any]) -> dict[str, Any]:
         {**{name: result[name] for name in figures}, "status": result["status"]["value"]}
         for result in content["indicators"]
     ]
-    return {**{name: content[name] for name in FACTS}, "figures": told}
+    return _from_2({**{name: content[name] for name in FACTS}, "figures": told})
 
 
-_UPGRADES: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {RESULTS_MARK + "1": _from_1}
+def _from_2(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The second did not say whether it was issued."""
+    return {**content, ISSUANCE: None}
+
+
+_UPGRADES: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+    RESULTS_MARK + "1": _from_1,
+    RESULTS_MARK + "2": _from_2,
+}
 """By the format that is read; each gives the shape of today."""
 
 PAPER = "F4"

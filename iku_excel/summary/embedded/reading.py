@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypedDict
@@ -12,7 +12,7 @@ from typing import TypedDict
 from ... import calculation, seal, xlsx
 from ...core.causes import cause
 from ...core.findings import Finding, IkuError, Place
-from ...core.model import Closed, Definition, IssuedYear, Results, Submission
+from ...core.model import Closed, Definition, Issuance, IssuedYear, Results, Submission
 from ...core.periods import Period
 from ...core.typed import NotTypedError, typed
 from ...styles.columns import LAYOUTS
@@ -25,6 +25,7 @@ from .writing import (
     DIGEST,
     FOLDED,
     FORMAT,
+    ISSUANCE,
     LAYOUT_COLUMN,
     SEAL_COLUMN,
     SHEET,
@@ -44,6 +45,7 @@ class Always(TypedDict):
     submissions: tuple[Submission, ...]
     findings: tuple[Finding, ...]
     signed: date | None
+    issuance: Issuance | None
     figures: list[Figures]
 
 
@@ -110,11 +112,13 @@ def recall_bytes(data: bytes, name: str) -> Recalled:
         content, current = json.loads("".join(pieces)), beside[1] == FORMAT
         told: Told = typed(as_today(content, beside[1]), Told)
         facts = told["definition"], told["period"], told["submissions"], told["findings"]
-        closed, issued = told.get("closed", ()), told.get("issued", ())
-        wrong = incoherence(*facts, closed, issued)
+        closed, issued, issuance = told.get("closed", ()), told.get("issued", ()), told["issuance"]
+        unsaid = current and issuance is None
+        wrong = ISSUANCE if unsaid else incoherence(*facts, closed, issued, issuance)
         if not wrong:
             paper, folded, layout = _drawn_as(beside.get(LAYOUT_COLUMN, "" if current else PAPER))
-            results = calculation.calculate(*facts, told["signed"], closed, issued)
+            calculated = calculation.calculate(*facts, told["signed"], closed, issued)
+            results = replace(calculated, issuance=issuance)
             signature = _signature(beside.get(SEAL_COLUMN))
             figures, digest = tuple(told["figures"]), seal.digest(content)
             return Recalled(results, figures, workbook, digest, signature, folded, paper, current, layout)

@@ -7,17 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ... import xlsx
-from ...core.model import FigureStatus, Polarity
+from ...core.model import FigureStatus, Issuance, Polarity
 from ...core.numbers import show, show_percent
 from ...core.periods import Period, parse_period
 from ...core.typed import NotTypedError
-from ...texts.status import FIGURE_WORDS
+from ...texts.status import FIGURE_WORDS, issuance_of
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import iku as official
 from ...texts.workbook import pengukuran as measured
 from ...texts.workbook import ringkasan as brief
 from ..sheets import iku, pengukuran, ringkasan
 
+_STATE = re.compile(r"(?:(?P<issue>.*?) · )?(?P<state>[●▲] .*)")
 _SQUARES = re.compile("^[■□]+ +")
 _NUMBERED = re.compile(r"(\d+)\. (.+)")
 _STATUS = {word: status for status, word in FIGURE_WORDS.items()}
@@ -57,12 +58,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Whose copy it is, of which period, why it says that it is not final, and its indicators."""
+    """Whose copy it is, of which period, what it says that it is and why it is not final, its indicators."""
 
     regency: str
     office: str
     short: str
     period: Period
+    issuance: Issuance | None
     open_reasons: tuple[str, ...]
     lines: tuple[Line, ...]
 
@@ -74,10 +76,19 @@ def shown(workbook: xlsx.Workbook) -> Shown:
     period = parse_period(covered.removeprefix("s.d. "))
     if period is None:
         raise NotTypedError(ringkasan.SHEET)
-    state = _text(page, ringkasan.STATE_ROW, 1)
-    reasons = () if state == brief.FINAL else (state.partition(": ")[2] or state,)
+    issuance, reasons = said_of_itself(workbook)
     regency, office = _labelled(head, official.REGENCY), _labelled(head, official.OFFICE)
-    return Shown(regency, office, short, period, reasons, _lines(workbook, page))
+    return Shown(regency, office, short, period, issuance, reasons, _lines(workbook, page))
+
+
+def said_of_itself(workbook: xlsx.Workbook) -> tuple[Issuance | None, tuple[str, ...]]:
+    """What a document says on its first sheet that it is, and why it is not final; raises NotTypedError."""
+    told = _STATE.fullmatch(_text(_sheet(workbook, ringkasan.SHEET), ringkasan.STATE_ROW, 1))
+    if told is None:
+        raise NotTypedError(ringkasan.SHEET)
+    state = told["state"]
+    reasons = () if state == brief.FINAL else (state.partition(": ")[2] or state,)
+    return issuance_of(told["issue"] or ""), reasons
 
 
 def _lines(workbook: xlsx.Workbook, page: xlsx.Sheet) -> tuple[Line, ...]:

@@ -22,6 +22,7 @@ COPY_OF, DIGEST = "sha256:", "digest:"
 FACTS = ("definition", "period", "submissions", "findings", "signed")
 """What results are calculated from; only this is carried, so that nothing carried can contradict it."""
 LATER_FACTS = ("closed", "issued")  # carried where there are any
+ISSUANCE = "issuance"
 
 
 def paint(book: Book, contents: Contents) -> None:
@@ -71,7 +72,7 @@ def content(results: Results) -> dict[str, Any]:
 
     A dataclass and an enumeration tell their name under the key "".
     """
-    facts = {name: untyped(getattr(results, name)) for name in FACTS}
+    facts = {name: untyped(getattr(results, name)) for name in (*FACTS, ISSUANCE)}
     facts |= {name: untyped(found) for name in LATER_FACTS if (found := getattr(results, name))}
     return {**facts, "figures": [dict(figures(result)) for result in results.indicators]}
 

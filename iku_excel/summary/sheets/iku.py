@@ -87,7 +87,7 @@ def paint(book: Book, contents: Contents) -> None:
     layout = _chosen(contents)
     table = contents.table
     _paint_columns(page, table, layout.widths, contents.folded)
-    head_row = paint_heading(page, contents.results, table, layout.widths, layout.head)
+    head_row = paint_heading(page, contents, layout.widths, layout.head)
     _paint_table_head(page, head_row, contents)
     first = head_row + 2
     for number, block in enumerate(layout.blocks):
@@ -141,7 +141,7 @@ def _layout(contents: Contents, scale: int, needed: Mapping[str, int]) -> Layout
         [block.height for block in blocks],
         [block.indicator.objective for block in blocks],
         [block.objective_height for block in blocks],
-        heading_height(results, head),
+        heading_height(contents, widths, head),
         HEAD_HEIGHT + NUMBERS_HEIGHT,
         foot_height(contents, below),
         page_points(contents.paper, scale),

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from ...core.model import Results, SheetLayout
 from ...styles import Style
 from ...styles import summary as look
-from ...styles.columns import Table
 from ...styles.measure import NO_BREAK, bound, lines_height, round_up, text_width, wrap
-from ...texts.status import NOT_FINAL, open_reasons
+from ...texts.status import NOT_FINAL, closed_because, open_reasons
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import iku as told
 from ..evidence.contents import Contents
@@ -20,6 +19,7 @@ TITLE_HEIGHT, GAP, LINE = 18.0, 6.0, 12.75
 LABEL_PIXELS = 100  # of KABUPATEN and its like
 BLANK_LINES = 3
 SIGNATURE_SHARE = 0.3  # of the table's width, at its right
+WIDER_IN_BOLD = 1.1
 NOTES_AND_SIGNATURE = 40  # pixels between them at least
 COLON_SPACES, LETTER_SPACES = 3, 4  # as wide as ":  " and "a.  " in Arial, to half a point
 
@@ -30,11 +30,17 @@ Rows = tuple[tuple[str, str, float], ...]
 # --- above -----------------------------------------------------------------------------------------
 
 
-def titles(results: Results) -> tuple[tuple[str, Style], ...]:
-    """The document's titles, and below them that it is not final, where it is not."""
+def titles(contents: Contents, widths: Widths) -> tuple[tuple[str, Style], ...]:
+    """The document's titles; below them that it is not final and why it was issued so, where it is not."""
+    results = contents.results
     reasons = open_reasons(results)
-    state = words.SEPARATOR.join((NOT_FINAL, *reasons))
-    return (*((title, look.TITLE) for title in told.TITLES), *([(state, look.NOT_FINAL)] if reasons else []))
+    state = words.SEPARATOR.join(filter(None, (NOT_FINAL, *reasons, closed_because(results))))
+    points = room(sum(_shown(contents, widths))) / WIDER_IN_BOLD
+    lines = wrap(state, points, look.NOT_FINAL.size) if reasons else ()
+    return (
+        *((title, look.TITLE) for title in told.TITLES),
+        *((line, look.NOT_FINAL) for line in lines),
+    )
 
 
 def head_rows(contents: Contents, widths: Widths) -> Rows:
@@ -48,16 +54,17 @@ def head_rows(contents: Contents, widths: Widths) -> Rows:
     return tuple(rows)
 
 
-def heading_height(results: Results, rows: Rows) -> float:
+def heading_height(contents: Contents, widths: Widths, rows: Rows) -> float:
     """The points of all that stands above the table."""
-    return TITLE_HEIGHT * len(titles(results)) + 2 * GAP + sum(height for *_, height in rows)
+    return TITLE_HEIGHT * len(titles(contents, widths)) + 2 * GAP + sum(height for *_, height in rows)
 
 
-def paint_heading(page: Page, results: Results, table: Table, widths: Widths, rows: Rows) -> int:
+def paint_heading(page: Page, contents: Contents, widths: Widths, rows: Rows) -> int:
     """Title, office, tugas and fungsi; the next row."""
+    table = contents.table
     begin, end = table.after(LABEL_PIXELS, widths), table.width
     row = 1
-    for row, (title, style) in enumerate(titles(results), start=1):
+    for row, (title, style) in enumerate(titles(contents, widths), start=1):
         page.merge(row, 1, row, end, title, style)
         page.height(row, TITLE_HEIGHT)
     page.height(row + 1, GAP)
@@ -104,9 +111,16 @@ def _hanging(text: str, points: float) -> list[str]:
 
 
 def signature(contents: Contents) -> list[tuple[str, Style]]:
-    """Place and date, the office, room for the pen, and who signs."""
-    signed = contents.results.definition.signature
-    above = (told.place_and_date(signed, contents.dated), *signed.title, *[""] * BLANK_LINES)
+    """Place and date, the office, room for the pen, and who signs; no room in a draft that is not final.
+
+    A draft whose every figure is final is word for word what will be issued: only its footer calls it one.
+    """
+    results = contents.results
+    signed = results.definition.signature
+    pen = [""] * BLANK_LINES
+    if results.draft and not results.final:
+        pen[BLANK_LINES // 2] = told.NOT_TO_SIGN
+    above = (told.place_and_date(signed, contents.dated), *signed.title, *pen)
     below = (signed.rank, told.nip(signed.nip) if signed.nip else "")
     return [
         *((text, look.SIGNATURE) for text in above),

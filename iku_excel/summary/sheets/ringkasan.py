@@ -12,7 +12,7 @@ from ...styles import Style, columns
 from ...styles import summary as look
 from ...styles.columns import Table
 from ...styles.measure import even, lines_height, round_up, wrap
-from ...texts.status import NO_GROUP, NOT_FINAL, SHEET_WORDS, counted, open_reasons, unsaid
+from ...texts.status import NO_GROUP, NOT_FINAL, SHEET_WORDS, counted, issue_words, open_reasons, unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import ringkasan as told
 from ..evidence import shown
@@ -103,7 +103,8 @@ def _paint_above(page: Page, contents: Contents, table: Table, last: int) -> Non
     page.write(LINE_ROW, 1, told.LINE.format(office=office, period=period), look.SHEET_LINE)
     reasons = open_reasons(results)
     state = told.OPEN.format(state=NOT_FINAL, reasons="; ".join(reasons)) if reasons else told.FINAL
-    page.write(STATE_ROW, 1, state, look.BRIEF_OPEN if reasons else look.BRIEF_FINAL)
+    text = words.SEPARATOR.join((*issue_words(results.issuance), state))
+    page.write(STATE_ROW, 1, text, look.BRIEF_OPEN if reasons else look.BRIEF_FINAL)
     reached = [one.achievement for one in results.indicators if one.achievement is not None]
     achieved = sum(value >= REACHED for value in reached)
     found = area(table.place("achievement"), FIRST_ROW, last)

@@ -236,7 +236,7 @@ ENTRIES: Mapping[str, Entry] = {
         "Segel paket tidak cocok dengan daftar isinya.", "Pakai paket aslinya; daftar isi paket ini diubah."
     ),
     "E580": for_planner(
-        "{x} sudah ditutup pada {y}.",
+        "{x} sudah ditutup pada {y}; dokumennya sudah terbit.",
         "Untuk perubahan: iku close {x} --revise --reason SEBAB; untuk membatalkan: iku close {x} --undo.",
     ),
     "E581": for_planner("{x} belum ditutup.", "Tutup dahulu dengan iku close {x}."),
@@ -249,8 +249,20 @@ ENTRIES: Mapping[str, Entry] = {
         "Terbitkan perubahan dengan --revise --reason SEBAB.",
     ),
     "E584": for_planner(
-        "{x} sudah ada dan berbeda dari dokumen yang akan diterbitkan.",
-        "Pakai --date, --folded, dan --paper seperti saat menyusunnya, atau pindahkan berkas itu, lalu ulangi.",
+        "{x} sudah ada dan berbeda dari draf yang akan disusun sekarang.",
+        "Pakai --date, --folded, dan --paper seperti saat menyusunnya; atau susun lagi dengan iku consolidate --force, periksa, lalu ulangi.",
+    ),
+    "W595": for_planner(
+        "Dokumen ini draf: kantornya belum menerbitkannya; angkanya dihitung.",
+        "Minta dokumen yang sudah terbit, atau paketnya (iku close).",
+    ),
+    "E596": for_planner(
+        "“{x}” terlalu panjang: kaki halaman dan judul dokumen memuat paling banyak {n} huruf.",
+        "Singkatkan, lalu ulangi.",
+    ),
+    "E598": for_planner(
+        "Tidak ada yang berubah sejak {x} diterbitkan, sehingga tidak ada Perubahan.",
+        "Pakai dokumen yang sudah terbit; atau letakkan dahulu kiriman ralatnya di kotak masuk.",
     ),
     "W586": for_planner(
         "{x} sudah ditutup, sehingga kiriman ini tidak dipakai[; bila dipakai, {ubah}].",

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from ...core.model import Band, Indicator, Results
+from ...core.model import Band, Indicator, Results, footer_units
 from ...core.numbers import exact, half_up, show, show_percent
 from ...core.periods import MONTHS, ROMAN, Period
 from ...core.signs import visible
-from ..status import NOT_FINAL
+from ..status import DOT, state_words
 
 NONE = "–"
 RISEN, FALLEN, UNMOVED, POINTS = "▲", "▼", "tetap", "poin"
-SEPARATOR = "  ·  "
+SEPARATOR = f"  {DOT}  "
 TITLE = "IKU {office} – {period}"
+TITLE_OF_DRAFT = "{title} ({draft})"
 NO_TARGET = "belum ditetapkan"
 NO_ACHIEVEMENT = "tidak dapat dihitung"
 MILLION, MILLIONS = "juta", "juta {measure}"
@@ -32,17 +33,33 @@ LONGEST_QUOTE = 240  # characters of what somebody wrote, where it is only quote
 LONGEST_PRINTED, MOST_PRINTED_LINES = 4_000, 80  # of what somebody wrote, where it is printed whole
 REST_IN_DATA = "… selengkapnya di Data"
 CODE = "Kode"
-LONGEST_FOOTER = 70
+CODE_SIGNS = "XXXX-XXXX-XXXX"  # as long as a code is
+LONGEST_FOOTER = 255  # signs of all that is said in its three places
+LONGEST_OFFICE = 70
 
 
 def footer(results: Results, pages: int = 0) -> str:
     """The footer of a sheet's pages, in Excel's codes; how many there are is told where it is known."""
-    short = results.definition.office.short[:LONGEST_FOOTER].replace("&", "&&")
-    style = '&"Arial,Regular"&8'
-    state = "" if results.final else f"{SEPARATOR}{NOT_FINAL}"
-    many = f" dari {pages}" if pages else ""
     # A digit after the size would be read as part of it: hence the space.
-    return f"&L{style} IKU – {short}{state}&C{style} &A{SEPARATOR}{results.period.words}&R{style} Halaman &P{many}"
+    style = '&"Arial,Regular"&8 '
+    states = state_words(results)
+    state = f"\n {_escaped(SEPARATOR.join(states))}" if states else ""
+    many = f" dari {pages}" if pages else ""
+    rest = f"{state}&C{style}&A{SEPARATOR}{results.period.words}&R{style}Halaman &P{many}"
+    begun = f"&L{style}IKU – "
+    room = LONGEST_FOOTER - sum(map(_units, (begun, rest, with_code("", CODE_SIGNS))))
+    short = results.definition.office.short[:LONGEST_OFFICE]
+    while short and footer_units(short) > room:
+        short = short[:-1]
+    return f"{begun}{_escaped(short)}{rest}"
+
+
+def _units(codes: str) -> int:
+    return len(codes.encode("utf-16-le")) // 2
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&&")
 
 
 def printed(text: str) -> str:
@@ -61,7 +78,8 @@ def is_cut(text: str) -> bool:
 
 def with_code(footer: str, code: str) -> str:
     """The same footer with the document's verification code in its middle, where there is one."""
-    return footer.replace("&R", f"{SEPARATOR}{CODE} {code}&R", 1) if code else footer
+    before, right, after = footer.rpartition("&R")
+    return f"{before}{SEPARATOR}{CODE} {code}{right}{after}" if code else footer
 
 
 def to_date(period: Period) -> str:

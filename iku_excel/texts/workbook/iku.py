@@ -13,6 +13,7 @@ from .every_sheet import NONE, figure, target, to_date
 TITLES = ("INDIKATOR KINERJA UTAMA (IKU)", "ORGANISASI PERANGKAT DAERAH")
 REGENCY, OFFICE, DUTY, FUNCTIONS = "KABUPATEN", "SKPD", "TUGAS", "FUNGSI"
 COLON = ":  "
+NOT_TO_SIGN = "draf, bukan untuk ditandatangani"
 LETTERED = "{letter}.  "
 NOTES_HEAD = "Catatan"
 HEADS = {
