@@ -63,7 +63,7 @@ READ_ME = """iku untuk Windows, tanpa memasang Python dan tanpa internet
 
 1. Klik kanan berkas zip, pilih "Ekstrak semua".
 2. Klik dua kali pasang.cmd. Hak administrator tidak diperlukan.
-3. Jawab di mana folder kerja dibuat. Di dalamnya ada 1-BUAT-FORMULIR, 2-KONSOLIDASI, dan 3-STATUS.
+3. Jawab di mana folder kerja dibuat. Di dalamnya ada 1-BUAT-FORMULIR sampai 5-KIRIM, menurut urutannya.
 
 Program disalin ke %LOCALAPPDATA%\\Programs\\iku_excel; folder zip ini boleh dihapus sesudahnya.
 Memasang versi baru: jalankan pasang.cmd yang baru dan sebutkan folder kerja yang lain, atau tutup jendelanya

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -21,13 +22,17 @@ from .starters import starters
 @named("init")
 @click.argument("folder", metavar="DIR", type=PATH)
 def command(folder: Path) -> None:
-    """A new workspace with the built-in definition; nothing that exists is replaced.
+    """A new workspace with the built-in definition, or what an older one lacks to be double-clicked.
 
-    The settings come last and make it one: what a run left that was broken off before is taken as it is.
+    Nothing that exists is replaced. The settings come last and make it one: what a run left that was broken
+    off before is taken as it is.
     """
+    clicked = starters(folder.resolve(), Path(sys.executable), os.environ)
+    if (folder / words.SETTINGS).exists() and add_starters(folder, clicked):
+        return
     contents = {
         words.DEFINITION_FILE: book.draw(builtin()),
-        **starters(folder.resolve(), Path(sys.executable), os.environ),
+        **clicked,
         words.SETTINGS: words.SETTINGS_TEXT.encode("utf-8"),
     }
     files.refuse_existing(folder / words.SETTINGS, force=False)
@@ -39,9 +44,7 @@ def command(folder: Path) -> None:
     for name in (words.INBOX, words.OUTPUT, words.ARCHIVE):
         (folder / name).mkdir(parents=True, exist_ok=True)
     for name, data in new.items():
-        files.write_atomically(folder / name, data, force=False)
-        if name.endswith(".sh"):
-            (folder / name).chmod(0o755)
+        _write(folder / name, data)
     click.echo(
         words.DONE.format(
             folder=folder,
@@ -52,6 +55,22 @@ def command(folder: Path) -> None:
             keys=f"{Path(PRIVATE).parent.name}/",
         )
     )
+
+
+def add_starters(folder: Path, clicked: Mapping[str, bytes]) -> bool:
+    """Writes what is not there; whether anything was. An officer's own starters stay as they are."""
+    missing = {name: data for name, data in clicked.items() if not (folder / name).exists()}
+    for name, data in missing.items():
+        _write(folder / name, data)
+    if missing:
+        click.echo(words.STARTERS_ADDED.format(names=", ".join(sorted(missing))))
+    return bool(missing)
+
+
+def _write(path: Path, data: bytes) -> None:
+    files.write_atomically(path, data, force=False)
+    if path.suffix == ".sh":
+        path.chmod(0o755)
 
 
 def _is_there(path: Path, data: bytes) -> bool:

@@ -76,35 +76,84 @@ if [ -z "$TANGGAL" ] && [ -t 0 ]; then
   read -r TANGGAL
 fi
 iku consolidate ${{TANGGAL:+--date "$TANGGAL"}}"""
-_CLOSE_CMD = f"""set "PERIODE="
-set /p "PERIODE={words.ASK_CLOSED}"
-set "TANGGAL="
-set /p "TANGGAL={words.ASK_DATE}"
-if not defined PERIODE goto tanpa_periode
-if defined TANGGAL goto tanggal
-%IKU% close "%PERIODE%"
-goto selesai_tutup
-:tanpa_periode
-%IKU% close
-goto selesai_tutup
-:tanggal
-%IKU% close "%PERIODE%" --date "%TANGGAL%"
-:selesai_tutup"""
-_CLOSE_SH = f"""PERIODE="${{1:-}}"
-TANGGAL="${{2:-}}"
-if [ -z "$PERIODE" ] && [ -t 0 ]; then
-  printf '{words.ASK_CLOSED}'
-  read -r PERIODE
-  printf '{words.ASK_DATE}'
-  read -r TANGGAL
+_STATUS_CMD = f"""%IKU% status
+set HASIL=%ERRORLEVEL%
+set "JAWAB="
+set /p "JAWAB={words.ASK_COPIES}"
+if /i "%JAWAB%"=="{words.ANSWER_YES}" goto salinan
+cmd /c exit %HASIL%
+goto selesai_status
+:salinan
+%IKU% feedback --force
+:selesai_status"""
+_STATUS_SH = f"""iku status
+code=$?
+JAWAB="${{1:-}}"
+if [ -z "$JAWAB" ] && [ -t 0 ]; then
+  printf '{words.ASK_COPIES}'
+  read -r JAWAB
 fi
-iku close ${{PERIODE:+"$PERIODE"}} ${{TANGGAL:+--date "$TANGGAL"}}"""
+if [ "$JAWAB" = {words.ANSWER_YES} ]; then iku feedback --force; else (exit $code); fi"""
+# What an officer is asked, and with which option the answer goes on; nothing where it is left empty.
+_ASKED = (
+    ("TANGGAL", words.ASK_DATE, "--date"),
+    ("NOMOR", words.ASK_NUMBER, "--number"),
+    ("SEBAB", words.ASK_REASON, "--reason"),
+)
+_CLOSE_CMD = "\n".join(
+    [
+        'set "PERIODE="',
+        f'set /p "PERIODE={words.ASK_CLOSED}"',
+        "set OPSI=",
+        *(
+            f'set "{name}="\nset /p "{name}={asked}"\nif defined {name} set OPSI=%OPSI% {option} "%{name}%"'
+            for name, asked, option in _ASKED
+        ),
+        "if defined PERIODE goto periode",
+        "%IKU% close",
+        "goto selesai_tutup",
+        ":periode",
+        '%IKU% close "%PERIODE%" %OPSI%',
+        ":selesai_tutup",
+    ]
+)
+_CLOSE_SH = "\n".join(
+    [
+        'PERIODE="${1:-}"; TANGGAL="${2:-}"; NOMOR="${3:-}"; SEBAB="${4:-}"',
+        'if [ -z "$PERIODE" ] && [ -t 0 ]; then',
+        *(
+            f"  printf '{asked}'\n  read -r {name}"
+            for name, asked in (
+                ("PERIODE", words.ASK_CLOSED),
+                *((name, asked) for name, asked, _ in _ASKED),
+            )
+        ),
+        "fi",
+        'iku close ${PERIODE:+"$PERIODE"} '
+        + " ".join(f'${{{name}:+{option} "${name}"}}' for name, _, option in _ASKED),
+    ]
+)
+_SEND_CMD = f"""set "DOKUMEN="
+set /p "DOKUMEN={words.ASK_DOCUMENT}"
+if defined DOKUMEN goto dokumen
+%IKU% email
+goto selesai_kirim
+:dokumen
+%IKU% email "{words.OUTPUT}\\IKU_%DOKUMEN%.xlsx" --force
+:selesai_kirim"""
+_SEND_SH = f"""DOKUMEN="${{1:-}}"
+if [ -z "$DOKUMEN" ] && [ -t 0 ]; then
+  printf '{words.ASK_DOCUMENT}'
+  read -r DOKUMEN
+fi
+iku email ${{DOKUMEN:+"{words.OUTPUT}/IKU_$DOKUMEN.xlsx" --force}}"""
 
-_WORK = (
+_WORK = (  # in the order of the guide
     ("1-BUAT-FORMULIR", "Buat formulir", _FORMS_CMD, _FORMS_SH),
     ("2-KONSOLIDASI", "Konsolidasi", _CONSOLIDATE_CMD, _CONSOLIDATE_SH),
-    ("3-STATUS", "Status kiriman", "%IKU% status", "iku status"),
+    ("3-STATUS", "Status kiriman", _STATUS_CMD, _STATUS_SH),
     ("4-TUTUP", "Tutup triwulan", _CLOSE_CMD, _CLOSE_SH),
+    ("5-KIRIM", "Kirim dokumen", _SEND_CMD, _SEND_SH),
 )
 # Folders whose names may hold a person's name, with the variable that Windows keeps for each.
 _VARIABLES = ("LOCALAPPDATA", "APPDATA", "USERPROFILE", "ProgramFiles", "ProgramFiles(x86)", "ProgramData")

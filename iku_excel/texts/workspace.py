@@ -124,11 +124,18 @@ DONE = """Folder kerja siap: {folder}
   {archive:<16} kiriman lama
   {keys:<16} kunci tanda tangan kantor: simpan salinannya di tempat aman
 
-Klik dua kali 1-BUAT-FORMULIR, 2-KONSOLIDASI, 3-STATUS, atau 4-TUTUP;
+Klik dua kali, menurut urutannya: 1-BUAT-FORMULIR, 2-KONSOLIDASI, 3-STATUS, 4-TUTUP, 5-KIRIM;
 atau buka terminal di folder itu dan ketik: iku status"""
+
+STARTERS_ADDED = "Folder kerja ini sudah ada; yang belum ada ditambahkan: {names}."
 
 ASK_DATE = "Tanggal tanda tangan, misalnya 2026-07-10 (kosongkan bila belum ada): "
 ASK_CLOSED = "Periode yang ditutup, misalnya 2026-TW2: "
+ASK_NUMBER = "Nomor dokumen menurut kantor (kosongkan bila tidak ada): "
+ASK_REASON = "Sebab ditutup bila ada angka yang belum final (kosongkan bila semua final): "
+ASK_DOCUMENT = "Dokumen yang dikirim, misalnya 2026-TW2 (Perubahan: 2026-TW2_P1): "
+ANSWER_YES = "y"
+ASK_COPIES = "Tulis salinan bertanda bagi bidang yang perlu memperbaiki? Ketik y (kosong: tidak): "
 ASK_PERIOD = "Periode, misalnya 2026-TW2 (kosong: bidang yang memilih): "
 CLOSE = "Tekan Enter untuk menutup."
 NOWHERE = "iku tidak ditemukan di komputer ini. Pasang lagi menurut petunjuk pemasangan."

@@ -16,7 +16,7 @@ from iku_excel.form import build
 
 from .conftest import iku
 
-STARTERS = ("1-BUAT-FORMULIR", "2-KONSOLIDASI", "3-STATUS", "4-TUTUP")
+STARTERS = ("1-BUAT-FORMULIR", "2-KONSOLIDASI", "3-STATUS", "4-TUTUP", "5-KIRIM")
 
 
 @pytest.fixture

@@ -10,11 +10,13 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 
 from iku_excel.cli.starters import for_batch, starters
+from iku_excel.core.model import Issuance
 from iku_excel.summary.embedded.reading import recall
 
 from .conftest import iku
 
 HOME = {"USERPROFILE": r"C:\Users\Bună", "LOCALAPPDATA": r"C:\Users\Bună\AppData\Local"}
+ADDRESSES = '\n[surel]\npengirim = "rencana@contoh.go.id"\nkepada = ["kepala@contoh.go.id"]\n'
 WORKSPACE = PureWindowsPath(r"D:\Dinas Kominfo 2026 – ünïcode\kerja")
 
 
@@ -87,15 +89,38 @@ def test_shell_starters_do_the_whole_path(workspace, demo):
     for path in (demo / "kotak-masuk").iterdir():
         shutil.copy(path, workspace / "kotak-masuk")
     assert start("3-STATUS") == 0
+    assert start("3-STATUS", "y") == 0  # nothing to mend
     assert start("2-KONSOLIDASI", "2026-07-10") == 0
     (document,) = (workspace / "keluaran").glob("IKU_*.xlsx")
     assert recall(document).results.signed == date(2026, 7, 10)
     (workspace / "bin").mkdir()  # where no program makes a PDF, which takes longer than all else
     (workspace / "bin" / "dirname").symlink_to(shutil.which("dirname"))
     environment["PATH"] = str(workspace / "bin")
-    assert start("4-TUTUP", "2026-TW2", "2026-07-10") == 0
+    assert start("4-TUTUP", "2026-TW2", "2026-07-10", "050/7 & 8/2026") == 0
     assert (workspace / "arsip" / "2026-TW2.zip").is_file()
+    issued = workspace / "keluaran" / "IKU_2026-TW2.xlsx"
+    assert recall(issued).results.issuance == Issuance(0, "050/7 & 8/2026")
     assert start("4-TUTUP") == 2  # which triwulan, nobody said
+    assert start("5-KIRIM", "2026-TW2") == 2  # to whom, nobody said
+    with (workspace / "pengaturan.toml").open("a", encoding="utf-8") as settings:
+        settings.write(ADDRESSES)
+    assert start("5-KIRIM", "2026-TW2") == 0
+    assert start("5-KIRIM", "2026-TW2") == 0
+    letters = workspace / "keluaran" / "IKU_2026-TW2_surel"
+    assert (letters / issued.name).read_bytes() == issued.read_bytes()
+
+
+def test_an_older_workspace_gets_what_it_lacks_and_keeps_its_own(workspace):
+    own = workspace / "3-STATUS.sh"
+    own.write_text("#!/bin/sh\n", encoding="utf-8")
+    kept = {path.name: path.read_bytes() for path in workspace.iterdir() if path.is_file()}
+    for path in workspace.glob("5-KIRIM.*"):
+        path.unlink()
+    run = iku("init", workspace)
+    assert (run.code, "5-KIRIM.cmd, 5-KIRIM.sh" in run.out) == (0, True), run.err
+    assert {path.name: path.read_bytes() for path in workspace.iterdir() if path.is_file()} == kept
+    run = iku("init", workspace)
+    assert (run.code, "E503" in run.err) == (2, True)
 
 
 @pytest.mark.posix
@@ -157,8 +182,17 @@ def test_windows_starters_do_the_whole_path(workspace, demo):
     assert [path.suffix for path in (workspace / "keluaran").glob("IKU_*")] == [".xlsx"]
     code, told = typed(workspace, "2-KONSOLIDASI", "2026-07-10\n")
     assert code == 0, told
+    code, told = typed(workspace, "3-STATUS", "y\n")
+    assert code == 0, told
     code, told = typed(workspace, "4-TUTUP", "2026-TW2\n")
     assert (code, (workspace / "arsip" / "2026-TW2.zip").is_file()) == (0, True), told
+    assert not recall(workspace / "keluaran" / "IKU_2026-TW2.xlsx").results.draft
+    assert typed(workspace, "4-TUTUP", "")[0] == 2  # which triwulan, nobody said
+    with (workspace / "pengaturan.toml").open("a", encoding="utf-8") as settings:
+        settings.write(ADDRESSES)
+    code, told = typed(workspace, "5-KIRIM", "2026-TW2\n")
+    letter = workspace / "keluaran" / "IKU_2026-TW2_surel" / "surat.txt"
+    assert (code, letter.is_file()) == (0, True), told
 
 
 @pytest.mark.windows
