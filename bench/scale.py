@@ -1,8 +1,9 @@
 """How processor time, memory and bytes grow with units, quarters and offices.
 
 `PYTHONPATH=. python bench/scale.py [UNITS…]` fills forms for so many units (10, 100 and 1,000), for one
-quarter and for four, and runs `iku consolidate` on them in a process of its own; then `iku rollup` of 40
-offices, or of as many as `--offices` names. It prints seconds of processor time, of that process and those
+quarter and for four, and runs `iku consolidate` on them in a process of its own; LibreOffice calculates the
+largest workbook anew; then `iku rollup` of 40 offices, or of as many as `--offices` names. `--only` runs one
+section. It prints seconds of processor time, of that process and those
 that it started, its peak of memory, the workbook's bytes, and the exponent by which a row grows.
 """
 
@@ -11,9 +12,11 @@ from __future__ import annotations
 import argparse
 import math
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,8 +24,10 @@ from bench.status import GOOD, asked, fill, spent
 from iku_excel import definition
 from iku_excel.core.periods import Period
 from samples.kabupaten.make import make
+from tests.libreoffice import Office
 
 YEAR = 2026
+OUT = "IKU.xlsx"
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ def of_units(units: int, quarters: int, folder: Path) -> Measured:
     text = asked(codes)
     office, findings = definition.loads(text, "kantor.toml")
     assert office is not None, findings
-    path, inbox, out = folder / "kantor.toml", folder / "masuk", folder / "IKU.xlsx"
+    path, inbox, out = folder / "kantor.toml", folder / "masuk", folder / OUT
     path.write_text(text, encoding="utf-8")
     last = Period(YEAR, quarters)
     drawing = spent(lambda: [fill(inbox, office, quarter, GOOD, codes) for quarter in last.quarters])
@@ -90,24 +95,57 @@ def tell(name: str, size: int, one: Measured, before: tuple[int, Measured] | Non
     print(f"{name:34} {one.seconds:8.2f} s {one.megabytes:7.0f} MB {one.written / 1000:9.0f} kB  {grown}")
 
 
+def units(wanted: argparse.Namespace) -> None:
+    """Returns of more and more units, for one triwulan and for four."""
+    for quarters in (1, 4):
+        before: tuple[int, Measured] | None = None
+        for number in wanted.units:
+            with tempfile.TemporaryDirectory() as name:
+                one = of_units(number, quarters, Path(name))
+                calculated = recalculated(Path(name)) if number == max(wanted.units) else ""
+            tell(f"{number} units, {quarters} quarters", number, one, before)
+            if calculated:
+                print(calculated)
+            before = number, one
+
+
+def recalculated(folder: Path) -> str:
+    """How long LibreOffice calculates every formula of the workbook in this folder, in words."""
+    if shutil.which("soffice") is None:
+        return "no LibreOffice here that could calculate it anew"
+    office = Office(folder / "libreoffice")
+    office.room.mkdir()
+    try:
+        seconds = spent(
+            lambda: (office.save(folder / OUT, folder / "lagi.xlsx", calculated=True), office.close())
+        )
+    finally:
+        office.close()
+    return f"{'  calculated by LibreOffice':34} {seconds:8.2f} s"
+
+
+def offices(wanted: argparse.Namespace) -> None:
+    """Documents of more and more offices in one roll-up."""
+    before: tuple[int, Measured] | None = None
+    for number in wanted.offices:
+        with tempfile.TemporaryDirectory() as name:
+            one = of_offices(number, Path(name))
+        tell(f"roll-up of {number} offices", number, one, before)
+        before = number, one
+
+
+SECTIONS: dict[str, Callable[[argparse.Namespace], None]] = {"units": units, "offices": offices}
+"""What is measured, one after the other: each prints its own lines."""
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("units", nargs="*", type=int, default=[10, 100, 1000])
     parser.add_argument("--offices", nargs="*", type=int, default=[40])
+    parser.add_argument("--only", choices=SECTIONS, nargs="*", default=list(SECTIONS))
     wanted = parser.parse_args()
-    for quarters in (1, 4):
-        before: tuple[int, Measured] | None = None
-        for units in wanted.units:
-            with tempfile.TemporaryDirectory() as name:
-                one = of_units(units, quarters, Path(name))
-            tell(f"{units} units, {quarters} quarters", units, one, before)
-            before = units, one
-    before = None
-    for offices in wanted.offices:
-        with tempfile.TemporaryDirectory() as name:
-            one = of_offices(offices, Path(name))
-        tell(f"roll-up of {offices} offices", offices, one, before)
-        before = offices, one
+    for name in wanted.only:
+        SECTIONS[name](wanted)
 
 
 if __name__ == "__main__":

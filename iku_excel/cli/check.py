@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from ..texts import help as words
 from ..texts.status import SHEET_WORDS
 from .accepted import typed_for, written_near
 from .load import addresses_near, own_definition
-from .options import PATH, accept_option, definition_option, json_option, named
-from .output import Json, counts, finding_json, print_findings, print_json, submission_json
+from .options import PATH, accept_option, all_option, definition_option, json_option, named
+from .output import Json, counts, finding_json, print_findings, print_json, submission_json, worth_showing
 from .progress import tell_progress
 
 
@@ -35,11 +36,13 @@ def _inbox_by_default(
 @click.argument("paths", metavar="PATH...", nargs=-1, callback=_inbox_by_default, type=PATH)
 @definition_option
 @accept_option
+@all_option
 @json_option
 def command(
     paths: tuple[Path, ...],
     definition_path: Path | None,
     accepted: tuple[tuple[str, str], ...],
+    everyone: bool,
     as_json: bool,
 ) -> int:
     """Tells what is wrong in each file; 0 without errors, else 1."""
@@ -61,7 +64,7 @@ def command(
     if as_json:
         print_json(_json(submissions, findings))
     else:
-        _tell(submissions, findings)
+        _tell(submissions, findings, everyone=everyone)
     return 1 if any(finding.severity is Severity.ERROR for finding in findings) else 0
 
 
@@ -83,10 +86,15 @@ def _files(submissions: Sequence[Submission], findings: Sequence[Finding]) -> li
 
 def _json(submissions: Sequence[Submission], findings: Sequence[Finding]) -> Json:
     content = []
+    sent: dict[str, list[Submission]] = defaultdict(list)
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for submission in submissions:
+        sent[submission.origin.file].append(submission)
+    for finding in findings:
+        found[finding.place.file].append(finding)
     for file in _files(submissions, findings):
-        sheets = [submission for submission in submissions if submission.origin.file == file]
+        sheets, here = sent[file], found[file]
         names = {submission.sheet for submission in sheets}
-        here = [finding for finding in findings if finding.place.file == file]
         content.append(
             {
                 "file": file,
@@ -102,11 +110,15 @@ def _json(submissions: Sequence[Submission], findings: Sequence[Finding]) -> Jso
     return {"files": content}
 
 
-def _tell(submissions: Sequence[Submission], findings: Sequence[Finding]) -> None:
-    for submission in submissions:
+def _tell(submissions: Sequence[Submission], findings: Sequence[Finding], *, everyone: bool) -> None:
+    """A line for each sheet, of many only for those that need a hand; then what was found."""
+    shown, others = worth_showing(submissions, everyone=everyone)
+    for submission in shown:
         click.echo(
             f"{submission.origin.file} › {submission.sheet}: {SHEET_WORDS[submission.status]}"
             f" ({submission.period.words}, revisi {submission.numbered})"
         )
-    print_findings(findings)
+    if others:
+        click.echo(others)
+    print_findings(findings, shortened=bool(others))
     click.echo(words.CHECKED.format(files=len(_files(submissions, findings)), counts=counts(findings)))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -100,9 +100,10 @@ def counts(findings: Sequence[Finding]) -> str:
     )
 
 
-def worth_showing(
-    units: Sequence[UnitStatus], *, everyone: bool = False
-) -> tuple[tuple[UnitStatus, ...], str]:
+Sheet = TypeVar("Sheet", UnitStatus, Submission)
+
+
+def worth_showing(units: Sequence[Sheet], *, everyone: bool = False) -> tuple[tuple[Sheet, ...], str]:
     """The sheets to show on a screen, and in words how many others there are; "" where there are none."""
     if everyone or len(units) <= MANY:
         return tuple(units), ""

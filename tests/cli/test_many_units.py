@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from iku_excel import calculation, definition
+from iku_excel.cli.check import _tell as tell_checked
 from iku_excel.cli.consolidate import tell
 from iku_excel.cli.output import MANY, finding_lines, worth_showing
 from iku_excel.cli.status import screen
 from iku_excel.core.findings import Finding, Place
-from iku_excel.core.model import SheetStatus, Unit, UnitStatus
+from iku_excel.core.model import Origin, SheetStatus, Submission, Unit, UnitStatus
 from iku_excel.core.periods import Period
 
 PERIOD = Period(2026, 2)
@@ -71,6 +72,21 @@ def test_a_thousand_units_fit_a_screen(thousand, tmp_path, capsys):
     tell(thousand, tmp_path / "IKU.xlsx")
     assert len(capsys.readouterr().out.splitlines()) < 60
     assert len(screen(thousand, 200, everyone=True).splitlines()) > 1000
+
+
+def test_of_many_files_check_shows_those_that_need_a_hand(thousand, capsys):
+    def sheet(number, status):
+        return Submission(f"U{number}", PERIOD, 1, Origin(f"{number}.xlsx", "0" * 64), f"U{number}", status)
+
+    sent = [sheet(number, SheetStatus.ACCEPTED) for number in range(500)] + [sheet(500, SheetStatus.REFUSED)]
+    tell_checked(sent, (), everyone=False)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:2] == [
+        "500.xlsx › U500: ▲ BELUM VALID (Triwulan II 2026, revisi 1)",
+        "500 lembar lain diterima (--all menampilkan semuanya).",
+    ]
+    tell_checked(sent, (), everyone=True)
+    assert len(capsys.readouterr().out.splitlines()) == 502
 
 
 def test_a_screen_counts_the_kelompok_with_most_to_do_first(thousand):
