@@ -15,7 +15,7 @@ from .indicators import pooled, result_of
 
 __all__ = ["calculate"]
 
-UNKNOWN_UNIT, UNDATED = "E125", "E135"
+UNKNOWN_UNIT, UNDATED, UNOPENED = "E125", "E135", "E180"
 
 
 def calculate(
@@ -36,7 +36,8 @@ def calculate(
     """
     asked = Asked(definition, closed)
     unread = _unread(period, findings) - asked.closed_quarters
-    facts = facts_of(asked, definition, period, units.by_unit(submissions), unread, _undated(findings))
+    sheets = units.by_unit(submissions)
+    facts = facts_of(asked, definition, period, sheets, unread, _undated(findings), _unopened(findings))
     results = tuple(result_of(facts, one) for one in definition.indicators)
     spent = budgets.spendings(definition, period, facts.totals)
     return Results(
@@ -84,6 +85,12 @@ def _unread(period: Period, findings: Sequence[Finding]) -> frozenset[Period]:
 def _undated(findings: Sequence[Finding]) -> frozenset[str]:
     """The units of which a return came that does not say for when it is: it may be for any open triwulan."""
     return frozenset(one.unit for one in findings if one.code == UNDATED)
+
+
+def _unopened(findings: Sequence[Finding]) -> frozenset[tuple[str, Period | None]]:
+    """The units and triwulan for which something came that cannot be opened and may be newer."""
+    named = (one for one in findings if one.code == UNOPENED)
+    return frozenset((one.unit, parse_period(str(one.values["z"]))) for one in named)
 
 
 def _unit_statuses(facts: Facts) -> tuple[UnitStatus, ...]:

@@ -58,14 +58,15 @@ class Facts:
     surveys: Mapping[tuple[str, Period], SurveyResult]
     unread: frozenset[Period]
     undated: frozenset[str]
+    unopened: frozenset[tuple[str, Period | None]]
 
     def doubts(self, indicator: Indicator, quarters: Sequence[Period]) -> bool:
         """Whether a return that cannot be read may be a part of its figure in one of these triwulan."""
         open_ones = [quarter for quarter in quarters if quarter not in self.asked.closed_quarters]
-        if any(
-            self.undated.intersection(self.asked.of(quarter).reporters(indicator)) for quarter in open_ones
-        ):
-            return True
+        for quarter in open_ones:
+            reporters = self.asked.of(quarter).reporters(indicator)
+            if any(unit in self.undated or (unit, quarter) in self.unopened for unit in reporters):
+                return True
         return indicator.expression is not None and not self.unread.isdisjoint(quarters)
 
     def quarters_of(self, indicator: Indicator) -> tuple[Period, ...]:
@@ -85,6 +86,7 @@ def facts_of(
     sheets: units.Sheets,
     unread: frozenset[Period] = frozenset(),
     undated: frozenset[str] = frozenset(),
+    unopened: frozenset[tuple[str, Period | None]] = frozenset(),
 ) -> Facts:
     """The totals and surveys of every triwulan: of what is asked now, and of what was asked then only."""
     totals: dict[tuple[str, Period], Total] = {}
@@ -97,7 +99,8 @@ def facts_of(
         for one, owners in asked.surveys(quarter):
             places = [(unit, quarter) for unit in owners]
             surveys[one.variable, quarter] = survey.measure(one, places, sheets)
-    return Facts(asked, definition, period, sheets, totals, surveys, unread | asked.unread(period), undated)
+    unread |= asked.unread(period)
+    return Facts(asked, definition, period, sheets, totals, surveys, unread, undated, unopened)
 
 
 def figures_of(definition: Definition) -> dict[str, Variable]:

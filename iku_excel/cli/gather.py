@@ -119,6 +119,8 @@ def settle(
         chosen, doubts = inbox.choose(submissions, period, picks, definition.office.zone)
         doubts = of_open(over, submissions, doubts)
     found = inbox.standing(found, submissions, chosen)
+    open_ones = [quarter for quarter in period.quarters if quarter not in over]
+    found = (*found, *inbox.doubts_of_unopened(found, chosen, open_ones, picks))
     late = tuple(late_corrections(standing, chosen))
     chosen = instead(standing, chosen)
     counted = {one.origin.file for one in submissions if one.status.filled}

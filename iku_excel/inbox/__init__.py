@@ -23,6 +23,7 @@ from .recovery import recover
 from .remembered import recall_workbook
 from .runner import Progress, Read, Reader, Runner, here
 from .standing import standing
+from .unopened import doubts_of_unopened
 from .workbook import read_workbook
 from .workers import WORKERS, Workers
 
@@ -42,6 +43,7 @@ __all__ = [
     "bytes_called",
     "check_acceptances",
     "choose",
+    "doubts_of_unopened",
     "entries",
     "entry_bytes",
     "here",

@@ -322,3 +322,21 @@ def test_of_respondents_those_that_differ_are_named():
 
     _, findings = inbox.choose((survey("a.xlsx", 3, 4, 2), survey("b.xlsx", 3, 1)), TW2, ())
     assert [finding.values["sel"] for finding in findings] == ["14:14; 15:15", "14:14; 15:15"]
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("IKU_PKP_2026-TW2_r1.xlsx", []),  # of an earlier revision than what counts
+        ("IKU_PKP_2026-TW2_r2.xlsx", ["E180"]),
+        ("IKU_PKP_TW-II_rev 3.xlsx", ["E180"]),
+        ("IKU_PKP_TW1.xlsx", []),
+        ("IKU_PKP_2025-TW2.xlsx", []),
+        ("PKP.xlsx", ["E180"]),
+    ],
+)
+def test_what_cannot_be_opened_may_be_newer_as_far_as_its_name_says(name, codes):
+    used = (sent("b.xlsx", 13, revision=2),)
+    broken = Finding("E102", Place(name), {"mungkin": "PKP"}, "PKP")
+    assert [one.code for one in inbox.doubts_of_unopened([broken], used, [TW2], ())] == codes
+    assert not list(inbox.doubts_of_unopened([broken], used, [], ())), "a closed triwulan stands"

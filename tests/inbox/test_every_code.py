@@ -57,7 +57,7 @@ def numbered(first, last):
 
 
 # What only `iku survey` raises, proven in tests/survey_file and tests/cli/test_survey.py.
-OF_SURVEY_FILES = {*numbered(420, 435), "E414"}
+OF_SURVEY_FILES = {*numbered(420, 436), *numbered(438, 445), "E414"}
 # What only `iku email` and `iku fetch` raise, proven in tests/delivery, test_email.py and test_fetch.py.
 OF_EMAIL = {*numbered(533, 540), *numbered(560, 574), "N506", "W506"}
 # What only a package of a closed period raises, proven in tests/archive and tests/cli/test_close.py.
@@ -528,6 +528,20 @@ def on_older_forms(quarter):
     return case
 
 
+def unopened(name, *picks):
+    """A file of this name that cannot be opened, beside a return of PKP that counts."""
+
+    def case(hands):
+        hands.put("a.xlsx", hands.draw("PKP"))
+        hands.put(name, b"PK\3\4 rusak")
+        submissions, findings = inbox.read_folder(hands.folder, hands.definition)
+        chosen, _ = inbox.choose(submissions, PERIOD, picks)
+        found = inbox.pointed(findings, hands.definition)
+        return tuple(inbox.doubts_of_unopened(found, chosen, PERIOD.quarters, picks))
+
+    return case
+
+
 def growing(grows):
     def case(hands):
         path = hands.put("PKP.xlsx")
@@ -881,6 +895,8 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     "N177": (on_older_forms(1), on_older_forms(2)),
     "W176": (pointing("PKP/x.dat", b"x"), pointing("y/x.dat", b"x")),
     "W179": (pointing("a.eml", PKP="siti@contoh.go.id"), pointing("a.eml", TIK="siti@contoh.go.id")),
+    "E180": (unopened("PKP_2026-TW2_r2.xlsx"), unopened("PKP_2026-TW1.xlsx")),
+    "W181": (unopened("PKP_2026-TW2_r2.xlsx", "a.xlsx"), unopened("PKP_2026-TW2_r2.xlsx")),
     "E173": (converting(""), converting(GOOD_OFFICE)),
     "E174": (converting(BROKEN), converting(GOOD_OFFICE)),
     "N175": (converting(GOOD_OFFICE), converting(BROKEN)),

@@ -223,6 +223,16 @@ ENTRIES: Mapping[str, Entry] = {
     "W167": Entry("Berkas ini belum selesai diunduh.", "Unduh atau minta kirim ulang berkasnya.", PLANNER),
     "W168": Entry("Yang datang ini teks, tabel teks, atau halaman web ({x}).", ASK_FOR_FORM, PLANNER),
     "W176": Entry("Yang datang ini bukan buku kerja; isinya tidak dikenal[ ({x})].", ASK_FOR_FORM, PLANNER),
+    "E180": Entry(
+        "Berkas dari {x} ini tidak dapat dibuka dan mungkin lebih baru daripada {lain}; angka {x} untuk {y} belum valid.",
+        'Minta dikirim ulang. Bila {lain} memang yang terakhir: --pick "{ubah}", atau pindahkan berkas rusak itu ke arsip/.',
+        PLANNER,
+    ),
+    "W181": Entry(
+        "Berkas dari {x} ini tidak dapat dibuka; untuk {y} dipakai {lain} atas pilihan perencana.",
+        "Pindahkan ke arsip/ bila tidak diperlukan.",
+        PLANNER,
+    ),
     "W179": Entry(
         "Surat dari {x} membawa isian {y}; dipakai isinya.",
         "Periksa apakah {x} memakai formulir yang salah.",
