@@ -370,6 +370,7 @@ def test_an_empty_row_of_a_survey_is_no_respondent():
         ("", None, []),
         ("Mei 2019", date(2026, 6, 30), []),
         ("Mei 2019", date(2026, 6, 29), [("W507", "")]),
+        ("Kemarin 2019", None, []),
     ],
 )
 def test_a_signature_before_the_end_of_the_period(text, signed, codes):
@@ -419,7 +420,10 @@ def test_every_check_is_listed():
         and getattr(function, "__module__", "") == checks.__name__
         and not name.startswith("_")
     }
-    assert defined == {*checks.CHECKS, checks.run, checks.signature_before_end}
+    assert defined == {
+        *checks.CHECKS,
+        *(checks.run, checks.signature_before_end, checks.typed_otherwise),
+    }
 
 
 def test_a_signature_before_the_end_says_which_date():

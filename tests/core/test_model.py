@@ -13,6 +13,7 @@ from iku_excel.core.days import iso_date
 from iku_excel.core.findings import Finding, IkuError, Severity, errors
 from iku_excel.core.identity import form_version, same_office
 from iku_excel.core.model import (
+    Action,
     Aim,
     Edition,
     Origin,
@@ -104,6 +105,13 @@ def test_a_tujuan_is_found_by_its_number_where_it_is_known():
     assert known.aim(2) == Aim(2, "Dua")
     assert known.aim(3) is None
     assert known.aim(None) is None
+
+
+def test_the_steps_of_a_year_are_all_or_one_indicators():
+    first, other = Action("hosting", YEAR, 1, "Satu"), Action("rilis", YEAR, 2, "Dua")
+    known = replace(OFFICE.papers, actions=(first, other, Action("hosting", YEAR + 1, 1, "Tiga")))
+    assert known.actions_in(YEAR) == (first, other)
+    assert known.actions_in(YEAR, "hosting") == (first,)
 
 
 def test_a_narrative_is_answered_once_or_under_each_indicator():

@@ -11,6 +11,7 @@ from iku_excel.core.model import Definition
 from iku_excel.core.periods import Period
 from iku_excel.form import Form, build
 from iku_excel.form.filled import Contents, Filled, FilledSheet
+from iku_excel.form.questions import covers
 from iku_excel.texts import form as words
 
 FORM = build(definition.builtin(), Period(2026, 2), ("EGOV",))
@@ -79,3 +80,19 @@ def test_a_live_value_of_which_one_answer_is_everybodys_is_this_bidangs():
 
     assert words.LIVE_OWN in said(office)
     assert words.LIVE_SHARED in said(replace(office, variables=shared))
+
+
+@pytest.mark.parametrize(
+    ("changed", "far"), [({}, 1.0), ({"opd_jumlah": None}, 0.8), ({"opd_jumlah": -1}, 0.6)]
+)
+def test_the_bar_shows_how_far(changed, far):
+    """Five questions, of which those count that are answered right: a part of a wrong whole is not."""
+    sheet = filled(**changed)
+    (bar,) = (sheet.at(*place) for place, cell in sheet.cells.items() if cell.style == "panel_bar")
+    assert bar == far
+
+
+def test_what_is_not_covered_is_not_said():
+    asked = definition.builtin().variables[0]
+    assert covers(replace(asked, coverage="hanya lembaga binaan.")).endswith(" hanya lembaga binaan.")
+    assert covers(replace(asked, coverage="")).count(".") == 1
