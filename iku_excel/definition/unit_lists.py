@@ -18,7 +18,7 @@ from .values import is_blank, sheet_name, shown
 KEYS = tuple(key for key in BY_NAME["bidang"].keys if key != LIST)
 NEEDED = ("kode", "nama")
 MOST_NAMED = 12  # columns that nobody reads
-NO_FILE, NO_HEAD, NO_LIST = ("E511", "E154"), ("E421", "E430"), "E665"
+NO_HEAD, NO_LIST = ("E421", "E430"), "E665"
 
 
 def resolved(source: Source, folder: Path | None) -> Source:
@@ -58,8 +58,11 @@ def _listed(row: Row, folder: Path | None) -> tuple[list[Row], list[Finding]]:
     if not isinstance(name, str) or folder is None or not _is_plain(name):
         said = {"kolom": LIST, "terbaca": shown(name), "harus": words.FILE_BESIDE}
         return [], [Finding("E606", place, said)]
+    path = folder / name.strip()
+    if not path.is_file():
+        return [], [Finding("E511", place, {"x": name.strip()})]
     try:
-        table = open_table(folder / name.strip(), _is_head)
+        table = open_table(path, _is_head)
     except IkuError as error:
         return [], [_of_a_list(finding, place) for finding in error.findings]
     columns = {key: place for place, key in reversed([*enumerate(map(_key, table.head))]) if key}
@@ -78,8 +81,8 @@ def _listed(row: Row, folder: Path | None) -> tuple[list[Row], list[Finding]]:
 
 
 def _of_a_list(finding: Finding, named: Place) -> Finding:
-    """What a file of a survey is told of, of a list: one that is not there at the row that names it."""
-    if finding.code in NO_FILE:
+    """What a file of a survey is told of, of a list: one that cannot be opened at the row that names it."""
+    if finding.code == "E154":
         return replace(finding, place=named)
     return replace(finding, code=NO_LIST) if finding.code in NO_HEAD else finding
 
@@ -112,13 +115,13 @@ def _of_head(table: Table, columns: Mapping[str, int]) -> Iterator[Finding]:
 
 
 def _row(named: Row, table: Table, columns: Mapping[str, int], number: int, fields: Sequence[str]) -> Row:
-    values = {
+    values: dict[str, object] = {
         key: fields[place].strip()
         for key, place in columns.items()
         if place < len(fields) and fields[place].strip()
     }
     if not is_blank(named.values.get("kelompok")):
-        values.setdefault("kelompok", str(named.values["kelompok"]))
+        values.setdefault("kelompok", named.values["kelompok"])
     places = {key: table.place(number, place) for key, place in columns.items()}
     return Row("bidang", values, table.place(number), places)
 
@@ -173,7 +176,7 @@ def _with_units(rows: Sequence[Row]) -> Iterator[Row]:
     surveyed = {
         code
         for row in rows
-        if row.table == "variabel" and row.values.get("jenis") == Kind.SURVEY
+        if row.table == "variabel" and _spelled(row.values.get("jenis")) == Kind.SURVEY
         for code in _as_list(row.values.get("bidang"))
         if isinstance(code, str)
     }

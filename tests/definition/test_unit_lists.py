@@ -202,6 +202,18 @@ def test_a_list_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) -> N
     assert (made, said(findings)) == (None, [("E511", "kantor.toml", f"baris {line}")])
 
 
+def test_a_folder_is_no_list(tmp_path: Path) -> None:
+    (tmp_path / "puskesmas.csv").mkdir()
+    assert [one.code for one in loaded(tmp_path, units=LISTED.replace("sekolah", "puskesmas"))[1]] == ["E511"]
+
+
+def test_semua_leaves_a_survey_out_however_its_kind_is_spelled() -> None:
+    text = definition.builtin_text().replace('bidang = ["PKP", "PIOP", "EGOV"]', 'bidang = "Semua"', 1)
+    made, findings = loads(text.replace('jenis = "survei"', 'jenis = "Survei"'), "kantor.toml")
+    assert made is not None, findings
+    assert made.variables[0].units == ("PIOP", "PKP", "TIK", "EGOV")
+
+
 def test_a_row_that_names_a_list_says_nothing_else(tmp_path: Path) -> None:
     made, findings = loaded(tmp_path, units=LISTED + 'kode = "A"\n')
     assert (made, [finding.code for finding in findings]) == (None, ["E664"])
