@@ -29,11 +29,11 @@ STARTING = 40
 """So many seconds more until a process must have taken a file up; then none ever will."""
 LOOK = 1
 """So often, in seconds, it is looked whether anybody still works."""
-FEWEST_EACH = 4
-"""A process is not started for fewer files than this: starting one takes as long as reading them."""
 MOST_BY_DEFAULT = 8
 # Where fork is safe a process starts in a few milliseconds; elsewhere it takes a new interpreter.
 START = "fork" if sys.platform == "linux" else "spawn"
+FEWEST_EACH = {"fork": 4, "spawn": 16}
+"""A process is not started for fewer files than this: starting one takes as long as reading them."""
 
 _task: tuple[Reader, Any]  # what a worker process was started for
 
@@ -71,7 +71,7 @@ WORKERS = Workers()
 def default_workers(files: int) -> int:
     """As many processes as the machine runs at once, but none for a handful of files."""
     available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(available, MOST_BY_DEFAULT, files // FEWEST_EACH))
+    return max(1, min(available, MOST_BY_DEFAULT, files // FEWEST_EACH[START]))
 
 
 def _scheduled(pool: ProcessPool, files: Sequence[Entry]) -> list[Future[Any]]:

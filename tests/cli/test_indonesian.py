@@ -146,6 +146,7 @@ def test_what_is_no_sentence_of_the_library_stays() -> None:
         assert translate(text) == text
 
 
+@pytest.mark.posix  # by a shell that has `head`
 def test_a_pipe_that_closes_ends_it_quietly() -> None:
     run = subprocess.run(
         [f'"{sys.executable}" -m iku_excel --help | head -1'],

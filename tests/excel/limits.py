@@ -24,9 +24,9 @@ FOOTERS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", 
 FUNCTIONS = {
     *("ABS", "AND", "AVERAGE", "AVERAGEIF", "CELL", "CHAR", "COLUMN", "CONCATENATE", "COUNT", "COUNTA"),
     *("COUNTBLANK", "COUNTIF", "COUNTIFS", "DATE", "EXACT", "FALSE", "FIND", "HYPERLINK", "IF", "IFERROR"),
-    *("INDEX", "INT", "ISBLANK", "ISERROR", "ISNUMBER", "ISTEXT", "LEFT", "LEN", "LOWER", "MATCH", "MAX"),
-    *("MID", "MIN", "MOD", "N", "NA", "NOT", "OFFSET", "OR", "RANK", "REPT", "RIGHT", "ROUND", "ROUNDDOWN"),
-    *("ROW",),
+    *("INDEX", "INT", "ISBLANK", "ISERROR", "ISNUMBER", "ISTEXT", "LEFT", "LEN", "LOOKUP", "LOWER", "MATCH"),
+    *("MAX", "MID", "MIN", "MMULT", "MOD", "N", "NA", "NOT", "OFFSET", "OR", "RANK", "REPT", "RIGHT"),
+    *("ROUND", "ROUNDDOWN", "ROW"),
     *("ROWS", "SEARCH", "SUBSTITUTE", "SUBTOTAL", "SUM", "SUMIF", "SUMPRODUCT", "TEXT", "TRIM", "TRUE"),
     *("TRUNC", "UPPER", "VALUE", "YEAR"),
 }

@@ -123,6 +123,13 @@ def test_a_handful_of_files_gets_one_process():
     assert workers.default_workers(1000) <= workers.MOST_BY_DEFAULT
 
 
+def test_a_process_that_starts_afresh_has_more_files_to_read(monkeypatch):
+    monkeypatch.setattr(workers, "MOST_BY_DEFAULT", 2)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: range(8), raising=False)
+    monkeypatch.setattr(workers, "START", "spawn")
+    assert [workers.default_workers(files) for files in (8, 31, 32)] == [1, 1, 2]
+
+
 def test_no_process_is_left_behind(read):
     read("bug.xlsx", "mati.xlsx", "z.xlsx", count=2)
     assert multiprocessing.active_children() == []
