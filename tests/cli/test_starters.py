@@ -182,6 +182,12 @@ def test_windows_starters_do_the_whole_path(workspace, demo):
     assert [path.suffix for path in (workspace / "keluaran").glob("IKU_*")] == [".xlsx"]
     code, told = typed(workspace, "2-KONSOLIDASI", "2026-07-10\n")
     assert code == 0, told
+
+
+@pytest.mark.windows
+def test_windows_starters_send_back_close_and_send(workspace, demo):
+    for path in (demo / "kotak-masuk").iterdir():
+        shutil.copy(path, workspace / "kotak-masuk")
     code, told = typed(workspace, "3-STATUS", "y\n")
     assert code == 0, told
     code, told = typed(workspace, "4-TUTUP", "2026-TW2\n")
