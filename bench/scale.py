@@ -148,5 +148,13 @@ def main() -> None:
         SECTIONS[name](wanted)
 
 
+def on_a_cluster(offices: int = 40, returns: int = 400) -> None:
+    """One process against two against a cluster of two workers of this machine, for returns and documents."""
+    from bench import nation
+
+    nation.returns(returns)
+    nation.documents(offices)
+
+
 if __name__ == "__main__":
     main()

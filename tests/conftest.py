@@ -6,6 +6,7 @@ import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,10 @@ NOBODY = 65534
 
 def missing_programs() -> dict[str, str]:
     missing = {mark: program for mark, program in PROGRAMS.items() if shutil.which(program) is None}
+    if find_spec("distributed") is None:
+        missing["cluster"] = "distributed (Dask)"
+    if None in (find_spec("duckdb"), find_spec("pyarrow")):
+        missing["analysis"] = "DuckDB with pyarrow"
     if not python_with_uno():
         missing["uno"] = UNO
     if os.name != "posix" or finding.find() is None:

@@ -19,6 +19,7 @@ from .load import addresses_near, own_definition
 from .options import PATH, accept_option, all_option, definition_option, json_option, named
 from .output import Json, counts, finding_json, print_findings, print_json, submission_json, worth_showing
 from .progress import tell_progress
+from .runners import cluster_option, runner_of, shared_option
 
 
 def _inbox_by_default(
@@ -37,15 +38,20 @@ def _inbox_by_default(
 @definition_option
 @accept_option
 @all_option
+@cluster_option
+@shared_option
 @json_option
 def command(
     paths: tuple[Path, ...],
     definition_path: Path | None,
     accepted: tuple[tuple[str, str], ...],
     everyone: bool,
+    cluster: str | None,
+    shared: bool,
     as_json: bool,
 ) -> int:
     """Tells what is wrong in each file; 0 without errors, else 1."""
+    runner = runner_of(None, cluster, shared)
     definition = own_definition(definition_path, *paths, reading=True)
     missing = [path for path in paths if not path.exists()]
     if missing:
@@ -57,6 +63,7 @@ def command(
         accepted=(*typed, *written_near(*paths)),
         addresses=addresses_near(paths[0], definition),
         progress=tell_progress,
+        runner=runner,
         reader=inbox.recall_entry,
     )
     inbox.check_acceptances(typed, findings)

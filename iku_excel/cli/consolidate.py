@@ -56,6 +56,7 @@ from .output import (
     status_rows,
     worth_showing,
 )
+from .runners import cluster_option, runner_of, shared_option, workers_option
 from .target import WORKBOOK, refuse_other_than_folder, refuse_target
 
 
@@ -72,6 +73,8 @@ class Order:
     accepted: tuple[tuple[str, str], ...] = ()
     feedback: Path | None = None
     workers: int | None = None
+    cluster: str | None = None
+    shared: bool = False
     folded: bool = False
     paper: str = "F4"
     layout: str | None = None
@@ -89,7 +92,9 @@ class Order:
 @pick_option
 @accept_option
 @click.option("--feedback", type=PATH, metavar="DIR", help=words.OPTION_FEEDBACK)
-@click.option("--workers", type=click.IntRange(1, 64), metavar="N", help=words.OPTION_WORKERS)
+@workers_option(words.OPTION_WORKERS)
+@cluster_option
+@shared_option
 @folded_option
 @paper_option
 @layout_option
@@ -104,6 +109,7 @@ def command(as_json: bool, **asked: Any) -> int:
 
 def run(order: Order, as_json: bool) -> int:
     """Writes the workbook and tells the indicators' lines; 0 when every figure is final, else 1."""
+    runner = runner_of(order.workers, order.cluster, order.shared)
     refuse_target(order.output, WORKBOOK, order.force, order.inbox)
     if order.feedback:
         refuse_other_than_folder(order.feedback, order.inbox)
@@ -115,7 +121,7 @@ def run(order: Order, as_json: bool) -> int:
         order.period,
         order.picks,
         order.signed,
-        order.workers,
+        runner,
         ask,
         order.accepted,
     )

@@ -36,7 +36,7 @@ def gather(
     period: Period | None,
     picks: tuple[str, ...] = (),
     signed: date | None = None,
-    workers: int | None = None,
+    runner: inbox.Runner = inbox.WORKERS,
     ask: Ask | None = None,
     accepted: Typed = (),
     revised: Period | None = None,
@@ -48,13 +48,13 @@ def gather(
     Where versions of one revision differ and somebody can be asked, `ask` says which file counts.
     A pick names a file as the inbox does, or by its path from here, as a shell completes it; so does what is
     accepted of doubtful numbers, beside what the workspace's settings accept.
-    `reader` says how each file is read.
+    `runner` says where files are read, `reader` how.
     """
     if folder.is_file():
         raise IkuError(Finding("E161", Place(str(folder)), {"x": str(folder)}))
     picks = tuple(in_inbox(pick, folder) for pick in picks)
     typed = typed_for(folder, accepted)
-    runner, every = inbox.Workers(workers), (*typed, *written_near(folder))
+    every = (*typed, *written_near(folder))
     issued = tuple(one for one in issued_around(folder) if one.period != revised)
     forms = (*closed_quarters(issued), *(later_forms(folder, revised) if revised else ()))
     read = inbox.read_folder(

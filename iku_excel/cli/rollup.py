@@ -10,7 +10,8 @@ import click
 from .. import files
 from ..core.findings import Finding, IkuError, Place, errors
 from ..core.periods import Period
-from ..inbox import Workers, read_bytes
+from ..envelopes.envelope import ENVELOPE_BYTES
+from ..inbox import read_bytes
 from ..rollup import Office, Rollup, State, draw, rolled_up
 from ..texts import keys as key_words
 from ..texts import rollup as words
@@ -30,6 +31,7 @@ from .options import (
 from .output import Json, counts, finding_json, issuance_json, print_findings, print_json, print_table
 from .progress import tell_progress
 from .rollup_documents import read_documents
+from .runners import cluster_option, runner_of, shared_option, workers_option
 from .target import WORKBOOK, refuse_target
 
 ON_A_SCREEN = 15
@@ -42,7 +44,9 @@ LONGEST_LIST = 4 << 20
 @latest_period_option
 @click.option("--offices", "expected", type=PATH, metavar="BERKAS", help=words.OPTION_OFFICES)
 @click.option("--key", "register", type=PATH, metavar="BERKAS", help=key_words.OPTION_KEY)
-@click.option("--workers", type=click.IntRange(1, 64), metavar="N", help=words.OPTION_WORKERS)
+@workers_option(words.OPTION_WORKERS)
+@cluster_option
+@shared_option
 @click.option("--all", "everyone", is_flag=True, help=words.OPTION_ALL)
 @paper_option
 @json_option
@@ -54,15 +58,18 @@ def command(
     expected: Path | None,
     register: Path | None,
     workers: int | None,
+    cluster: str | None,
+    shared: bool,
     everyone: bool,
     paper: str,
     as_json: bool,
     force: bool,
 ) -> int:
     """Writes the workbook; 0 when every office's figures are final and proven, else 1."""
+    runner = runner_of(workers, cluster, shared, ENVELOPE_BYTES)
     refuse_target(output, WORKBOOK, force, folder)
     known = known_keys(folder, register)
-    documents, findings = read_documents(folder, known, Workers(workers), tell_progress)
+    documents, findings = read_documents(folder, known, runner, tell_progress)
     names = _names(expected) if expected else ()
     rollup = rolled_up(documents, period, names, findings)
     if rollup is None:

@@ -40,13 +40,15 @@ Read = tuple[tuple[Document, ...], tuple[Finding, ...]]
 def read_documents(folder: Path, known: Keys, runner: Runner, progress: Progress) -> Read:
     """Every official document in a folder, in envelopes and archives too, and what is said of other files.
 
+    Envelopes are opened here, and the runner has each document judged.
+
     Raises IkuError E158 where there is no folder or nothing in it.
     """
     files, left_out = files_of(folder, archives=True)
     unpacked: list[Entry] = []
     documents: list[Document] = []
     findings = list(left_out)
-    for items, found in runner(files, None, unpack, _in_silence):
+    for items, found in inbox.WORKERS(files, None, unpack, _in_silence):
         unpacked += items
         findings += found
     for told, found in runner(sorted(unpacked, key=lambda file: file.name), known, judge, progress):
@@ -72,7 +74,7 @@ def judge(file: Entry, known: Keys) -> Read:
         (file.data, ()) if file.data is not None else inbox.read_bytes(file.path, file.name, ENVELOPE_BYTES)
     )
     if data is None:
-        return (), findings
+        return (), inbox.with_mail(findings, file.sender, file.subject)
     try:
         document = (
             _package(data, file.name, known) if archive.is_package(data) else _workbook(data, file, known)

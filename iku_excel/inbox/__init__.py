@@ -16,6 +16,7 @@ from . import folder as folders
 from .accepting import DOUBTED, Acceptance, accepted, accepts, check_acceptances
 from .arrivals import arrived, may_be_foreign, may_be_return, open_entry
 from .choosing import choose, latest_period
+from .cluster import Cluster
 from .folder import Entry, read_bytes
 from .layout import Issued, issued
 from .pointing import Addresses, pointed, sent_otherwise, with_mail
@@ -32,6 +33,7 @@ __all__ = [
     "WORKERS",
     "Acceptance",
     "Addresses",
+    "Cluster",
     "Entry",
     "Progress",
     "Read",
@@ -62,6 +64,7 @@ __all__ = [
     "sent_otherwise",
     "standing",
     "together",
+    "with_mail",
 ]
 
 
@@ -166,7 +169,7 @@ def read_folder(
     A return for a closed triwulan is read as a form of what was asked then.
     Raises IkuError (E158) where there is no folder or nothing to read in it.
     """
-    files, left_out = entries(folder, runner=runner)
+    files, left_out = entries(folder)
     convert(files)
     return together(left_out, runner(files, issued(definition, accepted, closed), reader, progress))
 

@@ -73,6 +73,11 @@ class Issued:
     closed: tuple[tuple[Issued, frozenset[Period]], ...] = ()
     program: str = ""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """To another process goes what was asked; what follows from it is built there, once."""
+        then = tuple((one.definition, periods) for one, periods in self.closed)
+        return _again, (self.definition, self.accepted, then, self.program)
+
     @cached_property
     def codes(self) -> Codes:
         """The codes, gathered once for however many files."""
@@ -126,6 +131,16 @@ def issued(
     return replace(
         now, accepted=tuple(Acceptance(*one) for one in accepted), closed=then, program=program.digest()
     )
+
+
+def _again(
+    definition: Definition,
+    accepted: tuple[Acceptance, ...],
+    then: tuple[tuple[Definition, frozenset[Period]], ...],
+    asked_by: str,
+) -> Issued:
+    closed = tuple((_of_one(one), periods) for one, periods in then)
+    return replace(_of_one(definition), accepted=accepted, closed=closed, program=asked_by)
 
 
 @lru_cache(maxsize=8)

@@ -52,7 +52,7 @@ seperti iku verify; yang tidak cocok disebut dan angkanya tidak dipakai.""",
 BERKAS: .csv atau .xlsx dengan satu baris untuk satu responden; .csv dengan kolom unsur dan nrr, atau
 unsur, jumlah, jawaban; atau .toml berisi laporan terbit untuk dicocokkan.""",
     "pdf": "Mencetak lembar resmi dokumen IKU menjadi PDF (memerlukan Excel atau LibreOffice).",
-    "tables": "Menulis isian, hasil, dan temuan sebagai CSV.",
+    "tables": "Menulis isian, hasil, dan temuan sebagai CSV atau Parquet.",
     "email": """Menyiapkan atau mengirim surel berisi dokumen IKU OUT.xlsx.
 
 Tanpa --send hanya menulis draf (.eml) dan surat.txt untuk ditempel; tidak ada yang terkirim. Alamat dan
@@ -103,6 +103,10 @@ OPTION_ACCEPT = (
     "Angka yang diragukan tetapi benar menurut bidangnya, misalnya IKU_PKP.xlsx PKP!E13; boleh diulang."
 )
 OPTION_WORKERS = "Banyaknya proses yang membaca kiriman. Bawaan: menurut komputer dan jumlah berkas."
+OPTION_CLUSTER = "Alamat penjadwal Dask, misalnya tcp://10.0.0.5:8786; pekerjanya yang membaca."
+OPTION_SHARED = "Dengan --cluster: setiap pekerja melihat berkasnya di jalur yang sama (folder bersama)."
+ONE_RUNNER = "Pilih salah satu: --workers (proses di komputer ini) atau --cluster."
+SHARED_ALONE = "--shared hanya berarti bersama --cluster."
 OPTION_OPEN = "Buka dokumennya setelah ditulis."
 OPTION_YEAR = "Tahun perjanjian. Bawaan: tahun terakhir yang mempunyai target."
 AGREEMENT_WRITTEN = "Perjanjian Kinerja {year} dan Rencana Aksi ditulis: {path}"
@@ -113,7 +117,10 @@ OPTION_LAYOUT = (
 OPTION_PAPER = "Ukuran kertas."
 OPTION_ENGINE = "Program yang mencetak. auto: Excel bila ada, selain itu LibreOffice."
 OPTION_PDF = "Berkas .pdf yang ditulis; bawaan: di samping dokumennya."
-OPTION_TABLES = "Folder untuk isian.csv, responden.csv, hasil.csv, dan temuan.csv."
+OPTION_TABLES = "Folder untuk tabel isian, responden, hasil, dan temuan."
+OPTION_FORMAT = (
+    "csv untuk lembar kerja; parquet (bertipe, untuk DuckDB atau pandas) bila terlalu banyak untuk itu."
+)
 OPTION_REMINDERS = "Folder untuk teks pengingat: satu untuk setiap bidang yang perlu, satu untuk perencana."
 OPTION_DEADLINE = "Batas waktu yang disebut dalam pengingat, misalnya 2026-07-10."
 OPTION_TODAY = "Tanggal pengingat. Bawaan: hari ini."

@@ -42,6 +42,16 @@ CAUSES = {
     "ESTALE": "folder jaringannya terputus",
     "EPIPE": "penerima keluaran sudah berhenti membaca",
     "ELOOP": "tautannya berputar",
+    "ECONNREFUSED": "tidak ada yang mendengarkan di sana",
+    "ECONNRESET": "sambungannya diputus dari sana",
+    "ETIMEDOUT": "tidak ada jawaban pada waktunya",
+    "TimeoutError": "tidak ada jawaban pada waktunya",
+    "EHOSTUNREACH": "komputernya tidak terjangkau",
+    "ENETUNREACH": "jaringannya tidak terjangkau",
+    "gaierror": "nama komputernya tidak dikenal",
+    "EPROTO": "yang menjawab bukan penjadwal Dask",
+    "SSLError": "sertifikat TLS tidak ada atau tidak cocok",
+    "address": "bentuknya bukan alamat penjadwal",
 }
 SAMPLES = 3
 AND_OTHERS = " dan lain-lain"

@@ -104,6 +104,30 @@ ENTRIES: Mapping[str, Entry] = {
         "Satu buku kerja memuat paling banyak {m} lembar isian; di sini {n}.",
         "Tambahkan --split: satu formulir untuk setiap bidang, dalam folder yang disebut dengan -o. Atau pilih bidangnya dengan --unit.",
     ),
+    "E553": for_planner(
+        "Klaster tidak dapat dipakai: paket distributed (Dask) belum terpasang di komputer ini.",
+        'Pasang dengan pip install "iku-excel[cluster]", atau jalankan tanpa --cluster.',
+    ),
+    "E554": for_planner(
+        "Penjadwal klaster tidak dapat dihubungi di “{x}”: {sebab}.",
+        "Periksa alamatnya (tcp://nama:8786 atau tls://nama:8786) dan apakah penjadwalnya menyala; atau jalankan tanpa --cluster.",
+    ),
+    "E555": for_planner(
+        "Klaster “{x}” tidak mempunyai pekerja.",
+        "Nyalakan paling sedikit satu pekerja (dask worker …), atau jalankan tanpa --cluster.",
+    ),
+    "E556": for_planner(
+        "{n} pekerja klaster memakai iku_excel, Python, atau XlsxWriter versi lain, atau tidak mempunyainya: {x}.",
+        "Pasang versi yang sama di setiap komputer, lalu nyalakan ulang pekerjanya. Tidak ada yang ditulis.",
+    ),
+    "E557": for_planner(
+        "Klaster “{x}” terputus di tengah pekerjaan.",
+        "Jalankan lagi setelah klasternya menyala, atau tanpa --cluster. Tidak ada yang ditulis.",
+    ),
+    "E558": for_planner(
+        "Parquet tidak dapat ditulis: paket pyarrow belum terpasang di komputer ini.",
+        'Pasang dengan pip install "iku-excel[analysis]", atau tulis CSV (--format csv).',
+    ),
     "E531": for_planner(
         "{x} bukan tanda terima, atau isinya hilang sebagian, rusak, atau diubah.",
         "Pakai berkas .txt atau .json yang ditulis oleh iku receipt make.",
