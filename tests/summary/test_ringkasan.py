@@ -47,14 +47,16 @@ def test_it_is_the_first_sheet_and_the_open_one(office, drawn):
 
 def test_a_final_document_says_so_and_counts_what_was_reached(office, page):
     sheet = page(calculated(targeted(office), WHOLE, FIRST))
-    assert sheet["A3"].value == "● Semua angka final"
+    assert sheet["A3"].value == "Draf  ·  ● Semua angka final"
     achieved = [sheet.cell(row, place_of(sheet, "Capaian")).value for row in range(HEADS + 1, HEADS + 6)]
     assert sheet["A5"].value == f"{sum(value >= 1 for value in achieved)} dari 5 indikator mencapai target"
 
 
 def test_a_document_that_is_not_final_says_why_and_what_to_do_first(page):
     sheet = page(reviewed(), inbox="kotak-masuk")
-    assert sheet["A3"].value == "▲ BELUM FINAL: 3 dari 5 angka belum final; 1 temuan harus diperbaiki"
+    assert (
+        sheet["A3"].value == "Draf  ·  ▲ BELUM FINAL: 3 dari 5 angka belum final; 1 temuan harus diperbaiki"
+    )
     assert sheet["A6"].value.startswith("3 belum dapat dinilai")
     assert [line[:2] for line in after(sheet, "Perlu perhatian") if line[1] == "."] == ["3.", "4.", "5."]
     assert after(sheet, "Lembar yang belum") == ["▲ BELUM VALID: TIK & Persandian."]
