@@ -134,7 +134,19 @@ def offices(wanted: argparse.Namespace) -> None:
         before = number, one
 
 
-SECTIONS: dict[str, Callable[[argparse.Namespace], None]] = {"units": units, "offices": offices}
+def on_a_cluster(_: argparse.Namespace) -> None:
+    """One process against two against a cluster of two workers of this machine, for returns and documents."""
+    from bench import nation
+
+    nation.returns(400)
+    nation.documents(40)
+
+
+SECTIONS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "units": units,
+    "offices": offices,
+    "cluster": on_a_cluster,
+}
 """What is measured, one after the other: each prints its own lines."""
 
 
@@ -146,14 +158,6 @@ def main() -> None:
     wanted = parser.parse_args()
     for name in wanted.only:
         SECTIONS[name](wanted)
-
-
-def on_a_cluster(offices: int = 40, returns: int = 400) -> None:
-    """One process against two against a cluster of two workers of this machine, for returns and documents."""
-    from bench import nation
-
-    nation.returns(returns)
-    nation.documents(offices)
 
 
 if __name__ == "__main__":
