@@ -21,6 +21,7 @@ SAVE_AS = "simpan sebagai "
 RETURNS = "kiriman"
 WRONG_RETURN = "kiriman yang salah"
 REGENCY = "dokumen kabupaten"
+CHANGED = "definisi baru"
 NOT_RUN = "tidak dijalankan, "
 
 # Everything that is shown and not run, with why: few, and each on purpose.
@@ -63,6 +64,22 @@ def wrong_return() -> bytes:
     return template.draw(form, {("PKP", "lembaga_aktif", "nilai"): "dua belas"})
 
 
+def changed_definition() -> str:
+    """The built-in office after two of its bidang became one, one was renamed and a deputy signs."""
+    text = Path(definition.__file__).with_name("diskominfo.toml").read_text("utf-8")
+    first, _, rest = text.partition('[[bidang]]\nkode = "PIOP"')
+    rest = rest[rest.index('[[bidang]]\nkode = "TIK"') :]
+    info = '[[bidang]]\nkode = "INFO"\nnama = "Informasi dan Komunikasi Publik"\nlembar = "Info Publik"\n\n'
+    for before, after in (
+        ('["PKP", "PIOP", "EGOV"]', '["INFO", "EGOV"]'),
+        ("Bidang PKP, PIOP & E-Gov", "Bidang Info Publik & E-Gov"),
+        ('lembar = "E-Gov"', 'lembar = "Layanan E-Gov"'),
+    ):
+        assert before in rest
+        rest = rest.replace(before, after)
+    return first.replace('jabatan = ["', 'jabatan = ["Plt. ', 1) + info + rest
+
+
 @pytest.fixture
 def folder(demo: Path, tmp_path: Path) -> Path:
     """Where a reader stands: returns in kotak-masuk, a document in keluaran, a definition."""
@@ -84,6 +101,8 @@ def test_the_commands_of_a_page_run(name: str, folder: Path, demo: Path) -> None
             (folder / "kotak-masuk" / "IKU_PKP_2026-TW2_r1.xlsx").write_bytes(wrong_return())
         if block.remark == REGENCY:
             make(folder, 2)
+        if block.remark == CHANGED:
+            (folder / "baru.toml").write_text(changed_definition(), "utf-8")
         if not is_run(block) or block.remark.startswith(NOT_RUN):
             continue
         for line in block.text.splitlines():
@@ -95,6 +114,8 @@ def test_the_commands_of_a_page_run(name: str, folder: Path, demo: Path) -> None
                 done = iku(*words[1:], cwd=folder)
                 assert done.code in (0, 1), f"{line}\n{done.out}{done.err}"
                 run += 1
+            elif block.remark == CHANGED:
+                assert line in done.out, f"the guide shows what is not said: {line}\n{done.out}"
     assert run
 
 
@@ -102,5 +123,5 @@ def test_the_commands_of_a_page_run(name: str, folder: Path, demo: Path) -> None
 def test_what_is_not_run_is_listed(name: str) -> None:
     remarks = [block.remark for block in page_blocks(name) if block.remark]
     assert tuple(remark for remark in remarks if remark.startswith(NOT_RUN)) == LEFT_OUT.get(name, ())
-    by_hand = {RETURNS, WRONG_RETURN, REGENCY}
+    by_hand = {RETURNS, WRONG_RETURN, REGENCY, CHANGED}
     assert all(remark in by_hand or remark.startswith((NOT_RUN, SAVE_AS)) for remark in remarks), remarks
