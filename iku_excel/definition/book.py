@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import zip_longest
 from typing import Any
@@ -15,7 +16,13 @@ from ..core.expression import text_of, typeset
 from ..core.model import MOST_UNITS, Definition, Indicator
 from ..styles import FONT, Style
 from ..styles import definition as looks
-from ..styles.measure import PIXELS_PER_CHARACTER, POINTS_PER_PIXEL, fitted_height
+from ..styles.measure import (
+    PIXELS_PER_CHARACTER,
+    POINTS_PER_PIXEL,
+    column_points,
+    fitted_height,
+    unhyphenated,
+)
 from ..texts import definition_book as words
 from ..xlsx.addresses import letters
 from .columns import LISTS, TABLES, Column, Shape, Table
@@ -30,11 +37,12 @@ CARDS = {
 }
 TITLE_ROW, PURPOSE_ROW, EXAMPLE_ROW, CODE_ROW, HEAD_ROW, FIRST_ROW = 1, 2, 3, 4, 5, 6
 LAST_ROW = FIRST_ROW + MOST_UNITS  # so far reach the lists
+KEPT = 2  # columns that stay in sight
 SPARE_ROWS = 20  # empty ones that are drawn as inputs
 SPARE_ITEMS = 2
 FEWEST_BIDANG = 4
 NEVER = datetime(2000, 1, 1)
-CARD_WIDTHS = (5, 28, 76, 56)
+CARD_WIDTHS = (14, 28, 70, 53)
 WIDE, WORDS, NARROW, CODE_WIDTH, TEXT_WIDTH = 52.0, 24.0, 11.0, 24.0, 14.0
 LOWEST = 20.25  # points of a row
 NUMBER_WIDTH = 8.0
@@ -123,7 +131,7 @@ def _print_table(sheet: Any, widths: Sequence[float], last_row: int) -> None:
         sheet.fit_to_pages(1, 0)
         return
     sheet.set_print_scale(LEAST_SCALE)
-    sheet.repeat_columns(0, 1)
+    sheet.repeat_columns(0, KEPT - 1)
     sheet.print_across()
 
 
@@ -165,18 +173,26 @@ def _properties(style: Style, number_format: str) -> dict[str, Any]:
     return properties
 
 
-def _title(sheet: Any, text: words.SheetWords, columns: int, pens: _Pens) -> None:
+def _title(sheet: Any, text: words.SheetWords, widths: Sequence[float], kept: int, pens: _Pens) -> None:
     sheet.set_row(TITLE_ROW - 1, 30)
-    for column in range(columns):
+    for column in range(len(widths)):
         sheet.write_blank(TITLE_ROW - 1, column, None, pens(looks.TITLE))
-    sheet.write_string(TITLE_ROW - 1, 1, text.title, pens(looks.TITLE))
-    sheet.set_row(PURPOSE_ROW - 1, 18)
-    sheet.write_string(PURPOSE_ROW - 1, 1, text.purpose, pens(looks.PURPOSE))
+    # Right of what stays in sight: LibreOffice cuts a text there, on the screen and on paper.
+    place = min(kept, len(widths) - 1)
+    sheet.write_string(TITLE_ROW - 1, place, text.title, pens(looks.TITLE))
+    room = sum(widths[place:])
+    high = fitted_height([(text.purpose, looks.PURPOSE.size, False)], room, padding=6.0)
+    sheet.set_row(PURPOSE_ROW - 1, max(high, 18))
+    if high > 18 and place < len(widths) - 1:
+        where = (PURPOSE_ROW - 1, place, PURPOSE_ROW - 1, len(widths) - 1)
+        sheet.merge_range(*where, text.purpose, pens(replace(looks.PURPOSE, wrap=True)))
+    else:
+        sheet.write_string(PURPOSE_ROW - 1, place, text.purpose, pens(looks.PURPOSE))
 
 
 def _card(sheet: Any, text: words.SheetWords, parts: Sequence[Said], pens: _Pens) -> None:
     """A sheet with a line for each value: code, label, value, explanation."""
-    _title(sheet, text, len(CARD_WIDTHS), pens)
+    _title(sheet, text, CARD_WIDTHS, 1, pens)
     for place, (width, head) in enumerate(zip(CARD_WIDTHS, words.CARD_HEADS, strict=True)):
         sheet.set_column(place, place, width)
         sheet.write_string(HEAD_ROW - 1, place, head, pens(looks.HEAD))
@@ -221,7 +237,8 @@ def _table(
         {**values, PRINTED: formula} for values, formula in zip_longest(part.rows, printed)
     ]
     rows += [{}] * SPARE_ROWS
-    _title(sheet, text, len(laid) + 1, pens)
+    widths = [NUMBER_WIDTH, *(_width(column) for _, _, column, _ in laid)]
+    _title(sheet, text, widths, KEPT, pens)
     sheet.set_column(0, 0, NUMBER_WIDTH)
     sheet.write_string(EXAMPLE_ROW - 1, 0, words.EXAMPLE, pens(looks.EXAMPLE))
     sheet.write_string(CODE_ROW - 1, 0, words.NOT_READ, pens(looks.CODE))
@@ -235,7 +252,8 @@ def _table(
             sheet.write_comment(HEAD_ROW - 1, number - 1, head.note, {"x_scale": 2, "font_name": FONT})
         for row, values in enumerate(rows, FIRST_ROW):
             if column is None:
-                sheet.write_string(row - 1, number - 1, str(values.get(PRINTED) or ""), pens(looks.SHOWN))
+                shown = unhyphenated(str(values.get(PRINTED) or ""), column_points(WIDE), looks.SHOWN.size)
+                sheet.write_string(row - 1, number - 1, shown, pens(looks.SHOWN))
                 continue
             value = values.get(column.key)
             if index is not None and isinstance(value, list):
@@ -248,8 +266,8 @@ def _table(
         sheet.set_row(row - 1, _height(laid, values))
     for row, height in ((EXAMPLE_ROW, 27), (CODE_ROW, 9.75), (HEAD_ROW, 27)):
         sheet.set_row(row - 1, height)
-    sheet.freeze_panes(HEAD_ROW, 2)
-    return [NUMBER_WIDTH, *(_width(column) for _, _, column, _ in laid)]
+    sheet.freeze_panes(HEAD_ROW, KEPT)
+    return widths
 
 
 Laid = tuple[str, words.Head, Column | None, int | None]

@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from ..core.rules import HIGHEST_SCORE, LOWEST_SCORE, is_score
+from ..styles.form import STYLES
+from ..styles.measure import column_points, text_width
 from ..texts import annotated as words
 from ..texts import form as form_words
 from .annotations import Annotations, Line, Spot
@@ -65,6 +67,10 @@ def _head(form: Form, said: Annotations, states: str, span: range) -> Iterator[C
     units = ", ".join(sheet.title for sheet in form.sheets if sheet.unit)
     period = form.period.words if form.period else ""
     title = words.TITLE.format(units=units, period=period or definition.office.short)
+    style = STYLES["title"]
+    if text_width(title, style.size, style.bold) > column_points(sum(WIDTHS[NO - 1 : RAW])):
+        many = words.SHEETS.format(n=sum(bool(sheet.unit) for sheet in form.sheets))
+        title = words.TITLE.format(units=many, period=period or definition.office.short)
     yield printed(TITLE_ROW, MARGIN, "", "title")
     yield printed(TITLE_ROW, NO, title, "title", to_column=RAW)
     text = words.REVISION.format(a=said.revision - 1, b=said.revision)

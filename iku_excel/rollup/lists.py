@@ -76,7 +76,7 @@ def paint_ranking(page: Page, rollup: Rollup, paper: str, way: str, where: Rows)
             paint_row(page, row, listing, cells)
             row += 1
         if not rows[polarity]:
-            page.write(row, 1, words.NOTHING_RANKED, look.SHEET_LINE)
+            page.heading(row, words.NOTHING_RANKED, look.SHEET_LINE)
             row += 1
     _end(page, rollup, paper, row - 1, table.width)
 
@@ -112,7 +112,7 @@ def paint_findings(page: Page, rollup: Rollup, paper: str, way: str) -> None:
     ]
     _paint(page, rollup, paper, columns.FINDINGS, words.HEADS_FINDINGS, rows, words.FINDINGS)
     if not rows:
-        page.write(FIRST_ROW, 1, words.NOTHING_FOUND, look.SHEET_LINE)
+        page.heading(FIRST_ROW, words.NOTHING_FOUND, look.SHEET_LINE)
 
 
 # --- rows --------------------------------------------------------------------------------------------

@@ -129,19 +129,20 @@ _YEARS = tuple(Column(f"year {number}", 56, folds=True) for number in range(1, 6
 PENETAPAN = Table((*IKU.columns[:8], Column("measure", 50, folds=True), *_YEARS, *IKU.columns[-2:]))
 LENGKAP = Table(
     (
-        IKU.columns[0],
+        Column("number", 26),
         Column("aim", 60, share=104, hidden=True),
         Column("objective", share=104),
         Column("indicator", share=120),
         Column("meaning", share=150, folds=True),
         Column("reason", share=130, folds=True),
-        Column("fraction", 110, share=240),
+        Column("fraction", 95, share=240),
         Column("tail", 70, numbered=False),
         Column("measure", 50, folds=True),
         Column("accumulation", 58, folds=True),
-        Column("baseline", 60, folds=True),
+        Column("baseline", 56, folds=True),
         *_YEARS,
-        *IKU.columns[-2:],
+        Column("source", 76),
+        Column("responsible", 76),
     )
 )
 LAYOUTS = ("pengukuran", "penetapan", "lengkap")

@@ -12,6 +12,8 @@ import pytest
 
 from iku_excel.texts import rollup as words
 
+from ..paper.faults import faults
+from ..paper.printed import pages_of
 from ..second_engine import recalculated
 from .conftest import TROUBLES, rolled_up
 
@@ -134,3 +136,10 @@ def test_a_folder_without_a_document_writes_nothing(tmp_path):
     run = rolled_up(tmp_path, tmp_path / "REKAP.xlsx")
     assert run.code == 2
     assert not (tmp_path / "REKAP.xlsx").exists()
+
+
+@pytest.mark.libreoffice
+def test_a_printed_rollup_has_no_fault(regency, saved_by_libreoffice):
+    data = regency.workbook.read_bytes()
+    pages = pages_of(saved_by_libreoffice(regency.workbook, regency.workbook.with_suffix(".pdf")))
+    assert list(faults(data, pages)) == []

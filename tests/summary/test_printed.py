@@ -12,6 +12,7 @@ from iku_excel.cli.pdf import PAPER_SHEETS
 from iku_excel.core.model import Results
 from iku_excel.core.periods import Period
 
+from ..paper.printed import pages_by_sheet, pages_of
 from .conftest import TARGETS, WHOLE, YEAR, alone, calculated, targeted
 from .test_analisis import telling
 from .widened import sent_by_all, widened
@@ -50,12 +51,13 @@ CASES = {
 
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("case", CASES)
-def test_each_official_sheet_has_the_pages_that_were_computed(case, drawn, printed):
+def test_each_official_sheet_has_the_pages_that_were_computed(case, drawn, saved_by_libreoffice):
     make, options = CASES[case]
     path = drawn(make(), f"{case}.xlsx", **options)
     book = openpyxl.load_workbook(path)
     expected = {sheet: len(book[sheet].row_breaks.brk) + 1 for sheet in PAPER_SHEETS}
-    assert {sheet: len(printed(alone(path, sheet))) for sheet in PAPER_SHEETS} == expected
+    counted = pages_by_sheet(pages_of(saved_by_libreoffice(path, path.with_suffix(".pdf"))))
+    assert {sheet: counted[sheet] for sheet in PAPER_SHEETS} == expected
 
 
 @pytest.mark.libreoffice

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ import xlsxwriter
 from ... import parts
 from ...core.signs import visible
 from ...styles import FONT, Style
-from ...styles.measure import HIGHEST_ROW, POINTS_PER_PIXEL, SLACK, lines_height, round_up, wrap
+from ...styles.measure import HIGHEST_ROW, POINTS_PER_PIXEL, SLACK, lines_height, round_up, unhyphenated, wrap
 from ...texts.workbook import every_sheet as words
 from ...xlsx.addresses import letters
 
@@ -26,6 +27,7 @@ PAPERS = {"F4": (14, 13.0, 8.5), "A4": (9, 11.69, 8.27)}  # Excel's number, inch
 SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN, FOOTER_MARGIN = 0.45, 0.45, 0.6, 0.3
 WIDENED = 1.06  # LibreOffice draws a column so much wider than Excel does
 LEAST_SCALE = 10  # per cent; programs print no smaller
+COLUMN_PIXELS = 64  # of a column of which nothing is said
 AIR = 7.5  # points above and below the text of a row together
 INDENT = 8.0  # points of one step
 CELL_EDGE = 5.0  # points that a program keeps free inside a cell
@@ -78,6 +80,8 @@ class Page:
     def __init__(self, book: Book, sheet: Any) -> None:
         self._book = book
         self._sheet = sheet
+        self._pixels: dict[int, int] = {}  # of each column that is seen
+        self._headings: list[tuple[int, str, Style]] = []
 
     def write(self, row: int, column: int, value: Value, style: Style, number_format: str = "") -> None:
         """A text, a finite number or an empty cell."""
@@ -188,12 +192,17 @@ class Page:
 
     def widths(self, pixels: Sequence[int]) -> None:
         """The widths of the first columns."""
-        for column, width in enumerate(pixels):
-            self._sheet.set_column_pixels(column, column, width)
+        for column, width in enumerate(pixels, start=1):
+            self.column(column, width, {})
 
     def column(self, column: int, pixels: int, options: dict[str, object]) -> None:
         """The width of one column, and whether it is hidden or can be folded away."""
         self._sheet.set_column_pixels(column - 1, column - 1, pixels, None, options)
+        self._pixels[column] = 0 if options.get("hidden") else pixels
+
+    def heading(self, row: int, text: str, style: Style) -> None:
+        """A text from the first column on, in as many lines as the width of what is printed makes of it."""
+        self._headings.append((row, text, style))
 
     def paper(self, paper: str, footer: str, *, upright: bool = False) -> None:
         """F4 or A4, with the house's margins and a footer; the sheet's pages count from 1."""
@@ -210,6 +219,15 @@ class Page:
     def prints(self, last_row: int, last_column: int, scale: int = 0, starts: Sequence[int] = ()) -> None:
         """What is printed, from the first cell on, at a scale (per cent); pages begin at these rows."""
         self._sheet.print_area(0, 0, last_row - 1, last_column - 1)
+        wide = sum(self._pixels.get(column, COLUMN_PIXELS) for column in range(1, last_column + 1))
+        for row, text, style in self._headings:
+            lines = wrap(clean(text), room(wide, style), style.size, style.bold)
+            if len(lines) == 1:
+                self.write(row, 1, text, style)
+            else:
+                wrapped = replace(style, wrap=True, vertical="top")
+                self.merge(row, 1, row, last_column, "\n".join(lines), wrapped)
+                self.height(row, round_up(lines_height(len(lines), style.size) + CELL_EDGE))
         if scale:
             self._sheet.set_print_scale(scale)
             self._sheet.set_h_pagebreaks([row - 1 for row in starts])
@@ -286,6 +304,11 @@ def room(pixels: float, style: Style | None = None) -> float:
     """The points that a line of text may take in a cell so wide."""
     indent = INDENT * style.indent if style else 0.0
     return pixels * POINTS_PER_PIXEL * SLACK - CELL_EDGE - indent
+
+
+def whole_words(text: str, pixels: float, style: Style) -> str:
+    """The text of a wrapped cell so wide, broken so that no program breaks a word at its hyphen."""
+    return unhyphenated(text, room(pixels, style), style.size, style.bold) if style.wrap else text
 
 
 def row_height(texts: Sequence[tuple[str, float, float]], least: float = 18.0) -> float:

@@ -14,6 +14,7 @@ WIDTH = 1060  # pixels
 LABELS = 0.34  # of a chart's width, for the names at the left
 TITLE, AXIS = 36, 30  # pixels of a chart's height
 GAP = 45  # per cent of a bar's height
+ROOM_BELOW = 1.3  # times the lowest figure below 0
 TICKS = 5  # of an axis, at least; more digits than they need are not printed
 
 # Neighbours differ in lightness; each fill has the colour in which its figures can be read.
@@ -49,7 +50,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How bars look: the format of their figures, the largest of them, and a colour for each bar if given.
+    """How bars look: the format of their figures, their bounds, and a colour for each bar if given.
 
     `mark` is the value at which a line stands, and again at every multiple of it; 0 for none.
     """
@@ -59,7 +60,7 @@ class Look:
     colors: tuple[str, ...] = ()
     mark: float = 0.0
     stacked: bool = False
-    from_zero: bool = True
+    lowest: float = 0.0
 
 
 def bars(book: Book, title: str, source: Source, places: Sequence[int], look: Look, height: int) -> Any:
@@ -124,7 +125,15 @@ def _values(look: Look) -> dict[str, Any]:
             "max": look.mark * max(math.ceil(look.largest / look.mark + 0.1), 1),
             "major_gridlines": {"visible": True, "line": marked},
         }
-    return axis | ({"min": 0} if look.from_zero else {})
+    return axis | {"min": _begin(look.lowest)}
+
+
+def _begin(lowest: float) -> float:
+    """Where an axis begins: at 0, or so far below the lowest figure that it does not stand on a name."""
+    if lowest >= 0:
+        return 0
+    digit = 10.0 ** math.floor(math.log10(-lowest))
+    return -math.ceil(-lowest * ROOM_BELOW / digit) * digit
 
 
 def axis_format(number_format: str, largest: float) -> str:

@@ -24,4 +24,4 @@ def paint_title(page: Page, title: str, line: str, reasons: Sequence[str]) -> No
     page.write(TITLE_ROW, 1, title, look.SHEET_TITLE)
     page.height(TITLE_ROW, TITLE_HEIGHT)
     text = words.SEPARATOR.join((NOT_FINAL, *reasons, line)) if reasons else line
-    page.write(LINE_ROW, 1, text, look.SHEET_LINE_OPEN if reasons else look.SHEET_LINE)
+    page.heading(LINE_ROW, text, look.SHEET_LINE_OPEN if reasons else look.SHEET_LINE)

@@ -10,7 +10,7 @@ from ...styles import Style
 from ...styles import summary as look
 from ...styles.columns import Table
 from ...texts.workbook import every_sheet as words
-from .book import Page, Value, page_pixels, row_height
+from .book import Page, Value, page_pixels, row_height, whole_words
 from .widths import of_lines, of_words
 
 BOLD_IS_WIDER = 0.9  # of a column's width is what bold type may count on
@@ -124,7 +124,10 @@ def paint_row(page: Page, row: int, listing: Listing, cells: Cells, *, below: bo
         elif shown.link:
             page.link(row, place, shown.link, str(shown.value), look.LIST_LINK, shown.style)
         else:
-            page.write(row, place, shown.value, shown.style, shown.number_format)
+            value = shown.value
+            if isinstance(value, str) and (wide := listing.widths[column.name]):
+                value = whole_words(value, wide * _counted_on(shown.style), shown.style)
+            page.write(row, place, value, shown.style, shown.number_format)
     height = row_height(list(_sized(listing, cells)))
     page.height(row, height, below=below)
     return height
@@ -133,8 +136,11 @@ def paint_row(page: Page, row: int, listing: Listing, cells: Cells, *, below: bo
 def _sized(listing: Listing, cells: Cells) -> Iterator[tuple[str, float, float]]:
     for name, shown in cells.items():
         if isinstance(shown.value, str) and listing.widths[name]:
-            pixels = listing.widths[name] * (BOLD_IS_WIDER if shown.style.bold else 1)
-            yield shown.value, pixels, shown.style.size
+            yield shown.value, listing.widths[name] * _counted_on(shown.style), shown.style.size
+
+
+def _counted_on(style: Style) -> float:
+    return BOLD_IS_WIDER if style.bold else 1.0
 
 
 def paint_band(page: Page, row: int, table: Table, text: str, style: Style) -> None:

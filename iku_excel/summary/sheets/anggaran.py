@@ -13,7 +13,7 @@ from ...texts.workbook import every_sheet as words
 from ...texts.workbook import papers as told
 from ..evidence.contents import Contents
 from ..evidence.judging import printed
-from ..pen.book import Book, Page, cell, fitting_scale, literal, page_pixels, room, row_height
+from ..pen.book import Book, Page, cell, fitting_scale, literal, page_pixels, room, row_height, whole_words
 from ..pen.heading import paint_heading
 from ..pen.widths import of_figure, of_words, shared
 from .planned import money_format
@@ -85,8 +85,8 @@ def _paint_indicator(
     name = words.INDICATOR.format(number=indicator.number, name=indicator.name)
     whose = _whose(results, spending)
     page.write(row, table.place("number"), indicator.number, look.CENTER)
-    page.write(row, table.place("indicator"), name, look.LEFT)
-    page.write(row, table.place("programs"), whose, look.NOTE)
+    for column, text, style in (("indicator", name, look.LEFT), ("programs", whose, look.NOTE)):
+        page.write(row, table.place(column), whole_words(text, widths[column], style), style)
     live, shown = printed(reached, result.achievement, words.NO_ACHIEVEMENT, look.PERCENT)
     page.formula(row, table.place("achievement"), live, shown, look.CENTER, look.PERCENT, reached)
     _paint_money(page, row, spending, contents, table)

@@ -39,7 +39,7 @@ def paint(book: Book, contents: Contents) -> None:
     last = max(FIRST_ROW + len(lines) - 1, FIRST_ROW)
     what = told.LINE_ALONE if contents.inbox is None else told.LINE
     paint_heading(page, contents.results, told.TITLE, what)
-    page.write(3, 1, _reconciled(lines), look.SHEET_LINE)
+    page.heading(3, _reconciled(lines), look.SHEET_LINE)
     paint_heads(page, HEAD_ROW, table, told.HEADS, numbered=True)
     indicators = {quarter: _indicators(results.asked(quarter)) for quarter in results.period.quarters}
     rows = [

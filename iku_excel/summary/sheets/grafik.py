@@ -122,7 +122,7 @@ def _paint_section(book: Book, page: Page, row: int, table: int, placed: Placed)
         section.colors,
         section.mark,
         section.stacked,
-        min(section.figures) >= 0,
+        min(section.figures),
     )
     chart = bars(
         book,

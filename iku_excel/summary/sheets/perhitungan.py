@@ -13,7 +13,7 @@ from ...xlsx.addresses import letters
 from ..evidence.answers import SHEET as DATA
 from ..evidence.contents import Contents
 from ..evidence.step import FIRST_ROW, SEVENTH, SHEET, SIXTH, VALUE, Step
-from ..pen.book import Book, Page, page_pixels, row_height
+from ..pen.book import Book, Page, page_pixels, row_height, whole_words
 from ..pen.heading import paint_heading
 from ..pen.listing import LEAST_SCALE
 from ..pen.widths import of_figure
@@ -85,7 +85,8 @@ def _paint_step(page: Page, row: int, step: Step, width: int, widths: Sequence[i
         page.height(row, row_height(texts, 21.0))
         return
     for column, text in enumerate(step.texts, start=1):
-        page.write(row, column, text, look.LIST_CODE if column == 1 else look.LIST)
+        style = look.LIST_CODE if column == 1 else look.LIST
+        page.write(row, column, whole_words(text, narrow[column - 1], style), style)
     cells = {cell.column: cell for cell in step.cells}
     for column in range(VALUE, len(PIXELS) + 1):
         cell = cells.get(column)

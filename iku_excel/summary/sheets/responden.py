@@ -16,7 +16,7 @@ from ..evidence.respondent_rows import FIRST_ROW, Listed, Stretch
 from ..pen.book import Book, Page, Value
 from ..pen.heading import paint_heading
 from ..pen.listing import paint_heads
-from ..pen.widths import of_words
+from ..pen.widths import of_lines, of_words
 
 HEAD_ROW = FIRST_ROW - 2
 MAY_BE_EMPTY = {*PROFILE, "comment"}
@@ -86,9 +86,11 @@ def _paint_survey(
     rows = list(_rows(contents.results, stretches))
     heads = {**told.HEADS, **asked}
     for place, column in enumerate(table.columns, start=1):
-        empty = not any(values.get(column.name) not in (None, "") for _, values in rows)
-        wide = column.pixels if column.name in told.HEADS else of_words((heads[column.name],), look.LIST_HEAD)
-        page.column(place, wide, {"hidden": True} if empty and column.name in MAY_BE_EMPTY else {})
+        said = {values.get(column.name) for _, values in rows} - {None, ""}
+        wide = of_words((heads[column.name],), look.LIST_HEAD)
+        if column.name in told.HEADS:
+            wide = max(wide, min(of_lines(map(str, said), look.LIST_PLAIN), column.pixels))
+        page.column(place, wide, {"hidden": True} if not said and column.name in MAY_BE_EMPTY else {})
     form = book.format(look.LIST_PLAIN)
     for row, values in rows:
         page.line(row, [values.get(column.name) for column in table.columns], form)

@@ -29,7 +29,7 @@ def paint(book: Book, contents: Contents) -> None:
     page = book.page(SHEET)
     results = contents.results
     paint_heading(page, results, told.TITLE, words.to_date(results.period))
-    page.write(LINE_ROW + 1, 1, _line(results), look.SHEET_LINE)
+    page.heading(LINE_ROW + 1, _line(results), look.SHEET_LINE)
     groups = sentences.grouped(results.findings)
     numbered = [_cells(number, group, contents) for number, group in enumerate(groups, start=1)]
     single = list(_single(groups, contents))
@@ -55,7 +55,7 @@ def paint(book: Book, contents: Contents) -> None:
             paint_row(page, row, listing, next(waiting))
             row += 1
     if not groups:
-        page.write(row, 1, told.NOTHING, look.SHEET_LINE)
+        page.heading(row, told.NOTHING, look.SHEET_LINE)
         row += 1
     if single:
         paint_band(page, row + 1, columns.TEMUAN, told.CELLS, look.SECTION)

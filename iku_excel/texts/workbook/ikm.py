@@ -55,7 +55,8 @@ BOUND_HEADS = ("Mutu", "IKM", "NRR unsur", "Kinerja")
 TREND = "Perkembangan tiap triwulan"
 TREND_HEADS = ("Triwulan", "IKM", "Responden", "Mutu")
 MEAN_NAME, INDEX_NAME = "NRR", "IKM"
-CHART = "NRR tiap unsur (skala 1–4) dan batas mutu"
+CHART = "NRR tiap unsur (U1 = unsur nomor 1) dan batas mutu"
+CHART_ELEMENT = "U{number}"
 FOR_CHART = "untuk grafik"
 BOUND = "{letter} ≥ {bound}"
 NOTHING = "Grafik digambar setelah semua unsur mempunyai angka."

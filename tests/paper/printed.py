@@ -1,0 +1,150 @@
+"""A workbook as a printer gives it: each page with its sheet, its words, their places and their ink."""
+
+from __future__ import annotations
+
+import html
+import re
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy
+
+PER_POINT = 96 / 72  # pixels of a page's picture
+TALL = 1.298  # a word's box is as many times as high as its type: Liberation Sans as LibreOffice embeds it
+ASCENT = 0.905
+CONTRAST = 40  # of 255, between ink and what it stands on
+
+# Where a letter leaves ink, in sizes of the type above (first two) and right of the box's corners: the first
+# and the last letter, the feet and the heads of all, and, where it has them, what stands above and below.
+HEADS, FEET, TALLER, BELOW = (0.55, 0.3), (0.25, 0.0), (0.75, 0.6), (-0.06, -0.22)
+SIDE = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What stands between two spaces on a page, and its box in points from the upper left corner."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def size(self) -> float:
+        """The size of its type in points on paper."""
+        return (self.bottom - self.top) / TALL
+
+
+@dataclass(frozen=True)
+class PrintedPage:
+    """A page: of which sheet it is, its size in points, its words, and its picture in grey."""
+
+    sheet: str
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    picture: numpy.ndarray
+
+    def cut(self) -> list[str]:
+        """Words of which a part has no ink: that is where their cell ended."""
+        words = [word for word in self.words if re.search(r"\w\w", word.text)]
+        if not words:
+            return []
+        edges = numpy.zeros(self.picture.shape, numpy.int32)
+        grey = self.picture.astype(numpy.int16)
+        edges[:, 1:] = numpy.abs(numpy.diff(grey, axis=1)) > CONTRAST
+        edges[1:] |= numpy.abs(numpy.diff(grey, axis=0)) > CONTRAST
+        sums = numpy.pad(edges.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
+        boxes = numpy.array([list(_boxes(word)) for word in words]) * PER_POINT
+        high, wide = self.picture.shape
+        left, right = (
+            numpy.clip(numpy.floor(boxes[..., 0]).astype(int), 0, wide),
+            numpy.clip(numpy.ceil(boxes[..., 2]).astype(int), 0, wide),
+        )
+        top, bottom = (
+            numpy.clip(numpy.floor(boxes[..., 1]).astype(int), 0, high),
+            numpy.clip(numpy.ceil(boxes[..., 3]).astype(int), 0, high),
+        )
+        inked = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
+        return [word.text for word, whole in zip(words, (inked > 0).all(axis=1), strict=True) if not whole]
+
+    def overlapping(self) -> list[tuple[str, str]]:
+        """Words that stand on each other."""
+        if not self.words:
+            return []
+        size = numpy.array([word.size for word in self.words])
+        base = numpy.array([word.top for word in self.words]) + ASCENT * size
+        left, right = (
+            numpy.array([getattr(word, side) for word in self.words]) for side in ("left", "right")
+        )
+        least = numpy.minimum(size[:, None], size)
+        wide = numpy.minimum(right[:, None], right) - numpy.maximum(left[:, None], left)
+        heads = base - 0.5 * size
+        high = numpy.minimum(base[:, None], base) - numpy.maximum(heads[:, None], heads)
+        found = numpy.argwhere(numpy.triu((wide > 0.2 * least) & (high > 0.1 * least), 1))
+        return [(self.words[one].text, self.words[other].text) for one, other in found]
+
+
+def _boxes(word: Word) -> Iterator[tuple[float, float, float, float]]:
+    """Where the word must have left ink: left, top, right, bottom."""
+    size = word.size
+    base = word.top + ASCENT * size
+
+    def band(part: tuple[float, float]) -> tuple[float, float, float, float]:
+        return word.left, base - part[0] * size, word.right, base - part[1] * size
+
+    yield word.left, base - 0.55 * size, word.left + SIDE * size, base + 0.1 * size
+    yield word.right - SIDE * size, base - 0.55 * size, word.right, base + 0.1 * size
+    yield band(HEADS)
+    yield band(FEET)
+    yield band(TALLER if word.text[0].isupper() or word.text[0].isdigit() else HEADS)
+    yield band(BELOW if re.search("[gjpqy]", word.text) else FEET)
+
+
+def pages_of(pdf: Path) -> list[PrintedPage]:
+    """The pages of a PDF that LibreOffice made; its outline says where each sheet begins."""
+
+    def told(*command: str) -> bytes:
+        return subprocess.run(command, check=True, capture_output=True, timeout=120).stdout
+
+    outline = told("pdftohtml", "-xml", "-i", "-stdout", str(pdf)).decode()
+    begins = {
+        int(page): html.unescape(name)
+        for page, name in re.findall(r'<item page="(\d+)">(.*)</item>', outline)
+    }
+    boxes = told("pdftotext", "-bbox", str(pdf), "-").decode()
+    pictures = _pictures(told("pdftoppm", "-gray", "-r", "96", str(pdf)))
+    pages, sheet = [], ""
+    for number, part in enumerate(boxes.split("<page ")[1:], start=1):
+        sheet = begins.get(number, sheet)
+        width, height = map(float, re.findall(r'(?:width|height)="([\d.]+)"', part)[:2])
+        words = tuple(
+            Word(html.unescape(text), *map(float, box))
+            for *box, text in re.findall(
+                r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', part
+            )
+        )
+        pages.append(PrintedPage(sheet, width, height, words, next(pictures)))
+    return pages
+
+
+def pages_by_sheet(pages: Sequence[PrintedPage]) -> dict[str, int]:
+    """How many pages each sheet has, in their order."""
+    counted: dict[str, int] = {}
+    for page in pages:
+        counted[page.sheet] = counted.get(page.sheet, 0) + 1
+    return counted
+
+
+def _pictures(raw: bytes) -> Iterator[numpy.ndarray]:
+    """Pictures in grey, one after the other."""
+    at = 0
+    while at < len(raw):
+        head = re.compile(rb"P5\s(\d+) (\d+)\s255\s").match(raw, at)
+        assert head
+        width, height = int(head[1]), int(head[2])
+        at = head.end() + width * height
+        yield numpy.frombuffer(raw, numpy.uint8, width * height, head.end()).reshape(height, width)
