@@ -67,8 +67,8 @@ def _head(form: Form, said: Annotations, states: str, span: range) -> Iterator[C
     units = ", ".join(sheet.title for sheet in form.sheets if sheet.unit)
     period = form.period.words if form.period else ""
     title = words.TITLE.format(units=units, period=period or definition.office.short)
-    style = STYLES["title"]
-    if text_width(title, style.size, style.bold) > column_points(sum(WIDTHS[NO - 1 : RAW])):
+    look = STYLES["title"]
+    if text_width(title, look.size, look.bold) > column_points(sum(WIDTHS[NO - 1 : RAW])):
         many = words.SHEETS.format(n=sum(bool(sheet.unit) for sheet in form.sheets))
         title = words.TITLE.format(units=many, period=period or definition.office.short)
     yield printed(TITLE_ROW, MARGIN, "", "title")
