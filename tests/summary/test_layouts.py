@@ -186,10 +186,12 @@ def test_a_field_that_came_later_and_says_nothing_stands_nowhere(office: Definit
     """What an old definition gives is what it gave: no field in what is carried, no sheet, no column."""
     classes = (Definition, Indicator, Narrative, Objective, Variable)
     later = {field.name for one in classes for field in fields(one) if field.metadata == LATER}
-    assert later == {"papers", "described", "promised", "aim", "budget", "narrated_by_indicator"}
+    assert later == {
+        *("papers", "described", "promised", "aim", "budget", "narrated_by_indicator", "recorded"),
+    }
     old = calculated(office, WHOLE, Period(2026, 1))
     assert not later & keys(json.loads(carried(old)))
-    assert later - {"narrated_by_indicator"} <= keys(json.loads(carried(whole)))
+    assert later - {"narrated_by_indicator", "recorded"} <= keys(json.loads(carried(whole)))
     added = set(opened(summary.draw(whole)).sheetnames) - set(opened(summary.draw(old)).sheetnames)
     assert added == {"Anggaran", "Rencana Aksi"}
     assert summary.draw(old) == summary.draw(old, layout="pengukuran")
