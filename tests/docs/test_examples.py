@@ -52,7 +52,7 @@ def examples() -> list[object]:
     """The pages with commands, marked where they need a program beside ours."""
     found = []
     for name in NAMES:
-        mine = [block for block in page_blocks(name) if is_run(block)]
+        mine = [one for one in page_blocks(name) if is_run(one) and not one.remark.startswith(NOT_RUN)]
         if mine:
             prints = any(word in block.text for block in mine for word in PRINTING)
             found.append(pytest.param(name, marks=[pytest.mark.libreoffice] if prints else []))

@@ -25,7 +25,7 @@ CHANGES = (
 )
 _PATH = re.compile(r"[\w./-]+(?:\.(?:py|toml|xlsx|md)|/)")
 _NAME = re.compile(r"[A-Z][A-Za-z_]+")
-SHEETS_OF_THE_WORKBOOK = {"Perhitungan"}
+SHEETS_OF_THE_WORKBOOK = {"Perhitungan", "Ringkasan"}
 
 
 def recipes() -> dict[str, list[str]]:
