@@ -90,7 +90,7 @@ def _undated(findings: Sequence[Finding]) -> frozenset[str]:
 def _unopened(findings: Sequence[Finding]) -> frozenset[tuple[str, Period | None]]:
     """The units and triwulan for which something came that cannot be opened and may be newer."""
     named = (one for one in findings if one.code == UNOPENED)
-    return frozenset((one.unit, parse_period(str(one.values["z"]))) for one in named)
+    return frozenset((one.unit, parse_period(str(one.values.get("z", "")))) for one in named)
 
 
 def _unit_statuses(facts: Facts) -> tuple[UnitStatus, ...]:

@@ -13,8 +13,11 @@ from iku_excel.xlsx.model import Cell, Sheet
 
 from .printed import PrintedPage, Word
 
+# Lists that are filtered and copied from: their texts stand as they came, without breaks of ours.
+LISTS = ("Data", "Temuan", "Status", "Kantor", "Dokumen")
 LEAST = 6.95  # points: 7, less what a printer rounds
 FOOT = 45.0  # points at a page's end in which its footer stands
+TYPED = re.compile("[^-_]+[-_]?|[-_]")  # after these signs a program may begin a line
 FIGURE = re.compile(r"[-–(]?(\d{1,3}(,\d{3})*|\d+)(\.\d+)?%?\)?|%|\d\d-\d\d-\d{4}")
 QUOTED = re.compile('"([^"]*)"')
 
@@ -27,7 +30,7 @@ def faults(
 ) -> Iterator[Fault]:
     """Everything that is wrong. `codes` are for machines and may be small.
 
-    What people have `typed` stands as they typed it: a program may break it at a hyphen.
+    What people have `typed` stands as they typed it: a program may break it at a hyphen or a low line.
     """
     workbook, findings = xlsx.read(data, "")
     assert workbook is not None, findings
@@ -39,21 +42,22 @@ def faults(
                 yield sheet.name, "not printed", ""
             continue
         cells = list(_in_sight(sheet, workbook.defined_names))
+        as_typed = typed or sheet.name in LISTS
         said = Counter(word for cell in cells if cell.number is None for word in cell.raw.split())
-        if typed:
-            said = Counter(piece for word in said.elements() for piece in re.findall("[^-]+-?|-", word))
+        if as_typed:
+            said = Counter(piece for word in said.elements() for piece in TYPED.findall(word))
         formats = {text for cell in cells for text in QUOTED.findall(sheet.style_of(cell).format)}
         whole = said.keys() | charted | {word for text in formats for word in text.split()}
         for page in own:
-            yield from ((sheet.name, *fault) for fault in _on_page(page, whole, codes, typed))
-        seen = Counter(word for page in own for word in _pieces(page.words, typed))
+            yield from ((sheet.name, *fault) for fault in _on_page(page, whole, codes, as_typed))
+        seen = Counter(word for page in own for word in _pieces(page.words, as_typed))
         for lost in said - seen:
             yield sheet.name, "lost", lost
 
 
 def _pieces(words: Sequence[Word], typed: bool) -> Iterator[str]:
     for word in words:
-        yield from re.findall("[^-]+-?|-", word.text) if typed else [word.text]
+        yield from TYPED.findall(word.text) if typed else [word.text]
 
 
 def _on_page(

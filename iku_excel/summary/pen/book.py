@@ -228,6 +228,7 @@ class Page:
                 wrapped = replace(style, wrap=True, vertical="top")
                 self.merge(row, 1, row, last_column, "\n".join(lines), wrapped)
                 self.height(row, round_up(lines_height(len(lines), style.size) + CELL_EDGE))
+        self._headings.clear()  # the pages of a list may be set once more
         if scale:
             self._sheet.set_print_scale(scale)
             self._sheet.set_h_pagebreaks([row - 1 for row in starts])

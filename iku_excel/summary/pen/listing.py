@@ -10,7 +10,7 @@ from ...styles import Style
 from ...styles import summary as look
 from ...styles.columns import Table
 from ...texts.workbook import every_sheet as words
-from .book import Page, Value, page_pixels, row_height, whole_words
+from .book import Page, Value, page_pixels, row_height
 from .widths import of_lines, of_words
 
 BOLD_IS_WIDER = 0.9  # of a column's width is what bold type may count on
@@ -124,10 +124,7 @@ def paint_row(page: Page, row: int, listing: Listing, cells: Cells, *, below: bo
         elif shown.link:
             page.link(row, place, shown.link, str(shown.value), look.LIST_LINK, shown.style)
         else:
-            value = shown.value
-            if isinstance(value, str) and (wide := listing.widths[column.name]):
-                value = whole_words(value, wide * _counted_on(shown.style), shown.style)
-            page.write(row, place, value, shown.style, shown.number_format)
+            page.write(row, place, shown.value, shown.style, shown.number_format)
     height = row_height(list(_sized(listing, cells)))
     page.height(row, height, below=below)
     return height

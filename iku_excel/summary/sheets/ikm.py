@@ -79,7 +79,7 @@ def paint(book: Book, contents: Contents) -> None:
 
 
 def _paint_survey(book: Book, page: Page, name: str, shown: Shown, contents: Contents) -> None:
-    page.widths([*PIXELS, 20, 90, 70, 70, 70])
+    page.widths([*PIXELS, 20, 90, 70, 70, 70, 40])
     for row, height in HEIGHTS.items():
         page.height(row, height)
     results = contents.results

@@ -10,7 +10,7 @@ from ...styles import FONT, palette
 from ...styles import survey as style
 from ...texts.workbook import ikm as told
 from ..pen.book import Book, Page
-from .ikm_survey import FIRST_BOUND, FIRST_ELEMENT, HEAD_ROW, MEAN, PIXELS, RIGHT, SHORT, Shown, lowest
+from .ikm_survey import FIRST_BOUND, FIRST_ELEMENT, HEAD_ROW, LABEL, MEAN, PIXELS, RIGHT, SHORT, Shown, lowest
 
 BOUND_COLORS = (palette.OK, palette.WAIT, palette.BAD)
 POINT_PIXELS = 96 / 72
@@ -107,7 +107,7 @@ def paint_trend_chart(
 def _series(name: str, survey: Survey, column: int) -> dict[str, Any]:
     first, last = FIRST_ELEMENT - 1, FIRST_ELEMENT + len(survey.elements) - 2
     return {
-        "categories": [name, first, SHORT - 1, last, SHORT - 1],
+        "categories": [name, first, LABEL - 1, last, LABEL - 1],
         "values": [name, first, column - 1, last, column - 1],
     }
 

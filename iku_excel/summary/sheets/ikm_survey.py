@@ -19,7 +19,8 @@ from ..pen.book import Page, Value, cell, literal
 NUMBER, NAME, TOTAL, COUNT, MEAN, WEIGHED, GRADE, RANK, GAP, RIGHT = range(1, 11)
 PIXELS = (30, 268, 66, 70, 70, 84, 116, 56, 20, 110, 110, 128, 117)
 LAST = len(PIXELS)
-SHORT, FIRST_BOUND = LAST + 2, LAST + 3  # what only the chart looks at, outside the printed area
+# What only the chart and the panel look at, outside the printed area; three bounds, then the labels of bars.
+SHORT, FIRST_BOUND, LABEL = LAST + 2, LAST + 3, LAST + 6
 HEAD_ROW, NUMBERS_ROW = 9, 10
 FIRST_ELEMENT = NUMBERS_ROW + 1
 

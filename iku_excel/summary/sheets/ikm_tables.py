@@ -19,6 +19,7 @@ from .ikm_survey import (
     FIRST_ELEMENT,
     GRADE,
     HEAD_ROW,
+    LABEL,
     LAST,
     MEAN,
     NAME,
@@ -121,15 +122,16 @@ def _paint_sums(page: Page, row: int, shown: Shown) -> None:
 
 
 def paint_helpers(page: Page, shown: Shown) -> None:
-    """Numbers and bounds beside the unsur, for the chart alone: their names would stand aslant below it."""
+    """Short names for the panel; bounds and numbers for the chart, where names would stand aslant."""
     page.write(HEAD_ROW, SHORT, told.FOR_CHART, style.FOR_CHART)
     bounds = shown.grades[:-1]
     for place, grade in enumerate(bounds):
         text = told.BOUND.format(letter=grade.letter, bound=show(grade.mean, 4))
         page.write(HEAD_ROW, FIRST_BOUND + place, text, style.FOR_CHART)
-    for place in range(shown.size):
+    for place, element in enumerate(shown.survey.elements):
         row = FIRST_ELEMENT + place
-        page.write(row, SHORT, told.CHART_ELEMENT.format(number=place + 1), style.FOR_CHART)
+        page.write(row, SHORT, element.short or element.name, style.FOR_CHART)
+        page.write(row, LABEL, told.CHART_ELEMENT.format(number=place + 1), style.FOR_CHART)
         for at, grade in enumerate(bounds):
             page.write(row, FIRST_BOUND + at, grade.mean, style.FOR_CHART_BOUND)
 
