@@ -17,7 +17,7 @@ from .printed import PrintedPage, Word
 LISTS = ("Data", "Temuan", "Status", "Kantor", "Dokumen")
 LEAST = 6.95  # points: 7, less what a printer rounds
 FOOT = 45.0  # points at a page's end in which its footer stands
-TYPED = re.compile("[^-_]+[-_]?|[-_]")  # after these signs a program may begin a line
+TYPED = re.compile("[^-_]+|[-_]")  # about these signs a program may begin a line
 FIGURE = re.compile(r"[-–(]?(\d{1,3}(,\d{3})*|\d+)(\.\d+)?%?\)?|%|\d\d-\d\d-\d{4}")
 QUOTED = re.compile('"([^"]*)"')
 
