@@ -73,7 +73,7 @@ def paint_ranking(page: Page, rollup: Rollup, paper: str, way: str, where: Rows)
         paint_band(page, row, table, words.DIRECTIONS[polarity], look.SECTION)
         row += 1
         for cells in rows[polarity]:
-            paint_row(page, row, listing, cells)
+            paint_row(page, row, listing, cells, breaks=True)
             row += 1
         if not rows[polarity]:
             page.heading(row, words.NOTHING_RANKED, look.SHEET_LINE)
@@ -266,7 +266,7 @@ def _paint(
     listing = _begin(page, rollup, table, heads, rows, paper, line or words.SHEETS[name])
     row = HEAD_ROW
     for row, cells in enumerate(rows, start=FIRST_ROW):
-        paint_row(page, row, listing, cells)
+        paint_row(page, row, listing, cells, breaks=True)
     if rows:
         page.filters(HEAD_ROW, row, table.width)
     _end(page, rollup, paper, max(row, FIRST_ROW), table.width)

@@ -14,7 +14,7 @@ from iku_excel.xlsx.model import Cell, Sheet
 from .printed import PrintedPage, Word
 
 # Lists that are filtered and copied from: their texts stand as they came, without breaks of ours.
-LISTS = ("Data", "Temuan", "Status", "Kantor", "Dokumen")
+LISTS = ("Data", "Temuan", "Status")
 LEAST = 6.95  # points: 7, less what a printer rounds
 FOOT = 45.0  # points at a page's end in which its footer stands
 TYPED = re.compile("[^-_]+|[-_]")  # about these signs a program may begin a line

@@ -26,12 +26,9 @@ ROOMS = (
 )
 """What passes there as a whole; other rooms are given by hand, as arguments."""
 LONG = "long, and of nothing that a system could change"
-UNTRIED = "long there, and not tried since a command reads there in its own process"
 LEFT_OUT = {
     "tests/xlsx/test_plain.py": LONG,
     "tests/xlsx/test_agreement.py": LONG,
-    "tests/feedback/test_copies.py": UNTRIED,
-    "tests/feedback/test_nothing_is_lost.py": UNTRIED,
     "tests/inbox/test_programs.py": LONG,
     "tests/inbox/test_workers.py": "waits for processes that hang or die, with bounds that Wine cannot keep",
 }

@@ -10,7 +10,7 @@ from ...styles import Style
 from ...styles import summary as look
 from ...styles.columns import Table
 from ...texts.workbook import every_sheet as words
-from .book import Page, Value, page_pixels, row_height
+from .book import Page, Value, page_pixels, row_height, whole_words
 from .widths import of_lines, of_words
 
 BOLD_IS_WIDER = 0.9  # of a column's width is what bold type may count on
@@ -115,8 +115,13 @@ def paint_heads(
     page.height(row, height)
 
 
-def paint_row(page: Page, row: int, listing: Listing, cells: Cells, *, below: bool = False) -> float:
-    """The cells by the names of their columns; a column without one stays empty. The height of the row."""
+def paint_row(
+    page: Page, row: int, listing: Listing, cells: Cells, *, below: bool = False, breaks: bool = False
+) -> float:
+    """The cells by the names of their columns; a column without one stays empty. The height of the row.
+
+    It `breaks` texts where the column ends, so that no program does it within a word; never in evidence.
+    """
     for place, column in enumerate(listing.table.columns, start=1):
         shown = cells.get(column.name, Shown(""))
         if shown.formula:
@@ -124,7 +129,10 @@ def paint_row(page: Page, row: int, listing: Listing, cells: Cells, *, below: bo
         elif shown.link:
             page.link(row, place, shown.link, str(shown.value), look.LIST_LINK, shown.style)
         else:
-            page.write(row, place, shown.value, shown.style, shown.number_format)
+            value = shown.value
+            if breaks and isinstance(value, str) and (wide := listing.widths[column.name]):
+                value = whole_words(value, wide * _counted_on(shown.style), shown.style)
+            page.write(row, place, value, shown.style, shown.number_format)
     height = row_height(list(_sized(listing, cells)))
     page.height(row, height, below=below)
     return height
