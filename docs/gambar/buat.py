@@ -26,7 +26,7 @@ from iku_excel.core.periods import Period
 from iku_excel.form import Key, build
 
 HERE = Path(__file__).parent
-FOOTER = 0.06  # of a page's height, cut off
+FOOTER = 0.075  # of a page's height, cut off
 AIR = 12  # white pixels around what is drawn
 WHITE = 250
 MOST_COLOURS = 256
