@@ -25,9 +25,6 @@ LEFT_OUT = {
     "tests/xlsx/test_plain.py": LONG,
     "tests/xlsx/test_agreement.py": LONG,
     "tests/inbox/test_programs.py": LONG,
-    **dict.fromkeys(
-        (f"tests/cli/test_{name}.py" for name in ("forgeries", "forgeries_beside", "doubtful")), LONG
-    ),
     "tests/cli/test_version_and_completion.py": "starts the installed program and the shells of POSIX",
     "tests/inbox/test_workers.py": "waits for processes that hang or die, with bounds that Wine cannot keep",
 }
