@@ -65,9 +65,13 @@ class Facts:
         open_ones = [quarter for quarter in quarters if quarter not in self.asked.closed_quarters]
         for quarter in open_ones:
             reporters = self.asked.of(quarter).reporters(indicator)
-            if any(unit in self.undated or (unit, quarter) in self.unopened for unit in reporters):
+            if any(unit in self.undated or self._awaits(unit, quarter) for unit in reporters):
                 return True
         return indicator.expression is not None and not self.unread.isdisjoint(quarters)
+
+    def _awaits(self, unit: str, quarter: Period) -> bool:
+        """Whether something came of a unit that cannot be opened, for this triwulan or nobody knows which."""
+        return not self.unopened.isdisjoint(((unit, quarter), (unit, None)))
 
     def quarters_of(self, indicator: Indicator) -> tuple[Period, ...]:
         """The triwulan in which all was asked that an indicator is made of."""

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from iku_excel.calculation import calculate
-from iku_excel.core.findings import Finding
+from iku_excel.core.findings import Finding, Place
 from iku_excel.core.model import (
     Achievement,
     Definition,
@@ -289,3 +289,14 @@ def test_results_are_final_when_every_figure_is_and_nothing_is_wrong(office: Def
     assert calculate(office, TW1, sent(FIRST), [Finding("W501")]).final
     assert not calculate(office, TW1, sent(FIRST), [Finding("E301")]).final
     assert not calculate(office, TW1, sent(FIRST.replace(" rilis_tepat=45", ""))).final
+
+
+@pytest.mark.parametrize(("when", "value"), [("2026-TW1", None), ("2026-TW2", 45 / 50), ("", None)])
+def test_a_file_that_cannot_be_opened_leaves_its_triwulan_open(
+    office: Definition, sent: Sent, when: str, value: float | None
+) -> None:
+    """Where nobody knows for when it is, any may be meant."""
+    found = Finding("E180", place=Place("PKP.xlsx"), unit="TIK", values={"z": when} if when else {})
+    results = by_code(calculate(office, TW1, sent(FIRST), [found]))
+    assert results["rilis"].value == value
+    assert results["opd_egov"].value == 31 / 38
