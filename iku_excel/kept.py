@@ -87,24 +87,22 @@ def room(name: str) -> Room | None:
 
 def caches() -> Path:
     """Where this user's programs keep what can be made again."""
-    if sys.platform == "win32":
-        above = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        above = Path.home() / "Library" / "Caches"
-    else:
-        above = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return above / _OURS
+    return _of_user(("LOCALAPPDATA", "AppData/Local"), "Library/Caches", ("XDG_CACHE_HOME", ".cache"))
 
 
 def _settings() -> Path:
     """Where this user's programs keep what they must not lose: never the folder that caches are in."""
-    if sys.platform == "win32":
-        above = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
-    elif sys.platform == "darwin":
-        above = Path.home() / "Library" / "Application Support"
-    else:
-        above = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    return above / _OURS
+    mac = "Library/Application Support"
+    return _of_user(("APPDATA", "AppData/Roaming"), mac, ("XDG_CONFIG_HOME", ".config"))
+
+
+def _of_user(windows: tuple[str, str], mac: str, others: tuple[str, str]) -> Path:
+    """Our folder in one of this user's: where a variable says, else below home."""
+    if sys.platform == "darwin":
+        return Path.home() / mac / _OURS
+    variable, below_home = windows if sys.platform == "win32" else others
+    said = os.environ.get(variable)
+    return (Path(said) if said else Path.home() / below_home) / _OURS
 
 
 def _secret() -> bytes | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LONGEST_DOCUMENT, LONGEST_REASON = (
-    50,
-    300,
-)  # a footer and a title have room for no more, as `footer_units` counts
+# A footer has room for no longer a number, a title for no longer a reason, as `footer_units` counts.
+LONGEST_DOCUMENT = 50
+LONGEST_REASON = 300
 MOST_REVISIONS = 999
 
 
