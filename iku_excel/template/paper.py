@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -64,6 +65,8 @@ def set_paper(worksheet: Worksheet, sheet: Sheet, paper: Paper) -> None:
     else:
         worksheet.sheet_properties.pageSetUpPr.fitToPage = True
         setup.fitToWidth = setup.fitToHeight = 1
+    # A footer is scaled with its sheet, which where it is fitted to a page is never below SCALE.
+    footer_size = math.ceil(SMALLEST * 100 / paper.scale) if paper.scale else HINT_SIZE
     worksheet.print_options.horizontalCentered = True
     margins = worksheet.page_margins
     margins.left = margins.right = margins.top = MARGIN
@@ -73,7 +76,7 @@ def set_paper(worksheet: Worksheet, sheet: Sheet, paper: Paper) -> None:
         (worksheet.oddFooter.center, PAGE_FIRST_ROWS if sheet.block else ""),
         (worksheet.oddFooter.right, PAGE),
     ):
-        part.text, part.font, part.size = text, f"{FONT},Regular", 8
+        part.text, part.font, part.size = text, f"{FONT},Regular", footer_size
     worksheet.print_area = sheet.printed
 
 

@@ -8,7 +8,7 @@ from ..core.model import Issuance, Polarity
 from ..core.numbers import show_percent
 from ..core.periods import Period
 from .status import issue_words
-from .workbook.every_sheet import SEPARATOR, listed, to_date
+from .workbook.every_sheet import FOOTER_TYPE, SEPARATOR, listed, to_date
 
 OPTION_OFFICES = "Daftar perangkat daerah yang wajib melapor: .txt atau .csv, satu nama di awal setiap baris."
 OPTION_OUTPUT = "Berkas rekap .xlsx yang ditulis."
@@ -181,6 +181,6 @@ def reasons(counts: Iterable[tuple[str, int]]) -> str:
 
 def footer(regency: str, period: Period, final: bool) -> str:
     """The footer of a sheet's pages, in Excel's codes."""
-    style, short = '&"Arial,Regular"&8', regency[:30].replace("&", "&&")
+    style, short = FOOTER_TYPE, regency[:30].replace("&", "&&")
     state = "" if final else f"{SEPARATOR}BELUM FINAL"
-    return f"&L{style} Rekap IKU – {short}&C{style} &A{SEPARATOR}{to_date(period)}{state}&R{style} Halaman &P"
+    return f"&L{style}Rekap IKU – {short}&C{style}&A{SEPARATOR}{to_date(period)}{state}&R{style}Halaman &P"

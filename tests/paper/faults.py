@@ -69,7 +69,7 @@ def _on_page(
             yield "fence", word.text
         elif not (foot or FIGURE.fullmatch(word.text) or whole.issuperset(_pieces([word], typed))):
             yield "broken", word.text
-        if word.size < LEAST and not foot and word.text not in codes:
+        if word.size < LEAST and word.text not in codes:
             yield f"{word.size:.1f} pt", word.text
         if word.left < 0 or word.right > page.width or word.bottom > page.height:
             yield "off the page", word.text

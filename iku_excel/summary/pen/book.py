@@ -27,6 +27,7 @@ PAPERS = {"F4": (14, 13.0, 8.5), "A4": (9, 11.69, 8.27)}  # Excel's number, inch
 SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN, FOOTER_MARGIN = 0.45, 0.45, 0.6, 0.3
 WIDENED = 1.06  # LibreOffice draws a column so much wider than Excel does
 LEAST_SCALE = 10  # per cent; programs print no smaller
+LEAST_FOOTER = 7.0  # points on paper
 COLUMN_PIXELS = 64  # of a column of which nothing is said
 AIR = 7.5  # points above and below the text of a row together
 INDENT = 8.0  # points of one step
@@ -82,6 +83,7 @@ class Page:
         self._sheet = sheet
         self._pixels: dict[int, int] = {}  # of each column that is seen
         self._headings: list[tuple[int, str, Style]] = []
+        self._footer, self._wide = "", 0.0  # and the pixels that stand on a page at full size
 
     def write(self, row: int, column: int, value: Value, style: Style, number_format: str = "") -> None:
         """A text, a finite number or an empty cell."""
@@ -205,15 +207,18 @@ class Page:
         self._headings.append((row, text, style))
 
     def paper(self, paper: str, footer: str, *, upright: bool = False) -> None:
-        """F4 or A4, with the house's margins and a footer; the sheet's pages count from 1."""
+        """F4 or A4, with the house's margins and a footer; the sheet's pages count from 1.
+
+        `prints` writes them, because it knows the scale.
+        """
         number, _, _ = PAPERS[paper]
         self._sheet.hide_gridlines(2)
         if not upright:
             self._sheet.set_landscape()
         self._sheet.set_paper(number)
         self._sheet.set_margins(SIDE_MARGIN, SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN)
-        footer = words.with_code(footer, self._book.code)
-        self._sheet.set_footer(footer, {"margin": FOOTER_MARGIN, "scale_with_doc": False})
+        self._footer = words.with_code(footer, self._book.code)
+        self._wide = page_pixels(paper, 100, upright=upright)
         self._sheet.set_start_page(1)
 
     def prints(self, last_row: int, last_column: int, scale: int = 0, starts: Sequence[int] = ()) -> None:
@@ -229,6 +234,9 @@ class Page:
                 self.merge(row, 1, row, last_column, "\n".join(lines), wrapped)
                 self.height(row, round_up(lines_height(len(lines), style.size) + CELL_EDGE))
         self._headings.clear()  # the pages of a list may be set once more
+        # LibreOffice scales a footer with its sheet whatever is said of it: so every program shall.
+        points = math.ceil(LEAST_FOOTER / (scale or min(self._wide / wide * 100, 100)) * 100)
+        self._sheet.set_footer(words.sized(self._footer, points), {"margin": FOOTER_MARGIN})
         if scale:
             self._sheet.set_print_scale(scale)
             self._sheet.set_h_pagebreaks([row - 1 for row in starts])

@@ -35,13 +35,17 @@ REST_IN_DATA = "… selengkapnya di Data"
 CODE = "Kode"
 CODE_SIGNS = "XXXX-XXXX-XXXX"  # as long as a code is
 LONGEST_FOOTER = 255  # signs of all that is said in its three places
-LONGEST_OFFICE = 70
+LONGEST_OFFICE = 60  # of its signs, each of which may be written twice
+# A digit after the size would be read as part of it: hence the space.
+FOOTER_TYPE = '&"Arial,Regular"&{size} '
 
 
 def footer(results: Results, pages: int = 0) -> str:
-    """The footer of a sheet's pages, in Excel's codes; how many there are is told where it is known."""
-    # A digit after the size would be read as part of it: hence the space.
-    style = '&"Arial,Regular"&8 '
+    """The footer of a sheet's pages, in Excel's codes; how many there are is told where it is known.
+
+    The size of its type is left open for who knows at which scale the sheet is printed.
+    """
+    style = FOOTER_TYPE
     states = state_words(results)
     state = f"\n {_escaped(SEPARATOR.join(states))}" if states else ""
     many = f" dari {pages}" if pages else ""
@@ -74,6 +78,11 @@ def printed(text: str) -> str:
 def is_cut(text: str) -> bool:
     """Whether a text of somebody's is printed only in part."""
     return printed(text) != text.strip()
+
+
+def sized(footer: str, points: int) -> str:
+    """The same footer in type of this size."""
+    return footer.replace(FOOTER_TYPE, FOOTER_TYPE.format(size=points))
 
 
 def with_code(footer: str, code: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ...core.model import Edition
-from .every_sheet import LONGEST_FOOTER, date_of
+from .every_sheet import FOOTER_TYPE, LONGEST_OFFICE, date_of
 
 AGREEMENT_SHEETS = {
     Edition.ORIGINAL: ("Perjanjian Kinerja", "Lampiran PK"),
@@ -100,6 +100,6 @@ def place_and_day(place: str, day: date | None, year: int) -> str:
 
 def footer(office: str, year: int, pages: int) -> str:
     """The footer of the papers' pages, in Excel's codes."""
-    style = '&"Arial,Regular"&8'
-    short = office[:LONGEST_FOOTER].replace("&", "&&")
-    return f"&L{style} {short}&C{style} &A  ·  {year}&R{style} Halaman &P dari {pages}"
+    style = FOOTER_TYPE
+    short = office[:LONGEST_OFFICE].replace("&", "&&")
+    return f"&L{style}{short}&C{style}&A  ·  {year}&R{style}Halaman &P dari {pages}"
