@@ -16,6 +16,7 @@ from ..core.expression import text_of, typeset
 from ..core.model import MOST_UNITS, Definition, Indicator
 from ..styles import FONT, Style
 from ..styles import definition as looks
+from ..styles.drawn import properties
 from ..styles.measure import (
     PIXELS_PER_CHARACTER,
     POINTS_PER_PIXEL,
@@ -145,32 +146,8 @@ class _Pens:
     def __call__(self, style: Style, number_format: str = "") -> Any:
         key = (style, number_format)
         if key not in self._made:
-            self._made[key] = self._book.add_format(_properties(style, number_format))
+            self._made[key] = self._book.add_format(properties(style, number_format))
         return self._made[key]
-
-
-def _properties(style: Style, number_format: str) -> dict[str, Any]:
-    properties: dict[str, Any] = {
-        "font_name": FONT,
-        "font_size": style.size,
-        "font_color": f"#{style.color}",
-        "align": style.horizontal,
-        "valign": {"center": "vcenter"}.get(style.vertical, style.vertical),
-        "num_format": number_format or style.number_format,
-        "bold": style.bold,
-        "italic": style.italic,
-        "text_wrap": style.wrap,
-        "indent": style.indent,
-    }
-    if style.ground:
-        properties["bg_color"] = f"#{style.ground}"
-    for side in ("left", "right", "top", "bottom"):
-        if edge := getattr(style, side):
-            properties |= {
-                side: {"medium": 2, "hair": 7}.get(edge.line, 1),
-                f"{side}_color": f"#{edge.color}",
-            }
-    return properties
 
 
 def _title(sheet: Any, text: words.SheetWords, widths: Sequence[float], kept: int, pens: _Pens) -> None:

@@ -13,7 +13,8 @@ import xlsxwriter
 
 from ... import parts
 from ...core.signs import visible
-from ...styles import FONT, Style
+from ...styles import Style
+from ...styles.drawn import properties
 from ...styles.measure import HIGHEST_ROW, POINTS_PER_PIXEL, SLACK, lines_height, round_up, unhyphenated, wrap
 from ...texts.workbook import every_sheet as words
 from ...xlsx.addresses import letters
@@ -32,9 +33,6 @@ COLUMN_PIXELS = 64  # of a column of which nothing is said
 AIR = 7.5  # points above and below the text of a row together
 INDENT = 8.0  # points of one step
 CELL_EDGE = 5.0  # points that a program keeps free inside a cell
-
-_LINES = {"thin": 1, "medium": 2, "hair": 7}
-_VERTICAL = {"center": "vcenter", "top": "top", "bottom": "bottom"}
 
 Value = str | float | int | None
 
@@ -60,7 +58,7 @@ class Book:
         """XlsxWriter's format of a house style, made once."""
         key = (style, number_format)
         if key not in self._formats:
-            self._formats[key] = self.workbook.add_format(_properties(style, number_format))
+            self._formats[key] = self.workbook.add_format(properties(style, number_format))
         return self._formats[key]
 
     def mark(self, style: Style) -> Any:
@@ -349,28 +347,3 @@ def _finite(value: float) -> float:
     if not math.isfinite(value):
         raise ValueError(f"not a figure: {value}")
     return value
-
-
-def _properties(style: Style, number_format: str) -> dict[str, Any]:
-    properties: dict[str, Any] = {
-        "font_name": FONT,
-        "font_size": style.size,
-        "font_color": f"#{style.color}",
-        "align": style.horizontal,
-        "valign": _VERTICAL[style.vertical],
-        "num_format": number_format or style.number_format,
-        "locked": style.locked,
-        "bold": style.bold,
-        "italic": style.italic,
-        "underline": int(style.underline),
-        "text_wrap": style.wrap,
-        "indent": style.indent,
-    }
-    if style.ground:
-        properties["bg_color"] = f"#{style.ground}"
-    for side in ("left", "right", "top", "bottom"):
-        edge = getattr(style, side)
-        if edge:
-            properties[side] = _LINES[edge.line]
-            properties[f"{side}_color"] = f"#{edge.color}"
-    return properties
