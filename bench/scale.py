@@ -1,10 +1,11 @@
 """How processor time, memory and bytes grow with units, quarters and offices.
 
 `PYTHONPATH=. python bench/scale.py [UNITS…]` fills forms for so many units (10, 100 and 1,000), for one
-quarter and for four, and runs `iku consolidate` on them in a process of its own; LibreOffice calculates the
-largest workbook anew; then `iku rollup` of 40 offices, or of as many as `--offices` names. `--only` runs one
-section. It prints seconds of processor time, of that process and those
-that it started, its peak of memory, the workbook's bytes, and the exponent by which a row grows.
+quarter and for four, and runs `iku consolidate` on them in a process of its own, for the largest once more
+when its readings are remembered; LibreOffice calculates the largest workbook anew, and every formula must
+give what is stored; then `iku rollup` of 40 offices, or of as many as `--offices` names. `--only` runs one
+section. It prints seconds of processor time, of that process and those that it started, the highest peak of
+memory that one of them had, the workbook's bytes, and the exponent by which a row grows.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.status import GOOD, asked, fill, spent
-from iku_excel import definition
+from iku_excel import definition, xlsx
 from iku_excel.core.periods import Period
 from samples.kabupaten.make import make
 from tests.libreoffice import Office
+from tests.values import differences
 
 YEAR = 2026
 OUT = "IKU.xlsx"
@@ -39,23 +41,32 @@ class Measured:
     written: int
 
 
-def run(out: Path, *command: str | Path) -> Measured:
+# Between us and the command, since a child's peak begins with what its parent holds when it starts it.
+BETWEEN = """
+import resource, subprocess, sys
+done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(done.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+"""
+
+
+def run(out: Path, cache: Path, *command: str | Path) -> Measured:
     """What a command of `iku` takes; it may end with findings, but must write."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", "iku_excel", *map(str, command)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
+    done = subprocess.run(
+        [sys.executable, "-c", BETWEEN, sys.executable, "-m", "iku_excel", *map(str, command)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "IKU_CACHE": str(cache)},
     )
-    assert child.stderr is not None
-    said = child.stderr.read()
-    _, status, used = os.wait4(child.pid, 0)
-    if os.waitstatus_to_exitcode(status) not in (0, 1):
-        raise SystemExit(said.decode())
-    return Measured(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, out.stat().st_size)
+    code, seconds, megabytes = done.stdout.split()
+    if code not in ("0", "1"):
+        raise SystemExit(done.stderr)
+    return Measured(float(seconds), float(megabytes), out.stat().st_size)
 
 
-def of_units(units: int, quarters: int, folder: Path) -> Measured:
-    """Consolidating the returns of so many units and quarters."""
+def of_units(units: int, quarters: int, folder: Path) -> Callable[[], Measured]:
+    """How the returns of so many units and quarters are consolidated; what is read is remembered."""
     codes = tuple(f"U{number:04d}" for number in range(1, units + 1))
     text = asked(codes)
     office, findings = definition.loads(text, "kantor.toml")
@@ -64,9 +75,9 @@ def of_units(units: int, quarters: int, folder: Path) -> Measured:
     path.write_text(text, encoding="utf-8")
     last = Period(YEAR, quarters)
     drawing = spent(lambda: [fill(inbox, office, quarter, GOOD, codes) for quarter in last.quarters])
-    measured = run(out, "consolidate", inbox, "-d", path, "--period", last.code, "-o", out)
     print(f"  ({units * quarters} forms filled in {drawing:.1f} s)", file=sys.stderr)
-    return measured
+    said = ("consolidate", inbox, "-d", path, "--period", last.code, "-o", out, "--force")
+    return lambda: run(out, folder / "terbaca", *said)
 
 
 def of_offices(number: int, folder: Path) -> Measured:
@@ -74,7 +85,7 @@ def of_offices(number: int, folder: Path) -> Measured:
     made = spent(lambda: make(folder, number))
     out = folder / "REKAP.xlsx"
     lists = ("--offices", folder / "daftar.txt", "--key", folder / "kunci.txt")
-    measured = run(out, "rollup", folder / "kiriman", "-o", out, *lists)
+    measured = run(out, folder / "terbaca", "rollup", folder / "kiriman", "-o", out, *lists)
     print(f"  ({number} offices made in {made:.1f} s)", file=sys.stderr)
     return measured
 
@@ -101,27 +112,33 @@ def units(wanted: argparse.Namespace) -> None:
         before: tuple[int, Measured] | None = None
         for number in wanted.units:
             with tempfile.TemporaryDirectory() as name:
-                one = of_units(number, quarters, Path(name))
-                calculated = recalculated(Path(name)) if number == max(wanted.units) else ""
-            tell(f"{number} units, {quarters} quarters", number, one, before)
-            if calculated:
-                print(calculated)
+                consolidate = of_units(number, quarters, Path(name))
+                one = consolidate()
+                tell(f"{number} units, {quarters} quarters", number, one, before)
+                if number == max(wanted.units):
+                    tell("  once more, nothing changed", number, consolidate(), None)
+                    print(recalculated(Path(name)))
             before = number, one
 
 
 def recalculated(folder: Path) -> str:
-    """How long LibreOffice calculates every formula of the workbook in this folder, in words."""
+    """How long LibreOffice calculates every formula of the workbook in this folder, and what it changes."""
     if shutil.which("soffice") is None:
         return "no LibreOffice here that could calculate it anew"
     office = Office(folder / "libreoffice")
     office.room.mkdir()
+    drawn, again = folder / OUT, folder / "lagi.xlsx"
     try:
-        seconds = spent(
-            lambda: (office.save(folder / OUT, folder / "lagi.xlsx", calculated=True), office.close())
-        )
+        seconds = spent(lambda: (office.save(drawn, again, calculated=True), office.close()))
     finally:
         office.close()
-    return f"{'  calculated by LibreOffice':34} {seconds:8.2f} s"
+    changed = list(differences(drawn, again))
+    workbook, _ = xlsx.read(drawn.read_bytes(), drawn.name)
+    assert workbook is not None
+    live = sum(cell.formula is not None for sheet in workbook.sheets for cell in sheet.cells.values())
+    if changed or not live:
+        raise SystemExit("\n".join((f"{live} formulas, {len(changed)} cells changed", *changed[:10])))
+    return f"{'  calculated by LibreOffice':34} {seconds:8.2f} s  {live} formulas, each gives what is stored"
 
 
 def offices(wanted: argparse.Namespace) -> None:

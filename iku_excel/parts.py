@@ -18,27 +18,22 @@ def pack(parts: Iterable[tuple[str, bytes]], behind: bytes = b"") -> bytes:
     buffer = io.BytesIO(behind)
     with zipfile.ZipFile(buffer, "a") as archive:
         for name, data in parts:
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system, entry.compress_type = _UNIX, zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            archive.writestr(entry, data)
+            archive.writestr(entry(name), data)
     return buffer.getvalue()
+
+
+def entry(name: str) -> zipfile.ZipInfo:
+    """What a package says of a part, the same on every system."""
+    said = zipfile.ZipInfo(name, _EPOCH)
+    said.create_system, said.compress_type = _UNIX, zipfile.ZIP_DEFLATED
+    said.external_attr = 0o600 << 16
+    return said
 
 
 def unpack(data: bytes) -> list[tuple[str, bytes]]:
     """The parts of a package that we wrote, in its order."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return [(entry.filename, archive.read(entry)) for entry in archive.infolist()]
-
-
-def as_everywhere(data: bytes) -> bytes:
-    """The same package as a system other than Windows would have written it, nothing packed anew."""
-    buffer = io.BytesIO(data)
-    with zipfile.ZipFile(buffer, "a") as archive:
-        for entry in archive.infolist():
-            entry.create_system = _UNIX
-        archive.comment = archive.comment  # said anew, so that closing writes the list of entries again
-    return buffer.getvalue()
+        return [(item.filename, archive.read(item)) for item in archive.infolist()]
 
 
 def digest(data: bytes) -> str:

@@ -73,22 +73,6 @@ def test_what_is_packed_comes_back_in_its_order():
     assert parts.unpack(parts.pack(PARTS)) == PARTS
 
 
-def test_a_package_from_windows_becomes_the_same_bytes(monkeypatch):
-    def written() -> bytes:
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, data in PARTS:
-                archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
-        return buffer.getvalue()
-
-    monkeypatch.setattr(sys, "platform", "linux")
-    here = written()
-    monkeypatch.setattr(sys, "platform", "win32")
-    there = written()
-    assert there != here
-    assert parts.as_everywhere(there) == here
-
-
 def test_a_digest_knows_parts_and_not_how_they_are_packed():
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import xlsxwriter
-
+from .. import streamed
 from ..core.findings import Finding, IkuError
 from ..core.periods import Period
 from .package import Package, opened
@@ -67,10 +65,7 @@ def draw(
     title: str, head: Sequence[str], found: Iterable[Issue], row_of: Callable[[Issue], Sequence[str]]
 ) -> bytes:
     """The register as a workbook for people; `row_of` tells a line in words."""
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    book = streamed.Workbook()
     book.set_properties({"title": title, "created": None})
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     plain = book.add_format({"text_wrap": True, "valign": "top"})
@@ -85,5 +80,4 @@ def draw(
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    book.close()
-    return buffer.getvalue()
+    return book.packed()

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import zip_longest
 from typing import Any
 
-import xlsxwriter
-
-from .. import parts
+from .. import parts, streamed
 from ..core.expression import text_of, typeset
 from ..core.model import MOST_UNITS, Definition, Indicator
 from ..styles import FONT, Style
@@ -95,9 +92,7 @@ WIDTHS = {
 
 def draw(definition: Definition) -> bytes:
     """The workbook of a definition; read back, it is the same definition."""
-    buffer = io.BytesIO()
-    never = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, **dict.fromkeys(never, False)})
+    book = streamed.Workbook()
     office = definition.office.short
     title, author = (
         parts.within(text, parts.LONGEST_PROPERTY) for text in (words.CREATED.format(office=office), office)
@@ -119,8 +114,7 @@ def draw(definition: Definition) -> bytes:
             printed = [_typeset(item, definition) for item in definition.indicators]
             widths = _table(sheet, text, tables[name], printed if name == "indikator" else (), pens)
             _print_table(sheet, widths, FIRST_ROW - 1 + len(tables[name].rows) + BLANK_ROWS)
-    book.close()
-    return parts.as_everywhere(buffer.getvalue())
+    return book.packed()
 
 
 def _print_table(sheet: Any, widths: Sequence[float], last_row: int) -> None:

@@ -17,6 +17,8 @@ from ..form.guide import guide_sheet
 from ..form.identity_row import IDENTITY_FIELDS
 from .accepting import Acceptance
 
+MOST_KEPT = 100  # units
+
 VALUE, STATE, EVIDENCE, NOTE, COMMENT = "nilai", "keadaan", "bukti", "catatan", "saran"
 
 
@@ -143,9 +145,17 @@ def _again(
     return replace(_of_one(definition), accepted=accepted, closed=closed, program=asked_by)
 
 
-@lru_cache(maxsize=8)
 def _of_one(definition: Definition) -> Issued:
-    """Built once in a process, whoever asks."""
+    """Built once in a process, whoever asks; of many units (44 kB each) it lives while somebody has it."""
+    return (_kept if len(definition.units) <= MOST_KEPT else _built)(definition)
+
+
+@lru_cache(maxsize=8)
+def _kept(definition: Definition) -> Issued:
+    return _built(definition)
+
+
+def _built(definition: Definition) -> Issued:
     form = build(definition)
     surveys = [unit.code for unit in definition.units if definition.survey_of(unit.code)]
     older = build(definition, units=surveys, profile=False).sheets if surveys else ()

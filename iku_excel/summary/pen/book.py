@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-import xlsxwriter
-
-from ... import parts
+from ... import parts, streamed
 from ...core.signs import visible
 from ...styles import Style
 from ...styles.drawn import properties
@@ -42,9 +39,7 @@ class Book:
 
     def __init__(self, title: str, author: str, created: datetime, status: str = "", code: str = "") -> None:
         self.code = code
-        self._buffer = io.BytesIO()
-        never = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
-        self.workbook = xlsxwriter.Workbook(self._buffer, {"in_memory": True, **dict.fromkeys(never, False)})
+        self.workbook = streamed.Workbook()
         said = {"title": title, "author": author} | ({"status": status, "comments": status} if status else {})
         held = {key: parts.within(clean(text), parts.LONGEST_PROPERTY) for key, text in said.items()}
         self.workbook.set_properties({**held, "created": created})
@@ -69,8 +64,7 @@ class Book:
 
     def close(self) -> bytes:
         """The finished workbook."""
-        self.workbook.close()
-        return parts.as_everywhere(self._buffer.getvalue())
+        return self.workbook.packed()
 
 
 class Page:
