@@ -87,9 +87,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"no {program} on this machine: tests marked {mark} were deselected")
 
 
-@pytest.fixture(autouse=os.name != "posix")
+@pytest.fixture(autouse=True)
 def read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a process is a new interpreter, only tests marked `processes` start those that read."""
+    """Only tests marked `processes` start those that read: starting them takes as long as the reading."""
     if request.node.get_closest_marker("processes") is None:
         monkeypatch.setattr(Workers, "__call__", lambda _, *arguments: here(*arguments))
 

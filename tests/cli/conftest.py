@@ -3,15 +3,36 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 import pytest
 
+from iku_excel.kept import IKU_CACHE
+
 from ..running import Run, Started, iku, iku_as_process
 
 __all__ = ["Run", "Started", "iku", "iku_as_process"]
+
+
+@pytest.fixture(scope="session")
+def users_folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of a user who keeps what was read, in folders of this run of the tests."""
+    folder = tmp_path_factory.mktemp("pengguna")
+    settings = "APPDATA" if sys.platform == "win32" else "XDG_CONFIG_HOME"
+    return {IKU_CACHE: str(folder / "simpanan"), settings: str(folder / "setelan")}
+
+
+@pytest.fixture(autouse=True)
+def as_users_do(
+    request: pytest.FixtureRequest, users_folders: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A return that an earlier command read is not read again, but in tests marked `processes`."""
+    if request.node.get_closest_marker("processes") is None:
+        for name, folder in users_folders.items():
+            monkeypatch.setenv(name, folder)
 
 
 @pytest.fixture

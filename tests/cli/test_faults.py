@@ -18,7 +18,7 @@ from iku_excel.texts.help import NO_MEMORY
 from ..running import Started
 from ..xlsx.handmade import book
 
-pytestmark = pytest.mark.posix
+pytestmark = [pytest.mark.posix, pytest.mark.processes]
 
 OLD = b"lama"
 # A compiler that finds no memory may speak of a mistake in the program: all is loaded before.

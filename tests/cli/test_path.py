@@ -36,6 +36,7 @@ def test_the_demo_leaves_everything_it_names(demo):
     assert len(list((demo / "kotak-masuk").iterdir())) == 8
 
 
+@pytest.mark.processes
 def test_five_right_figures(inbox, consolidate):
     run = consolidate(inbox)
     assert run.code == 0
@@ -85,6 +86,7 @@ def test_an_earlier_period_is_asked_for(inbox, consolidate):
     assert "W126" in {finding["code"] for finding in run.json["findings"]}
 
 
+@pytest.mark.processes
 def test_same_inputs_same_bytes(inbox, consolidate, tmp_path):
     first = tmp_path / "satu" / "hasil.xlsx"
     consolidate(inbox, output=first)

@@ -20,7 +20,7 @@ from ..running import Run, Started, iku
 from .test_close import DATES, office  # noqa: F401
 from .test_doubtful import PKP, change
 
-pytestmark = pytest.mark.posix
+pytestmark = [pytest.mark.posix, pytest.mark.processes]
 
 
 @pytest.fixture

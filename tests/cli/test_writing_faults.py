@@ -16,13 +16,13 @@ from unittest.mock import patch
 
 import pytest
 
-from iku_excel import parts
+from iku_excel import definition, parts
 from iku_excel.files import _MARK as LEFT_HALF
 from iku_excel.texts.archive import REGISTER
 
 from ..running import Run, Started, iku
 from ..sharing import made_once
-from .test_close import send
+from .test_closed_year import MERGED, Office
 
 pytestmark = pytest.mark.posix
 
@@ -33,15 +33,22 @@ ADDRESSES = """
 pengirim = "rencana@contoh.go.id"
 kepada = ["kepala@contoh.go.id"]
 [surel.bidang]
-PIOP = "piop@contoh.go.id"
+INFO = "info@contoh.go.id"
 """
 CLOSE = ("close", "2026-TW1", *DATES, "--public")
-REVISE = (*CLOSE, "--revise", "--reason", "PIOP menghitung ulang")
+REVISE = (*CLOSE, "--revise", "--reason", "INFO menghitung ulang")
 
 
 def drafted(office: Path) -> None:
     options = ("--date", "2026-04-10", "-o", "keluaran/IKU_2026-TW1.xlsx")
     assert iku("consolidate", *options, cwd=office).code == 0
+
+
+def sends(folder: Path, active: object) -> None:
+    """INFO sends TW I again."""
+    office = Office.__new__(Office)
+    office.folder = folder
+    office.sends("INFO", "2026-TW1", 2, aktif=active, verifikasi=20, siaran=7, masuk=10)
 
 
 def closed(office: Path) -> None:
@@ -50,11 +57,11 @@ def closed(office: Path) -> None:
 
 def closed_and_corrected(office: Path) -> None:
     closed(office)
-    send(office, 2, 9)
+    sends(office, 9)
 
 
 def wrong(office: Path) -> None:
-    send(office, 2, "lima")
+    sends(office, "lima")
 
 
 def wrong_and_marked(office: Path) -> None:
@@ -72,7 +79,7 @@ WRITING: dict[str, tuple[Callable[[Path], None] | None, tuple[str, ...]]] = {
             "2026-TW3",
             "--split",
             "--unit",
-            "PKP",
+            "INFO",
             "--unit",
             "TIK",
             "-o",
@@ -101,6 +108,8 @@ WRITING: dict[str, tuple[Callable[[Path], None] | None, tuple[str, ...]]] = {
             "ikm.xlsx",
             "--period",
             "2026-TW1",
+            "-d",
+            "definisi-contoh.toml",
             "--force",
         ),
     ),
@@ -131,16 +140,27 @@ class Reference:
     pieces: int
 
 
+@pytest.fixture(autouse=True)
+def as_users_do() -> None:
+    """Nothing is kept of what was read: what is written is the work itself."""
+
+
 @pytest.fixture(scope="session")
 def workspace(demo, tmp_path_factory) -> Path:
-    """An office with the returns of TW I; read only."""
+    """A small office, two bidang and three figures, with the returns of TW I; read only."""
 
     def make(made: Path) -> None:
+        small = Office(made / "kecil")
+        small.defines("KEPALA", MERGED)
+        small.sends("INFO", "2026-TW1", aktif=10, verifikasi=20, siaran=7, masuk=10)
+        small.sends("TIK", "2026-TW1", dilayani=100)
         folder = made / "kantor é"
         assert iku("init", folder).code == 0
-        for path in (demo / "kotak-masuk").glob("*2026-TW1*"):
-            shutil.copy(path, folder / "kotak-masuk")
-        shutil.copy(demo / "definisi-contoh.toml", folder)
+        asked, _ = definition.load(small.folder / "definisi.toml")
+        (folder / "definisi.xlsx").write_bytes(definition.book.draw(asked))
+        shutil.copytree(small.folder / "kotak-masuk", folder / "kotak-masuk", dirs_exist_ok=True)
+        for path in (small.folder / "definisi.toml", demo / "definisi-contoh.toml"):
+            shutil.copy(path, folder)
         (folder / "jawaban.csv").write_text(SURVEY, encoding="utf-8")
         with (folder / "pengaturan.toml").open("a", encoding="utf-8") as settings:
             settings.write(ADDRESSES)
@@ -239,6 +259,7 @@ def told(run: Run, why: str) -> None:
     assert run.code == 2 or REGISTER in run.err, run.out + run.err
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("what", WRITING)
 def test_a_run_that_is_killed_and_run_again(what, reference, begun):
     """kill -9 half-way: nothing half has a name, and a second run ends where the first would have."""
@@ -291,6 +312,7 @@ def little_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (taken + (6 << 20), resource.RLIM_INFINITY))
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("what", WRITING)
 def test_little_memory(what, reference, begun):
     run = Started(*WRITING[what][1], cwd=begun, first=little_memory).run()
@@ -299,6 +321,7 @@ def test_little_memory(what, reference, begun):
     held(what, begun, reference)
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("what", WRITING)
 def test_two_at_once(what, reference, begun):
     """Each does its work or says why not; together they leave what one would, or what was there."""

@@ -99,6 +99,7 @@ def test_totals_are_sums_of_what_counts(regency):
     assert told[words.SHORT_COUNT] == 4 * len(counted) - reached
 
 
+@pytest.mark.processes
 def test_the_same_documents_give_the_same_bytes_wherever_they_are_read(regency, tmp_path):
     shutil.copytree(regency.folder, tmp_path / "lagi")
     again = tmp_path / "lagi" / "REKAP2.xlsx"
