@@ -26,12 +26,13 @@ def beside_archive(results: Results, signed: Judged, *places: Path | None) -> It
     """What can be proven of a document's being issued, by the archives of the workspaces around places.
 
     Without the archive only a known key's signature proves it; what an archive of the same office does not
-    know is no issue. A draft proves nothing, and says so.
+    know is no issue, unless a damaged package of its period may have known it: that is named. A draft proves
+    nothing, and says so.
     """
     if results.issuance is None:
         return
     folder = next((found for place in places if place and (found := _archive(results, place))), None)
-    known = _of_period(results, folder) if folder else ()
+    known, damaged = _of_period(results, folder) if folder else ((), ())
     last = next((one for one in known if not one.replaced), None)
     said = harmless(", ".join(issue_words(results.issuance)))
     if results.draft:
@@ -44,6 +45,12 @@ def beside_archive(results: Results, signed: Judged, *places: Path | None) -> It
         yield (words.BY_SIGNATURE if by_key else words.NOT_PROVEN).format(issue=said), False
         return
     same = next((one for one in known if _is_in(results, one)), None)
+    if same is None and damaged:
+        yield (
+            words.NOT_COMPARED.format(issue=said, package=", ".join(map(harmless, damaged)), archive=folder),
+            True,
+        )
+        return
     if same is None:
         yield words.NOT_KNOWN.format(issue=said, archive=folder), True
         return
@@ -62,17 +69,18 @@ def _archive(results: Results, place: Path) -> Path | None:
     return own.archive if ours else None
 
 
-def _of_period(results: Results, folder: Path) -> tuple[Issue, ...]:
-    """What the office has issued of the period, each package as it was laid down."""
-    found, _ = archive.issues(folder)
+def _of_period(results: Results, folder: Path) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
+    """What the office has issued of the period as it was laid down, and the names of damaged packages."""
+    found, unopened = archive.issues(folder)
     office = results.definition.office.name
-    return tuple(
+    own = [
         one
         for one in found
-        if one.package.period == results.period
-        and one.package.manifest["office"] == office
-        and not one.package.flaws()
-    )
+        if one.package.period == results.period and one.package.manifest["office"] == office
+    ]
+    sound = tuple(one for one in own if not one.package.flaws())
+    names = {one.place.file for one in unopened if one.place.file.startswith(results.period.code)}
+    return sound, tuple(sorted(names | {one.path.name for one in own if one not in sound}))
 
 
 def _is_in(results: Results, one: Issue) -> bool:

@@ -58,6 +58,7 @@ ISSUED_SINCE = "◊ Periode ini sudah diterbitkan ({issue}); yang berlaku dokume
 KNOWN = "● {issue}: sama dengan yang dicatat arsip, {package} (kode {code})."
 REPLACED_BY = "◊ Dokumen ini sudah digantikan: {issue} ({package})."
 NOT_KNOWN = "▲ Dokumen ini menyebut dirinya “{issue}”, tetapi {archive} tidak mencatatnya."
+NOT_COMPARED = "▲ Dokumen ini menyebut dirinya “{issue}”. Hal itu tidak dapat dibandingkan: {package} dalam {archive} rusak atau diubah. Ambil lagi paket itu dari cadangan, lalu periksa dengan iku verify."
 BY_SIGNATURE = "● {issue}: demikian yang ditandatangani kunci kantornya. Arsip kantornya tidak ada di sini: apakah sudah ada Perubahan tidak diketahui."
 NOT_PROVEN = "◊ Dokumen ini menyebut dirinya “{issue}”. Hal itu tidak terbukti dari berkas ini saja: arsip kantornya tidak ada di sini dan tidak ada tanda tangan kunci yang dikenal. Mintalah paketnya."
 OTHER_ISSUE = "▲ Dokumen di dalamnya menyebut dirinya “{found}”, paketnya “{expected}”."

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -245,6 +247,25 @@ def test_beside_the_archive_that_does_not_know_it_it_is_false(drawn_anew, office
     assert (run.code, "tidak mencatatnya" in run.out) == (1, True)
     away = office.iku("verify", drawn_anew, "kotak-masuk")
     assert (away.code, "tidak mencatatnya" in away.out) == (1, True)
+
+
+def one_byte_more(package: bytes) -> bytes:
+    """The same package, in which a part is no longer what was laid down."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name) + b" " * name.endswith(".toml"))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda data: data[: len(data) // 2], one_byte_more], ids=["cut", "changed"]
+)
+def test_a_damaged_package_is_named_and_nobody_is_called_a_forger(closed, damage):
+    package = closed.folder / PACKAGE
+    package.write_bytes(damage(package.read_bytes()))
+    run = closed.iku("verify", DOCUMENT)
+    assert (run.code, f"{package.name} dalam" in run.out, "tidak mencatatnya" in run.out) == (1, True, False)
 
 
 def test_a_known_keys_signature_proves_it_away_from_the_archive(issued, tmp_path):
