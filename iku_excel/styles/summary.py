@@ -156,6 +156,11 @@ NIHIL = '"nihil"'
 ANSWERED = '#,##0" jawaban"'
 
 
+def tight(style: Style) -> Style:
+    """The same for a table that paper hardly holds: no air at the left, the least type."""
+    return replace(style, indent=0, size=min(style.size, LEAST))
+
+
 def headed(head: str, number_format: str) -> str:
     """A format that says a word before the figure."""
     return f'"{head} "{number_format}'

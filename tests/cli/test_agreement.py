@@ -80,7 +80,7 @@ def test_papers_in_an_inbox_are_no_return(returned: Path, tmp_path: Path) -> Non
 
 def test_the_layout_asked_for_is_the_one_that_verify_draws_again(returned: Path, tmp_path: Path) -> None:
     out = tmp_path / "IKU.xlsx"
-    for layout, head in (("lengkap", "DEFINISI\nOPERASIONAL"), ("pengukuran", "Capaian")):
+    for layout, head in (("lengkap", "Definisi\noperasional"), ("pengukuran", "Capaian")):
         iku("consolidate", returned, "-d", SAMPLE, "--layout", layout, "--force", "-o", out)
         shown = {cell.value for row in openpyxl.load_workbook(out)["IKU"].iter_rows() for cell in row}
         assert head in shown

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ...core.model import Indicator, Result
+from ...styles import Style
 from ...styles import summary as look
 from ...styles.columns import Table
 from ...styles.measure import even, lines_height, round_up
@@ -40,6 +41,8 @@ SPANNING = ("objective", "aim")  # said once over the indicators that share it
 # The largest scale (per cent), and the least to which it gives way where that makes one page of two. It is
 # fixed in the file: a sheet that is fitted to its page's width gives up its page breaks.
 SCALES = {False: (77, 74), True: (92, 80)}
+LEAST_SCALE = 74  # at which the least type is 7 pt; before it is less, the columns become tight
+SHRINKING = ("aim", "fraction", "tail", "target", "value", "achievement", "category", "source", "responsible")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Block:
     formula: Formula
     texts: Mapping[str, str]
     half: float
+    tight: bool
 
     @property
     def height(self) -> float:
@@ -61,11 +65,28 @@ class Block:
     def objective_height(self) -> float:
         """The points that the sasaran and its tujuan need beside it."""
         lines = max(self.texts[name].count("\n") + 1 for name in SPANNING)
-        return lines_height(lines, look.LEFT.size) + AIR
+        return lines_height(lines, self.style("objective").size) + AIR
+
+    def style(self, column: str) -> Style:
+        """How its texts of a column look."""
+        return style_of(column, tight=self.tight)
 
     def raised_to(self, height: float) -> Block:
         """The same in at least so many points, as far as a row can be high."""
         return replace(self, half=min(max(self.half, round_up(height / 2 - SPACER)), HIGHEST))
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns with the pixels that their texts need; `tight` where paper hardly holds them."""
+
+    table: Table
+    needed: Mapping[str, int]
+    tight: bool = False
+
+    def narrowest(self, folded: bool) -> int:
+        """The pixels of all that is shown."""
+        return sum(shared(self.table, self.needed, 0, folded=folded).values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +118,7 @@ def paint(book: Book, contents: Contents) -> None:
         objective = layout.blocks[begin].indicator.objective
         for name, text, style in (
             ("number", f"{objective}.", look.CENTER),
-            ("objective", layout.blocks[begin].texts["objective"], look.LEFT),
+            ("objective", layout.blocks[begin].texts["objective"], layout.blocks[begin].style("objective")),
         ):
             place = table.place(name)
             page.merge(row, place, last, place, text, style)
@@ -117,25 +138,33 @@ def paint(book: Book, contents: Contents) -> None:
 
 def _chosen(contents: Contents) -> Layout:
     """At the largest scale; a little smaller where that brings all on one page."""
-    needed = needs(contents)
-    narrowest = sum(shared(contents.table, needed, 0, folded=contents.folded).values())
-    fitting = fitting_scale(contents.paper, narrowest)
+    columns = Columns(contents.table, needs(contents))
+    if columns.narrowest(contents.folded) > page_pixels(contents.paper, LEAST_SCALE):
+        columns = Columns(_shrunk(contents.table), needs(contents, tight=True), tight=True)
+    fitting = fitting_scale(contents.paper, columns.narrowest(contents.folded))
     largest, least = (min(scale, fitting) for scale in SCALES[contents.folded])
-    layout = _layout(contents, largest, needed)
-    if not layout.starts or _layout(contents, least, needed).starts:
+    layout = _layout(contents, largest, columns)
+    if not layout.starts or _layout(contents, least, columns).starts:
         return layout
-    smaller = (_layout(contents, scale, needed) for scale in range(largest - 1, least - 1, -1))
+    smaller = (_layout(contents, scale, columns) for scale in range(largest - 1, least - 1, -1))
     return next(tried for tried in smaller if not tried.starts)
 
 
-def _layout(contents: Contents, scale: int, needed: Mapping[str, int]) -> Layout:
-    results, table = contents.results, contents.table
+def _shrunk(table: Table) -> Table:
+    """The same columns, each as narrow as its words allow."""
+    return Table(tuple(replace(one, pixels=0) if one.name in SHRINKING else one for one in table.columns))
+
+
+def _layout(contents: Contents, scale: int, columns: Columns) -> Layout:
+    results, table, needed = contents.results, columns.table, columns.needed
     wide = page_pixels(contents.paper, scale)
     widths = shared(table, needed, wide, folded=False)
     if contents.folded:  # what is folded away keeps its width of the open sheet
         widths |= shared(table, needed, wide, folded=True)
     widths |= {column.name: column.pixels for column in table.columns if column.hidden}
-    blocks = tuple(_block(contents, indicator, result, widths) for indicator, result in results.pairs)
+    blocks = tuple(
+        _block(contents, indicator, result, widths, columns.tight) for indicator, result in results.pairs
+    )
     head, below = head_rows(contents, widths), notes(contents, widths)
     heights, together, starts = paginated(
         [block.height for block in blocks],
@@ -150,18 +179,20 @@ def _layout(contents: Contents, scale: int, needed: Mapping[str, int]) -> Layout
     return Layout(scale, widths, head, raised, together, starts, below)
 
 
-def _block(contents: Contents, indicator: Indicator, result: Result, widths: Mapping[str, int]) -> Block:
-    formula = formula_of(contents.results.definition, indicator, widths)
+def _block(
+    contents: Contents, indicator: Indicator, result: Result, widths: Mapping[str, int], tight: bool
+) -> Block:
+    formula = formula_of(contents.results.definition, indicator, widths, tight=tight)
     texts = {}
     heights = [2 * formula.half, formula.high]
     for name, text in said(contents, indicator, result).items():
-        style = style_of(name)
+        style = style_of(name, tight=tight)
         lines = even(text, room(widths[name], style), style.size)
         texts[name] = "\n".join(lines)
         if name not in SPANNING and not (contents.folded and contents.table.column(name).folds):
             heights.append(lines_height(len(lines), style.size))
     half = max(formula.half + AIR / 2, (max(heights) + AIR) / 2 - SPACER, SHORTEST_BLOCK / 2)
-    return Block(indicator, result, formula, texts, min(round_up(half), HIGHEST))
+    return Block(indicator, result, formula, texts, min(round_up(half), HIGHEST), tight)
 
 
 # --- paint -------------------------------------------------------------------------------------------
@@ -196,7 +227,7 @@ def _paint_block(page: Page, row: int, block: Block, contents: Contents) -> None
     paint_formula(page, row, block.formula, table)
     for name, place in table.places.items():
         if name in WORDED or table.column(name).hidden:
-            page.merge(row, place, last, place, block.texts[name], style_of(name))
+            page.merge(row, place, last, place, block.texts[name], block.style(name))
     if "value" in table.places:
         _paint_figures(page, row, block, contents)
     else:
@@ -209,7 +240,7 @@ def _paint_aims(page: Page, first: int, layout: Layout, place: int) -> None:
     order = {text: number for number, text in enumerate(texts)}
     for begin, end in stretches([order[text] for text in texts], layout.starts):
         row, last = first + ROWS * begin, first + ROWS * end - 1
-        page.merge(row, place, last, place, texts[begin], look.LEFT)
+        page.merge(row, place, last, place, texts[begin], layout.blocks[begin].style("aim"))
 
 
 def _paint_years(page: Page, row: int, block: Block, contents: Contents) -> None:

@@ -29,6 +29,7 @@ class Formula:
     denominator: str = ""
     tail: str = ""
     whole: str = ""
+    tight: bool = False
 
     @property
     def half(self) -> float:
@@ -54,15 +55,22 @@ def parts(definition: Definition, indicator: Indicator) -> tuple[str, str, str, 
     return indicator.label, "", "", "", text_of(row)
 
 
-def formula_of(definition: Definition, indicator: Indicator, pixels: Mapping[str, int]) -> Formula:
+def tail_style(*, tight: bool) -> Style:
+    """How what follows the fraction looks, also where paper hardly holds the table."""
+    return look.tight(look.TAIL) if tight else look.TAIL
+
+
+def formula_of(
+    definition: Definition, indicator: Indicator, pixels: Mapping[str, int], *, tight: bool
+) -> Formula:
     """The printed formula of an indicator, in the widths of its columns."""
     label, above, below, after, whole = parts(definition, indicator)
     label = _wrapped(label, pixels["label"], look.LABEL) if "label" in pixels else ""
-    tail = _wrapped(after, pixels["tail"], look.TAIL)
+    tail = _wrapped(after, pixels["tail"], tail_style(tight=tight))
     if above and tail.count("\n") < MOST_TAIL_LINES:
         numerator = _wrapped(above, pixels["fraction"], look.NUMERATOR)
         denominator = _wrapped(below, pixels["fraction"], look.DENOMINATOR)
-        formula = Formula(label, numerator, denominator, tail)
+        formula = Formula(label, numerator, denominator, tail, tight=tight)
         if "label" in pixels or formula.half <= HIGHEST_HALF:
             return formula
     return Formula(label, whole=_wrapped(whole, pixels["fraction"] + pixels["tail"], look.WHOLE))
@@ -82,7 +90,7 @@ def paint_formula(page: Page, row: int, formula: Formula, table: Table) -> None:
     page.write(row + 1, fraction, None, look.ABOVE_RULE)
     page.write(row + 2, fraction, None, look.BELOW_RULE)
     page.write(last, fraction, formula.denominator, look.DENOMINATOR)
-    page.merge(row, tail, last, tail, formula.tail, look.TAIL)
+    page.merge(row, tail, last, tail, formula.tail, tail_style(tight=formula.tight))
 
 
 def _wrapped(text: str, pixels: int, style: Style) -> str:

@@ -13,7 +13,7 @@ from ...texts.workbook import iku as told
 from ..evidence import shown
 from ..evidence.contents import Contents
 from ..pen.widths import of_figure, of_lines, of_words
-from .iku_formula import parts
+from .iku_formula import parts, tail_style
 from .iku_years import Years, years_of
 from .remarks import remark
 
@@ -21,15 +21,16 @@ STYLES = {
     "indicator": look.LEFT,
     "objective": look.LEFT,
     "remark": look.NOTE,
-    "aim": look.CELL,
+    "aim": look.LEFT,
     "meaning": look.NOTE,
     "reason": look.NOTE,
 }
 
 
-def style_of(column: str) -> Style:
-    """How the texts of a column look."""
-    return STYLES.get(column, look.CENTER)
+def style_of(column: str, *, tight: bool = False) -> Style:
+    """How the texts of a column look, also where paper hardly holds them all."""
+    style = STYLES.get(column, look.CENTER)
+    return look.tight(style) if tight else style
 
 
 def said(contents: Contents, indicator: Indicator, result: Result) -> dict[str, str]:
@@ -46,7 +47,7 @@ def said(contents: Contents, indicator: Indicator, result: Result) -> dict[str, 
         "reason": described.reason or words.NONE,
         "measure": measure(indicator, results),
         "accumulation": told.ACCUMULATION[described.accumulation],
-        "baseline": _baseline(indicator),
+        "baseline": _baseline(indicator, years.large),
         "target": shown.target(indicator, results),
         "value": unsaid(result),
         "achievement": words.NO_ACHIEVEMENT,
@@ -65,10 +66,10 @@ def _of_years(contents: Contents) -> bool:
     return "year 1" in contents.table.places
 
 
-def _baseline(indicator: Indicator) -> str:
+def _baseline(indicator: Indicator, large: bool) -> str:
     """The figure before the Renstra with its year."""
     value, year = indicator.described.baseline, indicator.described.baseline_year
-    return words.NONE if value is None else f"{words.figure(indicator, value)}\n({year})"
+    return words.NONE if value is None else f"{words.figure(indicator, value, millions=large)}\n({year})"
 
 
 def measure(indicator: Indicator, results: Results) -> str:
@@ -95,15 +96,15 @@ def heads(contents: Contents) -> dict[str, str]:
     return {name: text for name, text in texts.items() if name in contents.table.places}
 
 
-def needs(contents: Contents) -> dict[str, int]:
+def needs(contents: Contents, *, tight: bool = False) -> dict[str, int]:
     """The pixels in which each column breaks no word and cuts no figure."""
     found: dict[str, int] = {}
-    for name, pixels in _needs(contents):
+    for name, pixels in _needs(contents, tight):
         found[name] = max(found.get(name, 0), pixels)
     return found
 
 
-def _needs(contents: Contents) -> Iterator[tuple[str, int]]:
+def _needs(contents: Contents, tight: bool) -> Iterator[tuple[str, int]]:
     results, table = contents.results, contents.table
     for name, head in heads(contents).items():
         if table.column(name).numbered and name not in ("label", "fraction"):
@@ -111,7 +112,7 @@ def _needs(contents: Contents) -> Iterator[tuple[str, int]]:
             yield name, of_lines((str(table.printed(name)),), look.COLUMN_NUMBER)
     for indicator, result in results.pairs:
         for name, text in said(contents, indicator, result).items():
-            yield name, of_words((text,), style_of(name))
+            yield name, of_words((text,), style_of(name, tight=tight))
         form = look.shown_format(indicator, results)
         if not _of_years(contents):
             yield "target", of_figure(result.target if result.upper is None else None, form, look.CENTER)
@@ -119,7 +120,7 @@ def _needs(contents: Contents) -> Iterator[tuple[str, int]]:
             yield "achievement", of_figure(result.achievement, look.PERCENT, look.CENTER)
         else:
             yield from _of_targets(years_of(results, indicator))
-        yield from _formula(contents, indicator)
+        yield from _formula(contents, indicator, tight)
 
 
 def _of_targets(years: Years) -> Iterator[tuple[str, int]]:
@@ -128,11 +129,11 @@ def _of_targets(years: Years) -> Iterator[tuple[str, int]]:
             yield name, of_figure(target, years.number_format, look.CENTER)
 
 
-def _formula(contents: Contents, indicator: Indicator) -> Iterator[tuple[str, int]]:
+def _formula(contents: Contents, indicator: Indicator, tight: bool) -> Iterator[tuple[str, int]]:
     label, numerator, denominator, tail, whole = parts(contents.results.definition, indicator)
     if "label" in contents.table.places:
         yield "label", of_words((label,), look.LABEL)
     yield "fraction", of_words((numerator, denominator), look.NUMERATOR)
-    yield "tail", of_words((tail,), look.TAIL)
+    yield "tail", of_words((tail,), tail_style(tight=tight))
     beside = contents.table.column("tail").pixels
     yield "fraction", of_words((whole,), look.WHOLE) - beside

@@ -23,7 +23,8 @@ def years_of(results: Results, indicator: Indicator) -> Years:
     definition = results.definition
     first = definition.first_year(results.period.year)
     bounds = [definition.planned(indicator.code, first + offset) for offset in range(RENSTRA_YEARS)]
-    form, large = look.planned_format(indicator, results, [one for pair in bounds for one in pair])
+    planned = [one for pair in bounds for one in pair]
+    form, large = look.planned_format(indicator, results, [*planned, indicator.described.baseline])
     targets: dict[str, float | str] = {
         f"year {number}": value
         if value is not None and upper is None
