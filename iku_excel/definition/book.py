@@ -19,8 +19,10 @@ from ..styles.measure import (
     POINTS_PER_PIXEL,
     column_points,
     fitted_height,
+    text_width,
     unhyphenated,
 )
+from ..styles.screen import zoom_of
 from ..texts import definition_book as words
 from ..xlsx.addresses import letters
 from .columns import LISTS, TABLES, Column, Shape, Table
@@ -40,9 +42,10 @@ SPARE_ROWS = 20  # empty ones that are drawn as inputs
 SPARE_ITEMS = 2
 FEWEST_BIDANG = 4
 NEVER = datetime(2000, 1, 1)
-CARD_WIDTHS = (14, 28, 70, 53)
+CARD_WIDTHS = (14, 26, 68, 50)
 WIDE, WORDS, NARROW, CODE_WIDTH, TEXT_WIDTH = 52.0, 24.0, 11.0, 24.0, 14.0
 LOWEST = 20.25  # points of a row
+LEAST_TITLE = 10.0  # points of type, where a table has few columns
 NUMBER_WIDTH = 8.0
 # On paper: inches, points of an inch, the scale (per cent) at which the smallest type is 7 pt, empty rows.
 A4_WIDE, MARGIN, INCH, LEAST_SCALE, BLANK_ROWS = 11.69, 0.45, 72, 88, 2
@@ -150,8 +153,11 @@ def _title(sheet: Any, text: words.SheetWords, widths: Sequence[float], kept: in
         sheet.write_blank(TITLE_ROW - 1, column, None, pens(looks.TITLE))
     # Right of what stays in sight: LibreOffice cuts a text there, on the screen and on paper.
     place = min(kept, len(widths) - 1)
-    sheet.write_string(TITLE_ROW - 1, place, text.title, pens(looks.TITLE))
     room = sum(widths[place:])
+    look = looks.TITLE
+    while look.size > LEAST_TITLE and text_width(text.title, look.size, look.bold) > column_points(room):
+        look = replace(look, size=look.size - 0.5)
+    sheet.write_string(TITLE_ROW - 1, place, text.title, pens(look))
     high = fitted_height([(text.purpose, looks.PURPOSE.size, False)], room, padding=6.0)
     sheet.set_row(PURPOSE_ROW - 1, max(high, 18))
     if high > 18 and place < len(widths) - 1:
@@ -193,6 +199,8 @@ def _card(sheet: Any, text: words.SheetWords, parts: Sequence[Said], pens: _Pens
                 _list(sheet, row, row, CARD_VALUE, column, part.table)
                 row += 1
     sheet.freeze_panes(HEAD_ROW, 0)
+    sheet.set_selection(FIRST_ROW - 1, CARD_VALUE - 1, FIRST_ROW - 1, CARD_VALUE - 1)
+    sheet.set_zoom(zoom_of(sum(CARD_WIDTHS) * PIXELS_PER_CHARACTER))
 
 
 def _table(
@@ -238,6 +246,7 @@ def _table(
     for row, height in ((EXAMPLE_ROW, 27), (CODE_ROW, 9.75), (HEAD_ROW, 27)):
         sheet.set_row(row - 1, height)
     sheet.freeze_panes(HEAD_ROW, KEPT)
+    sheet.set_selection(FIRST_ROW - 1, 1, FIRST_ROW - 1, 1)
     return widths
 
 

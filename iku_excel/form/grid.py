@@ -10,7 +10,7 @@ COLUMNS = ("kode", "no", "data", "satuan", "nilai", "keadaan", "periksa", "bukti
 KODE, NO, DATA, MEASURE, VALUE, STATE, CHECK, EVIDENCE, NOTE = range(1, 10)
 # What people fill of a question.
 INPUT_COLUMNS = tuple(COLUMNS[column - 1] for column in (VALUE, STATE, EVIDENCE, NOTE))
-WIDTHS = (5.1, 4.9, 52.6, 9.4, 13.7, 17.1, 28.9, 22.6, 27.1)
+WIDTHS = (5.1, 4.9, 46.0, 9.4, 13.7, 16.6, 26.4, 20.0, 24.4)
 HEAD_ROW = 11
 
 

@@ -19,7 +19,7 @@ from .survey_grid import FIGURE_ROW
 TITLE = "Petunjuk"
 LEFT, NUMBER, STEP, TEXT = 1, 2, 3, 4
 GAP, LINK, MEANING, ANSWER = 5, 6, 7, 8
-WIDTHS = (2.6, 5.4, 22.0, 42.0, 3.6, 20.0, 42.0, 28.0)
+WIDTHS = (2.6, 5.4, 22.0, 40.4, 2.6, 20.0, 40.4, 28.0)
 
 
 def guide_sheet(
@@ -29,7 +29,7 @@ def guide_sheet(
 
     In a copy that was `returned` the list begins with what is to be mended.
     """
-    heights: dict[int, float] = {1: 9.0, 2: 33.0, 3: 12.0, 4: 24.0}
+    heights: dict[int, float] = {1: 9.0, 2: 30.0, 3: 9.0, 4: 24.0}
     top = 5
     steps = len(words.STEPS)
     lines = max(steps, len(sheets) + returned)
@@ -37,12 +37,12 @@ def guide_sheet(
         range(top + steps, top + lines), 24.0
     )
     middle = top + lines + 1
-    heights |= {middle - 1: 15.0, middle: 24.0, middle + 1: 16.5}
+    heights |= {middle - 1: 12.0, middle: 24.0, middle + 1: 16.5}
     samples = max(len(words.COLOURS), len(words.STATES))
     heights |= dict.fromkeys(range(middle + 2, middle + 2 + samples), 24.0)
     bottom = middle + 2 + samples + 1
     rules = len(words.DO)
-    heights |= {bottom - 1: 15.0, bottom: 24.0}
+    heights |= {bottom - 1: 12.0, bottom: 24.0}
     heights |= dict.fromkeys(range(bottom + 1, bottom + 1 + rules), 22.5)
     return Sheet(
         unit="",

@@ -19,7 +19,7 @@ from .panel import count_sign, is_done, is_done_in, signs_in
 from .places import checked_row, place_of
 
 MARGIN, NO, CODE, SHEET, SPOT, DATA, RAW, MESSAGE, REMEDY, STATE = range(1, 11)
-WIDTHS = (2.6, 4.9, 7.6, 15.0, 8.4, 39.0, 15.6, 34.0, 41.0, 13.0)
+WIDTHS = (2.6, 4.6, 7.0, 15.0, 7.4, 32.0, 15.6, 29.0, 35.2, 13.0)
 TITLE_ROW, HEADLINE_ROW, TABLE_ROW = 1, 2, 4
 # So many cells of one cause have a line each; the others are counted, and marked on their sheet.
 MOST_SPOTS = 40

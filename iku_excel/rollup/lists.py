@@ -31,8 +31,7 @@ from ..texts.workbook.every_sheet import NONE, to_date
 from .attention import ranking
 from .model import Document, Office, Rollup, plain
 
-HEAD_ROW = 4
-FIRST_ROW = HEAD_ROW + 1
+HEAD_ROW, NUMBERS_ROW, FIRST_ROW = 4, 5, 6
 LEAST_PRINTED = 7  # columns, so that the line under the title is whole
 
 Rows = Mapping[tuple[str, int], int]
@@ -264,11 +263,11 @@ def _paint(
     line: str = "",
 ) -> None:
     listing = _begin(page, rollup, table, heads, rows, paper, line or words.SHEETS[name])
-    row = HEAD_ROW
+    row = NUMBERS_ROW
     for row, cells in enumerate(rows, start=FIRST_ROW):
         paint_row(page, row, listing, cells, breaks=True)
     if rows:
-        page.filters(HEAD_ROW, row, table.width)
+        page.filters(NUMBERS_ROW, row, table.width)  # a button beside a head breaks its words
     _end(page, rollup, paper, max(row, FIRST_ROW), table.width)
 
 
@@ -288,7 +287,7 @@ def _begin(
         indicators=len(rollup.lines),
     )
     paint_title(page, line[:1].upper() + line[1:], covers, ())
-    paint_heads(page, HEAD_ROW, table, heads, height=42.0)
+    paint_heads(page, HEAD_ROW, table, heads, numbered=True, height=42.0)
     listing = fitted(table, heads, rows, paper, hides=False)
     paint_columns(page, listing)
     return listing
@@ -297,7 +296,7 @@ def _begin(
 def _end(page: Page, rollup: Rollup, paper: str, last: int, width: int) -> None:
     page.takes_as_text(HEAD_ROW, 1, last, width)
     footer = words.footer(rollup.regency, rollup.period, rollup.final)
-    page.listing(paper, footer, (HEAD_ROW, HEAD_ROW), last, max(width, LEAST_PRINTED))
+    page.listing(paper, footer, (HEAD_ROW, NUMBERS_ROW), last, max(width, LEAST_PRINTED))
 
 
 def _all(rows: Mapping[Polarity, Sequence[Cells]]) -> Sequence[Cells]:

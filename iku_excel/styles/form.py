@@ -96,11 +96,13 @@ STYLES: dict[str, Style] = {
     "survey_note": Style(size=8, color=p.MUTED, indent=1),
     "survey_mean": Style(size=12, bold=True, color=p.PETROL, horizontal="center"),
     "survey_grade": Style(size=9, color=p.MUTED, horizontal="center"),
-    "head_center": replace(_HEAD, bold=False, bottom=None, horizontal="center", size=8, color=p.MUTED),
-    "head_bottom": replace(_HEAD, top=None),
-    "head_bottom_indented": replace(_HEAD, top=None, indent=1),
+    "head_center": replace(
+        _HEAD, bold=False, bottom=None, horizontal="center", size=8, color=p.MUTED, wrap=False
+    ),
+    "head_bottom": replace(_HEAD, top=None, wrap=False),
+    "head_bottom_indented": replace(_HEAD, top=None, indent=1, wrap=False),
     "head_input_center": replace(_HEAD, top=None, bottom=_ANSWERABLE, horizontal="center", wrap=False),
-    "head_input_bottom": replace(_HEAD, top=None, bottom=_ANSWERABLE, indent=1),
+    "head_input_bottom": replace(_HEAD, top=None, bottom=_ANSWERABLE, indent=1, wrap=False),
     # what is to be mended
     "head_right": replace(_HEAD, horizontal="right", indent=1),
     "repairs_headline": replace(_PANEL, size=15, bold=True, color=p.PETROL, bottom=_ACCENT),

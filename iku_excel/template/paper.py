@@ -46,8 +46,13 @@ def paper_of(sheet: Sheet, heights: Mapping[int, float]) -> Paper:
     high = (HIGH - MARGIN - BOTTOM) * INCH * SPARE
     if min(wide, high / sum(rows.values())) >= SCALE:
         return Paper()
-    scale = int(min(wide, 1.0) * 100)
-    starts = tuple(page_starts(rows, sheet.begins, sheet.repeated, high * 100 / scale))
+    # The fewest pages; of the scales that give them, the largest.
+    largest = int(min(wide, 1.0) * 100)
+    pages = {
+        scale: tuple(page_starts(rows, sheet.begins, sheet.repeated, high * 100 / scale))
+        for scale in range(largest, min(largest, math.ceil(SCALE * 100)) - 1, -1)
+    }
+    scale, starts = min(pages.items(), key=lambda one: len(one[1]))
     below_table = starts == sheet.begins[-1:]  # there the table's head says nothing
     return Paper(scale, starts, 0 if below_table else sheet.repeated)
 

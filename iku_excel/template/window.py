@@ -10,7 +10,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ..form import Remark, Sheet, address, place_of
 from ..form.filled import FilledSheet
-from ..xlsx.addresses import parse_cell
+from ..styles.measure import PIXELS_PER_CHARACTER
+from ..styles.screen import zoom_of
+from ..xlsx.addresses import parse_cell, parse_range
 
 Spot = tuple[int, int]
 """Row and column of a cell."""
@@ -22,13 +24,13 @@ def opening(sheet: Sheet, filled: FilledSheet, remarks: Iterable[Remark]) -> Spo
 
 
 def set_view(worksheet: Worksheet, sheet: Sheet, opening: Spot | None) -> None:
-    """No grid, full size, the panel in sight, and a cell selected."""
+    """No grid, as large as the window lets it be, the panel in sight, and a cell selected."""
     if sheet.row_height:
         worksheet.sheet_format.defaultRowHeight = sheet.row_height
         worksheet.sheet_format.customHeight = True
     view = worksheet.sheet_view
     view.showGridLines = False
-    view.zoomScale = 100
+    view.zoomScale = zoom_of(_characters_wide(sheet) * PIXELS_PER_CHARACTER)
     if sheet.frozen:
         worksheet.freeze_panes = sheet.frozen
     if opening is None:
@@ -42,6 +44,13 @@ def set_view(worksheet: Worksheet, sheet: Sheet, opening: Spot | None) -> None:
     for selection in view.selection:
         if selection.pane == view.pane.activePane:
             selection.activeCell = selection.sqref = at
+
+
+def _characters_wide(sheet: Sheet) -> float:
+    """The columns that a person works in, which are those that print."""
+    area = parse_range(sheet.printed)
+    assert area
+    return sum(sheet.widths[area.left - 1 : area.right])
 
 
 def _pane(below: bool, beside: bool, divided: bool) -> str:

@@ -62,7 +62,7 @@ def test_a_kelompok_begins_a_page_where_the_last_has_no_room_for_it(book: openpy
     bands = [row for row, text in column(sheet) if not text.startswith("Seluruhnya")]
     breaks = [one.id + 1 for one in sheet.row_breaks.brk]
     assert breaks == bands[1:]
-    assert sheet.print_title_rows == "$4:$4"
+    assert sheet.print_title_rows == "$4:$5"
     assert not sheet.sheet_properties.pageSetUpPr or not sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.page_setup.scale or 100) >= 78  # 7 pt of 9
 
@@ -70,7 +70,7 @@ def test_a_kelompok_begins_a_page_where_the_last_has_no_room_for_it(book: openpy
 def test_a_kelompok_folds_into_its_line_and_is_a_column_to_filter(book: openpyxl.Workbook) -> None:
     sheet = book["Status"]
     bands = {row for row, _ in column(sheet)}
-    levels = {row: sheet.row_dimensions[row].outlineLevel for row in range(5, sheet.max_row + 1)}
+    levels = {row: sheet.row_dimensions[row].outlineLevel for row in range(6, sheet.max_row + 1)}
     assert {row for row, level in levels.items() if not level} == bands
     assert sheet.sheet_properties.outlinePr.summaryBelow is False
     assert [cell.value for cell in sheet[4]][:4] == ["No", "Lembar", "Bidang", "Kelompok"]
@@ -100,7 +100,7 @@ def test_an_office_without_kelompok_has_no_such_column(results: Results) -> None
     )
     status = list(drawn["Status"].iter_rows(min_row=4, max_row=6, values_only=True))
     assert status[0][:4] == ("No", "Lembar", "Bidang", "Triwulan")
-    assert status[1][0] == 1
+    assert status[2][0] == 1
 
 
 @pytest.mark.parametrize(

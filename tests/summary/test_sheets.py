@@ -249,7 +249,7 @@ def test_status_has_every_sheet_of_every_triwulan(office, drawn, opened):
         WHOLE.replace("EGOV 1", "EGOV 1 refused").replace("TIK 1", "TIK 1 blank").replace("PIOP 1", "PIOP 2")
     )
     sheet = opened(drawn(calculated(office, text, Period(YEAR, 2))))["Status"]
-    rows = [tuple(cell.value for cell in row[1:5]) for row in sheet.iter_rows(min_row=5)]
+    rows = [tuple(cell.value for cell in row[1:5]) for row in sheet.iter_rows(min_row=6)]
     assert len(rows) == 10
     said = {(row[0], row[2]): row[3] for row in rows}
     assert said["PKP", "Triwulan I 2026"] == "● diterima"

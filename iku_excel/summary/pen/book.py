@@ -13,6 +13,7 @@ from ...core.signs import visible
 from ...styles import Style
 from ...styles.drawn import properties
 from ...styles.measure import HIGHEST_ROW, POINTS_PER_PIXEL, SLACK, lines_height, round_up, unhyphenated, wrap
+from ...styles.screen import zoom_of
 from ...texts.workbook import every_sheet as words
 from ...xlsx.addresses import letters
 
@@ -214,9 +215,13 @@ class Page:
         self._sheet.set_start_page(1)
 
     def prints(self, last_row: int, last_column: int, scale: int = 0, starts: Sequence[int] = ()) -> None:
-        """What is printed, from the first cell on, at a scale (per cent); pages begin at these rows."""
+        """What is printed, from the first cell on, at a scale (per cent); pages begin at these rows.
+
+        On the screen all its columns stand beside each other.
+        """
         self._sheet.print_area(0, 0, last_row - 1, last_column - 1)
         wide = sum(self._pixels.get(column, COLUMN_PIXELS) for column in range(1, last_column + 1))
+        self._sheet.set_zoom(zoom_of(wide))
         for row, text, style in self._headings:
             lines = wrap(clean(text), room(wide, style), style.size, style.bold)
             if len(lines) == 1:
@@ -244,10 +249,6 @@ class Page:
     def keeps(self, row: int) -> None:
         """The rows that stay in sight on the screen: all down to this one."""
         self._sheet.freeze_panes(row, 0)
-
-    def zoom(self, percent: int) -> None:
-        """How large the sheet is on the screen."""
-        self._sheet.set_zoom(percent)
 
     def filters(self, head_row: int, last_row: int, columns: int) -> None:
         """A choice at each head of a list."""

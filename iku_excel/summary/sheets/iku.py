@@ -130,7 +130,6 @@ def paint(book: Book, contents: Contents) -> None:
     page.prints(last, table.width, layout.scale, starts)
     page.centred()
     page.repeats(head_row, head_row + 1)
-    page.zoom(90)
 
 
 # --- how it fits the paper ---------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from ..pen.heading import paint_heading
 from ..pen.listing import LEAST_SCALE
 from ..pen.widths import of_figure
 
-PIXELS = (106, 226, 96, 230, 76, 66, 72, 80, 100, 96, 96, 76)
+PIXELS = (106, 226, 96, 230, 76, 86, 77, 80, 100, 96, 96, 76)
 FOR_FORMULAS = (SIXTH, SEVENTH)  # what other sheets show, in their own words
 OF_WORDS, LEAST_OF_WORDS = (2, 4), 150  # what a step is about, and how it is calculated
 SOURCE_PIXELS, MOST_SOURCES = 92, 2

@@ -30,8 +30,8 @@ from ..pen.listing import (
 from ..pen.pages import first_of_pages
 
 SHEET = "Status"
-HEAD_ROW = 4
-HEADING_POINTS, HEAD_POINTS = 60.0, 21.0  # above the head, and the head, which every page repeats
+HEAD_ROW, NUMBERS_ROW = 4, 5
+HEADING_POINTS, HEAD_POINTS = 60.0, 36.0  # above the head, and the head, which every page repeats
 
 
 def paint(book: Book, contents: Contents) -> None:
@@ -41,7 +41,7 @@ def paint(book: Book, contents: Contents) -> None:
     grouped = results.definition.grouped
     table = columns.STATUS if grouped else columns.STATUS.without({"group"})
     paint_heading(page, results, told.TITLE, told.LINE.format(period=words.to_date(results.period)))
-    paint_heads(page, HEAD_ROW, table, told.HEADS)
+    paint_heads(page, HEAD_ROW, table, told.HEADS, numbered=True)
     sheets, accepted, numbers = tuple(_sheets(results)), _accepted(results), count(1)
     groups = results.grouped(sheets) if grouped else {"": sheets}
     rows = {
@@ -50,7 +50,7 @@ def paint(book: Book, contents: Contents) -> None:
     }
     listing = fitted(table, told.HEADS, [row for found in rows.values() for row in found], contents.paper)
     paint_columns(page, listing)
-    row, blocks = HEAD_ROW, []
+    row, blocks = NUMBERS_ROW, []
     if grouped:
         row += 1
         paint_band(page, row, table, told.subtotal(told.EVERYONE, _expected(results, sheets)), look.SECTION)
@@ -65,10 +65,10 @@ def paint(book: Book, contents: Contents) -> None:
             row += 1
             height += paint_row(page, row, listing, cells, below=grouped)
         blocks.append((first, height))
-    page.filters(HEAD_ROW, row, table.width)
+    page.filters(NUMBERS_ROW, row, table.width)  # a button beside a head hides its end
     page.takes_as_text(HEAD_ROW, 1, row, table.width)
     foot = words.footer(results)
-    page.listing(contents.paper, foot, (HEAD_ROW, HEAD_ROW), row, table.width)
+    page.listing(contents.paper, foot, (HEAD_ROW, NUMBERS_ROW), row, table.width)
     if grouped:
         _paginate(page, contents, listing, blocks, row)
 
