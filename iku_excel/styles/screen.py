@@ -9,5 +9,5 @@ LEAST_ZOOM = 75  # per cent; smaller type is not read
 
 
 def zoom_of(pixels: float) -> int:
-    """The per cent at which columns of so many pixels fit into the window, at most 100, at least LEAST_ZOOM."""
+    """The per cent at which columns of so many pixels fit into the window: LEAST_ZOOM to 100."""
     return max(LEAST_ZOOM, min(100, int(WINDOW * 100 / pixels))) if pixels else 100

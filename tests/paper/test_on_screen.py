@@ -1,4 +1,4 @@
-"""Every kind of workbook in a window of 1366 × 768: no column beyond its edge, no head that takes half of it."""
+"""Every kind of workbook in a window of 1366 × 768: no column beyond its edge, half of it for what scrolls."""
 
 from __future__ import annotations
 
