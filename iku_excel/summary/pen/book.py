@@ -176,10 +176,12 @@ class Page:
         }
         self._sheet.add_sparkline(row - 1, column - 1, options)
 
-    def height(self, row: int, points: float, *, below: bool = False) -> None:
-        """The height of a row in points; one `below` another folds into that one's line."""
+    def height(self, row: int, points: float, *, below: bool = False) -> float:
+        """Sets the height of a row, and gives it (points); one `below` another folds into that one's line."""
         level = {"level": 1} if below else {}
-        self._sheet.set_row(row - 1, min(points, HIGHEST_ROW), None, level)
+        height = min(points, HIGHEST_ROW)
+        self._sheet.set_row(row - 1, height, None, level)
+        return height
 
     def folds(self) -> None:
         """Rows that fold do so into the line above them."""
