@@ -12,6 +12,7 @@ import pytest
 
 from iku_excel.kept import IKU_CACHE
 
+from .. import once
 from ..running import Run, Started, iku, iku_as_process
 
 __all__ = ["Run", "Started", "iku", "iku_as_process"]
@@ -29,8 +30,9 @@ def users_folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def as_users_do(
     request: pytest.FixtureRequest, users_folders: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A return that an earlier command read is not read again, but in tests marked `processes`."""
+    """What an earlier command read or drew is not read or drawn again, but in tests marked `processes`."""
     if request.node.get_closest_marker("processes") is None:
+        once.install(monkeypatch)
         for name, folder in users_folders.items():
             monkeypatch.setenv(name, folder)
 
