@@ -89,8 +89,11 @@ def _in_sight(sheet: Sheet, names: Mapping[str, str]) -> Iterator[Cell]:
 
 
 def _charts(data: bytes) -> Iterator[str]:
-    """What charts say: titles, names of series, and the labels that they keep."""
+    """What charts say: titles, names of series, the labels that they keep, and the words of figures."""
     for name, content in parts.unpack(data):
         if name.startswith("xl/charts/"):
-            for text in re.findall(r"<(?:a:t|c:v)>([^<]*)</", content.decode()):
+            written = content.decode()
+            for text in re.findall(r"<(?:a:t|c:v)>([^<]*)</", written):
                 yield unescape(text)
+            for form in re.findall('formatCode="([^"]*)"', written):
+                yield from QUOTED.findall(unescape(form))

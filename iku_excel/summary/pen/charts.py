@@ -7,14 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...styles import FONT, palette
+from ...styles import FONT, Style, palette
+from ...styles.measure import POINTS_PER_PIXEL
+from ...texts.workbook import every_sheet as words
 from .book import Book, clean
+from .widths import of_figure
 
 WIDTH = 1060  # pixels
 LABELS = 0.34  # of a chart's width, for the names at the left
 TITLE, AXIS = 36, 30  # pixels of a chart's height
 GAP = 45  # per cent of a bar's height
 ROOM_BELOW = 1.3  # times the lowest figure below 0
+MILLION = 1e6
+AXIS_BEYOND = 1.2  # times the longest bar, an axis ends at most
+LABEL = Style(size=9, bold=True)
 TICKS = 5  # of an axis, at least; more digits than they need are not printed
 
 # Neighbours differ in lightness; each fill has the colour in which its figures can be read.
@@ -52,7 +58,8 @@ class Source:
 class Look:
     """How bars look: the format of their figures, their bounds, and a colour for each bar if given.
 
-    `mark` is the value at which a line stands, and again at every multiple of it; 0 for none.
+    `mark` is the value at which a line stands, and again at every multiple of it; 0 for none. `values` are
+    those of each series of a stacked chart: what is too narrow for its figure stands without.
     """
 
     number_format: str
@@ -61,11 +68,13 @@ class Look:
     mark: float = 0.0
     stacked: bool = False
     lowest: float = 0.0
+    values: tuple[tuple[float | None, ...], ...] = ()
 
 
 def bars(book: Book, title: str, source: Source, places: Sequence[int], look: Look, height: int) -> Any:
     """Horizontal bars over the series in `places`, the first row on top; a blank cell draws nothing."""
     chart = book.workbook.add_chart({"type": "bar", **({"subtype": "stacked"} if look.stacked else {})})
+    form = in_unit(look.number_format, look.largest)
     for number, place in enumerate(places):
         fill, ink = FILLS[number % len(FILLS)]
         series = {
@@ -76,11 +85,14 @@ def bars(book: Book, title: str, source: Source, places: Sequence[int], look: Lo
             "overlap": 100 if look.stacked else 0,
             "data_labels": {
                 "value": True,
-                "num_format": look.number_format,
+                "num_format": form,
                 "position": "center" if look.stacked else "outside_end",
                 "font": _font(9, bold=True, color=ink if look.stacked else palette.BLACK),
             },
         }
+        if look.values:
+            narrow = [value is not None and not _holds(value, look) for value in look.values[number]]
+            series["data_labels"]["custom"] = [{"delete": True} if one else None for one in narrow]
         if look.colors:
             series["points"] = [{"fill": {"color": f"#{color}"}} for color in look.colors]
         chart.add_series(series)
@@ -136,8 +148,25 @@ def _begin(lowest: float) -> float:
     return -math.ceil(-lowest * ROOM_BELOW / digit) * digit
 
 
+def _holds(value: float, look: Look) -> bool:
+    """Whether a stretch of a bar is as wide as its figure."""
+    wide = WIDTH * POINTS_PER_PIXEL * (0.87 - LABELS) * abs(value) / (look.largest * AXIS_BEYOND or 1.0)
+    return of_figure(value, in_unit(look.number_format, look.largest), LABEL) * POINTS_PER_PIXEL <= wide
+
+
+def in_unit(number_format: str, largest: float) -> str:
+    """The format in which figures up to this one are short enough to stand at a bar: in juta, or miliar."""
+    if number_format.endswith("%") or largest < 1000 * MILLION:
+        return number_format
+    billions = largest >= 100_000 * MILLION
+    return f'#,##0.00{"," * (3 if billions else 2)}" {words.BILLION if billions else words.MILLION}"'
+
+
 def axis_format(number_format: str, largest: float) -> str:
     """The format of an axis up to this figure, with as many decimals as keep its numbers apart."""
+    short = in_unit(number_format, largest)
+    if short != number_format:
+        return short.replace(".00", "")
     percent = number_format.endswith("%")
     top = abs(largest) * (100 if percent else 1)
     decimals = max(math.ceil(-math.log10(top / TICKS) - 1e-9), 0) if top else 0

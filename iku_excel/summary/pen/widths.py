@@ -31,8 +31,8 @@ def of_figure(value: float | None, number_format: str, style: Style) -> int:
         return 0
     number_format, _, said = number_format.partition('"')
     tail = said.removesuffix('"')
-    if number_format.endswith(",,"):
-        value, number_format = value / 1e6, number_format.removesuffix(",,")
+    thousands = len(number_format) - len(number_format.rstrip(","))
+    value, number_format = value / 1000**thousands, number_format.rstrip(",")
     decimals = len(number_format.partition(".")[2].partition(" ")[0])
     if number_format.endswith("%"):
         return of_lines((f"{value:,.{decimals}%} {tail}",), style)

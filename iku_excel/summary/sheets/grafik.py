@@ -123,6 +123,7 @@ def _paint_section(book: Book, page: Page, row: int, table: int, placed: Placed)
         section.mark,
         section.stacked,
         min(section.figures),
+        tuple(zip(*section.values, strict=True)) if section.stacked else (),
     )
     chart = bars(
         book,

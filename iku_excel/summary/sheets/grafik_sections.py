@@ -78,10 +78,14 @@ class Section:
         return len(self.lines) * (1 if self.stacked else len(self.drawn))
 
     @property
+    def values(self) -> tuple[tuple[float | None, ...], ...]:
+        """What is drawn of it, line by line."""
+        return tuple(tuple(line.figures[place].value for place in self.drawn) for line in self.lines)
+
+    @property
     def figures(self) -> tuple[float, ...]:
-        """What is drawn of it."""
-        found = (line.figures[place].value for line in self.lines for place in self.drawn)
-        return tuple(value for value in found if value is not None)
+        """The same in one row, without what is blank."""
+        return tuple(value for line in self.values for value in line if value is not None)
 
     @property
     def largest(self) -> float:

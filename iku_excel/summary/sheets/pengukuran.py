@@ -30,6 +30,7 @@ LEAST_HEIGHT = 42.0
 # Points of the rows above the table, of its head, and of what stands above the scale below it.
 TITLE_HEIGHT, HEADS_HEIGHT, BELOW_HEAD_HEIGHT = 54.0, 58.5, 36.0
 BELOW_LINE = 16.5
+TIGHT_LINES = 3  # of squares and a predicate of two words
 # Pixels below the table: what stands at the left of the bounds of the categories, and these themselves.
 BOUNDS_AFTER, BOUNDS_PIXELS = 140, 160
 
@@ -88,51 +89,53 @@ def _paint_row(
     target = result.target if result.upper is None else shown.target(indicator, contents.results)
     live = f'=IF({reached.target}="",{literal(words.NO_TARGET)},{reached.target})'
     said = words.NO_TARGET if target is None else target
-    page.formula(row, table.place("target"), live, said, look.CENTER, form)
+    page.formula(row, table.place("target"), live, said, layout.worn(look.CENTER), form)
     if "year_target" in table.places:
         year = layout.year_targets[indicator.code]
-        page.write(
-            row, table.place("year_target"), year, look.CENTER, year_format(indicator, contents.results, year)
-        )
-    _paint_quarters(page, row, indicator, result, contents, table)
+        year_form = year_format(indicator, contents.results, year)
+        page.write(row, table.place("year_target"), year, layout.worn(look.CENTER), year_form)
+    _paint_quarters(page, row, indicator, result, contents, layout)
     for name, source, value, otherwise, number_format in (
         ("value", reached.value, result.value, unsaid(result), form),
         ("achievement", reached.achievement, result.achievement, words.NO_ACHIEVEMENT, look.PERCENT),
     ):
         live, stored = printed(source, value, otherwise, number_format)
-        style = look.UNSAID if value is None else look.STRONG
+        style = look.UNSAID if value is None else layout.worn(look.STRONG)
         page.formula(row, table.place(name), live, stored, style, number_format, source)
     if "before" in table.places:
-        _paint_before(page, row, indicator, contents, table)
+        _paint_before(page, row, indicator, contents, layout)
     bands = contents.results.definition.bands
     live = f'=IF({reached.ranked}="",{literal(words.NONE)},{reached.ranked})'
     stored = words.squared(result.category, bands) or words.NONE
-    page.formula(row, table.place("category"), live, stored, look.CATEGORY, leads=reached.category)
+    page.formula(
+        row, table.place("category"), live, stored, layout.worn(look.CATEGORY), leads=reached.category
+    )
 
 
-def _paint_before(page: Page, row: int, indicator: Indicator, contents: Contents, table: Table) -> None:
+def _paint_before(page: Page, row: int, indicator: Indicator, contents: Contents, layout: Layout) -> None:
     """The same figure a year earlier."""
     source, earlier = contents.steps.before[indicator.code]
     form = shown.before_format(indicator, contents.results)
     live, stored = printed(source, earlier.value, unsaid(earlier), form)
-    style = look.CENTER if earlier.value is not None else look.UNSAID
-    page.formula(row, table.place("before"), live, stored, style, form, source)
+    style = layout.worn(look.CENTER) if earlier.value is not None else look.UNSAID
+    page.formula(row, layout.table.place("before"), live, stored, style, form, source)
 
 
 def _paint_quarters(
-    page: Page, row: int, indicator: Indicator, result: Result, contents: Contents, table: Table
+    page: Page, row: int, indicator: Indicator, result: Result, contents: Contents, layout: Layout
 ) -> None:
     figures = {figure.period.quarter: figure for figure in result.figures}
+    table, center = layout.table, layout.worn(look.CENTER)
     for quarter in range(1, 5):
         place = table.place(f"quarter {quarter}")
         figure = figures.get(quarter)
         if figure is None:
-            page.write(row, place, words.NONE, look.CENTER)
+            page.write(row, place, words.NONE, center)
             continue
         source = contents.steps.figures[indicator.code, figure.period]
         form = look.shown_format(indicator, contents.results)
         live, stored = printed(source, figure.value, unsaid(figure), form)
-        style = look.CENTER if figure.value is not None else look.UNSAID
+        style = center if figure.value is not None else look.UNSAID
         page.formula(row, place, live, stored, style, form, source)
     if "change" in table.places:
         _paint_change(page, row, indicator, contents, table)
@@ -154,7 +157,7 @@ def _paint_objectives(
     """Number and sasaran over their indicators, whose rows become high enough; those that begin a page."""
     numbers = [indicator.objective for indicator, _ in pairs]
     texts = [layout.objectives[number] for number in numbers]
-    needed = [lines_height(len(lines), look.LEFT.size) + AIR for lines in texts]
+    needed = [lines_height(len(lines), style.size) + AIR for lines, style in texts]
     own = [_height(layout, indicator) for indicator, _ in pairs]
     most = page_points(contents.paper, layout.scale)
     below = BELOW_HEAD_HEIGHT + sum(_below_heights(contents.results.definition, layout))
@@ -163,9 +166,10 @@ def _paint_objectives(
         page.height(row, height)
     for begin, end in together:
         row, last = FIRST_ROW + begin, FIRST_ROW + end - 1
+        lines, left = texts[begin]
         for name, text, style in (
             ("number", f"{numbers[begin]}.", look.CENTER),
-            ("objective", "\n".join(texts[begin]), look.LEFT),
+            ("objective", "\n".join(lines), left),
         ):
             place = layout.table.place(name)
             page.merge(row, place, last, place, text, style)
@@ -174,7 +178,8 @@ def _paint_objectives(
 
 def _height(layout: Layout, indicator: Indicator) -> float:
     texts = layout.texts[indicator.code].values()
-    high = max(LEAST_HEIGHT, *(lines_height(len(lines), style.size) + AIR for lines, style in texts))
+    most = lines_height(TIGHT_LINES, look.CATEGORY.size) + AIR if layout.tight else LEAST_HEIGHT
+    high = max(most, *(lines_height(len(lines), style.size) + AIR for lines, style in texts))
     return min(round_up(high), HIGHEST)
 
 
