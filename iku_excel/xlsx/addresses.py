@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from .limits import COLUMNS, ROWS
 
 CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_LONGEST_RANGE = len("$XFD$1048576:$XFD$1048576")
 _RANGE = re.compile(
     r"\$?([A-Z]{1,3})?\$?([1-9][0-9]{0,6})?(?::\$?([A-Z]{1,3})?\$?([1-9][0-9]{0,6})?)?", re.IGNORECASE
 )
@@ -79,6 +81,11 @@ def parse_cell(text: str) -> tuple[int, int] | None:
 
 def parse_range(text: str) -> Range | None:
     """The rectangle of A1, A1:B2, A:C or 1:3, dollars allowed, or None."""
+    return _range(text) if len(text) <= _LONGEST_RANGE else None
+
+
+@lru_cache(maxsize=4096)  # the sheets of one form, and one form's returns, name the same ones
+def _range(text: str) -> Range | None:
     match = _RANGE.fullmatch(text)
     if match is None:
         return None

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .addresses import natural
+from .alike import Spelled
 from .model import Cell, Style
 from .styles import iso
 from .text import unescape
@@ -30,12 +31,16 @@ def type_of(attributes: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What cells refer to: shared strings, formats ((), when the file brought none), calendar, conditions."""
+    """What cells refer to: shared strings, formats ((), when the file brought none), calendar, conditions.
+
+    `spelled` are cells that refer to none of the strings, and mean the same under these formats.
+    """
 
     strings: Sequence[str]
     styles: tuple[Style, ...]
     date1904: bool
     conditional: tuple[str, ...] = ()
+    spelled: Spelled = field(default_factory=Spelled)
     _looks: dict[str, tuple[int, bool, bool]] = field(default_factory=dict)
 
     def look(self, style: str) -> tuple[int, bool, bool] | None:

@@ -9,7 +9,8 @@ _SPACE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _ALTERNATIVES, _CHOICE, _FALLBACK = (
     f"{_SPACE} {name}" for name in ("AlternateContent", "Choice", "Fallback")
 )
-_BRANCHES = (_ALTERNATIVES, _CHOICE, _FALLBACK)
+BRANCHES = frozenset((_ALTERNATIVES, _CHOICE, _FALLBACK))
+"""The elements of which, where they stand, only what is in them counts, or nothing."""
 
 # What a spreadsheet program of today understands; a list that only x12ac spells has a fallback that we read.
 _EXCEL = "http://schemas.microsoft.com/office/"
@@ -44,7 +45,7 @@ class Alternatives:
 
     def enter(self, name: str, requires: str) -> bool:
         """Whether only what is in an element counts; `requires` is what a Choice asks to be understood."""
-        if name not in _BRANCHES:
+        if name not in BRANCHES:
             return False
         if name == _ALTERNATIVES:
             self._chosen.append(False)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from . import limits
-from .compatibility import Alternatives
+from .compatibility import BRANCHES, Alternatives
 from .markup import run
 from .refusal import DamagedError, RefusedError
 
@@ -62,7 +62,7 @@ def follow(
             start(tag, attributes)
         elif depth == 1:
             raise DamagedError
-        elif alternatives.enter(name, _attribute(attributes, "Requires")):
+        elif name in BRANCHES and alternatives.enter(name, _attribute(attributes, "Requires")):
             path.append((path[-1][0], expected))
             through.append(depth)
         else:

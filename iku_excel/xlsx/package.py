@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from . import limits
+from .alike import Once
 from .container import DEFLATED, STORED, Container, inflate, open_container
 from .markup import Element, is_wide, narrow, tree
 from .refusal import DamagedError, RefusedError
@@ -67,14 +68,12 @@ class Package:
 
     def _relations(self, source: str, folder: str) -> dict[str, Relation]:
         found: dict[str, Relation] = {}
-        for element in self.tree(source).all("Relationship"):
-            target = element.get("Target")
-            external = element.get("TargetMode").lower() == "external"
+        for name, kind, target, external in _pointers(self.part(source)):
             if not external:
                 target = self._resolve(target, folder)
-            if element.get("Id") in found:
-                raise RefusedError("E108", {"x": element.get("Id")})
-            found[element.get("Id")] = Relation(element.get("Type").rpartition("/")[2], target, external)
+            if name in found:
+                raise RefusedError("E108", {"x": name})
+            found[name] = Relation(kind, target, external)
         return found
 
     def _resolve(self, target: str, folder: str) -> str:
@@ -93,6 +92,26 @@ class Package:
         """The first part that `part` points to with one of these kinds of relationship, or ""."""
         relations = self.relations(part).values()
         return next((item.target for item in relations if item.kind in kinds and not item.external), "")
+
+
+@Once
+def _pointers(data: bytes) -> tuple[tuple[str, str, str, bool], ...]:
+    """The relationships of a part as they are spelled: id, last word of the type, target, whether outside."""
+    return tuple(
+        (
+            one.get("Id"),
+            one.get("Type").rpartition("/")[2],
+            one.get("Target"),
+            one.get("TargetMode").lower() == "external",
+        )
+        for one in tree(data).all("Relationship")
+    )
+
+
+@Once
+def _declared(data: bytes) -> tuple[tuple[str, str], ...]:
+    """The types that a package declares, each with the ending that it is declared for, or "" for one part."""
+    return tuple((one.get("ContentType"), one.get("Extension").lower()) for one in tree(data).children)
 
 
 def open_package(data: bytes) -> Package:
@@ -140,12 +159,12 @@ def _refuse_other_packages(package: Package) -> None:
     if not package.has(CONTENT_TYPES):
         raise missing(package, CONTENT_TYPES)
     try:
-        declared = package.tree(CONTENT_TYPES).children
+        declared = _declared(package.part(CONTENT_TYPES))
     except DamagedError:
         raise RefusedError("E112", {"bagian": CONTENT_TYPES}) from None
     # SheetJS declares a type for every ending that it knows, used or not.
     endings = {name.rpartition(".")[2] for name in names}
-    types = [item.get("ContentType") for item in declared if item.get("Extension").lower() in (*endings, "")]
+    types = [kind for kind, ending in declared if ending in (*endings, "")]
     if any("sheet.binary" in kind for kind in types):
         raise RefusedError("E106", {"x": ".xlsb"})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from . import limits
 from .addresses import COLUMN_NUMBERS
@@ -12,6 +13,10 @@ from .model import Cell
 from .refusal import RefusedError
 
 _OPEN, _CLOSE = b"<sheetData>", b"</sheetData>"
+_ROW = b'<row r="'
+_VALUE, _END = b"<v>", b"</v></c>"
+_FEW_DIGITS = 15
+"""So many say a whole number exactly."""
 
 # No entity but the five, no comment, no CDATA, no attribute that could declare a namespace, and of attributes
 # and levels fewer than the limits allow.
@@ -47,12 +52,24 @@ class _OtherwiseError(Exception):
     """Something is spelled in a way that this reader leaves to the handlers."""
 
 
+class _Look(NamedTuple):
+    """What the attributes behind a cell's address say: `t`, `s`, whether the cell ends there.
+
+    `counted`: the place of the format and whether it is of percents, where a number stands there.
+    """
+
+    kind: str
+    style: str
+    closed: bool
+    counted: tuple[int, bool] | None
+
+
 @dataclass(slots=True)
 class _Seen:
     """What one part has shown so far: cells by all that follows their address, looks, shared formulas."""
 
     cells: dict[bytes, Cell | None] = field(default_factory=dict)
-    looks: dict[bytes, tuple[str, str, bool]] = field(default_factory=dict)
+    looks: dict[bytes, _Look] = field(default_factory=dict)
     row_looks: dict[bytes, bool] = field(default_factory=dict)
     formulas: dict[bytes, str] = field(default_factory=dict)
 
@@ -93,15 +110,16 @@ def _read(data: bytes, at: int, behind: int, sources: Sources, room: int) -> Row
     while at < behind:
         following = data.find(b"<row ", at + 1, behind)
         following = behind if following < 0 else following
-        head, *pieces = data[at:following].removesuffix(b"</row>").split(b'<c r="')
+        if not data.startswith(_ROW, at):
+            raise _OtherwiseError
+        head, *pieces = data[at + len(_ROW) : following].removesuffix(b"</row>").split(b'<c r="')
         at = following
-        opening, _, about = head.partition(b'"')
-        row_text, _, look = about.partition(b'"')
+        row_text, _, look = head.partition(b'"')
         row = int(row_text) if row_text.isdigit() and len(row_text) <= 7 else 0
         hidden = row_looks.get(look)
         if hidden is None:
             hidden = row_looks[look] = _row_look(look)
-        if opening != b"<row r=" or not 0 < row <= limits.ROWS or row_text.startswith(b"0"):
+        if not 0 < row <= limits.ROWS or row_text.startswith(b"0"):
             raise _OtherwiseError
         if pieces and look.endswith(b"/>"):
             raise _OtherwiseError  # cells behind a row that has ended
@@ -135,26 +153,38 @@ def _row_look(look: bytes) -> bool:
     return b' hidden="1"' in look or b' hidden="true"' in look
 
 
-def _look(look: bytes) -> tuple[str, str, bool]:
-    """(`t`, `s`, whether the cell ends here) of the attributes behind a cell's address."""
+def _look(look: bytes, sources: Sources) -> _Look:
     found = _LOOK.fullmatch(look)
     if found is None:
         raise _OtherwiseError
     named = {name.decode(): value.decode() for name, value in _ATTRIBUTE.findall(look)}
-    return type_of(named), named.get("s", "0"), look.endswith(b"/")
+    kind, style = type_of(named), named.get("s", "0")
+    about = sources.look(style) if kind == "n" else None
+    closed = look.endswith(b"/")
+    counted = None if closed or about is None or about[2] else about[:2]
+    return _Look(kind, style, closed, counted)
 
 
 def _cell(rest: bytes, sources: Sources, seen: _Seen) -> Cell | None:
     """The cell that stands behind an address, None when there is nothing in it."""
+    if rest in sources.spelled.cells:
+        return seen.cells.setdefault(rest, sources.spelled.cells[rest])
     attributes, _, content = rest.partition(b">")
     look = seen.looks.get(attributes)
     if look is None:
-        look = seen.looks[attributes] = _look(attributes)
-    kind, style, closed = look
+        look = seen.looks[attributes] = _look(attributes, sources)
+    kind, style, closed, counted = look
+    if counted is not None and content.startswith(_VALUE) and content.endswith(_END):
+        digits = content[len(_VALUE) : -len(_END)]
+        if digits.isdigit() and len(digits) <= _FEW_DIGITS:  # most of what is unlike all before it
+            number = Cell("number", digits.decode(), float(digits), None, counted[1], "", counted[0])
+            _keep(rest, number, sources, seen)
+            return number
     if closed:
         if content:
             raise _OtherwiseError
-        return seen.cells.setdefault(rest, None)
+        _keep(rest, None, sources, seen)
+        return None
     found = _CONTENT.fullmatch(content) if len(content) <= limits.PLAIN_BYTES else None
     if found is None:
         raise _OtherwiseError
@@ -180,9 +210,18 @@ def _cell(rest: bytes, sources: Sources, seen: _Seen) -> Cell | None:
     cell = None if value is None and formula is None else cell_of(kind, style, value, formula, sources)
     if cell is not None and cell.kind == "damaged":
         raise _OtherwiseError
-    if (not shared or shared in seen.formulas) and len(seen.cells) < limits.KNOWN:
+    if not shared and kind != "s":
+        _keep(rest, cell, sources, seen)
+    elif (not shared or shared in seen.formulas) and len(seen.cells) < limits.KNOWN:
         seen.cells[rest] = cell
     return cell
+
+
+def _keep(rest: bytes, cell: Cell | None, sources: Sources, seen: _Seen) -> None:
+    """A cell that another part may spell alike."""
+    sources.spelled.keep(rest, cell)
+    if len(seen.cells) < limits.KNOWN:
+        seen.cells[rest] = cell
 
 
 def _text(raw: bytes | None) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
 from .addresses import natural
-from .markup import Element
+from .alike import Once, Spelled
+from .markup import Element, tree
 from .model import Style
 
 _BUILT_IN = {
@@ -51,6 +53,25 @@ def plain_format(code: str) -> str:
     """A number format without the marks that programs put around plain signs; "" for the plain one."""
     bare = code.replace("\\", "").replace('"', "").strip()
     return "" if bare.casefold() in ("general", "standard") else bare
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """Of a styles part the cell formats by index, and the number format, or "", of each style of a condition.
+
+    `spelled` are cells that were read under them in the calendar of 1900.
+    """
+
+    styles: tuple[Style, ...] = ()
+    conditional: tuple[str, ...] = ()
+    spelled: Spelled = field(default_factory=Spelled)
+
+
+@Once
+def read_formats(data: bytes) -> Formats:
+    """The formats of a styles part; raises DamagedError or RefusedError."""
+    root = tree(data)
+    return Formats(read_styles(root), read_conditional(root))
 
 
 def read_styles(root: Element) -> tuple[Style, ...]:

@@ -11,13 +11,14 @@ from typing import Literal, NoReturn, TypeVar
 from ..core.findings import Finding, Place, Scalar
 from . import limits
 from .addresses import natural, parse_cell, parse_range
+from .alike import Spelled
 from .cells import Sources
 from .markup import STRICT, Element
-from .model import Properties, Sheet, Style, Workbook
+from .model import Properties, Sheet, Workbook
 from .package import Package, Relation, holds_macros, missing, odd_methods, open_package
 from .refusal import DamagedError, RefusedError
 from .sheet import Draft, read_sheet
-from .styles import FOUR_YEARS, read_conditional, read_styles
+from .styles import FOUR_YEARS, Formats, read_formats
 from .text import rich_text, shared_strings, unescape
 
 Value = TypeVar("Value")
@@ -96,15 +97,16 @@ def _workbook(reading: _Reading) -> Workbook:
         reading.find("W115", n=sum(item.kind == "externalLink" for item in relations.values()))
     date1904 = any(element.get("date1904") in _TRUE for element in root.all("workbookPr"))
     locked = any(element.get("lockStructure") in _TRUE for element in root.all("workbookProtection"))
-    styles, conditional = _styles(reading, part)
+    formats = _formats(reading, part)
     strings = _strings(package, part)
-    sources = Sources(strings, styles, date1904, conditional)
+    spelled = Spelled() if date1904 else formats.spelled
+    sources = Sources(strings, formats.styles, date1904, formats.conditional, spelled)
     names = [element for block in root.all("sheets") for element in block.all("sheet")]
     workbook = Workbook(
         sheets=tuple(_sheets(reading, part, names, sources)),
         defined_names=_defined_names(reading, root, [element.get("name") for element in names]),
         properties=_properties(reading),
-        styles=styles,
+        styles=formats.styles,
         date1904=date1904,
         structure_locked=locked,
         external_links=linked,
@@ -135,13 +137,12 @@ def _beside(reading: _Reading, part: str, make: Callable[[], Value], otherwise: 
         return otherwise
 
 
-def _styles(reading: _Reading, workbook_part: str) -> tuple[tuple[Style, ...], tuple[str, ...]]:
+def _formats(reading: _Reading, workbook_part: str) -> Formats:
     part = reading.package.target(workbook_part, "styles")
     if not reading.package.has(part):
         reading.find("N193")
-        return (), ()
-    tree = _needed(part, lambda: reading.package.tree(part))
-    return _needed(part, lambda: read_styles(tree)), read_conditional(tree)
+        return Formats()
+    return _needed(part, lambda: read_formats(reading.package.part(part)))
 
 
 def _strings(package: Package, workbook_part: str) -> Sequence[str]:
