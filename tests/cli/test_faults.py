@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import subprocess
 import sys
 
@@ -21,19 +22,36 @@ from ..xlsx.handmade import book
 pytestmark = [pytest.mark.posix, pytest.mark.processes]
 
 OLD = b"lama"
+MEGABYTES = (4, 9, 16, 25, 36, 60)
+COMMANDS = {"check": (), "consolidate": ("--period", "2026-TW1", "-o", "out.xlsx")}
+# A fresh interpreter forks for each run, in a folder of its own, with so much more than it has taken.
 # A compiler that finds no memory may speak of a mistake in the program: all is loaded before.
 LITTLE_MEMORY = """
-import resource, sys
+import json, os, resource, sys
 from importlib import import_module
-sys.dont_write_bytecode = True
 from iku_excel.cli import main
-for name in (f"iku_excel.cli.{sys.argv[2]}", "iku_excel.cli.output", "pebble.pool.process"):
+runs, inbox = json.loads(sys.argv[1]), sys.argv[2]
+for name in ("iku_excel.cli.output", "pebble.pool.process", *(f"iku_excel.cli.{run[1]}" for run in runs)):
     import_module(name)
-with open("/proc/self/statm") as said:
-    taken = int(said.read().split()[0]) * resource.getpagesize()
-more = taken + (int(sys.argv[1]) << 20)
-resource.setrlimit(resource.RLIMIT_AS, (more, more))
-main(sys.argv[2:])
+
+def starve(megabytes, out, words):
+    for stream in (1, 2):
+        os.dup2(out, stream)
+    os.mkdir(str(out))
+    os.chdir(str(out))
+    with open("/proc/self/statm") as said:
+        taken = int(said.read().split()[0]) * resource.getpagesize()
+    more = taken + (megabytes << 20)
+    resource.setrlimit(resource.RLIMIT_AS, (more, more))
+    main(words)
+
+for number, (megabytes, command, *options) in enumerate(runs):
+    out = os.open(f"{number}.txt", os.O_RDWR | os.O_CREAT)
+    child = os.fork()
+    if not child:
+        starve(megabytes, out, [command, inbox, *options])
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    print(json.dumps([code, open(f"{number}.txt").read()]), flush=True)
 """
 
 
@@ -47,24 +65,31 @@ def needing_much(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize("megabytes", [4, 9, 16, 25, 36, 60])
-@pytest.mark.parametrize("command", [("check",), ("consolidate", "--period", "2026-TW1", "-o", "out.xlsx")])
-def test_little_memory_is_told_wherever_it_is_used_up(command, megabytes, needing_much, tmp_path):
-    """So much more than it has taken when it begins: too little to begin, to start readers, to read."""
-    name, *options = command
+@pytest.fixture(scope="module")
+def starved(needing_much, tmp_path_factory):
+    """How each command ended, with each of so many megabytes: its exit code and what it said."""
+    runs = [(megabytes, name, *options) for name, options in COMMANDS.items() for megabytes in MEGABYTES]
     done = subprocess.run(
-        [sys.executable, "-c", LITTLE_MEMORY, str(megabytes), name, str(needing_much), *options],
-        cwd=tmp_path,
+        [sys.executable, "-c", LITTLE_MEMORY, json.dumps(runs), str(needing_much)],
+        cwd=tmp_path_factory.mktemp("sedikit"),
         capture_output=True,
         text=True,
         encoding="utf-8",
-        check=False,
-        timeout=120,
+        check=True,
+        timeout=300,
     )
-    told = done.stdout + done.stderr
-    assert done.returncode in (1, 2), told
+    ends = [json.loads(line) for line in done.stdout.splitlines()]
+    return {run[:2]: end for run, end in zip(runs, ends, strict=True)}
+
+
+@pytest.mark.parametrize("megabytes", MEGABYTES)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_little_memory_is_told_wherever_it_is_used_up(command, megabytes, starved):
+    """So much more than it has taken when it begins: too little to begin, to start readers, to read."""
+    code, told = starved[megabytes, command]
+    assert code in (1, 2), told
     assert "Traceback" not in told
-    assert any(code in told for code in ("E522", "E110", "E599")), told
+    assert any(finding in told for finding in ("E522", "E110", "E599")), told
 
 
 def test_what_is_told_without_an_import_is_what_the_findings_say():

@@ -20,7 +20,7 @@ from ..running import Run, Started, iku
 from .test_close import DATES, office  # noqa: F401
 from .test_doubtful import PKP, change
 
-pytestmark = [pytest.mark.posix, pytest.mark.processes]
+pytestmark = pytest.mark.posix
 
 
 @pytest.fixture
@@ -51,6 +51,7 @@ def said(run: Run, output: Path) -> tuple[int, str, str, bytes]:
     return run.code, run.out, run.err, output.read_bytes()
 
 
+@pytest.mark.processes
 def test_consolidate_gives_the_same_bytes_with_it_and_without(demo, inbox, consolidate, own, never, tmp_path):
     output = tmp_path / "hasil.xlsx"
     first = said(consolidate(inbox), output)
@@ -130,6 +131,7 @@ def test_a_home_that_may_only_be_read(demo, inbox, shut, bound_by_permissions):
     assert not shut.exists()
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("piece", [1, 4])
 def test_a_run_that_is_killed_while_it_keeps(demo, inbox, own, piece):
     words = ("check", inbox, "-d", demo / "definisi-contoh.toml")
@@ -153,6 +155,7 @@ def test_a_run_that_is_killed_while_it_keeps(demo, inbox, own, piece):
     assert iku(*words) == iku(*words) == plain
 
 
+@pytest.mark.processes
 def test_two_at_once(demo, inbox, own):
     words = ("check", inbox, "-d", demo / "definisi-contoh.toml")
     both = [Started(*words) for _ in range(2)]

@@ -20,6 +20,7 @@ from iku_excel import definition, parts
 from iku_excel.files import _MARK as LEFT_HALF
 from iku_excel.texts.archive import REGISTER
 
+from .. import once
 from ..running import Run, Started, iku
 from ..sharing import made_once
 from .test_closed_year import MERGED, Office
@@ -141,8 +142,10 @@ class Reference:
 
 
 @pytest.fixture(autouse=True)
-def as_users_do() -> None:
-    """Nothing is kept of what was read: what is written is the work itself."""
+def as_users_do(request, monkeypatch) -> None:
+    """No command keeps what it read: what is written is the work itself."""
+    if request.node.get_closest_marker("processes") is None:
+        once.install(monkeypatch)
 
 
 @pytest.fixture(scope="session")
@@ -259,7 +262,6 @@ def told(run: Run, why: str) -> None:
     assert run.code == 2 or REGISTER in run.err, run.out + run.err
 
 
-@pytest.mark.processes
 @pytest.mark.parametrize("what", WRITING)
 def test_a_run_that_is_killed_and_run_again(what, reference, begun):
     """kill -9 half-way: nothing half has a name, and a second run ends where the first would have."""
@@ -321,7 +323,6 @@ def test_little_memory(what, reference, begun):
     held(what, begun, reference)
 
 
-@pytest.mark.processes
 @pytest.mark.parametrize("what", WRITING)
 def test_two_at_once(what, reference, begun):
     """Each does its work or says why not; together they leave what one would, or what was there."""
