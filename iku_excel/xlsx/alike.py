@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from .model import Cell
 
 PARTS, PART_BYTES = 8, 1 << 16
-CELLS, CELL_BYTES = 5_000, 1 << 19
-"""So many parts are kept, none larger; under each of so many formats so many cells, in so many bytes."""
+CELLS, BYTES = 5_000, 1 << 19
+"""So many parts are kept, none larger; under each of so many formats so many cells, and as many
+bytes of cells and of rows."""
 
 Made = TypeVar("Made")
 _FORGETTING: list[Callable[[], None]] = []
@@ -30,18 +31,36 @@ class Once(Generic[Made]):
         return self._kept(data) if len(data) <= PART_BYTES else self._make(data)
 
 
+class Row(NamedTuple):
+    """A row by its number, whether it is hidden, and its cells by row and column."""
+
+    number: int
+    hidden: bool
+    cells: Mapping[tuple[int, int], Cell]
+
+
 @dataclass(slots=True)
 class Spelled:
-    """Cells by what follows their address, as the same formats and calendar make them of it."""
+    """Cells by what follows their address, and whole rows, as the same formats and calendar make them."""
 
     cells: dict[bytes, Cell | None] = field(default_factory=dict)
-    left: int = CELL_BYTES
+    rows: dict[bytes, Row] = field(default_factory=dict)
+    _left: int = BYTES
+    _left_of_rows: int = BYTES
 
-    def keep(self, spelling: bytes, cell: Cell | None) -> None:
+    def keep(self, spelling: bytes, cell: Cell | None) -> bool:
+        """Whether there was room for it."""
+        if len(self.cells) >= CELLS or len(spelling) > self._left:
+            return False
+        self._left -= len(spelling)
+        self.cells[spelling] = cell
+        return True
+
+    def keep_row(self, spelling: bytes, row: Row) -> None:
         """As long as there is room."""
-        if len(self.cells) < CELLS and len(spelling) <= self.left:
-            self.left -= len(spelling)
-            self.cells[spelling] = cell
+        if len(spelling) <= self._left_of_rows:
+            self._left_of_rows -= len(spelling)
+            self.rows[spelling] = row
 
 
 def forget() -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from . import limits
 from .addresses import COLUMN_NUMBERS
+from .alike import Row
 from .cells import Sources, cell_of, type_of
 from .model import Cell
 from .refusal import RefusedError
@@ -66,9 +67,14 @@ class _Look(NamedTuple):
 
 @dataclass(slots=True)
 class _Seen:
-    """What one part has shown so far: cells by all that follows their address, looks, shared formulas."""
+    """What one part has shown so far: looks, columns, shared formulas, and the cells that are its own.
+
+    `apart` counts how often one of these stood there: the rows of such cells are its own, too.
+    """
 
     cells: dict[bytes, Cell | None] = field(default_factory=dict)
+    apart: int = 0
+    columns: dict[bytes, int] = field(default_factory=dict)
     looks: dict[bytes, _Look] = field(default_factory=dict)
     row_looks: dict[bytes, bool] = field(default_factory=dict)
     formulas: dict[bytes, str] = field(default_factory=dict)
@@ -99,51 +105,69 @@ def read_rows(data: bytes, first: int, behind: int, sources: Sources, room: int)
 
 
 def _read(data: bytes, at: int, behind: int, sources: Sources, room: int) -> Rows:
-    """Each row is split at its cells; what follows a cell's address is read once, however often it comes."""
+    """Row by row; one that is spelled as an earlier one of another part holds the same."""
     if data.find(b"\r", at, behind) >= 0:
         raise _OtherwiseError
     cells: dict[tuple[int, int], Cell] = {}
     hidden_rows: set[int] = set()
-    seen = _Seen()
-    known, row_looks = seen.cells, seen.row_looks
-    columns: dict[bytes, int] = {}
+    seen, number = _Seen(), 0
+    known = sources.spelled.rows
     while at < behind:
         following = data.find(b"<row ", at + 1, behind)
         following = behind if following < 0 else following
-        if not data.startswith(_ROW, at):
-            raise _OtherwiseError
-        head, *pieces = data[at + len(_ROW) : following].removesuffix(b"</row>").split(b'<c r="')
+        spelling = data[at:following]
         at = following
-        row_text, _, look = head.partition(b'"')
-        row = int(row_text) if row_text.isdigit() and len(row_text) <= 7 else 0
-        hidden = row_looks.get(look)
-        if hidden is None:
-            hidden = row_looks[look] = _row_look(look)
-        if not 0 < row <= limits.ROWS or row_text.startswith(b"0"):
-            raise _OtherwiseError
-        if pieces and look.endswith(b"/>"):
-            raise _OtherwiseError  # cells behind a row that has ended
-        cut, before = -len(row_text), len(cells)
-        for piece in pieces:
-            reference, _, rest = piece.partition(b'"')
-            cell = known.get(rest, _UNREAD)
-            if cell is _UNREAD:
-                cell = _cell(rest, sources, seen)
-            if cell is None:
-                continue
-            letters = reference[:cut]
-            column = columns.get(letters)
-            if column is None:
-                column = columns[letters] = COLUMN_NUMBERS[letters.decode()]
-            place = row, column
-            if not column or reference[cut:] != row_text or place in cells:
-                raise _OtherwiseError
-            cells[place] = cell
-        if hidden and len(cells) > before:
-            hidden_rows.add(row)
+        row = known.get(spelling)
+        if row is None:
+            apart = seen.apart
+            row = _row(spelling, sources, seen)
+            if seen.apart == apart:
+                sources.spelled.keep_row(spelling, row)
+        number, hidden, found = row
+        before = len(cells)
+        cells.update(found)
+        if len(cells) != before + len(found):
+            raise _OtherwiseError  # another row of this number
+        if hidden and found:
+            hidden_rows.add(number)
         if len(cells) > room:
             raise RefusedError("E110", {"x": "cells", "n": limits.CELLS})
-    return Rows(cells, hidden_rows, row)
+    return Rows(cells, hidden_rows, number)
+
+
+def _row(spelling: bytes, sources: Sources, seen: _Seen) -> Row:
+    """A row is split at its cells; what follows a cell's address is read once, however often it comes."""
+    if not spelling.startswith(_ROW):
+        raise _OtherwiseError
+    head, *pieces = spelling[len(_ROW) :].removesuffix(b"</row>").split(b'<c r="')
+    row_text, _, look = head.partition(b'"')
+    number = int(row_text) if row_text.isdigit() and len(row_text) <= 7 else 0
+    hidden = seen.row_looks.get(look)
+    if hidden is None:
+        hidden = seen.row_looks[look] = _row_look(look)
+    if not 0 < number <= limits.ROWS or row_text.startswith(b"0"):
+        raise _OtherwiseError
+    if pieces and look.endswith(b"/>"):
+        raise _OtherwiseError  # cells behind a row that has ended
+    cells: dict[tuple[int, int], Cell] = {}
+    known, columns = sources.spelled.cells, seen.columns
+    cut = -len(row_text)
+    for piece in pieces:
+        reference, _, rest = piece.partition(b'"')
+        cell = known.get(rest, _UNREAD)
+        if cell is _UNREAD:
+            cell = _cell(rest, sources, seen)
+        if cell is None:
+            continue
+        letters = reference[:cut]
+        column = columns.get(letters)
+        if column is None:
+            column = columns[letters] = COLUMN_NUMBERS[letters.decode()]
+        place = number, column
+        if not column or reference[cut:] != row_text or place in cells:
+            raise _OtherwiseError
+        cells[place] = cell
+    return Row(number, hidden, cells)
 
 
 def _row_look(look: bytes) -> bool:
@@ -167,8 +191,9 @@ def _look(look: bytes, sources: Sources) -> _Look:
 
 def _cell(rest: bytes, sources: Sources, seen: _Seen) -> Cell | None:
     """The cell that stands behind an address, None when there is nothing in it."""
-    if rest in sources.spelled.cells:
-        return seen.cells.setdefault(rest, sources.spelled.cells[rest])
+    if rest in seen.cells:
+        seen.apart += 1
+        return seen.cells[rest]
     attributes, _, content = rest.partition(b">")
     look = seen.looks.get(attributes)
     if look is None:
@@ -212,15 +237,16 @@ def _cell(rest: bytes, sources: Sources, seen: _Seen) -> Cell | None:
         raise _OtherwiseError
     if not shared and kind != "s":
         _keep(rest, cell, sources, seen)
-    elif (not shared or shared in seen.formulas) and len(seen.cells) < limits.KNOWN:
+        return cell
+    seen.apart += 1
+    if (not shared or shared in seen.formulas) and len(seen.cells) < limits.KNOWN:
         seen.cells[rest] = cell
     return cell
 
 
 def _keep(rest: bytes, cell: Cell | None, sources: Sources, seen: _Seen) -> None:
-    """A cell that another part may spell alike."""
-    sources.spelled.keep(rest, cell)
-    if len(seen.cells) < limits.KNOWN:
+    """A cell that means the same wherever it is spelled so."""
+    if not sources.spelled.keep(rest, cell) and len(seen.cells) < limits.KNOWN:
         seen.cells[rest] = cell
 
 

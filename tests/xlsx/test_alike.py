@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from iku_excel.xlsx import alike, read
-from iku_excel.xlsx.alike import CELL_BYTES, CELLS, PART_BYTES, PARTS, Once, Spelled
+from iku_excel.xlsx.alike import BYTES, CELLS, PART_BYTES, PARTS, Once, Spelled
 from iku_excel.xlsx.refusal import DamagedError
 
 from .handmade import SECOND, SHEET, Parts, pack, parts, relations, worksheet
@@ -101,5 +101,5 @@ def test_only_so_many_cells_are_kept():
         many.keep(b"%d" % number, None)
     assert len(many.cells) == CELLS
     for number in range(9):
-        long.keep(b"%d" % number * (CELL_BYTES // 4), None)
+        long.keep(b"%d" % number * (BYTES // 4), None)
     assert len(long.cells) == 4
