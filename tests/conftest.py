@@ -74,6 +74,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if deselected:
         config.hook.pytest_deselected(items=deselected)
         items[:] = [item for item in items if item not in deselected]
+    # What waits for Wine takes a minute: at the end it would do so alone.
+    items.sort(key=lambda item: item.get_closest_marker("wine") is None)
 
 
 def pytest_collection_finish() -> None:

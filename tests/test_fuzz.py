@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from . import once
 from .fuzz import commands, fuzz
 from .fuzz.targets import TARGETS
 from .fuzz.watched import OutsideError, watched
@@ -28,6 +29,7 @@ def office(demo, tmp_path_factory, monkeypatch) -> Path:
 
     made = made_once(tmp_path_factory, "fuzz-office", make) / "kantor"
     monkeypatch.setattr(commands, "office", lambda: made)
+    once.install(monkeypatch)
     return made
 
 

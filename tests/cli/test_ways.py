@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from iku_excel import definition, formats
 from iku_excel.cli.gather import gather
 from iku_excel.cli.output import results_json
 from iku_excel.core.periods import Period
-from iku_excel.engines import libreoffice
 
 from ..delivery import dovecot
 from ..envelopes.outlook_files import msg
@@ -146,24 +144,14 @@ def test_the_same_figures_from_a_mailbox(tmp_path, demo, returns, expected, monk
 
 
 @pytest.fixture(scope="module")
-def converted(returns: Returns, tmp_path_factory) -> dict[str, Returns]:
+def converted(returns: Returns, saved_by_libreoffice, tmp_path_factory) -> dict[str, Returns]:
     """The returns as LibreOffice saves them in two other formats, and those read again by one process."""
     room = tmp_path_factory.mktemp("formats")
     folder(room, returns)
-    profile = f"-env:UserInstallation={(room / 'profil').as_uri()}"
     made: dict[str, Returns] = {}
-    for kind, ending in (("xls:MS Excel 97", ".xls"), ("ods", ".ods")):
-        command = [
-            libreoffice.find(),
-            profile,
-            "--headless",
-            "--convert-to",
-            kind,
-            "--outdir",
-            room / ending[1:],
-        ]
-        subprocess.run([*command, *sorted(room.glob("*.xlsx"))], check=True, capture_output=True)
-        made[ending] = {path.name: path.read_bytes() for path in (room / ending[1:]).iterdir()}
+    for ending in (".xls", ".ods"):
+        saved = [saved_by_libreoffice(path, path.with_suffix(ending)) for path in room.glob("*.xlsx")]
+        made[ending] = {path.name: path.read_bytes() for path in saved}
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("XDG_CACHE_HOME", str(room / "simpanan"))
         formats.prepare(data for files in made.values() for data in files.values())

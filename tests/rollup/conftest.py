@@ -10,9 +10,17 @@ import pytest
 
 from samples.kabupaten.make import Made, Troubles, make
 
+from .. import once
 from ..running import Run, iku
 
 TROUBLES = Troubles(tampered=(1, 2, 3), missing=(4, 5), outdated=6, unsigned=7)
+
+
+@pytest.fixture(autouse=True)
+def drawn_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that was drawn or read before is as it was then, but in tests marked `processes`."""
+    if request.node.get_closest_marker("processes") is None:
+        once.install(monkeypatch)
 
 
 @dataclass(frozen=True)
