@@ -20,16 +20,20 @@ from pathlib import Path
 
 import numpy
 
-from iku_excel import definition, template
-from iku_excel.cli import main as run
-from iku_excel.core.periods import Period
-from iku_excel.form import Key, build
-
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parents[1]))
+
+from iku_excel import definition, template  # noqa: E402
+from iku_excel.cli import main as run  # noqa: E402
+from iku_excel.core.periods import Period  # noqa: E402
+from iku_excel.form import Key, build  # noqa: E402
+from tests.desktop.pictures import INDONESIAN  # noqa: E402
+
 FOOTER = 0.075  # of a page's height, cut off
 AIR = 12  # white pixels around what is drawn
 WHITE = 250
 MOST_COLOURS = 256
+SHADE = 12  # steps of a colour that count as one, so that a rare colour is kept beside many greys
 LARGEST = 150_000
 
 
@@ -128,6 +132,9 @@ def printed(folder: Path, names: Sequence[str]) -> None:
         copy = pages / name.replace("/", "-")
         copy.write_bytes((folder / name).read_bytes())
         copies.append(str(copy))
+    settings = folder / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(INDONESIAN, encoding="utf-8")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     office = ["soffice", profile, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(pages)]
     subprocess.run([*office, *copies], check=True, capture_output=True, timeout=600)
@@ -156,11 +163,13 @@ def drawn(folder: Path, picture: Picture) -> numpy.ndarray:
 
 
 def png(image: numpy.ndarray) -> bytes:
-    """An image with a palette of its commonest colours; each of the others becomes the nearest of them."""
+    """An image with a palette of the commonest of each shade; others become the nearest of them."""
     colours, which, counts = numpy.unique(
         image.reshape(-1, 3), axis=0, return_inverse=True, return_counts=True
     )
-    palette = colours[numpy.argsort(-counts, kind="stable")[:MOST_COLOURS]].astype(int)
+    common = colours[numpy.argsort(-counts, kind="stable")].astype(int)
+    _, first = numpy.unique(common // SHADE, axis=0, return_index=True)
+    palette = common[numpy.sort(first)[:MOST_COLOURS]]
     distances = ((colours[:, None, :].astype(int) - palette[None]) ** 2).sum(axis=2)
     indexes = distances.argmin(axis=1).astype(numpy.uint8)[which.reshape(-1)].reshape(image.shape[:2])
     height, width = indexes.shape

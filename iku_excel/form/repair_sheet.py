@@ -19,7 +19,7 @@ from .panel import count_sign, is_done, is_done_in, signs_in
 from .places import checked_row, place_of
 
 MARGIN, NO, CODE, SHEET, SPOT, DATA, RAW, MESSAGE, REMEDY, STATE = range(1, 11)
-WIDTHS = (2.6, 4.6, 7.0, 15.0, 7.4, 32.0, 15.6, 29.0, 35.2, 13.0)
+WIDTHS = (2.6, 4.6, 7.0, 15.0, 7.4, 31.0, 14.6, 29.0, 35.2, 15.0)
 TITLE_ROW, HEADLINE_ROW, TABLE_ROW = 1, 2, 4
 # So many cells of one cause have a line each; the others are counted, and marked on their sheet.
 MOST_SPOTS = 40
@@ -87,7 +87,7 @@ def _head(form: Form, said: Annotations, states: str, span: range) -> Iterator[C
     for column, name in enumerate(
         ("no", "code", "sheet", "spot", "data", "raw", "message", "remedy", "state"), NO
     ):
-        style = "head_right" if name == "raw" else "head"
+        style = {"raw": "head_right", "state": "head_indented"}.get(name, "head")
         yield printed(TABLE_ROW, column, words.HEADS[name], style)
 
 

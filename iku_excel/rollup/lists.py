@@ -287,8 +287,8 @@ def _begin(
         indicators=len(rollup.lines),
     )
     paint_title(page, line[:1].upper() + line[1:], covers, ())
-    paint_heads(page, HEAD_ROW, table, heads, numbered=True, height=42.0)
     listing = fitted(table, heads, rows, paper, hides=False)
+    paint_heads(page, HEAD_ROW, table, heads, listing.widths, numbered=True)
     paint_columns(page, listing)
     return listing
 

@@ -112,7 +112,7 @@ STYLES: dict[str, Style] = {
     "repairs_remedy": replace(_ROW, size=9, bold=True, wrap=True),
     "repairs_link": replace(_ROW, size=11, bold=True, color=p.LINK, underline=True),
     "repairs_raw": replace(_ROW, bold=True, wrap=True, horizontal="right", indent=1),
-    "repairs_state": replace(_ROW, size=9, bold=True),
+    "repairs_state": replace(_ROW, size=9, bold=True, indent=1),
     "repairs_part": replace(_HEAD, size=10),
     "repairs_part_hint": replace(_HEAD, size=9, bold=False, color=p.MUTED, wrap=False, indent=1),
     # guide

@@ -1,4 +1,4 @@
-"""Every kind of workbook in a window of 1366 × 768: no column beyond its edge, half of it for what scrolls."""
+"""Every kind of workbook in a window of 1366 × 768: no column beyond its edge, half of it free to scroll."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from iku_excel.definition.book import KEPT
-from iku_excel.styles.measure import PIXELS_PER_CHARACTER, POINTS_PER_PIXEL
+from iku_excel.styles.measure import PIXELS_PER_CHARACTER, POINTS_PER_PIXEL, lines_height, wrap
 from iku_excel.styles.screen import LEAST_ZOOM, WINDOW, zoom_of
+from iku_excel.styles.summary import LIST
+from iku_excel.summary.pen.book import room
+from iku_excel.summary.pen.widths import of_lines, of_words
 from iku_excel.xlsx.addresses import parse_cell, parse_range
 
 from .workbooks import agreement, as_workbook, copied_form, official
@@ -97,3 +100,30 @@ def test_a_zoom_is_read_and_no_larger_than_life() -> None:
     assert [zoom_of(pixels) for pixels in (0, 1, WINDOW, WINDOW + 1, 1420, 9000)] == [
         100, 100, 100, 99, 79, LEAST_ZOOM
     ]  # fmt: skip
+
+
+def test_a_head_is_as_high_as_its_words(sheets: list[Worksheet]) -> None:
+    """Also where a word more than the column holds makes two lines of it."""
+    for sheet in sheets:
+        for row in heads_of(sheet):
+            for cell in sheet[row]:
+                width = sheet.column_dimensions[cell.column_letter].width * PIXELS_PER_CHARACTER
+                if not isinstance(cell.value, str) or not cell.alignment.wrap_text or not width:
+                    continue
+                lines = wrap(cell.value, room(width), cell.font.sz, bool(cell.font.b))
+                high = sheet.row_dimensions[row].height or STANDARD
+                assert lines_height(len(lines), cell.font.sz) <= high, (sheet.title, cell.coordinate)
+
+
+def heads_of(sheet: Worksheet) -> range:
+    """The rows that every page repeats, of a list in which no head spans others."""
+    area = parse_range(sheet.auto_filter.ref or "")
+    return range(area.top - 1, area.top) if area else range(0)
+
+
+def test_what_is_bound_needs_the_room_of_one_word() -> None:
+    """`split` parts it at its no-break space, and the column becomes too narrow for a figure and its sign."""
+    for text in ("62,00 %", "≥ 66"):
+        assert of_words((f"{text} Sedang",), LIST) == max(
+            of_lines((text,), LIST), of_lines(("Sedang",), LIST)
+        )

@@ -101,18 +101,25 @@ def paint_heads(
     row: int,
     table: Table,
     heads: Mapping[str, str],
+    widths: Mapping[str, int],
     *,
     numbered: bool = False,
-    height: float = 21.0,
-) -> None:
-    """The heads by the names of their columns, and below them the numbers."""
+) -> float:
+    """The heads by the names of their columns, and below them the numbers. The height of the row."""
     for place, column in enumerate(table.columns, start=1):
         style = look.LIST_HEAD_RIGHT if column.right else look.LIST_HEAD
         page.write(row, place, heads[column.name], style)
         if numbered:
             style = look.LIST_NUMBER_RIGHT if column.right else look.LIST_NUMBER
             page.write(row + 1, place, table.printed(column.name), style)
+    # A hidden column keeps the width at which somebody may show it.
+    said = [
+        (heads[column.name], (widths[column.name] or column.pixels) * BOLD_IS_WIDER, look.LIST_HEAD.size)
+        for column in table.columns
+    ]
+    height = row_height(said, BAND_HEIGHT)
     page.height(row, height)
+    return height
 
 
 def paint_row(

@@ -16,7 +16,8 @@ WIDEST = 320
 
 def of_words(texts: Iterable[str], style: Style) -> int:
     """The pixels in which no word of these texts breaks, at most WIDEST."""
-    words = {word for text in texts for word in bound(text).split()}
+    # By these two alone: `split` by itself also parts what is bound.
+    words = {word for text in texts for line in bound(text).split("\n") for word in line.split(" ")}
     return min(max((_pixels(word.replace(NO_BREAK, " "), style) for word in words), default=0), WIDEST)
 
 

@@ -40,7 +40,6 @@ def paint(book: Book, contents: Contents) -> None:
     what = told.LINE_ALONE if contents.inbox is None else told.LINE
     paint_heading(page, contents.results, told.TITLE, what)
     page.heading(3, _reconciled(lines), look.SHEET_LINE)
-    paint_heads(page, HEAD_ROW, table, told.HEADS, numbered=True)
     indicators = {quarter: _indicators(results.asked(quarter)) for quarter in results.period.quarters}
     rows = [
         _shown(number, line, indicators[line.key[2]].get(line.key[0], words.NONE), contents)
@@ -49,6 +48,7 @@ def paint(book: Book, contents: Contents) -> None:
     texts = list(_texts(contents.results))
     recorded = list(_recorded(contents.results))
     listing = fitted(table, told.HEADS, [*rows, *texts, *recorded], contents.paper)
+    paint_heads(page, HEAD_ROW, table, told.HEADS, listing.widths, numbered=True)
     paint_columns(page, listing)
     for row, cells in enumerate(rows, start=FIRST_ROW):
         paint_row(page, row, listing, cells)

@@ -13,7 +13,7 @@ from ...texts.workbook import papers as told
 from ..pen.book import AIR, Book, Page, page_pixels, page_points, room
 from ..pen.pages import HIGHEST, paginated
 from ..pen.widths import of_figure, of_words, shared
-from .perjanjian import GAP, LINE, narrower, on_paper, paint_signatures, paint_title, signatures, titles
+from .perjanjian import GAP, LINE, halves, on_paper, paint_signatures, paint_title, signatures, titles
 from .planned import money_format, planned_target
 
 HEAD_HEIGHT = 30.0
@@ -70,8 +70,8 @@ def _paint_targets(
     needed = [_lines(definition.objective(number).text, widths["objective"]) for number in numbers]
     title = told.ANNEX_TITLE[edition].format(year=year)
     above = GAP + sum(high for *_, high in titles(definition, title))
-    half = narrower(list(widths.values()), 2)
-    foot = 2 * GAP + sum(high for _, high in signatures(definition, year, edition, half))
+    sides = halves(list(widths.values()), 2)
+    foot = 2 * GAP + sum(high for _, high in signatures(definition, year, edition, sides))
     if lines := budget_lines(definition, year, edition):
         foot += (
             HEAD_HEIGHT + LINE + AIR + sum(_money_height(name, remark, widths) for name, _, remark in lines)

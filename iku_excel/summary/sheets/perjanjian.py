@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...core.model import Definition, Edition, Party
 from ...styles import Style, columns
 from ...styles import summary as look
-from ...styles.measure import lines_height, round_up, wrap
+from ...styles.measure import even, lines_height, round_up, wrap
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import papers as told
 from ...texts.workbook.iku import nip
@@ -90,17 +90,24 @@ def _paint_party(page: Page, row: int, party: Party, called: str) -> int:
 
 
 Pair = tuple[tuple[str, Style], tuple[str, Style]]
+Halves = tuple[int, int]
+"""The pixels at the left and at the right."""
 
 
-def signatures(definition: Definition, year: int, edition: Edition, half: int) -> list[tuple[Pair, float]]:
+def signatures(
+    definition: Definition, year: int, edition: Edition, sides: Halves
+) -> list[tuple[Pair, float]]:
     """Both parties side by side, the first at the right under place and day; each line with its height."""
     agreement = definition.papers.agreement(year, edition)
     placed = told.place_and_day(definition.signature.place, agreement.day, year)
-    second = _signed(told.SECOND, agreement.second)
-    first = _signed(told.FIRST, first_party(definition, agreement.first))
+    left, right = sides
+    second = _signed(told.SECOND, agreement.second, left)
+    first = _signed(told.FIRST, first_party(definition, agreement.first), right)
     lines = [(("", look.LETTER_SIGNED), (placed, look.LETTER_SIGNED)), *zip(second, first, strict=True)]
     return [
-        (pair, max(_high(text, half, look.LETTER) for text, _ in pair) if pair[1][0] else PEN)
+        (pair, max(_high(*one, look.LETTER) for one in zip((pair[0][0], pair[1][0]), sides, strict=True)))
+        if pair[1][0]
+        else (pair, PEN)
         for pair in lines
     ]
 
@@ -116,7 +123,7 @@ def paint_signatures(
 ) -> int:
     """The lines of both parties, parted after a column; the last row."""
     end = len(widths)
-    for (left, right), high in signatures(definition, year, edition, narrower(widths, middle)):
+    for (left, right), high in signatures(definition, year, edition, halves(widths, middle)):
         page.merge(row, 1, row, middle, *left)
         page.merge(row, middle + 1, row, end, *right)
         page.height(row, high)
@@ -124,16 +131,17 @@ def paint_signatures(
     return row - 1
 
 
-def narrower(widths: Sequence[int], middle: int) -> int:
-    """The pixels of the narrower half, parted after a column."""
-    return min(sum(widths[:middle]), sum(widths[middle:]))
+def halves(widths: Sequence[int], middle: int) -> Halves:
+    """The pixels at both sides of where a sheet is parted, after a column."""
+    return sum(widths[:middle]), sum(widths[middle:])
 
 
-def _signed(called: str, party: Party) -> list[tuple[str, Style]]:
-    """Called what, room for the pen, and the name."""
+def _signed(called: str, party: Party, half: int) -> list[tuple[str, Style]]:
+    """Called what, room for the pen, and the name; the title in lines of one length."""
+    title = "\n".join(even(party.title, room(half), look.LETTER_SIGNED.size))
     return [
         (called, look.LETTER_SIGNED),
-        (party.title, look.LETTER_SIGNED),
+        (title, look.LETTER_SIGNED),
         ("", look.LETTER_SIGNED),
         (party.name or told.BY_HAND, look.LETTER_NAME if party.name else look.LETTER_SIGNED),
         (party.rank or " ", look.LETTER_SIGNED),

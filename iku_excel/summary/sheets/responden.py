@@ -82,15 +82,16 @@ def _paint_survey(
     line = told.LINE.format(text=definition.variable(survey.variable).text)
     paint_heading(page, contents.results, told.TITLE, line)
     asked = {f"score {number}": one.short or one.name for number, one in enumerate(survey.elements, start=1)}
-    paint_heads(page, HEAD_ROW, table, {**told.HEADS, **asked}, numbered=True, height=30)
     rows = list(_rows(contents.results, stretches))
-    heads = {**told.HEADS, **asked}
+    heads, widths = {**told.HEADS, **asked}, {}
     for place, column in enumerate(table.columns, start=1):
         said = {values.get(column.name) for _, values in rows} - {None, ""}
         wide = of_words((heads[column.name],), look.LIST_HEAD)
         if column.name in told.HEADS:
             wide = max(wide, min(of_lines(map(str, said), look.LIST_PLAIN), column.pixels))
+        widths[column.name] = wide
         page.column(place, wide, {"hidden": True} if not said and column.name in MAY_BE_EMPTY else {})
+    paint_heads(page, HEAD_ROW, table, heads, widths, numbered=True)
     form = book.format(look.LIST_PLAIN)
     for row, values in rows:
         page.line(row, [values.get(column.name) for column in table.columns], form)

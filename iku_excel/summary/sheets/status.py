@@ -31,7 +31,7 @@ from ..pen.pages import first_of_pages
 
 SHEET = "Status"
 HEAD_ROW, NUMBERS_ROW = 4, 5
-HEADING_POINTS, HEAD_POINTS = 60.0, 36.0  # above the head, and the head, which every page repeats
+HEADING_POINTS, STANDARD_ROW = 60.0, 15.0  # above the head, and the numbers below it
 
 
 def paint(book: Book, contents: Contents) -> None:
@@ -41,7 +41,6 @@ def paint(book: Book, contents: Contents) -> None:
     grouped = results.definition.grouped
     table = columns.STATUS if grouped else columns.STATUS.without({"group"})
     paint_heading(page, results, told.TITLE, told.LINE.format(period=words.to_date(results.period)))
-    paint_heads(page, HEAD_ROW, table, told.HEADS, numbered=True)
     sheets, accepted, numbers = tuple(_sheets(results)), _accepted(results), count(1)
     groups = results.grouped(sheets) if grouped else {"": sheets}
     rows = {
@@ -49,6 +48,7 @@ def paint(book: Book, contents: Contents) -> None:
         for group, found in groups.items()
     }
     listing = fitted(table, told.HEADS, [row for found in rows.values() for row in found], contents.paper)
+    heads = paint_heads(page, HEAD_ROW, table, told.HEADS, listing.widths, numbered=True) + STANDARD_ROW
     paint_columns(page, listing)
     row, blocks = NUMBERS_ROW, []
     if grouped:
@@ -70,17 +70,22 @@ def paint(book: Book, contents: Contents) -> None:
     foot = words.footer(results)
     page.listing(contents.paper, foot, (HEAD_ROW, NUMBERS_ROW), row, table.width)
     if grouped:
-        _paginate(page, contents, listing, blocks, row)
+        _paginate(page, contents, listing, heads, blocks, row)
 
 
 def _paginate(
-    page: Page, contents: Contents, listing: Listing, blocks: Sequence[tuple[int, float]], last: int
+    page: Page,
+    contents: Contents,
+    listing: Listing,
+    heads: float,
+    blocks: Sequence[tuple[int, float]],
+    last: int,
 ) -> None:
     """A kelompok that does not fit on what is left of a page begins the next."""
     scale = fitting_scale(contents.paper, sum(listing.widths.values()))
     capacity = page_points(contents.paper, scale)
     heights = [height for _, height in blocks]
-    starts = first_of_pages(HEADING_POINTS, HEAD_POINTS, heights, 0.0, capacity)
+    starts = first_of_pages(HEADING_POINTS, heads, heights, 0.0, capacity)
     page.prints(last, listing.table.width, scale, [blocks[number][0] for number in starts])
 
 

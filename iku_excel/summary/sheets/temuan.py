@@ -42,7 +42,7 @@ def paint(book: Book, contents: Contents) -> None:
         text = told.COUNTS[severity].format(n=number)
         page.merge(COUNTS_ROW, first, COUNTS_ROW, last, text, style)
     page.height(COUNTS_ROW, 27)
-    paint_heads(page, HEAD_ROW, columns.TEMUAN, told.HEADS)
+    paint_heads(page, HEAD_ROW, columns.TEMUAN, told.HEADS, listing.widths)
     row, waiting = HEAD_ROW + 1, iter(numbered)
     for severity in Severity:
         chosen = [group for group in groups if group.code[0] == severity.value]
