@@ -17,6 +17,7 @@ BOLD_IS_WIDER = 0.9  # of a column's width is what bold type may count on
 LEAST_SCALE = 78  # per cent, at which the type of a list is 7 pt
 
 BAND_HEIGHT = 21.0
+LONG_WORD = 110  # pixels of the longest words of a language; what needs more is a link or a path
 WIDE = 140  # pixels; a column of so many holds sentences, and gives way before others do
 Cells = Mapping[str, "Shown"]
 
@@ -61,10 +62,11 @@ def fitted(
     """Columns no wider than what is in them, narrowed as far as words allow until the list prints at 7 pt."""
     widest: dict[str, int] = {}
     least: dict[str, int] = {}
+    last: dict[str, int] = {}  # in which paths and links break
     for column in table.columns:
         shown = [cells[column.name] for cells in rows if column.name in cells]
         if hides and rows and all(one.text in ("", words.NONE) for one in shown):
-            widest[column.name] = least[column.name] = 0
+            widest[column.name] = least[column.name] = last[column.name] = 0
             continue
         head = of_words((heads[column.name],), look.LIST_HEAD_RIGHT if column.right else look.LIST_HEAD)
         lines = max((of_lines((one.text,), one.style) for one in shown), default=0)
@@ -72,17 +74,22 @@ def fitted(
         numbers = (one for one in shown if isinstance(one.value, int | float))
         figure = max((of_lines((one.text,), one.style) for one in numbers), default=0)  # cut, it is ###
         least[column.name] = max(min(max(head, whole), max(column.pixels, head)), figure)
+        last[column.name] = min(max(min(whole, LONG_WORD), head, figure), least[column.name])
         widest[column.name] = max(min(lines, column.pixels), least[column.name])
-    room = page_pixels(paper, LEAST_SCALE)
-    return Listing(table, _narrowed(widest, least, room))
+    return Listing(table, _narrowed(widest, least, last, page_pixels(paper, LEAST_SCALE)))
 
 
-def _narrowed(widest: Mapping[str, int], least: Mapping[str, int], room: float) -> dict[str, int]:
-    """What is too much is taken from wide columns first, in the proportion in which they can give."""
+def _narrowed(
+    widest: Mapping[str, int], least: Mapping[str, int], last: Mapping[str, int], room: float
+) -> dict[str, int]:
+    """What is too much is taken from wide columns first, in the proportion in which they can give.
+
+    Only then do words give way that are so long that they are links or paths.
+    """
     widths: dict[str, int] = dict(widest)
-    for narrowest in (WIDE, 0):
+    for narrowest, kept in ((WIDE, least), (0, least), (0, last)):
         too_much = sum(widths.values()) - room
-        can_give = {name: widths[name] - least[name] for name in widths if widest[name] >= narrowest}
+        can_give = {name: widths[name] - kept[name] for name in widths if widest[name] >= narrowest}
         if too_much > 0 and any(can_give.values()):
             part = min(too_much / sum(can_give.values()), 1.0)
             widths |= {name: int(widths[name] - more * part) for name, more in can_give.items()}

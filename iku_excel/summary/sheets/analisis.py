@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from ...core.model import Answer, Definition, Indicator, Results
+from ...core.model import Answer, Definition, Indicator, Result, Results
 from ...core.periods import Period
 from ...styles import Style
 from ...styles import summary as look
@@ -21,6 +21,7 @@ from ..pen.book import AIR, Book, Page, fitting_scale, literal, page_points, roo
 from ..pen.heading import paint_heading
 from ..pen.links import to_web
 from ..pen.pages import first_of_pages
+from ..pen.widths import of_figure, of_lines
 
 SHEET = "Analisis"
 UNIT_PIXELS, ALL_PIXELS = 118, 1090
@@ -56,7 +57,7 @@ def paint(book: Book, contents: Contents) -> None:
     page = book.page(SHEET)
     results = contents.results
     period = results.period.words
-    widths = _widths(results.definition)
+    widths = _widths(results)
     page.widths(widths)
     paint_heading(page, results, told.TITLE, told.LINE.format(period=period))
     scale = fitting_scale(contents.paper, sum(widths))
@@ -78,10 +79,22 @@ def paint(book: Book, contents: Contents) -> None:
     page.keeps(HEAD_ROW)
 
 
-def _widths(definition: Definition) -> list[int]:
-    """A column for the unit and one for each narrative; an indicator's figures need at least three."""
-    columns = max(len(definition.narratives), LEAST_NARRATIVES)
-    return [UNIT_PIXELS, *[(ALL_PIXELS - UNIT_PIXELS) // columns] * columns]
+def _columns(definition: Definition) -> int:
+    """One for each narrative; an indicator's figures need at least three."""
+    return max(len(definition.narratives), LEAST_NARRATIVES)
+
+
+def _widths(results: Results) -> list[int]:
+    """A column for the unit, which an indicator's target stands in, too, and the others alike."""
+    columns = _columns(results.definition)
+    head = of_lines((f"{told.TARGET} ",), look.BAND_FIGURE) - of_lines(("",), look.BAND_FIGURE)
+    unit = max(UNIT_PIXELS, *(head + _target_pixels(results, *pair) for pair in results.pairs))
+    return [unit, *[(ALL_PIXELS - unit) // columns] * columns]
+
+
+def _target_pixels(results: Results, indicator: Indicator, result: Result) -> int:
+    form = look.shown_format(indicator, results, named=True)
+    return of_figure(result.target if result.upper is None else None, form, look.BAND_FIGURE)
 
 
 def _quarters(results: Results) -> tuple[Period, ...]:
@@ -120,10 +133,16 @@ def _rows(results: Results, widths: Sequence[int]) -> Iterator[Row]:
                 (
                     Said(1, 1, unit, look.NARRATIVE_UNIT),
                     Said(2, 2, text),
-                    Said(3, last, words.printed(answer.evidence), style, link),
+                    _linked(Said(3, last, words.printed(answer.evidence), style, link), widths),
                 ),
                 widths,
             )
+
+
+def _linked(said: Said, widths: Sequence[int]) -> Said:
+    """A link on one line, because LibreOffice cuts a second one off; whole it stands in `Data`."""
+    first, *rest = _wrapped(said, widths)
+    return replace(said, text=first[:-2] + told.CUT) if said.link and rest else said
 
 
 def _of_units(
@@ -270,7 +289,7 @@ def _paint_figures(page: Page, row: int, indicator: Indicator, contents: Content
         said = f"{head} {value if isinstance(value, str) else otherwise}"
         live, stored = printed(source, None if isinstance(value, str) else value, said, number_format)
         page.formula(row, place, live, stored, look.BAND_FIGURE, look.headed(head, number_format))
-    _paint_change(page, row, indicator, contents, len(_widths(results.definition)))
+    _paint_change(page, row, indicator, contents, _columns(results.definition) + 1)
 
 
 def _paint_change(page: Page, row: int, indicator: Indicator, contents: Contents, last: int) -> None:

@@ -16,7 +16,7 @@ from ..evidence import shown
 from ..evidence.contents import Contents
 from ..evidence.judging import printed
 from ..pen.book import AIR, Book, Page, fitting_scale, literal, page_pixels, page_points, room
-from ..pen.pages import HIGHEST, Stretch, paginated, stretches
+from ..pen.pages import HIGHEST, SPARE, Stretch, paginated, stretches
 from ..pen.widths import shared
 from .iku_formula import ROWS, SPACER, Formula, formula_of, paint_formula
 from .iku_frame import foot_height, head_rows, heading_height, notes, paint_foot, paint_heading
@@ -25,6 +25,7 @@ from .iku_years import years_of
 
 SHEET = "IKU"
 HEAD_HEIGHT, NUMBERS_HEIGHT = 36.0, 13.5
+HEADS_HEIGHT = HEAD_HEIGHT + NUMBERS_HEIGHT
 SHORTEST_BLOCK = 36.0
 WORDED = (
     "indicator",
@@ -91,7 +92,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The document at one scale; `starts` are the blocks that begin a page."""
+    """The document at one scale; `starts` are the blocks that begin a page, where each is `whole`."""
 
     scale: int
     widths: Mapping[str, int]
@@ -100,6 +101,7 @@ class Layout:
     together: tuple[Stretch, ...]
     starts: tuple[int, ...]
     notes: tuple[str, ...]
+    whole: bool
 
 
 def paint(book: Book, contents: Contents) -> None:
@@ -136,17 +138,26 @@ def paint(book: Book, contents: Contents) -> None:
 
 
 def _chosen(contents: Contents) -> Layout:
-    """At the largest scale; a little smaller where that brings all on one page."""
-    columns = Columns(contents.table, needs(contents))
-    if columns.narrowest(contents.folded) > page_pixels(contents.paper, LEAST_SCALE):
-        columns = Columns(_shrunk(contents.table), needs(contents, tight=True), tight=True)
+    """At the largest scale; a little smaller where that brings all on one page or a block whole on its own.
+
+    The columns are tight where plain ones are too wide for the least scale, or cut a block for all that.
+    """
+    plain = Columns(contents.table, needs(contents))
+    if plain.narrowest(contents.folded) <= page_pixels(contents.paper, LEAST_SCALE):
+        layout = _best(contents, plain)
+        if layout.whole:
+            return layout
+    return _best(contents, Columns(_shrunk(contents.table), needs(contents, tight=True), tight=True))
+
+
+def _best(contents: Contents, columns: Columns) -> Layout:
     fitting = fitting_scale(contents.paper, columns.narrowest(contents.folded))
     largest, least = (min(scale, fitting) for scale in SCALES[contents.folded])
-    layout = _layout(contents, largest, columns)
-    if not layout.starts or _layout(contents, least, columns).starts:
+    layout, smallest = (_layout(contents, scale, columns) for scale in (largest, least))
+    if not layout.starts or (smallest.starts and layout.whole) or not smallest.whole:
         return layout
     smaller = (_layout(contents, scale, columns) for scale in range(largest - 1, least - 1, -1))
-    return next(tried for tried in smaller if not tried.starts)
+    return next(tried for tried in smaller if tried.whole and (not tried.starts or smallest.starts))
 
 
 def _shrunk(table: Table) -> Table:
@@ -165,17 +176,19 @@ def _layout(contents: Contents, scale: int, columns: Columns) -> Layout:
         _block(contents, indicator, result, widths, columns.tight) for indicator, result in results.pairs
     )
     head, below = head_rows(contents, widths), notes(contents, widths)
+    heading, capacity = heading_height(contents, widths, head), page_points(contents.paper, scale)
     heights, together, starts = paginated(
         [block.height for block in blocks],
         [block.indicator.objective for block in blocks],
         [block.objective_height for block in blocks],
-        heading_height(contents, widths, head),
-        HEAD_HEIGHT + NUMBERS_HEIGHT,
+        heading,
+        HEADS_HEIGHT,
         foot_height(contents, below),
-        page_points(contents.paper, scale),
+        capacity,
     )
+    highest = max(heights[0] + heading, *heights[1:], 0.0) + HEADS_HEIGHT
     raised = tuple(block.raised_to(height) for block, height in zip(blocks, heights, strict=True))
-    return Layout(scale, widths, head, raised, together, starts, below)
+    return Layout(scale, widths, head, raised, together, starts, below, highest <= capacity * SPARE)
 
 
 def _block(

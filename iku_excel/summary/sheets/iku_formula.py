@@ -71,7 +71,7 @@ def formula_of(
         numerator = _wrapped(above, pixels["fraction"], look.NUMERATOR)
         denominator = _wrapped(below, pixels["fraction"], look.DENOMINATOR)
         formula = Formula(label, numerator, denominator, tail, tight=tight)
-        if "label" in pixels or formula.half <= HIGHEST_HALF:
+        if formula.half <= HIGHEST_HALF or ("label" in pixels and not tight):
             return formula
     return Formula(label, whole=_wrapped(whole, pixels["fraction"] + pixels["tail"], look.WHOLE))
 

@@ -12,7 +12,6 @@ from ...core.targets import bounds_to_date
 from ...styles import Style, columns
 from ...styles import summary as look
 from ...styles.measure import even, lines_height, round_up
-from ...texts.form import narrative_title
 from ...texts.status import unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import papers as told
@@ -20,9 +19,10 @@ from ..evidence.contents import Contents
 from ..evidence.judging import printed
 from ..pen.book import AIR, Book, Page, fitting_scale, page_pixels, page_points, room
 from ..pen.heading import LINE_ROW, TITLE_HEIGHT, TITLE_ROW, paint_heading
-from ..pen.pages import paginated
+from ..pen.pages import first_of_pages, paginated
 from ..pen.widths import of_figure, of_lines, of_words, shared
 from .planned import money_format, planned_target, shown_target
+from .rencana_promises import paint_promises
 
 SHEET = told.PLAN_SHEET
 SCALE = 85  # per cent; where a table needs more room it is printed smaller
@@ -70,22 +70,26 @@ def paint(book: Book, contents: Contents) -> None:
     definition, year = contents.results.definition, contents.results.period.year
     if is_drawn(contents.results):
         plan = Plan(definition, year, contents.paper, contents)
-        page, last, widths, starts = _paint(book, plan)
-        last = _paint_promises(page, last + 2, contents, widths) or last
+        page, last, widths, paged = _paint(book, plan)
+        promises = paint_promises(page, last + 2, contents, sum(widths.values()), len(widths))
+        # What is below the table goes on where that ends on its last page.
+        heights = [paged.used, *(promise.points for promise in promises)]
+        after = first_of_pages(0.0, HEADS, heights, 0.0, page_points(plan.paper, _scale(plan, widths)))
+        starts = (*paged.starts, *(promises[place - 1].row for place in after))
         page.paper(contents.paper, words.footer(contents.results, len(starts) + 1))
-        _prints(page, plan, last, widths, starts)
+        _prints(page, plan, promises[-1].last if promises else last, widths, starts)
 
 
 def paint_plan(book: Book, definition: Definition, year: int, paper: str) -> None:
     """The year's plan alone, with its targets even where no step is planned."""
     plan = Plan(definition, year, paper)
-    page, last, widths, starts = _paint(book, plan)
-    page.paper(paper, told.footer(definition.office.short, year, len(starts) + 1))
-    _prints(page, plan, last, widths, starts)
+    page, last, widths, paged = _paint(book, plan)
+    page.paper(paper, told.footer(definition.office.short, year, len(paged.starts) + 1))
+    _prints(page, plan, last, widths, paged.starts)
 
 
 def _prints(page: Page, plan: Plan, last: int, widths: Mapping[str, int], starts: tuple[int, ...]) -> None:
-    page.prints(last, plan.table.width, _scale(plan, widths), [FIRST_ROW + QUARTERS * one for one in starts])
+    page.prints(last, plan.table.width, _scale(plan, widths), starts)
     page.repeats(HEAD_ROW, NUMBERS_ROW)
 
 
@@ -93,8 +97,16 @@ def _scale(plan: Plan, widths: Mapping[str, int]) -> int:
     return min(fitting_scale(plan.paper, sum(widths.values())), SCALE)
 
 
-def _paint(book: Book, plan: Plan) -> tuple[Page, int, dict[str, int], tuple[int, ...]]:
-    """The table; its page, last row, widths, and the indicators that begin a page."""
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """The rows of the table that begin a page, and the points that its last page has taken of it."""
+
+    starts: tuple[int, ...]
+    used: float
+
+
+def _paint(book: Book, plan: Plan) -> tuple[Page, int, dict[str, int], Paged]:
+    """The table; its page, last row, widths, and where its pages begin."""
     page, table, definition = book.page(SHEET), plan.table, plan.definition
     needed: dict[str, int] = {}
     for name, pixels in _needs(plan):
@@ -118,8 +130,8 @@ def _paint(book: Book, plan: Plan) -> tuple[Page, int, dict[str, int], tuple[int
     page.height(HEAD_ROW, 33)
     page.keeps(NUMBERS_ROW)
     blocks = [_block(plan, one, widths) for one in definition.listed]
-    starts = _paint_blocks(page, plan, blocks, widths)
-    return page, FIRST_ROW + QUARTERS * len(blocks) - 1, widths, starts
+    paged = _paint_blocks(page, plan, blocks, widths)
+    return page, FIRST_ROW + QUARTERS * len(blocks) - 1, widths, paged
 
 
 Line = tuple[Quarter, float]
@@ -161,7 +173,7 @@ def _quarter(plan: Plan, indicator: Indicator, number: int) -> Quarter:
     return Quarter(number, shown, form, texts, fsum(amounts) if amounts else None)
 
 
-def _paint_blocks(page: Page, plan: Plan, blocks: list[Block], widths: Mapping[str, int]) -> tuple[int, ...]:
+def _paint_blocks(page: Page, plan: Plan, blocks: list[Block], widths: Mapping[str, int]) -> Paged:
     table, definition = plan.table, plan.definition
     numbers = [indicator.objective for indicator, _, _ in blocks]
     objectives = [
@@ -199,7 +211,8 @@ def _paint_blocks(page: Page, plan: Plan, blocks: list[Block], widths: Mapping[s
             ("objective", objectives[begin], look.LEFT),
         ):
             page.merge(row, table.place(key), last, table.place(key), shown, style)
-    return starts
+    used = sum(heights[starts[-1] :]) if starts else ABOVE + sum(heights)
+    return Paged(tuple(FIRST_ROW + QUARTERS * one for one in starts), used)
 
 
 def _paint_quarter(page: Page, row: int, quarter: Quarter, table: columns.Table) -> None:
@@ -227,38 +240,6 @@ def _paint_value(
     page.formula(
         row, place, live, shown, look.CENTER if figure.value is not None else look.UNSAID, form, source
     )
-
-
-def _paint_promises(page: Page, row: int, contents: Contents, widths: Mapping[str, int]) -> int:
-    """What units promised in each triwulan so far, in their words; the last row, 0 where nothing is."""
-    results = contents.results
-    definition, width = results.definition, len(widths)
-    last = 0
-    for code, narrative, indicator in definition.narrated_rows:
-        if not narrative.promised:
-            continue
-        said = [
-            told.PROMISED.format(
-                quarter=words.quarter(quarter),
-                unit=unit.sheet,
-                text=words.printed(" ".join(sheet.narratives[code].split())),
-            )
-            for quarter in results.period.quarters
-            for unit in results.asked(quarter).units
-            if (sheet := results.sent(unit.code, quarter)) and sheet.narratives.get(code, "").strip()
-        ]
-        if not said:
-            continue
-        title = narrative_title(narrative, indicator)
-        page.merge(row, 1, row, width, told.PROMISED_HEAD.format(title=title), look.BELOW_HEAD)
-        for text in said:
-            row += 1
-            wrapped = _wrapped(text, sum(widths.values()), look.READING)
-            page.merge(row, 1, row, width, wrapped, look.READING)
-            high = lines_height(wrapped.count("\n") + 1, look.READING.size) + AIR
-            page.height(row, min(round_up(high), 405.0))
-        last, row = row, row + 2
-    return last
 
 
 def _needs(plan: Plan) -> Iterator[tuple[str, int]]:
