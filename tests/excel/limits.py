@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from xml.etree import ElementTree
 
 from iku_excel import parts
 
-Book = dict[str, ElementTree.Element]
+
+class Book(dict[str, ElementTree.Element]):
+    """The parts of a workbook by their names."""
+
+    @cached_property
+    def by_tag(self) -> dict[str, list[ElementTree.Element]]:
+        """All elements of a tag, whatever its namespace."""
+        found: dict[str, list[ElementTree.Element]] = defaultdict(list)
+        for part in self.values():
+            for tag, elements in _by_tag(part).items():
+                found[tag] += elements
+        return found
+
 
 LONGEST_FORMULA, LONGEST_LITERAL, DEEPEST, MOST_ARGUMENTS = 8192, 255, 64, 255
 LONGEST_TEXT, MOST_BREAKS = 32_767, 253
@@ -36,17 +50,19 @@ _LITERAL = re.compile(r'"(?:[^"]|"")*"')
 _QUOTED = re.compile(r"'(?:[^']|'')*'")
 _FUNCTION = re.compile(r"([A-Za-z_][\w.]*)\(")
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
+_CELL = re.compile(r"([A-Z]{1,3})(\d+)")
 _NAME = re.compile(r"(_xlnm\.)?[A-Za-z_\\][\w.]*")
+_SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
 
 
 def complaints(data: bytes) -> list[str]:
     """What in a workbook is more than Excel can hold."""
-    book = {
-        name: ElementTree.fromstring(part)
+    book = Book(
+        (name, ElementTree.fromstring(part))
         for name, part in parts.unpack(data)
         if name.endswith((".xml", ".rels"))
-    }
+    )
     return [f"{check.__name__}: {told}"[:300] for check in CHECKS for told in check(book)]
 
 
@@ -161,6 +177,24 @@ def sizes(book: Book) -> Iterator[str]:
                 yield f"{tag} {element.attrib}"
 
 
+def addresses(book: Book) -> Iterator[str]:
+    """Each cell says where it stands."""
+    for cell in _found(book, "c"):
+        if not cell.tag.startswith(_SPREADSHEET):
+            continue
+        place = _CELL.fullmatch(cell.get("r") or "")
+        if not place or _number(place[1]) > LAST_COLUMN or not 1 <= int(place[2]) <= LAST_ROW:
+            yield str(cell.attrib)
+
+
+def strings(book: Book) -> Iterator[str]:
+    """Texts that cells share are there."""
+    most = len(_found(book, "si"))
+    for cell in _found(book, "c"):
+        if cell.get("t") == "s" and not 0 <= int(cell.findtext("{*}v", "-1")) < most:
+            yield str(cell.attrib)
+
+
 def merged_areas(book: Book) -> Iterator[str]:
     """No two merged areas share a cell."""
     for sheet in _sheets(book):
@@ -184,7 +218,7 @@ def calculation(book: Book) -> Iterator[str]:
 
 CHECKS: tuple[Callable[[Book], Iterator[str]], ...] = (
     *(formulas, criteria, rules_of_entry, texts, sheet_names, defined_names, footers_and_properties),
-    *(links, styles, sizes, merged_areas, calculation),
+    *(links, styles, sizes, addresses, strings, merged_areas, calculation),
 )
 
 
@@ -202,11 +236,18 @@ def depth_and_arguments(formula: str) -> tuple[int, int]:
     return deepest, most
 
 
-def _found(book: Book, *tags: str) -> Iterator[ElementTree.Element]:
-    for part in book.values():
-        for element in part.iter():
-            if element.tag.rpartition("}")[2] in tags:
-                yield element
+def _found(book: Book, *tags: str) -> list[ElementTree.Element]:
+    return [element for tag in tags for element in book.by_tag.get(tag, ())]
+
+
+def _by_tag(part: ElementTree.Element) -> dict[str, list[ElementTree.Element]]:
+    spaced: dict[str, list[ElementTree.Element]] = defaultdict(list)
+    for element in part.iter():
+        spaced[element.tag].append(element)
+    found: dict[str, list[ElementTree.Element]] = defaultdict(list)
+    for tag, elements in spaced.items():
+        found[tag.rpartition("}")[2]] += elements
+    return found
 
 
 def _sheets(book: Book) -> Iterator[ElementTree.Element]:

@@ -9,7 +9,8 @@ from typing import Any
 
 from iku_excel import calculation, checks, definition, summary, template
 from iku_excel.core.expression import parse
-from iku_excel.core.model import Definition, Kind, Recorded, Results
+from iku_excel.core.findings import Finding
+from iku_excel.core.model import Definition, Kind, Recorded, Results, Submission
 from iku_excel.core.periods import Period
 from iku_excel.definition import book
 from iku_excel.form import VALUE_CODE, Key, build, units_of
@@ -106,19 +107,25 @@ def contents(office: Definition, owner: str) -> dict[Key, str | float | None]:
 
 
 @functools.cache
-def results(name: str, period: Period = QUARTER) -> Results:
-    """What the office's own forms say, filled and read back."""
+def returned(name: str, quarter: Period) -> tuple[tuple[tuple[Submission, ...], tuple[Finding, ...]], ...]:
+    """What was read of each unit's form of a quarter."""
     office = OFFICES[name]()
-    read = [
+    return tuple(
         read_file(
             template.draw(build(office, quarter, (unit.code,)), contents(office, unit.code)),
             f"IKU_{unit.code}_{quarter.code}.xlsx",
             office,
         )
-        for quarter in period.quarters
         for unit in office.units
         if not unit.keeper
-    ]
+    )
+
+
+@functools.cache
+def results(name: str, period: Period = QUARTER) -> Results:
+    """What the office's own forms say, filled and read back."""
+    office = OFFICES[name]()
+    read = [one for quarter in period.quarters for one in returned(name, quarter)]
     submissions = tuple(one for found, _ in read for one in found)
     findings = tuple(one for _, found in read for one in found)
     found = (*findings, *checks.run(office, period, submissions))
