@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import functools
+import io
 from collections.abc import Iterator
 from copy import copy
+from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
 import openpyxl
 import pytest
+from openpyxl.cell import Cell
 from openpyxl.formula.translate import Translator
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet._reader import WorksheetReader
 from openpyxl.worksheet.worksheet import Worksheet
+
+from iku_excel import definition, parts
+from iku_excel.definition import book
 
 from . import opening
 
@@ -21,6 +29,10 @@ FORM = ROOT / "templates" / "IKU_template.xlsx"
 
 def stands(sheet: Worksheet) -> dict[tuple[int, int], object]:
     return {place: getattr(cell.value, "text", cell.value) for place, cell in sheet._cells.items()}
+
+
+def formats(sheet: Worksheet) -> dict[tuple[int, int], str]:
+    return {place: cell.number_format for place, cell in sheet._cells.items()}
 
 
 def looks(sheet: Worksheet) -> Iterator[tuple[object, ...]]:
@@ -46,4 +58,38 @@ def test_every_cell_is_as_openpyxl_opens_it(made: str, demo: Path) -> None:
     assert any(sheet.merged_cells.ranges for sheet in slow)
     for one, other in zip(quick, slow, strict=True):
         assert stands(one) == stands(other)
+        assert list(looks(one)) == list(looks(other))
+
+
+TYPED: tuple[tuple[tuple[str, str, object], ...], ...] = (
+    (("Bidang", "C6", None), ("Bidang", "AA99", "=1+1"), ("Target", "K6", date(2026, 9, 30))),
+    (("Skala", "B6", "teks"), ("Indikator", "H8", 2.5)),
+    (),
+)
+
+
+def chosen(edits: tuple[tuple[str, str, object], ...], workbook: Workbook) -> list[tuple[Cell, object]]:
+    return [(workbook[sheet][cell], value) for sheet, cell, value in edits]
+
+
+@pytest.mark.parametrize("edits", TYPED)
+def test_what_is_typed_is_saved_as_openpyxl_saves_it(edits: tuple[tuple[str, str, object], ...]) -> None:
+    """Whatever was typed before: nothing of it stays."""
+    choose = functools.partial(chosen, edits)
+    data = book.draw(definition.builtin())
+    for before in TYPED:
+        opening.typed(data, functools.partial(chosen, before))
+    whole = openpyxl.load_workbook(io.BytesIO(data))
+    for cell, value in choose(whole):
+        cell.value = value
+    buffer = io.BytesIO()
+    whole.save(buffer)
+    quick = opening.typed(data, choose)
+    assert sorted(name for name, _ in parts.unpack(quick)) == sorted(
+        name for name, _ in parts.unpack(buffer.getvalue())
+    )
+    ours, theirs = openpyxl.load_workbook(io.BytesIO(quick)), openpyxl.load_workbook(buffer)
+    for one, other in zip(ours, theirs, strict=True):
+        assert stands(one) == stands(other)
+        assert formats(one) == formats(other)
         assert list(looks(one)) == list(looks(other))

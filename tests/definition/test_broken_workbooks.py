@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import random
 from collections.abc import Callable
@@ -10,11 +11,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell import Cell
+from openpyxl.workbook import Workbook
 
 from iku_excel import definition
 from iku_excel.core.findings import Finding
 from iku_excel.definition import book, load
 from iku_excel.texts.findings import line
+from tests.opening import typed
 
 # What is typed where (sheet, cell, value), and what is found where.
 FAULTS: dict[str, tuple[list[tuple[str, str, object]], list[tuple[str, str, str]]]] = {
@@ -124,13 +128,14 @@ FAULTS: dict[str, tuple[list[tuple[str, str, object]], list[tuple[str, str, str]
 }
 
 
+@functools.cache
+def drawn() -> bytes:
+    """The built-in definition as a workbook."""
+    return book.draw(definition.builtin())
+
+
 def broken(edits: list[tuple[str, str, object]]) -> bytes:
-    workbook = openpyxl.load_workbook(io.BytesIO(book.draw(definition.builtin())))
-    for sheet, cell, value in edits:
-        workbook[sheet][cell] = value
-    buffer = io.BytesIO()
-    workbook.save(buffer)
-    return buffer.getvalue()
+    return typed(drawn(), lambda workbook: [(workbook[sheet][cell], value) for sheet, cell, value in edits])
 
 
 @pytest.mark.parametrize("case", FAULTS)
@@ -164,7 +169,7 @@ def test_a_finding_names_the_head_that_stands_in_the_workbook(tmp_path: Path) ->
 
 
 def test_a_sheet_that_is_gone_is_a_missing_table(tmp_path: Path) -> None:
-    workbook = openpyxl.load_workbook(io.BytesIO(book.draw(definition.builtin())))
+    workbook = openpyxl.load_workbook(io.BytesIO(drawn()))
     del workbook["Skala"], workbook["Pejabat"]
     workbook.save(tmp_path / "d.xlsx")
     made, findings = load(tmp_path / "d.xlsx")
@@ -202,13 +207,17 @@ ODD: tuple[object, ...] = (
 @pytest.mark.parametrize("seed", range(25))
 def test_whatever_is_typed_anywhere_is_never_an_exception(seed: int, tmp_path: Path) -> None:
     source = random.Random(seed)
-    workbook = openpyxl.load_workbook(io.BytesIO(book.draw(definition.builtin())))
-    for _ in range(source.randint(1, 12)):
-        sheet = source.choice(workbook.worksheets)
-        cell = sheet.cell(source.randint(1, 16), source.randint(1, 16))
-        cell.value = source.choice(ODD)
+
+    def anywhere(workbook: Workbook) -> list[tuple[Cell, object]]:
+        edits = []
+        for _ in range(source.randint(1, 12)):
+            sheet = source.choice(workbook.worksheets)
+            cell = sheet.cell(source.randint(1, 16), source.randint(1, 16))
+            edits.append((cell, source.choice(ODD)))
+        return edits
+
     path = tmp_path / "acak.xlsx"
-    workbook.save(path)
+    path.write_bytes(typed(drawn(), anywhere))
     made, findings = load(path)
     assert (made is None) == any(finding.severity.value == "E" for finding in findings)
     assert all(line(finding) for finding in findings)
