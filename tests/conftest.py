@@ -20,6 +20,7 @@ from . import opening
 from .libreoffice import Hands, Office, python_with_uno, staying
 from .running import iku
 from .sharing import made_once
+from .values import Values
 
 PROGRAMS = {"libreoffice": "soffice", "gnumeric": "ssconvert"}
 UNO = "python3-uno"
@@ -156,6 +157,12 @@ def recalculated(_office: Office, tmp_path_factory: pytest.TempPathFactory) -> C
         )
 
     return recalculate
+
+
+@pytest.fixture(scope="session")
+def fresh(_office: Office) -> Callable[[Path], dict[str, Values]]:
+    """A function from a workbook to what its cells say, by sheet, when LibreOffice calculates them all."""
+    return _office.calculated
 
 
 @pytest.fixture(scope="session")

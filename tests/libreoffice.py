@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .values import Values, stored
+
 # How a workbook is written, by its ending.
 FILTERS = {
     ".xlsx": "Calc MS Excel 2007 XML",
@@ -21,6 +23,7 @@ FILTERS = {
     ".fods": "OpenDocument Spreadsheet Flat XML",
     ".pdf": "calc_pdf_Export",
 }
+ERROR = "#ERROR"
 # By itself LibreOffice trusts the values stored by a program that calls itself Excel, as XlsxWriter does.
 ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -58,7 +61,19 @@ class Office:
         assert target.exists(), f"LibreOffice wrote nothing: {told}"
         return target
 
+    def calculated(self, source: Path) -> dict[str, Values]:
+        """What each cell of a workbook says when every formula is calculated, by sheet, row and column."""
+        if not python_with_uno():
+            name = f"{source.stem}.xlsx"
+            return stored(self.save(source, self.room / "calculated" / name, calculated=True))
+        answer = self._ask(f"{source.resolve()}\t\t\tTrue")
+        assert answer, f"LibreOffice did not survive {source}"
+        return {sheet: _values(*said) for sheet, said in json.loads(answer).items()}
+
     def _ask_the_one_that_stays(self, source: Path, target: Path, calculated: bool) -> str:
+        return self._ask(f"{source}\t{target}\t{FILTERS[target.suffix]}\t{calculated}")
+
+    def _ask(self, question: str) -> str:
         if not self._staying:
             command = [python_with_uno(), str(Path(__file__).parent / "office.py"), str(self.room)]
             pipe = subprocess.PIPE
@@ -68,7 +83,7 @@ class Office:
         pen, answer = self._staying[0].stdin, self._staying[0].stdout
         assert pen is not None
         assert answer is not None
-        pen.write(f"{source}\t{target}\t{FILTERS[target.suffix]}\t{calculated}\n")
+        pen.write(f"{question}\n")
         pen.flush()
         return answer.readline()
 
@@ -89,6 +104,19 @@ class Office:
         """Ends the one that stays."""
         for office in self._staying:
             office.communicate(timeout=60)
+
+
+def _values(rows: list[list[object]], errors: list[list[int]]) -> Values:
+    values: Values = {
+        (row, column): value
+        for row, cells in enumerate(rows, 1)
+        for column, value in enumerate(cells, 1)
+        if value not in ("", None)
+    }
+    for first, last, left, right in errors:
+        for row in range(first + 1, last + 2):
+            values |= {(row, column): ERROR for column in range(left + 1, right + 2)}
+    return values
 
 
 @dataclass

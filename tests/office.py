@@ -2,9 +2,11 @@
 
 Run by the interpreter that has LibreOffice's `uno`: office.py PROFILE. Each line of standard input names a
 workbook, what to write, the filter that writes it and whether formulas are calculated first, parted by tabs;
-each is answered by a line. It ends with its input.
+each is answered by a line. Where nothing is to be written, the answer is what every cell says, sheet by sheet
+as JSON. It ends with its input.
 """
 
+import json
 import subprocess
 import sys
 import time
@@ -16,6 +18,8 @@ from com.sun.star.connection import NoConnectException
 
 # What LibreOffice does with the values stored by a program that calls itself Excel, as XlsxWriter does.
 ALWAYS, NEVER = 0, 1
+# com.sun.star.sheet.FormulaResult
+ERROR = 4
 
 
 def prop(name, value):
@@ -42,6 +46,16 @@ def service(context, name, *arguments):
     return manager.createInstanceWithArgumentsAndContext(name, arguments, context)
 
 
+def said(sheet):
+    """What the cells say: from A1 on rows of numbers and texts, and the places of what is an error."""
+    cursor = sheet.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    last = cursor.RangeAddress
+    rows = sheet.getCellRangeByPosition(0, 0, last.EndColumn, last.EndRow).getDataArray()
+    wrong = sheet.queryFormulaCells(ERROR).RangeAddresses
+    return rows, [(one.StartRow, one.EndRow, one.StartColumn, one.EndColumn) for one in wrong]
+
+
 def main():
     pipe = f"iku{time.time_ns()}"
     command = ["soffice", f"-env:UserInstallation={Path(sys.argv[1]).as_uri()}", "--headless", "--norestore"]
@@ -61,9 +75,15 @@ def main():
             document = desktop.loadComponentFromURL(
                 Path(source).as_uri(), "_blank", 0, (prop("Hidden", True),)
             )
-            document.storeToURL(Path(target).as_uri(), (prop("FilterName", kind),))
+            if target:
+                document.storeToURL(Path(target).as_uri(), (prop("FilterName", kind),))
+                answer = "saved"
+            else:
+                answer = json.dumps(
+                    {name: said(document.Sheets[name]) for name in document.Sheets.ElementNames}
+                )
             document.close(True)
-            print("saved", flush=True)
+            print(answer, flush=True)
         desktop.terminate()
         office.wait(30)
     finally:

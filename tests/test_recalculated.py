@@ -5,7 +5,7 @@ import pytest
 import xlsxwriter
 
 from .second_engine import recalculated as recalculated_by_ironcalc
-from .values import same
+from .values import differences, same
 
 
 @pytest.fixture
@@ -25,6 +25,25 @@ def test_a_wrong_stored_value_is_replaced_by_libreoffice(wrong, recalculated):
 
     assert sheet["A2"].value == 42
     assert sheet["A3"].value in ("", None)
+
+
+@pytest.mark.libreoffice
+def test_what_libreoffice_calculates_is_read_from_its_cells(tmp_path, fresh):
+    path = tmp_path / "wrong.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet("satu é")
+        sheet.write_number("B2", 0.1 + 0.2)
+        sheet.write_string("B3", "a\nb")
+        sheet.write_formula("B4", "=B2*2+2", value=999)
+        sheet.write_formula("B5", "=1/(B2-B2)", value="")
+        sheet.write_formula("B6", '=IF(B2>1,B2,"")', value=999)
+        sheet.write_formula("B7", "=NA()", value="")
+        workbook.add_worksheet("dua")
+    told = fresh(path)
+    assert told["dua"] == {}
+    assert told["satu é"].keys() - {(6, 2)} == {(row, 2) for row in (2, 3, 4, 5, 7)}
+    wrong = [f"B{row}" for row in (4, 5, 6, 7)]
+    assert [one.partition(":")[0].partition("!")[2] for one in differences(path, told)] == wrong
 
 
 def test_a_wrong_stored_value_is_replaced_by_ironcalc(wrong):

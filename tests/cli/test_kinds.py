@@ -86,8 +86,8 @@ def test_targets_of_every_polarity_are_measured(run):
 
 
 @pytest.mark.libreoffice
-def test_libreoffice_changes_no_stored_value(run, recalculated):
+def test_libreoffice_changes_no_stored_value(run, fresh):
     _, output = run
-    differing = list(differences(output, recalculated(output)))
+    differing = list(differences(output, fresh(output)))
     assert sum(map(len, stored(output).values())) > 1000
     assert not differing, differing[:10]

@@ -99,18 +99,18 @@ def test_same_inputs_same_bytes(inbox, consolidate, tmp_path):
 
 
 @pytest.mark.libreoffice
-def test_libreoffice_changes_no_stored_value(demo, recalculated):
+def test_libreoffice_changes_no_stored_value(demo, fresh):
     output = demo / "keluaran" / "IKU_2026-TW2.xlsx"
-    assert list(differences(output, recalculated(output))) == []
+    assert list(differences(output, fresh(output))) == []
 
 
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("unit", sorted(NEEDS))
-def test_libreoffice_changes_no_stored_value_without_a_unit(inbox, consolidate, recalculated, tmp_path, unit):
+def test_libreoffice_changes_no_stored_value_without_a_unit(inbox, consolidate, fresh, tmp_path, unit):
     (inbox / f"IKU_{unit}_2026-TW2_r1.xlsx").unlink()
     output = tmp_path / "kurang.xlsx"
     consolidate(inbox, output=output)
-    assert list(differences(output, recalculated(output))) == []
+    assert list(differences(output, fresh(output))) == []
 
 
 @pytest.mark.libreoffice

@@ -223,9 +223,9 @@ def drawn_case(tmp_path_factory):
 
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("case", CASES)
-def test_recalculation_changes_no_stored_value(case, drawn_case, recalculated):
+def test_recalculation_changes_no_stored_value(case, drawn_case, fresh):
     path = drawn_case(case)
-    differing = list(differences(path, recalculated(path)))
+    differing = list(differences(path, fresh(path)))
     assert not differing, differing[:10]
 
 
