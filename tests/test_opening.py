@@ -14,9 +14,11 @@ import openpyxl
 import pytest
 from openpyxl.cell import Cell
 from openpyxl.formula.translate import Translator
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._reader import WorksheetReader
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.functions import tostring
 
 from iku_excel import definition, parts
 from iku_excel.definition import book
@@ -35,6 +37,27 @@ def formats(sheet: Worksheet) -> dict[tuple[int, int], str]:
     return {place: cell.number_format for place, cell in sheet._cells.items()}
 
 
+def is_set(sheet: Worksheet) -> list[object]:
+    """What is said of the whole sheet."""
+    parts = (sheet.page_setup, sheet.print_options, sheet.HeaderFooter, sheet.protection, sheet.sheet_format)
+    return [
+        *(tostring(one.to_tree("x")) for one in parts),
+        *(
+            sheet.sheet_state,
+            sheet.print_title_rows,
+            sheet.print_area,
+            sheet.freeze_panes,
+            len(sheet._charts),
+        ),
+        *(sorted(sheet.defined_names), sheet.merged_cells.ranges == set(), len(sheet.conditional_formatting)),
+        {name: (one.width, one.hidden) for name, one in sheet.column_dimensions.items()},
+        {number: (one.height, one.hidden) for number, one in sheet.row_dimensions.items()},
+        [(str(one.sqref), one.formula1, one.prompt) for one in sheet.data_validations.dataValidation],
+        {place: cell.comment.text for place, cell in sheet._cells.items() if cell.comment},
+        {place: cell.hyperlink.location for place, cell in sheet._cells.items() if cell.hyperlink},
+    ]
+
+
 def looks(sheet: Worksheet) -> Iterator[tuple[object, ...]]:
     for area in sorted(sheet.merged_cells.ranges, key=str):
         for place in area.cells:
@@ -48,17 +71,23 @@ def test_every_cell_is_as_openpyxl_opens_it(made: str, demo: Path) -> None:
     path = FORM if made == "form" else demo / "keluaran" / "IKU_2026-TW2.xlsx"
     assert WorksheetReader.bind_merged_cells is opening.merged
     assert Translator.translate_formula is opening.moved
-    openpyxl.load_workbook(path)
+    assert ExcelReader.read_worksheets is opening.unread
+    openpyxl.load_workbook(path).worksheets[-1].cell(1, 1)
     quick = openpyxl.load_workbook(path)
+    assert {type(sheet) for sheet in quick} == {opening.Unread}
+    quick.worksheets[-1].cell(1, 1)
+    assert [type(sheet) for sheet in quick][-2:] == [opening.Unread, Worksheet]
     with (
         patch.object(WorksheetReader, "bind_merged_cells", opening.merged_by_openpyxl),
         patch.object(Translator, "translate_formula", opening.moved_by_openpyxl),
+        patch.object(ExcelReader, "read_worksheets", opening.all_read_by_openpyxl),
     ):
         slow = openpyxl.load_workbook(path)
     assert any(sheet.merged_cells.ranges for sheet in slow)
     for one, other in zip(quick, slow, strict=True):
         assert stands(one) == stands(other)
         assert list(looks(one)) == list(looks(other))
+        assert is_set(one) == is_set(other)
 
 
 TYPED: tuple[tuple[tuple[str, str, object], ...], ...] = (
