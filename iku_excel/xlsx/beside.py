@@ -20,9 +20,10 @@ _OBJECTS = frozenset(("picture", "legacyDrawingHF", "oleObject", "control"))
 LOWEST, NARROWEST = 3, 0.4
 """Points of a row and signs of a column below which nobody reads what stands there."""
 _FALSE, _TRUE = ("0", "false"), ("1", "true")
-# A heading without how it is written: font (Gnumeric loses half of the signs around its name), size, colour.
+# A heading without how it is written: font, size, colour. Gnumeric loses half of the signs around a font's
+# name, and of a size's two digits the first.
 _WRITING = re.compile(
-    r'Arial,Regular"|&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{2}(?:[0-9A-Fa-f]{4}|[+-]\d{3})|[BIUESXYOH])'
+    r'Arial,Regular"\d?|&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{2}(?:[0-9A-Fa-f]{4}|[+-]\d{3})|[BIUESXYOH])'
 )
 _PLACE = re.compile("&([LCR])")
 
