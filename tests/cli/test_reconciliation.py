@@ -109,7 +109,7 @@ class Told:
     workbook: Workbook
 
     def rows(self, sheet: str, head: str) -> list[dict[str, object]]:
-        """The rows below the one that begins with No and has this head, by their heads, without columns' numbers."""
+        """The rows below the heads, by these, without the columns' numbers."""
         rows = list(self.workbook[sheet].iter_rows(values_only=True))
         at = next(at for at, row in enumerate(rows) if row[0] == "No" and head in row)
         return [dict(zip(rows[at], row, strict=True)) for row in rows[at + 1 :] if row[:3] != (1, 2, 3)]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 
 import pytest
 
 from iku_excel.cli.terminal import INDENT, hanging, table
+
+from ..running import Started
 
 FINDING = (
     '▲ E131 kiriman WA.zip › PKP (1).xlsx › PKP: PKP mengirim 2 versi. → Pilih: --pick "PKP (1).xlsx" '
@@ -75,15 +75,15 @@ def test_words_are_broken_only_where_nothing_else_helps():
 def test_a_real_terminal(tmp_path, columns):
     """A finding that is longer than 80 signs stays within them, and through a pipe it is one line."""
     (tmp_path / "Data mentah yang bukan formulir IKU.xlsx").write_bytes(b"PK bukan buku kerja")
-    command = [sys.executable, "-m", "iku_excel", "check", str(tmp_path)]
-    piped = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    piped = Started("check", tmp_path).run().out
     ours, theirs = os.openpty()
-    with subprocess.Popen(command, stdout=theirs, env={**os.environ, "COLUMNS": str(columns)}):
-        os.close(theirs)
-        seen = b""
-        while chunk := _read(ours):
-            seen += chunk
+    started = Started("check", tmp_path, stdout=theirs, env={"COLUMNS": str(columns)})
+    os.close(theirs)
+    seen = b""
+    while chunk := _read(ours):
+        seen += chunk
     os.close(ours)
+    assert started.wait() in (1, 2)
     lines = seen.decode().replace("\r", "").splitlines()
     assert max(map(len, lines)) <= columns
     assert " ".join(" ".join(lines).split()) == " ".join(piped.split())

@@ -14,7 +14,7 @@ from iku_excel import __version__, definition
 from iku_excel.cli.completion import SHELLS
 from iku_excel.core.identity import form_version
 
-from .conftest import iku
+from .conftest import Started, iku
 
 BESIDE = Path(sys.executable).parent
 
@@ -52,15 +52,9 @@ def completed(shell: str, typed: str) -> str:
         "fish": {"COMP_WORDS": typed, "COMP_CWORD": words[-1]},
         "powershell": {"COMP_WORDS": typed, "COMP_CWORD": words[-1]},
     }[shell]
-    done = subprocess.run(
-        [str(BESIDE / "iku")],
-        env={**os.environ, **asked, "_IKU_COMPLETE": f"{shell}_complete"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert not done.stderr
-    return done.stdout
+    done = Started(env={**asked, "_IKU_COMPLETE": f"{shell}_complete"}).run()
+    assert not done.err
+    return done.out
 
 
 @pytest.mark.parametrize("shell", [shell for shell in SHELLS if shell != "powershell"])
