@@ -48,9 +48,9 @@ RULES = (
         "E306",
         lambda variable: variable.kind is Kind.COUNT,
         lambda value, _: abs(value - round(value)) <= WHOLE_TOLERANCE,
-        "ABS({v}-ROUND({v},0))<=0.000000001",
+        f"ABS({{v}}-ROUND({{v}},0))<={WHOLE_TOLERANCE:.9f}",
     ),
-    Rule("E310", lambda _: True, lambda value, _: abs(value) < LARGEST, "ABS({v})<1000000000000"),
+    Rule("E310", lambda _: True, lambda value, _: abs(value) < LARGEST, f"ABS({{v}})<{LARGEST:.0f}"),
     Rule(
         "E307",
         lambda variable: bool(variable.maximum),
