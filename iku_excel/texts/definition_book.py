@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..core.expression.tree import FUNCTIONS, OPERATORS
+
 
 class SheetWords(NamedTuple):
     """A sheet's name, its title, and what it is for."""
@@ -103,6 +105,8 @@ SHEETS: dict[str, SheetWords] = {
     ),
 }
 
+# What a formula may hold beside numbers and codes.
+FORMULA_SIGNS = f"{' '.join(sign for sign in OPERATORS if sign != 'neg')} ( ), {', '.join(FUNCTIONS)}"
 _CODE = "Huruf, angka, atau garis bawah, tanpa spasi. Jangan diubah setelah formulir beredar."
 
 HEADS: dict[str, Head] = {
@@ -206,7 +210,7 @@ HEADS: dict[str, Head] = {
     "indikator.label": Head("Nama dalam rumus", "Sebelum tanda = ; kosong: nama lengkapnya.", ""),
     "indikator.satuan": Head("Satuan", 'Tulis % untuk persentase; "× 100%" ditambahkan sendiri.', "%"),
     "indikator.rumus": Head(
-        "Rumus", "Kode variabel, angka, + - * / ( ), min, max, sum.", "lembaga_aktif / lembaga_terverifikasi"
+        "Rumus", f"Kode variabel, angka, {FORMULA_SIGNS}.", "lembaga_aktif / lembaga_terverifikasi"
     ),
     "indikator.hitung": Head("Hitung", "skm untuk indeks survei; kosong bila memakai rumus.", ""),
     "indikator.survei": Head("Survei", "Kode variabel survei, hanya bersama skm.", ""),

@@ -63,6 +63,7 @@ class Operator:
         return number > 0 and (self.most is None or number <= self.most)
 
 
+WHOLE = 4  # the rank of what never falls apart: a function, a name, a number
 OPERATORS = {
     "+": Operator(1, operator.add, "+", "+"),
     "-": Operator(1, operator.sub, "-", "–"),
@@ -71,9 +72,9 @@ OPERATORS = {
     "neg": Operator(3, operator.neg, "-", "–"),
 }
 FUNCTIONS = {
-    "min": Operator(4, lambda *operands: min(operands), "MIN", "min"),
-    "max": Operator(4, lambda *operands: max(operands), "MAX", "maks"),
-    "sum": Operator(4, lambda *operands: sum(operands, Fraction(0)), "SUM", "jumlah"),
+    "min": Operator(WHOLE, lambda *operands: min(operands), "MIN", "min"),
+    "max": Operator(WHOLE, lambda *operands: max(operands), "MAX", "maks"),
+    "sum": Operator(WHOLE, lambda *operands: sum(operands, Fraction(0)), "SUM", "jumlah"),
 }
 # What no cell can hold; a spreadsheet shows an error instead.
 LARGEST = Fraction(sys.float_info.max)
@@ -141,7 +142,7 @@ def operator_of(tree: Operation | Call) -> Operator:
 
 def rank(tree: Node) -> int:
     """How strongly a node holds together; what is no operation never falls apart."""
-    return OPERATORS[tree.sign].rank if isinstance(tree, Operation) else 4
+    return OPERATORS[tree.sign].rank if isinstance(tree, Operation) else WHOLE
 
 
 def needs_parentheses(tree: Node, parent: Operation, position: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ...core.expression.tree import FUNCTIONS
+from ..definition_book import FORMULA_SIGNS
 from .entry import Entry, for_planner
 
 ENTRIES: Mapping[str, Entry] = {
@@ -72,7 +74,7 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "E622": for_planner(
         'Rumus "{teks}" memuat "{bagian}", yang tidak dikenal bahasa rumus (huruf ke-{kolom}).',
-        "Pakai angka, kode variabel, + - * / ( ), min, max, dan sum saja; desimal memakai titik.",
+        f"Pakai angka, kode variabel, {FORMULA_SIGNS} saja; desimal memakai titik.",
     ),
     "E623": for_planner(
         "Rumus terlalu panjang ({jumlah}; paling banyak {batas}).",
@@ -80,7 +82,7 @@ ENTRIES: Mapping[str, Entry] = {
     ),
     "E624": for_planner(
         'Fungsi "{bagian}" tidak ada dalam bahasa rumus (huruf ke-{kolom}).',
-        "Fungsi yang ada: min, max, dan sum.",
+        f"Fungsi yang ada: {', '.join(FUNCTIONS)}.",
     ),
     "E625": for_planner(
         'Fungsi "{bagian}" diberi {jumlah} isi; batasnya {batas} (huruf ke-{kolom}).',

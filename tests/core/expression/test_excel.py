@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 
 from iku_excel.core.expression import Call, Name, Node, Number, Operation, evaluate, formula, names, parse
+from iku_excel.core.expression.tree import FUNCTIONS, OPERATORS
 
 ADDRESSES = {"a": "D7", "b": "D8", "c": "$D$9", "d": "'Isian TIK & Persandian'!$E$10"}
 
@@ -77,6 +78,9 @@ def test_no_function_gets_more_than_255_arguments():
 VALUES = (None, 0, 0, 1, 2, -3, 7.5, -0.25, 0.1, 0.2, 0.3, 1234.567, 1e6, 0.001)
 
 
+SIGNS = tuple(sign for sign in OPERATORS if sign != "neg")
+
+
 def random_tree(chance: random.Random, depth: int) -> Node:
     kind = chance.choice("numnmoooooc") if depth else chance.choice("nnnm")
     if kind == "n":
@@ -86,9 +90,9 @@ def random_tree(chance: random.Random, depth: int) -> Node:
     if kind == "u":
         return Operation("neg", (random_tree(chance, depth - 1),))
     if kind == "c":
-        operands = tuple(random_tree(chance, depth - 1) for _ in range(chance.randint(1, 4)))
-        return Call(chance.choice(("min", "max", "sum")), operands)
-    return Operation(chance.choice("+-*/"), (random_tree(chance, depth - 1), random_tree(chance, depth - 1)))
+        most = FUNCTIONS[function := chance.choice(tuple(FUNCTIONS))].most or 4
+        return Call(function, tuple(random_tree(chance, depth - 1) for _ in range(chance.randint(1, most))))
+    return Operation(chance.choice(SIGNS), (random_tree(chance, depth - 1), random_tree(chance, depth - 1)))
 
 
 def cases(number: int) -> Iterator[tuple[Node, dict[str, float | None]]]:
