@@ -189,7 +189,9 @@ HEADS: dict[str, Head] = {
     "variabel.bidang": Head(
         "Bidang", "Bidang yang mengisi; satu kolom satu bidang. semua: setiap bidang.", "EGOV"
     ),
-    "variabel.antar_bidang": Head("Antarbidang", "Bila beberapa bidang mengisi. Bawaan: jumlah.", "jumlah"),
+    "variabel.antar_bidang": Head(
+        "Antarbidang", "jumlah atau rata-rata, bila beberapa bidang mengisi. Bawaan: jumlah.", "jumlah"
+    ),
     "variabel.maksimum": Head(
         "Paling besar",
         "Kode variabel yang tidak boleh dilampaui, misalnya penyebutnya.",
@@ -311,7 +313,7 @@ HEADS: dict[str, Head] = {
     "survei.penimbang": Head(
         "Penimbang", "tepat: 1 dibagi banyaknya unsur; 3 atau 2: desimal; atau angkanya.", "tepat"
     ),
-    "survei.mutu": Head("Mutu", "Aturan batas nilai mutu.", "2017"),
+    "survei.mutu": Head("Mutu", "Batas nilai mutu menurut aturan 2017 atau 2004.", "2017"),
     "survei.populasi": Head("Populasi", "Bila diketahui, untuk memeriksa banyaknya responden.", ""),
     "survei.kapasitas": Head("Baris", "Banyaknya baris responden dalam lembar. Bawaan: 2000.", "2000"),
     "unsur.survei": Head("Survei", "Kode variabel survei.", "kepuasan"),

@@ -53,7 +53,12 @@ def test_the_first_rule_that_is_broken_is_told():
 def test_each_variable_has_its_own_rules():
     codes = {kind: [rule.code for rule in rules_of(variable(kind))] for kind in (Kind.COUNT, Kind.NUMBER)}
     assert codes == {Kind.COUNT: ["E305", "E306", "E310"], Kind.NUMBER: ["E305", "E310"]}
-    assert [rule.code for rule in rules_of(variable(Kind.COUNT, "b"))] == [rule.code for rule in RULES]
+    assert [rule.code for rule in rules_of(variable(Kind.COUNT, "b"))] == ["E305", "E306", "E310", "E307"]
+
+
+def test_each_rule_is_of_some_variable():
+    every = {rule for kind in Kind for ceiling in ("", "b") for rule in rules_of(variable(kind, ceiling))}
+    assert every == set(RULES)
 
 
 @pytest.mark.parametrize(

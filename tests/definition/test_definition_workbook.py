@@ -111,6 +111,13 @@ def test_every_column_has_its_words() -> None:
     assert set(words.HEADS) == known
 
 
+def test_a_note_names_whatever_can_be_chosen() -> None:
+    for table in columns.TABLES:
+        for column in table.columns:
+            note = words.HEADS[f"{table.name}.{column.key}".lstrip(".")].note
+            assert [choice for choice in column.choices if choice not in note] == [], note
+
+
 def edited(folder: Path, edit: Callable[[openpyxl.Workbook], None]) -> Path:
     """The built-in definition's workbook after somebody's edit."""
     workbook = openpyxl.load_workbook(io.BytesIO(book.draw(definition.builtin())))

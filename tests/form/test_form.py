@@ -13,6 +13,7 @@ from iku_excel.form import CODE_COLUMN, CODE_ROW, CellKind, build, suggested_nam
 from iku_excel.form.filled import Filled
 from iku_excel.form.lists import LISTS
 from iku_excel.styles.form import STYLES
+from iku_excel.texts.form import ERROR_VALUE, PROMPT_VALUE
 from iku_excel.texts.guide import STEPS
 
 OFFICE = definition.builtin()
@@ -27,6 +28,11 @@ def test_every_variable_has_its_five_inputs_on_the_sheet_of_each_of_its_units():
                 continue
             fields = {cell.column_code for cell in sheet.inputs() if cell.row_code == variable.code}
             assert fields == {"nilai", "keadaan", "bukti", "catatan"}, (unit.code, variable.code)
+
+
+def test_every_kind_of_answer_has_its_prompt_and_its_error():
+    typed = set(Kind) - {Kind.SURVEY}  # whose answers are rows of their own
+    assert typed == set(PROMPT_VALUE) == set(ERROR_VALUE)
 
 
 def test_inputs_are_found_by_the_codes_of_their_row_and_column():

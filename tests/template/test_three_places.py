@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from iku_excel import definition, inbox, template, xlsx
-from iku_excel.core.model import State
+from iku_excel.core.model import Kind, State
 from iku_excel.core.periods import Period
 from iku_excel.form import build
 
@@ -27,9 +27,11 @@ CEILING = 10
 KINDS = {
     "cacah": ("cacah", "unit", ""),
     "angka": ("angka", "unit", ""),
+    "rupiah": ("rupiah", "Rp", 'anggaran = "rilis"'),
     "batas": ("cacah", "unit", 'maksimum = "penyebut"'),
     "persen": ("angka", "%", 'antar_bidang = "rata-rata"'),
 }
+assert {kind for kind, *_ in KINDS.values()} == set(Kind) - {Kind.SURVEY}
 CONFIRMED = {
     "tegas": ("cacah", "unit", ""),
     "tegas_angka": ("angka", "unit", ""),
