@@ -8,7 +8,7 @@ from . import converted, open_xml
 from .converted import CONVERTED, Foreign
 from .format import Format, Read
 
-__all__ = ["CONVERTED", "FORMATS", "Foreign", "Format", "Read", "format_of", "prepare", "read"]
+__all__ = ["CONVERTED", "FORMATS", "Foreign", "Format", "Read", "format_of", "is_known", "prepare", "read"]
 
 FORMATS: tuple[Format, ...] = (*converted.FOREIGN, open_xml)
 """Every format that is read, in the order in which they are asked; the last knows any bytes."""
@@ -17,6 +17,11 @@ FORMATS: tuple[Format, ...] = (*converted.FOREIGN, open_xml)
 def format_of(data: bytes) -> Format:
     """The first format that knows these bytes, whatever the file is called."""
     return next(kind for kind in FORMATS if kind.knows(data))
+
+
+def is_known(data: bytes) -> bool:
+    """Whether a format that does not take any bytes knows these, or those that a file begins with."""
+    return any(kind.knows(data) for kind in FORMATS[:-1])
 
 
 def read(data: bytes, name: str) -> Read:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from ..core.findings import Finding, Place
 from ..envelopes import SEPARATOR, envelope_of, opened
 from ..envelopes.envelope import ENVELOPE_BYTES
+from ..formats import is_known
 from .folder import Entry, is_form, is_systems, opening, read_bytes
 from .pointing import with_mail
 from .runner import Runner
@@ -44,7 +45,6 @@ _FIRST_PARTS = (_PACKAGE, b"_rels/.rels", b"docProps/", b"xl/")
 _WORD = (b"word/", b"ppt/")
 _WORD_COMPOUND = tuple(name.encode("utf-16-le") for name in ("WordDocument", "PowerPoint Document"))
 _WORKBOOK = "Workbook".encode("utf-16-le")
-_BIFF = tuple(bytes.fromhex(begin) for begin in ("09081000", "09080800", "09000400", "09020600", "09040600"))
 _SPREADSHEET = (b"office:spreadsheet", b"opendocument.spreadsheet", b"office:document")
 
 
@@ -138,7 +138,7 @@ def may_be_return(data: bytes, name: str) -> bool:
 
 def is_workbook(begins: bytes, name: str) -> bool:
     """Whether a file is a workbook of whatever format, or says so by its name; the reader knows."""
-    if is_form(name.rpartition(SEPARATOR)[2]) or begins.startswith((*_ZIP, _COMPOUND, *_BIFF)):
+    if is_form(name.rpartition(SEPARATOR)[2]) or begins.startswith((*_ZIP, _COMPOUND)) or is_known(begins):
         return True
     written = begins.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<")
     return written and any(sign in begins for sign in _SPREADSHEET)

@@ -8,6 +8,7 @@ import click
 import pytest
 
 from iku_excel.cli import commands
+from iku_excel.formats.converted import FOREIGN
 
 from .pages import ROOT
 from .test_commands import CONTEXTS
@@ -38,3 +39,9 @@ def test_the_guides_name_every_command_of_a_quarter() -> None:
     guide = (ROOT / "docs" / "panduan-perencana.md").read_text(encoding="utf-8")
     not_the_officers = {"completion", "check"}  # `iku status` checks as well
     assert {name for name in commands.commands if f"iku {name}" not in guide} <= not_the_officers
+
+
+def test_the_guides_name_every_format_that_is_converted() -> None:
+    for name in ("panduan-perencana.md", "klaster.md"):
+        guide = (ROOT / "docs" / name).read_text(encoding="utf-8")
+        assert [kind.ending for kind in FOREIGN if f"`{kind.ending}`" not in guide] == [], name
