@@ -15,12 +15,14 @@ import openpyxl
 import pytest
 
 from iku_excel import summary
+from iku_excel.cli.pdf import sheets_on_paper
 from iku_excel.core.findings import Finding, Place
 from iku_excel.core.periods import Period
 from iku_excel.summary.embedded.reading import recall
 from iku_excel.summary.pen.links import to_cell
 
 from .conftest import WHOLE, YEAR, calculated, place_of, targeted
+from .test_golden import SHEETS
 
 FIRST = Period(YEAR, 1)
 ROOT = Path(__file__).parents[2]
@@ -37,22 +39,13 @@ def column(sheet, head_row: int, head: str) -> list[object]:
 
 def test_the_sheets_in_order(office, drawn, opened):
     book = opened(drawn(calculated(office, WHOLE, FIRST)))
-    names = [
-        "Ringkasan",
-        "IKU",
-        "Pengukuran",
-        "IKM",
-        "Grafik",
-        "Analisis",
-        "Perhitungan",
-        "Data",
-        "Responden",
-        "Temuan",
-        "Status",
-        "_iku",
-    ]
-    assert book.sheetnames == names
+    assert book.sheetnames == [*SHEETS, "_iku"]
     assert book["_iku"].sheet_state == "veryHidden"
+
+
+def test_every_sheet_is_for_paper_or_is_evidence(office):
+    evidence = {"Perhitungan", "Data", "Responden", "Temuan", "Status"}
+    assert {*sheets_on_paper(calculated(office, WHOLE, FIRST))} == {*SHEETS} - evidence
 
 
 def test_same_inputs_same_bytes_in_every_process():
