@@ -72,6 +72,11 @@ class Table:
         """The same table without some columns; what follows them moves up, its number too."""
         return Table(tuple(column for column in self.columns if column.name not in names))
 
+    def putting(self, columns: Sequence[Column], name: str) -> Table:
+        """The same table with these columns in the place of one."""
+        place = self.place(name)
+        return Table((*self.columns[: place - 1], *columns, *self.columns[place:]))
+
     def showing(self, names: Collection[str]) -> Table:
         """The same table with some of its hidden columns in sight."""
         return Table(tuple(replace(one, hidden=False) if one.name in names else one for one in self.columns))
@@ -126,7 +131,7 @@ IKU = Table(
 # The same with the targets of the five years, and with all that an office keeps of an indicator; there its
 # name stands beside the formula and is not said again before it.
 _YEARS = tuple(Column(f"year {number}", 56, folds=True) for number in range(1, 6))
-PENETAPAN = Table((*IKU.columns[:8], Column("measure", 50, folds=True), *_YEARS, *IKU.columns[-2:]))
+PENETAPAN = IKU.without(("value", "achievement", "category", "remark")).putting(_YEARS, "target")
 LENGKAP = Table(
     (
         Column("number", 26),

@@ -157,4 +157,7 @@ def test_a_head_covers_the_columns_that_stand_under_it():
 
 def test_the_option_names_the_columns_that_fold():
     told = CliRunner().invoke(commands, ["consolidate", "--help"], prog_name="iku").output
-    assert "Kolom 6 sampai 11 dilipat" in " ".join(told.split())
+    first, last = columns.IKU.folded()
+    assert f"Kolom {first} sampai {last} dilipat" in " ".join(told.split())
+    folding = [place for place, column in enumerate(columns.IKU.columns) if column.folds]
+    assert folding == list(range(folding[0], folding[-1] + 1))  # none between them stays open
