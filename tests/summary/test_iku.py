@@ -7,9 +7,11 @@ from datetime import date
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from iku_excel.core.model import Achievement, Edition, Minimizing, Polarity, Target
 from iku_excel.core.periods import Period
+from iku_excel.styles import columns
 
 from .conftest import TARGETS, WHOLE, YEAR, alone, calculated, targeted
 from .widened import sent_by_all
@@ -50,11 +52,18 @@ def flat(value: object) -> str:
 
 def rows_of(sheet) -> list[int]:
     """The first row of each indicator."""
-    return [row for row in range(1, sheet.max_row) if str(sheet.cell(row, 6).value) == "="]
+    found = [row for row in range(1, sheet.max_row) if said(sheet, row, "equals") == "="]
+    assert found
+    return found
+
+
+def said(sheet, row: int, name: str):
+    """What stands in a column of the table, wherever that is."""
+    return sheet.cell(row, columns.IKU.place(name)).value
 
 
 def figures(sheet, row: int) -> tuple[object, ...]:
-    return tuple(sheet.cell(row, column).value for column in range(10, 14))
+    return tuple(said(sheet, row, name) for name in ("target", "value", "achievement", "category"))
 
 
 @pytest.fixture
@@ -96,15 +105,11 @@ def test_a_fraction_is_four_rows_with_the_rule_between(sheet):
     drawn = sheet()
     for row, parts in zip(rows_of(drawn), FORMULAS.values(), strict=True):
         label, numerator, denominator, tail = parts
-        assert [
-            flat(drawn.cell(at, column).value) for at, column in ((row, 5), (row, 7), (row + 3, 7), (row, 8))
-        ] == [
-            label,
-            numerator,
-            denominator,
-            tail,
-        ]
-        assert drawn.cell(row + 1, 7).border.bottom.style == "thin"
+        assert flat(said(drawn, row, "label")) == label
+        assert flat(said(drawn, row, "fraction")) == numerator
+        assert flat(said(drawn, row + 3, "fraction")) == denominator
+        assert flat(said(drawn, row, "tail")) == tail
+        assert drawn.cell(row + 1, columns.IKU.place("fraction")).border.bottom.style == "thin"
         assert drawn.row_dimensions[row].height == drawn.row_dimensions[row + 3].height
 
 
@@ -114,7 +119,7 @@ def test_a_sasaran_spans_its_indicators(sheet):
     spans = sorted(
         (area.min_row - first, area.max_row - first)
         for area in drawn.merged_cells.ranges
-        if area.min_col == 3 == area.max_col
+        if area.min_col == columns.IKU.place("objective") == area.max_col
     )
     assert spans == [(0, 7), (8, 15), (16, 19)]
 
@@ -139,7 +144,7 @@ def test_the_five_figures_and_what_follows_from_them(sheet):
 
 def test_remarks_say_what_a_figure_is_made_of(sheet):
     drawn = sheet()
-    remarks = [flat(drawn.cell(row, 14).value) for row in rows_of(drawn)]
+    remarks = [flat(said(drawn, row, "remark")) for row in rows_of(drawn)]
     assert remarks == [
         "23 dari 30 lembaga",
         "10 responden; mutu B",
@@ -152,14 +157,14 @@ def test_remarks_say_what_a_figure_is_made_of(sheet):
 def test_without_a_target_words_stand_and_no_zero(office, sheet):
     drawn = sheet(given=office)
     for row in rows_of(drawn):
-        assert drawn.cell(row, 10).value == "belum ditetapkan"
-        assert drawn.cell(row, 12).value == "tidak dapat dihitung"
-        assert drawn.cell(row, 13).value == "–"
+        assert said(drawn, row, "target") == "belum ditetapkan"
+        assert said(drawn, row, "achievement") == "tidak dapat dihitung"
+        assert said(drawn, row, "category") == "–"
 
 
 def test_a_missing_unit_leaves_its_figures_incomplete_and_says_the_provisional_one(sheet):
     drawn = sheet("\n".join(line for line in WHOLE.splitlines() if not line.startswith("EGOV")))
-    found = [drawn.cell(row, 11).value for row in rows_of(drawn)]
+    found = [said(drawn, row, "value") for row in rows_of(drawn)]
     assert found == [
         "belum lengkap",
         pytest.approx(78.89),
@@ -167,49 +172,49 @@ def test_a_missing_unit_leaves_its_figures_incomplete_and_says_the_provisional_o
         "belum lengkap",
         pytest.approx(0.9),
     ]
-    assert flat(drawn.cell(rows_of(drawn)[0], 14).value) == "Sementara 80,00 % tanpa E-Gov"
-    assert flat(drawn.cell(rows_of(drawn)[3], 14).value) == "Menunggu E-Gov"
+    assert flat(said(drawn, rows_of(drawn)[0], "remark")) == "Sementara 80,00 % tanpa E-Gov"
+    assert flat(said(drawn, rows_of(drawn)[3], "remark")) == "Menunggu E-Gov"
 
 
 def test_a_refused_unit_reads_belum_valid(sheet):
     drawn = sheet(WHOLE.replace("EGOV 1", "EGOV 1 refused"))
     row = rows_of(drawn)[0]
-    assert drawn.cell(row, 11).value == "BELUM VALID"
-    assert flat(drawn.cell(row, 14).value) == "E-Gov BELUM VALID; sementara 80,00 % tanpa E-Gov"
+    assert said(drawn, row, "value") == "BELUM VALID"
+    assert flat(said(drawn, row, "remark")) == "E-Gov BELUM VALID; sementara 80,00 % tanpa E-Gov"
 
 
 def test_a_denominator_of_zero_cannot_be_calculated(sheet):
     drawn = sheet(WHOLE.replace("rilis_tepat=45 data_masuk=50", "rilis_tepat=0 data_masuk=0"))
-    assert drawn.cell(rows_of(drawn)[4], 11).value == "tidak dapat dihitung"
+    assert said(drawn, rows_of(drawn)[4], "value") == "tidak dapat dihitung"
 
 
 def test_a_year_that_waits_for_its_last_triwulan_names_what_is_known(sheet):
     drawn = sheet(period=Period(YEAR))
     row = rows_of(drawn)[0]
-    assert drawn.cell(row, 11).value == "belum lengkap"
+    assert said(drawn, row, "value") == "belum lengkap"
     assert (
-        flat(drawn.cell(row, 14).value)
+        flat(said(drawn, row, "remark"))
         == "Sementara 76,67 %, nilai TW I; menunggu PKP, PIOP dan E-Gov (TW IV)"
     )
 
 
 def test_a_later_triwulan_names_which_one_is_missing(sheet):
     drawn = sheet(WHOLE.replace(" 1 ", " 2 "), period=Period(YEAR, 2))
-    assert flat(drawn.cell(rows_of(drawn)[4], 14).value) == "Sementara 90,00 % tanpa TIK & Persandian (TW I)"
+    assert flat(said(drawn, rows_of(drawn)[4], "remark")) == "Sementara 90,00 % tanpa TIK & Persandian (TW I)"
 
 
 def test_a_nihil_names_its_triwulan_for_the_whole_year(sheet):
     two = WHOLE.replace("rilis_tepat=45 data_masuk=50", "rilis_tepat=nihil data_masuk=nihil")
     drawn = sheet(two + WHOLE.replace(" 1 ", " 2 "), period=Period(YEAR, 2))
-    remark = flat(drawn.cell(rows_of(drawn)[4], 14).value)
+    remark = flat(said(drawn, rows_of(drawn)[4], "remark"))
     assert remark.startswith("45 dari 50; TIK & Persandian (TW I) nihil")
 
 
 def test_a_figure_of_nihil_only_is_printed_as_nihil(sheet):
     drawn = sheet(WHOLE.replace("rilis_tepat=45 data_masuk=50", "rilis_tepat=nihil data_masuk=nihil"))
     row = rows_of(drawn)[4]
-    assert drawn.cell(row, 11).value == "Nihil"
-    assert flat(drawn.cell(row, 14).value).startswith("Semua isian nihil (TW I)")
+    assert said(drawn, row, "value") == "Nihil"
+    assert flat(said(drawn, row, "remark")).startswith("Semua isian nihil (TW I)")
 
 
 def test_a_changed_target_is_named_with_its_day_and_the_first_one(office, sheet):
@@ -218,7 +223,7 @@ def test_a_changed_target_is_named_with_its_day_and_the_first_one(office, sheet)
     )
     given = replace(office, targets=(*TARGETS, changed))
     drawn = sheet(given=given)
-    text = flat(drawn.cell(rows_of(drawn)[0], 14).value)
+    text = flat(said(drawn, rows_of(drawn)[0], "remark"))
     assert text == "23 dari 30 lembaga; target perubahan berlaku 1 Maret 2026; induk 20,00 %"
 
 
@@ -231,14 +236,14 @@ def test_a_year_says_where_its_target_differs_from_that_of_tw_iv(office, sheet):
         (quarter, 0.8, "target setahun 90,00 %"),
     ):
         row = rows_of(drawn)[0]
-        assert drawn.cell(row, 10).value == target
-        assert flat(drawn.cell(row, 14).value).endswith(other)
+        assert said(drawn, row, "target") == target
+        assert flat(said(drawn, row, "remark")).endswith(other)
 
 
 def test_a_yearly_index_of_one_triwulan_says_that_more_people_answered(sheet):
     text = WHOLE + "\n".join(line for line in WHOLE.replace(" 1 ", " 4 ").splitlines() if "IKM" in line)
     drawn = sheet(text, period=Period(YEAR))
-    assert flat(drawn.cell(rows_of(drawn)[1], 14).value) == (
+    assert flat(said(drawn, rows_of(drawn)[1], "remark")) == (
         "10 responden; mutu B; hanya TW IV; setahun 20 responden"
     )
 
@@ -247,14 +252,14 @@ def test_a_ratio_of_no_value_says_so_and_nothing_else(office, sheet):
     indicators = tuple(replace(one, polarity=Polarity.MINIMIZE) for one in office.indicators)
     given = replace(targeted(office), indicators=indicators, achievement=Achievement(Minimizing.RATIO))
     drawn = sheet(WHOLE.replace("rilis_tepat=45", "rilis_tepat=0"), given)
-    text = flat(drawn.cell(rows_of(drawn)[4], 14).value)
+    text = flat(said(drawn, rows_of(drawn)[4], "remark"))
     assert text == "0 dari 50; realisasi nol atau negatif: target : realisasi tidak dapat dihitung"
 
 
 def test_nihil_and_a_cap_are_said(office, sheet):
     given = replace(targeted(office), achievement=Achievement(cap=1.2))
     drawn = sheet(WHOLE.replace("lembaga_aktif=3", "lembaga_aktif=nihil"), given)
-    remark = flat(drawn.cell(rows_of(drawn)[0], 14).value)
+    remark = flat(said(drawn, rows_of(drawn)[0], "remark"))
     assert (
         remark
         == "20 dari 30 lembaga; E-Gov (TW I) nihil; capaian dibatasi 120,00 % (sebelum dibatasi 333,33 %)"
@@ -277,15 +282,20 @@ def test_the_date_is_the_definitions_own_or_the_one_given(sheet):
     assert dates(sheet(dated=date(2026, 7, 10))) == {"Kuala Tungkal,        Juli 2026"}
 
 
-def test_columns_six_to_eleven_form_one_group(sheet):
+def test_the_columns_of_the_figures_form_one_group(sheet):
+    folding = [
+        get_column_letter(place)
+        for name, place in columns.IKU.places.items()
+        if columns.IKU.column(name).folds
+    ]
     for folded in (False, True):
         drawn = sheet(folded=folded)
-        columns = drawn.column_dimensions
-        assert columns["B"].hidden
-        assert [columns[letter].outlineLevel for letter in "IJKLMN"] == [1] * 6
-        assert [bool(columns[letter].hidden) for letter in "IJKLMN"] == [folded] * 6
+        dimensions = drawn.column_dimensions
+        assert dimensions[get_column_letter(columns.IKU.place("aim"))].hidden
+        assert {dimensions[letter].outlineLevel for letter in folding} == {1}
+        assert {bool(dimensions[letter].hidden) for letter in folding} == {folded}
         numbers = [flat(cell.value) for cell in drawn[rows_of(drawn)[0] - 1] if cell.value is not None]
-        assert numbers == ["1", "2", "3", "4", "5", "6", "7", "8", "9 = 8 : 7", "10", "11", "12", "13"]
+        assert numbers == [str(columns.IKU.printed(name)) for name, *_ in columns.IKU.heads()]
 
 
 @pytest.mark.parametrize(("paper", "number"), [("F4", 14), ("A4", 9)])
