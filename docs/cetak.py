@@ -16,7 +16,7 @@ from typing import Any
 
 import xlsxwriter
 
-from iku_excel.styles import FONT
+from iku_excel.styles import FONT, palette
 from iku_excel.summary.pen.book import row_height
 
 HERE = Path(__file__).parent
@@ -80,9 +80,12 @@ def lay_out(text: str, path: Path) -> None:
         def style(**properties: Any) -> Any:
             return book.add_format({"font_name": FONT, "text_wrap": True, "valign": "top", **properties})
 
-        body, cell = style(font_size=TEXT), style(font_size=TEXT - 1, bottom=1, bottom_color="#9AA5B1")
+        body, cell = (
+            style(font_size=TEXT),
+            style(font_size=TEXT - 1, bottom=1, bottom_color=f"#{palette.RULE}"),
+        )
         heads = {
-            sign: style(font_size=size, bold=True, font_color="#12475A", valign="bottom")
+            sign: style(font_size=size, bold=True, font_color=f"#{palette.PETROL}", valign="bottom")
             for sign, size in HEADINGS.items()
         }
         row = 0

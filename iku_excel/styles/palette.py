@@ -21,14 +21,15 @@ LINK = "0B5CAD"
 HAIR = "D3D9E0"
 RULE = "9AA5B1"
 WEAKEST = "8A5A00"
+BEST, WORST = "14532D", "8B1A1A"
 # Of the grades of a survey, best first; white figures stand in them.
-GRADES = ("14532D", PETROL_LIGHT, WAIT, "8B1A1A")
+GRADES = (BEST, PETROL_LIGHT, WAIT, WORST)
 
 # Text and ground of the five categories of achievement, best first.
 CATEGORIES = (
-    ("14532D", "CDE8D6"),
-    ("1B6B42", "E6F4EB"),
-    ("7A4B00", "FDEBC8"),
+    (BEST, "CDE8D6"),
+    (OK, "E6F4EB"),
+    (WAIT, WAIT_GROUND),
     ("8A3412", "FBDFCF"),
-    ("8B1A1A", "F7CFCF"),
+    (WORST, "F7CFCF"),
 )

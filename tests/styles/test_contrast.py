@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from iku_excel.styles import palette
@@ -66,3 +71,23 @@ def test_every_check_begins_with_a_sign_and_goes_on_in_words():
         sign, rest = text.split(" ", 1)
         assert sign in "●■◊○▲"
         assert rest.strip()
+
+
+ROOT = Path(__file__).parents[2]
+PALETTE = ROOT / "iku_excel" / "styles" / "palette.py"
+# A reader knows white by what programs call it.
+READERS = ROOT / "iku_excel" / "xlsx"
+
+
+def colours(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and re.fullmatch("#?(?=.*[A-F])[0-9A-F]{6}", str(node.value)):
+            yield str(node.value)
+
+
+def test_a_colour_is_written_once_and_in_the_palette():
+    written = list(colours(PALETTE))
+    assert sorted(written) == sorted(set(written))
+    files = [*(ROOT / "iku_excel").rglob("*.py"), *(ROOT / "docs").rglob("*.py")]
+    others = (path for path in files if path != PALETTE and READERS not in path.parents)
+    assert {path.name: found for path in others if (found := list(colours(path)))} == {}
