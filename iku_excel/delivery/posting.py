@@ -10,9 +10,7 @@ from enum import StrEnum
 
 from ..texts import email as words
 from .journal import Entry, Journal, State
-from .letter import Letter, Mailbox, message
-from .server import Server
-from .smtp import Outcome, deliver, session
+from .letter import Letter, Mailbox
 
 
 class Standing(StrEnum):
@@ -46,6 +44,19 @@ class Parcel:
         return id_of(self.kind, self.recipient.address, self.content)
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a parcel; INTENDED where nobody can say. `broken`: no other can be handed in now."""
+
+    state: State
+    reason: str = ""
+    broken: bool = False
+
+
+Carry = Callable[[Parcel, datetime, Callable[[], None]], Outcome]
+"""Hands in a parcel at a moment; calls the function when only the last step is missing."""
+
+
 def id_of(kind: str, address: str, content: str) -> str:
     """The id of a message of this kind and content to this address."""
     text = "\n".join((kind, address.casefold(), content))
@@ -65,32 +76,22 @@ def standing(parcel: Parcel, last: Mapping[str, Entry], again: Collection[str] =
 
 
 def post(
-    server: Server,
-    password: str,
-    parcels: Sequence[Parcel],
-    journal: Journal[Entry],
-    now: Callable[[], datetime],
+    carry: Carry, parcels: Sequence[Parcel], journal: Journal[Entry], now: Callable[[], datetime]
 ) -> Iterator[tuple[Parcel, Outcome]]:
-    """Hands in the parcels and tells what became of each; after a broken session the others are not tried.
-
-    Raises what `session` raises, before anything was sent.
-    """
-    with session(server, password) as smtp:
-        for place, parcel in enumerate(parcels):
-            outcome = deliver(
-                smtp,
-                parcel.letter.sender.address,
-                parcel.recipient.address,
-                message(parcel.letter, now()),
-                lambda parcel=parcel: journal.write(_entry(parcel, State.INTENDED, now())),  # type: ignore[misc]
-            )
-            if outcome.state is not State.INTENDED:
-                journal.write(_entry(parcel, outcome.state, now(), outcome.reason))
-            yield parcel, outcome
-            if outcome.broken:
-                for left in parcels[place + 1 :]:
-                    yield left, Outcome(State.FAILED, words.NOT_TRIED)
-                return
+    """Hands in the parcels and tells what became of each; after a broken one the others are not tried."""
+    for place, parcel in enumerate(parcels):
+        outcome = carry(
+            parcel,
+            now(),
+            lambda parcel=parcel: journal.write(_entry(parcel, State.INTENDED, now())),  # type: ignore[misc]
+        )
+        if outcome.state is not State.INTENDED:
+            journal.write(_entry(parcel, outcome.state, now(), outcome.reason))
+        yield parcel, outcome
+        if outcome.broken:
+            for left in parcels[place + 1 :]:
+                yield left, Outcome(State.FAILED, words.NOT_TRIED)
+            return
 
 
 def _entry(parcel: Parcel, state: State, moment: datetime, reason: str = "") -> Entry:

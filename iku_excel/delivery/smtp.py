@@ -6,11 +6,13 @@ import smtplib
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from datetime import datetime
 
 from ..core.findings import Finding, IkuError
 from ..texts import email as words
 from .journal import State
+from .letter import message
+from .posting import Carry, Outcome, Parcel
 from .server import Security, Server, distrust, no_line, trust
 
 PIECE = 1 << 15  # bytes that must go through within the time allowed, however slow the line
@@ -19,13 +21,17 @@ _CLOSING = 421
 _OUR_NAME = "[127.0.0.1]"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a message; INTENDED where nobody can say. `broken`: the session is gone."""
+@contextmanager
+def carrier(server: Server, password: str) -> Iterator[Carry]:
+    """What hands in parcels in one session; raises what `session` raises, before anything was sent."""
+    with session(server, password) as post:
 
-    state: State
-    reason: str = ""
-    broken: bool = False
+        def carry(parcel: Parcel, moment: datetime, intend: Callable[[], None]) -> Outcome:
+            letter = parcel.letter
+            data = message(letter, moment)
+            return deliver(post, letter.sender.address, parcel.recipient.address, data, intend)
+
+        yield carry
 
 
 @contextmanager

@@ -11,12 +11,11 @@ from pathlib import Path
 import click
 
 from ...core.findings import Finding, IkuError, Place
-from ...delivery import journal
+from ...delivery import journal, smtp
 from ...delivery.journal import Entry, State
-from ...delivery.posting import Parcel, Standing, post, standing
+from ...delivery.posting import Outcome, Parcel, Standing, post, standing
 from ...delivery.server import Server
 from ...delivery.settings import Settings
-from ...delivery.smtp import Outcome
 from ...texts import email as words
 from ..output import print_findings, print_table
 from ..prompt import agreed, secret
@@ -119,10 +118,11 @@ def _posted(
     if not waiting:
         return []
     outcomes = []
-    for parcel, outcome in post(server, password, waiting, log, lambda: datetime.now().astimezone()):
-        outcomes.append((parcel, outcome))
-        if outcome.state is State.SENT:
-            click.echo(words.SENT.format(to=parcel.recipient.address))
+    with smtp.carrier(server, password) as carry:
+        for parcel, outcome in post(carry, waiting, log, lambda: datetime.now().astimezone()):
+            outcomes.append((parcel, outcome))
+            if outcome.state is State.SENT:
+                click.echo(words.SENT.format(to=parcel.recipient.address))
     return outcomes
 
 
