@@ -103,7 +103,8 @@ def _sheets(definition: Definition, sheets: tuple[Sheet, ...], top: int) -> Iter
     for row, sheet in enumerate(sheets, top):
         unit = definition.unit(sheet.unit)
         keeper = f" ({words.KEEPER.format(unit=definition.unit(unit.keeper).sheet)})" if unit.keeper else ""
-        yield printed(row, LINK, f"► {sheet.title}", "guide_link", link=f"{sheet_reference(sheet.title)}A1")
+        target = f"{sheet_reference(sheet.title)}{_first_to_fill(sheet)}"
+        yield printed(row, LINK, f"► {sheet.title}", "guide_link", link=target)
         yield printed(row, MEANING, unit.name + keeper, "guide_text")
         reference = sheet_reference(sheet.title)
         line = f"{reference}{absolute(FIRST_COLUMN, LINE)}"
@@ -113,6 +114,13 @@ def _sheets(definition: Definition, sheets: tuple[Sheet, ...], top: int) -> Iter
             state += f'&IF({count}>0," · "&{count}&" {words.ROWS}","")'
         said = partial(_state_in, sheet.title, bool(sheet.block))
         yield computed(row, ANSWER, state, "guide_state", said)
+
+
+def _first_to_fill(sheet: Sheet) -> str:
+    """The first cell that is empty when the form goes out."""
+    empty = (cell for cell in sheet.inputs() if cell.content == "")
+    first = min(empty, key=lambda cell: (cell.row, cell.column))
+    return address(first.column, first.row)
 
 
 def _state_in(title: str, survey: bool, cells: Cells, _: int) -> str:

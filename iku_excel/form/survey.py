@@ -116,7 +116,7 @@ def survey_sheet(
             FIGURE_ROW: 21.0,
             NOTE_ROW: 15.0,
             IDENTITY_ROW: 12.0,
-            IDENTITY_ROW + 1: 18.75,
+            IDENTITY_ROW + 1: 24.0,
             HINT_ROW: 15.0,
             MEAN_ROW: 16.5,
             GRADE_ROW: 12.75,

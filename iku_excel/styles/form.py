@@ -41,7 +41,7 @@ STYLES: dict[str, Style] = {
     "identity_label": Style(size=8, color=p.MUTED, vertical="bottom", indent=1),
     "identity_text": Style(size=10, bottom=_HAIR),
     "identity_fixed": Style(size=10, bold=True, bottom=_HAIR, indent=1),
-    "identity_input": replace(_INPUT, size=10, bold=True, wrap=False),
+    "identity_input": replace(_INPUT, size=9, bold=True),  # two lines of it in the row
     "identity_number": replace(_INPUT, size=10, bold=True, wrap=False, horizontal="center", indent=0),
     "legend": Style(size=8, color=p.MUTED),
     "notice_empty": Style(),

@@ -9,7 +9,7 @@ from ..form.filled import FilledSheet
 from ..form.model import Held
 from ..styles import Style
 from ..styles.form import HINT_SIZE, STYLES
-from ..styles.measure import column_points, fitted_height, unhyphenated
+from ..styles.measure import column_points, even, fitted_height, unhyphenated
 
 
 def row_heights(sheet: Sheet, filled: FilledSheet) -> dict[int, float]:
@@ -23,13 +23,13 @@ def row_heights(sheet: Sheet, filled: FilledSheet) -> dict[int, float]:
 
 
 def whole_words(cell: Cell, sheet: Sheet) -> tuple[str, str]:
-    """A locked text and its hint, broken so that no program breaks them at a hyphen: "E-Gov" stays whole."""
+    """A locked text and its hint in lines of our own: no program breaks "E-Gov" at its hyphen."""
     if not STYLES[cell.style].wrap:
         return str(cell.content), cell.hint
     room = _room(cell, sheet)
     style = STYLES[cell.style]
     return (
-        _unhyphenated(str(cell.content), room, style.size, style.bold),
+        _in_lines(str(cell.content), room, style.size, style.bold),
         _unhyphenated(cell.hint, room, HINT_SIZE, False),
     )
 
@@ -50,6 +50,12 @@ def _needed(cell: Cell, held: Held, sheet: Sheet) -> float:
     if cell.hint:
         parts.append((cell.hint, Style(size=HINT_SIZE)))
     return _fitted(tuple((text, part.size, part.bold) for text, part in parts), _room(cell, sheet))
+
+
+@functools.lru_cache(maxsize=1024)
+def _in_lines(text: str, room: float, size: float, bold: bool) -> str:
+    """In lines as long as each other: no last word stands alone. A code is one word, and is left whole."""
+    return "\n".join(even(text, column_points(room), size, bold)) if " " in text else text
 
 
 @functools.lru_cache(maxsize=1024)
