@@ -54,9 +54,11 @@ def sheet(unit, period=TW2, status=SheetStatus.ACCEPTED, people=30, **values):
 
 
 def everything(**changed):
-    """A whole triwulan, with the one earlier sheet that a figure to date adds up."""
-    units = ("PIOP", "PKP", "TIK", "EGOV", "IKM")
-    return [sheet("TIK", TW1), *(changed.get(unit, sheet(unit)) for unit in units)]
+    """A whole triwulan, with the earlier sheets that a figure to date adds up."""
+    adding = [one for one in OFFICE.indicators if one.across_periods is Pooling.SUM]
+    earlier = sorted({unit for one in adding for unit in OFFICE.reporters(one)})
+    now = [changed.get(unit.code, sheet(unit.code)) for unit in OFFICE.units]
+    return [*(sheet(unit, TW1) for unit in earlier), *now]
 
 
 def found(submissions, *, asked=LAST_YEARS_TEXT, period=TW2, signed=None):

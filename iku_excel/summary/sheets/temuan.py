@@ -21,7 +21,12 @@ from ..pen.listing import Cells, Shown, fitted, paint_band, paint_columns, paint
 SHEET = "Temuan"
 SIGNS = {"E": "▲", "W": "◊", "N": "●"}
 COUNTS_ROW, HEAD_ROW = 4, 6
-COUNT_SPANS = {"E": (1, 4), "W": (5, 8), "N": (9, 11)}
+THIRD = -(-columns.TEMUAN.width // 3)  # the counts stand side by side over the whole list
+COUNT_SPANS = {
+    "E": (1, THIRD),
+    "W": (THIRD + 1, 2 * THIRD),
+    "N": (2 * THIRD + 1, columns.TEMUAN.width),
+}
 
 
 def paint(book: Book, contents: Contents) -> None:
