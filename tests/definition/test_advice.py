@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from iku_excel.core.findings import Finding
-from iku_excel.definition import loads
+from iku_excel.definition import builtin, loads
 
 TARGET = '\n[[target]]\nindikator = "{code}"\ntahun = 2026\nnilai = {year}\ntriwulan = {quarters}\n'
 SIXTH = """
@@ -34,7 +34,8 @@ sumber_data = "PKP"
 penanggung_jawab = "PKP"
 """
 
-NAMED = INDICATOR.format(n=6).replace('sumber_data = "PKP"', 'sumber_data = "{said}"')
+NEXT = max(one.number for one in builtin().indicators) + 1
+NAMED = INDICATOR.format(n=NEXT).replace('sumber_data = "PKP"', 'sumber_data = "{said}"')
 
 
 def target(code: str, year: float, quarters: str = "[]") -> str:
@@ -58,24 +59,28 @@ def target(code: str, year: float, quarters: str = "[]") -> str:
         (target("ikm", 3.2), ["W656"], {"terbaca": "3,2"}),
         (target("ikm", 80, '[3, 3.1, "", 80]'), ["W656"], {"terbaca": "3"}),
         (SIXTH, ["N646"], {"terbaca": "kegiatan"}),
-        (SIXTH + INDICATOR.format(n=6) + target("kegiatan6", 40, "[10, 20, 30, 40]"), [], {}),
+        (SIXTH + INDICATOR.format(n=NEXT) + target(f"kegiatan{NEXT}", 40, "[10, 20, 30, 40]"), [], {}),
         (
-            SIXTH + INDICATOR.format(n=6) + target("kegiatan6", 40, "[10, 20, 15, 40]"),
+            SIXTH + INDICATOR.format(n=NEXT) + target(f"kegiatan{NEXT}", 40, "[10, 20, 15, 40]"),
             ["W641"],
             {"triwulan": 3, "terbaca": "15", "sebelum": "20"},
         ),
         (  # TW IV without a target takes the year's
-            SIXTH + INDICATOR.format(n=6) + target("kegiatan6", 40, '[10, 20, 50, ""]'),
+            SIXTH + INDICATOR.format(n=NEXT) + target(f"kegiatan{NEXT}", 40, '[10, 20, 50, ""]'),
             ["W641"],
             {"triwulan": 4, "terbaca": "40", "sebelum": "50"},
         ),
         (
-            SIXTH + INDICATOR.format(n=6) + target("kegiatan6", 40, '[10, "", 5, 40]'),
+            SIXTH + INDICATOR.format(n=NEXT) + target(f"kegiatan{NEXT}", 40, '[10, "", 5, 40]'),
             ["W641"],
             {"sebelum": "10", "terbaca": "5"},
         ),
-        (SIXTH + INDICATOR.format(n=6) + INDICATOR.format(n=7), ["N643"], {"terbaca": "1", "n": 4}),
-        (SIXTH + INDICATOR.format(n=8), ["N660"], {"sebelum": "5", "terbaca": "8"}),
+        (SIXTH + INDICATOR.format(n=NEXT) + INDICATOR.format(n=NEXT + 1), ["N643"], {"terbaca": "1", "n": 4}),
+        (
+            SIXTH + INDICATOR.format(n=NEXT + 2),
+            ["N660"],
+            {"sebelum": str(NEXT - 1), "terbaca": str(NEXT + 2)},
+        ),
         (SIXTH + NAMED.format(said="Bidang Humas"), ["N661"], {"terbaca": "Bidang Humas", "daftar": "PKP"}),
         (SIXTH + NAMED.format(said="Bidang Humas & P.K.P."), [], {}),
         (SIXTH + NAMED.format(said="Semua bidang"), [], {}),
