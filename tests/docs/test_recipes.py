@@ -10,12 +10,14 @@ from .pages import ROOT
 
 NOTES = ROOT / "docs" / "developers.md"
 HEADING = "## Where a change goes"
-# The ten changes that a newcomer tries: each has its recipe, under a title with this word.
+# The changes that a newcomer tries: each has its recipe, under a title with these words.
 CHANGES = (
     "An indicator",
     "A kind of answer",
     "An operator",
     "A rule",
+    "A finding",
+    "A check between sheets",
     "A sheet of the report",
     "A column of the report",
     "A wording",
@@ -32,7 +34,7 @@ def recipes() -> dict[str, list[str]]:
     """What stands between backquotes in each recipe, by its title."""
     chapter = NOTES.read_text(encoding="utf-8").split(HEADING)[1].split("\n## ")[0]
     found = re.findall(r"^\*\*(.+?)\.\*\*(.*?)(?=^\*\*|\Z)", chapter, re.M | re.S)
-    return {title: re.findall(r"`([^`\n]+)`", text) for title, text in found}
+    return {title: re.findall(r"`([^`]+)`", " ".join(text.split())) for title, text in found}
 
 
 def where(path: str):
