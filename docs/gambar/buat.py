@@ -164,9 +164,10 @@ def drawn(folder: Path, picture: Picture) -> numpy.ndarray:
 
 def png(image: numpy.ndarray) -> bytes:
     """An image with a palette of the commonest of each shade; others become the nearest of them."""
-    colours, which, counts = numpy.unique(
-        image.reshape(-1, 3), axis=0, return_inverse=True, return_counts=True
-    )
+    # Numbers are sorted in a tenth of the time that rows of three take.
+    numbers = image.astype(int) @ (1 << 16, 1 << 8, 1)
+    numbers, which, counts = numpy.unique(numbers.reshape(-1), return_inverse=True, return_counts=True)
+    colours = (numbers[:, None] >> (16, 8, 0) & 255).astype(numpy.uint8)
     common = colours[numpy.argsort(-counts, kind="stable")].astype(int)
     _, first = numpy.unique(common // SHADE, axis=0, return_index=True)
     palette = common[numpy.sort(first)[:MOST_COLOURS]]
