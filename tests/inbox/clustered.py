@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+from typing import Protocol
 
 import iku_excel
 from iku_excel.inbox import read_entry, workers
@@ -74,19 +77,79 @@ def free_port() -> int:
         return line.getsockname()[1]
 
 
+class Process(Protocol):
+    """What is done to a process of a cluster."""
+
+    def kill(self) -> None: ...
+
+    def wait(self) -> object: ...
+
+
+Start = Callable[[Sequence[str], Path, Mapping[str, str]], Process]
+
+
+def interpreter(words: Sequence[str], folder: Path, env: Mapping[str, str]) -> Process:
+    """Dask's command in an interpreter of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "dask", *words],
+        cwd=folder,
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+@dataclass(frozen=True)
+class Child:
+    """A process that the nursery forked, which takes it away when it has ended."""
+
+    number: int
+
+    def kill(self) -> None:
+        with suppress(ProcessLookupError):
+            os.kill(self.number, signal.SIGKILL)
+
+    def wait(self) -> None:
+        latest = time.monotonic() + PATIENCE
+        while Path(f"/proc/{self.number}").exists():
+            assert time.monotonic() < latest, "it does not end"
+            time.sleep(0.01)
+
+
+@contextmanager
+def nursery() -> Iterator[Start]:
+    """Where Dask is loaded once for all the processes of a run."""
+    command = [sys.executable, str(Path(__file__).with_name("nursery.py"))]
+    ends = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(command, **ends, text=True, encoding="utf-8") as process:
+
+        def start(words: Sequence[str], folder: Path, env: Mapping[str, str]) -> Process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(json.dumps((words, str(folder), dict(env))) + "\n")
+            process.stdin.flush()
+            return Child(int(process.stdout.readline()))
+
+        yield start
+
+
 class Running:
     """A scheduler and its workers, each a process that may be killed."""
 
-    def __init__(self, room: Path, env: Mapping[str, str], scheme: str = "tcp") -> None:
+    def __init__(
+        self, room: Path, env: Mapping[str, str], scheme: str = "tcp", start: Start = interpreter
+    ) -> None:
+        self._begin = start
         self.port = free_port()
         self.address = f"{scheme}://127.0.0.1:{self.port}"
         self._room, self._env = room, {**os.environ, **env, "IKU_CACHE": ""}
         place = ("--host", self.address.rpartition(":")[0], "--port", str(self.port))
         self.scheduler = self._start("scheduler", *place)
-        self.workers: list[subprocess.Popen[bytes]] = []
+        self.workers: list[Process] = []
 
-    def worker(self, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
-        """One more worker of one thread."""
+    def worker(self, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Process:
+        """One more worker of one thread; with an environment of its own it is an interpreter of its own."""
         options = ("--nthreads", "1", "--no-nanny", "--local-directory", str(self._room))
         started = self._start("worker", self.address, *options, cwd=cwd, env=env or {})
         self.workers.append(started)
@@ -94,15 +157,9 @@ class Running:
 
     def _start(
         self, what: str, *words: str, cwd: Path = ROOT, env: Mapping[str, str] | None = None
-    ) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
-            [sys.executable, "-m", "dask", what, *words, "--no-dashboard"],
-            cwd=cwd,
-            env={**self._env, **(env or {})},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+    ) -> Process:
+        begin = interpreter if env else self._begin
+        return begin((what, *words, "--no-dashboard"), cwd, {**self._env, **(env or {})})
 
     def until(self, workers: int) -> None:
         """Waits for so many workers, or none."""
@@ -127,9 +184,11 @@ class Running:
 
 
 @contextmanager
-def running(room: Path, workers: int, env: Mapping[str, str] | None = None) -> Iterator[Running]:
+def running(
+    room: Path, workers: int, env: Mapping[str, str] | None = None, start: Start = interpreter
+) -> Iterator[Running]:
     """A cluster with so many workers."""
-    cluster = Running(room, env or {})
+    cluster = Running(room, env or {}, start=start)
     try:
         for _ in range(workers):
             cluster.worker()

@@ -14,7 +14,7 @@ from iku_excel.core.findings import IkuError
 from iku_excel.inbox import Cluster, cluster, station
 
 from ..running import iku
-from .clustered import ONCE, Running, once_begun, running, troubled
+from .clustered import ONCE, Running, nursery, once_begun, running, troubled
 
 pytestmark = [pytest.mark.posix, pytest.mark.cluster]
 
@@ -22,9 +22,16 @@ PLAIN = ("a.xlsx", "b.xlsx", "c/c.xlsx", "d.xlsx")
 
 
 @pytest.fixture(scope="module")
-def two(tmp_path_factory):
+def start():
+    """What starts a process of a cluster, with Dask loaded."""
+    with nursery() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory, start):
     """A scheduler and two workers."""
-    with running(tmp_path_factory.mktemp("klaster"), 2) as made:
+    with running(tmp_path_factory.mktemp("klaster"), 2, start=start) as made:
         yield made
 
 
@@ -192,9 +199,9 @@ def test_another_program_on_a_worker_is_refused(two, folder, monkeypatch):
 
 
 @pytest.fixture
-def alone(tmp_path):
+def alone(tmp_path, start):
     """A scheduler without workers."""
-    made = Running(tmp_path / "klaster", {})
+    made = Running(tmp_path / "klaster", {}, start=start)
     made.until(0)
     yield made
     made.stop()
