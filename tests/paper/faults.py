@@ -1,22 +1,24 @@
-"""What is wrong with a printed workbook: words broken, lost, cut or on each other, fences, type too small."""
+"""What is wrong on paper: words broken, lost, cut or on each other, fences, type too small, page numbers."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import unescape
 
 from iku_excel import parts, xlsx
 from iku_excel.xlsx.addresses import parse_range
 from iku_excel.xlsx.model import Cell, Sheet
 
-from .printed import PrintedPage, Word
+from .printed import PrintedPage
 
 # Lists that are filtered and copied from: their texts stand as they came, without breaks of ours.
 LISTS = ("Data", "Temuan", "Status")
+LONG_WORD = 20  # characters; in a list a longer one is a link or a path, which may break anywhere
 LEAST = 6.95  # points: 7, less what a printer rounds
-FOOT = 45.0  # points at a page's end in which its footer stands
+NUMBERED = re.compile(r"Halaman (\d+)(?: dari (\d+))?")
 TYPED = re.compile("[^-_]+|[-_]")  # about these signs a program may begin a line
 FIGURE = re.compile(r"[-–(]?(\d{1,3}(,\d{3})*|\d+)(\.\d+)?%?\)?|%|\d\d-\d\d-\d{4}")
 QUOTED = re.compile('"([^"]*)"')
@@ -26,11 +28,17 @@ Fault = tuple[str, str, object]
 
 
 def faults(
-    data: bytes, pages: Sequence[PrintedPage], codes: Collection[str] = (), *, typed: bool = False
+    data: bytes,
+    pages: Sequence[PrintedPage],
+    codes: Collection[str] = (),
+    *,
+    typed: bool = False,
+    through: bool = False,
 ) -> Iterator[Fault]:
     """Everything that is wrong. `codes` are for machines and may be small.
 
-    What people have `typed` stands as they typed it: a program may break it at a hyphen or a low line.
+    What people have `typed` stands as they typed it: a program may break it at a hyphen or a low line. Pages
+    are numbered in each sheet, or `through` all of them.
     """
     workbook, findings = xlsx.read(data, "")
     assert workbook is not None, findings
@@ -41,33 +49,55 @@ def faults(
             if sheet.state == "visible":
                 yield sheet.name, "not printed", ""
             continue
-        cells = list(_in_sight(sheet, workbook.defined_names))
-        as_typed = typed or sheet.name in LISTS
-        said = Counter(word for cell in cells if cell.number is None for word in cell.raw.split())
-        if as_typed:
-            said = Counter(piece for word in said.elements() for piece in TYPED.findall(word))
-        formats = {text for cell in cells for text in QUOTED.findall(sheet.style_of(cell).format)}
-        whole = said.keys() | charted | {word for text in formats for word in text.split()}
-        for page in own:
-            yield from ((sheet.name, *fault) for fault in _on_page(page, whole, codes, as_typed))
-        seen = Counter(word for page in own for word in _pieces(page.words, as_typed))
-        for lost in said - seen:
+        said = _said(sheet, workbook.defined_names, typed=typed or sheet.name in LISTS)
+        said.words.update(charted)
+        for number, page in enumerate(own, start=1):
+            yield from ((sheet.name, *fault) for fault in _on_page(page, said, codes))
+            yield from (
+                (sheet.name, "page number", text)
+                for text in _misnumbered(page, number, len(own), through, len(pages))
+            )
+        seen = Counter(piece for page in own for word in page.words for piece in said.pieces(word.text))
+        for lost in said.typed_in - seen:
             yield sheet.name, "lost", lost
 
 
-def _pieces(words: Sequence[Word], typed: bool) -> Iterator[str]:
-    for word in words:
-        yield from TYPED.findall(word.text) if typed else [word.text]
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a sheet says: how often each piece of text, all words that may stand on paper, and links.
+
+    Where it is `typed`, a word may be in pieces, and a link in pieces of any kind.
+    """
+
+    typed: bool
+    typed_in: Counter[str]
+    words: set[str]
+    links: str
+
+    def pieces(self, word: str) -> list[str]:
+        """What of a printed word stands together."""
+        return TYPED.findall(word) if self.typed else [word]
+
+    def has(self, word: str) -> bool:
+        """Whether a printed word is one of its words, whole."""
+        return self.words.issuperset(self.pieces(word)) or word in self.links
 
 
-def _on_page(
-    page: PrintedPage, whole: Set[str], codes: Collection[str], typed: bool
-) -> Iterator[tuple[str, object]]:
+def _said(sheet: Sheet, names: Mapping[str, str], *, typed: bool) -> Said:
+    cells = list(_in_sight(sheet, names))
+    words = [word for cell in cells if cell.number is None for word in cell.raw.split()]
+    links = [word for word in words if typed and len(word) > LONG_WORD]
+    kept = [word for word in words if not (typed and len(word) > LONG_WORD)]
+    said = Counter(piece for word in kept for piece in (TYPED.findall(word) if typed else [word]))
+    formats = {text for cell in cells for text in QUOTED.findall(sheet.style_of(cell).format)}
+    return Said(typed, said, {*said, *(word for text in formats for word in text.split())}, "\n".join(links))
+
+
+def _on_page(page: PrintedPage, said: Said, codes: Collection[str]) -> Iterator[tuple[str, object]]:
     for word in page.words:
-        foot = word.top > page.height - FOOT
         if "###" in word.text:
             yield "fence", word.text
-        elif not (foot or FIGURE.fullmatch(word.text) or whole.issuperset(_pieces([word], typed))):
+        elif not (page.at_foot(word) or FIGURE.fullmatch(word.text) or said.has(word.text)):
             yield "broken", word.text
         if word.size < LEAST and word.text not in codes:
             yield f"{word.size:.1f} pt", word.text
@@ -75,6 +105,15 @@ def _on_page(
             yield "off the page", word.text
     yield from (("cut", text) for text in page.cut() if text not in codes)
     yield from (("overlapping", pair) for pair in page.overlapping())
+
+
+def _misnumbered(page: PrintedPage, number: int, own: int, through: bool, every: int) -> Iterator[str]:
+    """What a footer says of its page's number and of how many there are, where it is not so."""
+    found = NUMBERED.search(page.foot)
+    if found and not (
+        (through or int(found[1]) == number) and int(found[2] or own) == (every if through else own)
+    ):
+        yield found[0]
 
 
 def _in_sight(sheet: Sheet, names: Mapping[str, str]) -> Iterator[Cell]:

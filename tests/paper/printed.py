@@ -14,6 +14,7 @@ import numpy
 PER_POINT = 96 / 72  # pixels of a page's picture
 TALL = 1.298  # a word's box is as many times as high as its type: Liberation Sans as LibreOffice embeds it
 ASCENT = 0.905
+FOOT = 45.0  # points at a page's end in which its footer stands
 CONTRAST = 40  # of 255, between ink and what it stands on
 
 # Where a letter leaves ink, in sizes of the type above (first two) and right of the box's corners: the first
@@ -47,6 +48,15 @@ class PrintedPage:
     height: float
     words: tuple[Word, ...]
     picture: numpy.ndarray
+
+    def at_foot(self, word: Word) -> bool:
+        """Whether a word stands where footers do."""
+        return word.top > self.height - FOOT
+
+    @property
+    def foot(self) -> str:
+        """What the footer says, in a line."""
+        return " ".join(word.text for word in self.words if self.at_foot(word))
 
     def cut(self) -> list[str]:
         """Words of which a part has no ink: that is where their cell ended."""
@@ -110,7 +120,7 @@ def pages_of(pdf: Path) -> list[PrintedPage]:
     def told(*command: str) -> bytes:
         return subprocess.run(command, check=True, capture_output=True, timeout=120).stdout
 
-    outline = told("pdftohtml", "-xml", "-i", "-stdout", str(pdf)).decode()
+    outline = told("pdftohtml", "-xml", "-i", "-l", "1", "-stdout", str(pdf)).decode()
     begins = {
         int(page): html.unescape(name)
         for page, name in re.findall(r'<item page="(\d+)">(.*)</item>', outline)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from iku_excel import calculation, definition, summary, template
+from iku_excel.core.findings import Finding, Place
 from iku_excel.core.model import Definition, Kind, Results
 from iku_excel.core.periods import Period
 from iku_excel.definition import book
@@ -17,6 +18,8 @@ from iku_excel.form import Annotations, Cause, Form, Key, Mark, Remark, Spot, an
 from iku_excel.texts.definition_book import NOT_READ
 
 from ..summary.conftest import SEKADAU, YEAR, described, sent
+from ..summary.widened import sent_by_all, widened
+from . import extremes
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "definisi"
 SHIPPED = ("bawaan", *sorted(path.stem for path in SAMPLES.glob("*.toml")))
@@ -71,14 +74,50 @@ def folded(name: str) -> bytes:
     return summary.draw(lacking, inbox="kotak-masuk", paper="A4", folded=True)
 
 
-def layout(kind: str, paper: str, *, closed: bool = False) -> Callable[[str], bytes]:
-    """The official sheet alone in one of its layouts."""
+def layout(kind: str, paper: str, *, closed: bool = False, extreme: bool = False) -> Callable[[str], bytes]:
+    """The official sheet alone in one of its layouts, of the office at its edges on demand."""
 
     def drawn(name: str) -> bytes:
-        data = summary.draw(results(name), paper=paper, layout=kind, folded=closed)
+        told = edges(name) if extreme else results(name)
+        data = summary.draw(told, paper=paper, layout=kind, folded=closed)
         return only_sheets(data, {"IKU"})
 
     return drawn
+
+
+@functools.cache
+def edges(name: str) -> Results:
+    """What the returns say where everything is as long, as large and as many as it comes."""
+    given = extremes.vast(shipped(name))
+    places = (Place(f"kiriman/IKU_U{number:04}.xlsx", f"U{number:04}", "E13") for number in range(1, 8))
+    wrong = tuple(Finding("E302", place, {"terbaca": "dua belas"}) for place in places)
+    sheets = extremes.returned(given, sent(filled(shipped(name))))
+    return calculation.calculate(given, PERIOD, sheets, wrong)
+
+
+def widest(name: str) -> bytes:
+    """The official workbook of the office at its edges."""
+    return summary.draw(edges(name), inbox="kotak-masuk", layout="pengukuran")
+
+
+def narrowest(name: str) -> bytes:
+    """What of it must look right on A4, too."""
+    data = summary.draw(edges(name), paper="A4", inbox="kotak-masuk", layout="pengukuran")
+    return only_sheets(data, {"Ringkasan", "IKU", "Pengukuran", "Antartahun", "Anggaran", "IKM", "Grafik"})
+
+
+def smallest(name: str) -> bytes:
+    """The official workbook of an office of one bidang and one indicator."""
+    given = extremes.smallest(shipped(name))
+    told = calculation.calculate(given, PERIOD, sent(filled(given)))
+    return summary.draw(told, inbox="kotak-masuk", paper="A4")
+
+
+def many(name: str) -> bytes:
+    """What grows with the indicators, of forty of them."""
+    given = widened(shipped(name))
+    data = summary.draw(calculation.calculate(given, PERIOD, sent(sent_by_all())), inbox="kotak-masuk")
+    return only_sheets(data, {"Ringkasan", "IKU", "Pengukuran", "Grafik"})
 
 
 def agreement(name: str) -> bytes:
@@ -128,21 +167,35 @@ def as_workbook(name: str) -> bytes:
     return book.draw(shipped(name))
 
 
-KINDS: dict[str, Callable[[str], bytes]] = {
-    "resmi F4": official,
-    "resmi A4 dilipat": folded,
-    "penetapan A4": layout("penetapan", "A4"),
-    "lengkap F4": layout("lengkap", "F4"),
-    "perjanjian": agreement,
-    "formulir": blank_form,
-    "salinan": copied_form,
-    "definisi": as_workbook,
+SAYS_ALL = ("diskominfo-lengkap",)  # the sample that says everything
+FEW = ("bawaan", *SAYS_ALL)  # what is drawn alike for every definition
+KINDS: dict[str, tuple[Callable[[str], bytes], Sequence[str]]] = {
+    "resmi F4": (official, SHIPPED),
+    "resmi A4 dilipat": (folded, SHIPPED),
+    **{
+        f"{kind} {paper}{' dilipat' if closed else ''}": (layout(kind, paper, closed=closed), SAYS_ALL)
+        for kind in ("pengukuran", "penetapan", "lengkap")
+        for paper in ("F4", "A4")
+        for closed in (False, True)
+    },
+    "perjanjian": (agreement, SHIPPED),
+    "formulir": (blank_form, SHIPPED),
+    "salinan": (copied_form, FEW),
+    "definisi": (as_workbook, FEW),
+    "empat puluh": (many, ("bawaan",)),
+    "satu": (smallest, ("bawaan",)),
+    "tepi F4": (widest, SAYS_ALL),
+    "tepi A4": (narrowest, SAYS_ALL),
+    "tepi penetapan F4": (layout("penetapan", "F4", extreme=True), SAYS_ALL),
+    "tepi lengkap A4 dilipat": (layout("lengkap", "A4", closed=True, extreme=True), SAYS_ALL),
 }
+"""What is drawn, and of which definitions."""
 
 
 def codes(given: Definition) -> set[str]:
-    """What stands on paper for machines alone."""
-    named = (*given.units, *given.indicators, *given.variables)
+    """What stands on paper for machines alone, also of the made-up offices that are made of it."""
+    offices = (given, extremes.vast(given), widened(given))
+    named = [one for office in offices for one in (*office.units, *office.indicators, *office.variables)]
     columns = {f"{table.name}.{column.key}".lstrip(".") for table in TABLES for column in table.columns}
     elements = {one.key for survey in given.surveys for one in survey.elements}
     return {one.code for one in named} | columns | elements | {*NOT_READ.split()}

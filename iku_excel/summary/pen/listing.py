@@ -17,7 +17,7 @@ BOLD_IS_WIDER = 0.9  # of a column's width is what bold type may count on
 LEAST_SCALE = 78  # per cent, at which the type of a list is 7 pt
 
 BAND_HEIGHT = 21.0
-LONG_WORD = 110  # pixels of the longest words of a language; what needs more is a link or a path
+LONG_WORD = 107  # pixels of the longest words of a language; what needs more is a link or a path
 WIDE = 140  # pixels; a column of so many holds sentences, and gives way before others do
 Cells = Mapping[str, "Shown"]
 
@@ -76,7 +76,8 @@ def fitted(
         least[column.name] = max(min(max(head, whole), max(column.pixels, head)), figure)
         last[column.name] = min(max(min(whole, LONG_WORD), head, figure), least[column.name])
         widest[column.name] = max(min(lines, column.pixels), least[column.name])
-    return Listing(table, _narrowed(widest, least, last, page_pixels(paper, LEAST_SCALE)))
+    room = page_pixels(paper, LEAST_SCALE + 2)  # programs round each column
+    return Listing(table, _narrowed(widest, least, last, room))
 
 
 def _narrowed(

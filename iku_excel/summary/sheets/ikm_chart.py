@@ -14,6 +14,7 @@ from .ikm_survey import FIRST_BOUND, FIRST_ELEMENT, HEAD_ROW, LABEL, MEAN, PIXEL
 
 BOUND_COLORS = (palette.OK, palette.WAIT, palette.BAD)
 POINT_PIXELS = 96 / 72
+BELOW_BREAK = 3  # pixels; from its first row on a page, LibreOffice draws it at the foot of the last, too
 
 
 def paint_chart(book: Book, page: Page, name: str, shown: Shown, height: float) -> None:
@@ -100,8 +101,8 @@ def paint_trend_chart(
     chart.set_y_axis({"min": 0, "max": 100, "visible": False, "major_gridlines": {"visible": False}})
     chart.set_legend({"none": True})
     chart.set_chartarea({"border": {"none": True}})
-    chart.set_size({"width": sum(PIXELS[RIGHT - 1 :]), "height": round(height * POINT_PIXELS)})
-    page.chart(row, RIGHT, chart, told.TREND_CHART)
+    chart.set_size({"width": sum(PIXELS[RIGHT - 1 :]), "height": round(height * POINT_PIXELS) - BELOW_BREAK})
+    page.chart(row, RIGHT, chart, told.TREND_CHART, below=BELOW_BREAK)
 
 
 def _series(name: str, survey: Survey, column: int) -> dict[str, Any]:

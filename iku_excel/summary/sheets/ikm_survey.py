@@ -17,7 +17,7 @@ from ..evidence.step import FIRST_ROW, SHEET, VALUE, Steps
 from ..pen.book import Page, Value, cell, literal
 
 NUMBER, NAME, TOTAL, COUNT, MEAN, WEIGHED, GRADE, RANK, GAP, RIGHT = range(1, 11)
-PIXELS = (30, 284, 66, 70, 70, 84, 116, 56, 20, 110, 110, 128, 117)
+PIXELS = (30, 275, 66, 70, 70, 84, 116, 56, 20, 110, 110, 128, 117)
 LAST = len(PIXELS)
 # What only the chart and the panel look at, outside the printed area; three bounds, then the labels of bars.
 SHORT, FIRST_BOUND, LABEL = LAST + 2, LAST + 3, LAST + 6
