@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from .model import Cell
 
 PARTS, PART_BYTES = 8, 1 << 16
-CELLS, BYTES = 5_000, 1 << 19
-"""So many parts are kept, none larger; under each of so many formats so many cells, and as many
-bytes of cells and of rows."""
+BYTES, EACH = 2 << 20, 400
+"""So many parts are kept, none larger; with the formats of each so many bytes of cells, and as many of rows,
+where each takes so many beside its spelling."""
 
 Made = TypeVar("Made")
 _FORGETTING: list[Callable[[], None]] = []
@@ -31,12 +31,8 @@ class Once(Generic[Made]):
         return self._kept(data) if len(data) <= PART_BYTES else self._make(data)
 
 
-class Row(NamedTuple):
-    """A row by its number, whether it is hidden, and its cells by row and column."""
-
-    number: int
-    hidden: bool
-    cells: Mapping[tuple[int, int], Cell]
+Row = tuple[int, bool, Mapping[tuple[int, int], Cell]]
+"""The number of a row, whether it is hidden, and its cells by row and column."""
 
 
 @dataclass(slots=True)
@@ -46,21 +42,25 @@ class Spelled:
     cells: dict[bytes, Cell | None] = field(default_factory=dict)
     rows: dict[bytes, Row] = field(default_factory=dict)
     _left: int = BYTES
-    _left_of_rows: int = BYTES
+    _left_for_rows: int = BYTES
 
     def keep(self, spelling: bytes, cell: Cell | None) -> bool:
         """Whether there was room for it."""
-        if len(self.cells) >= CELLS or len(spelling) > self._left:
+        taken = len(spelling) + EACH
+        if taken > self._left:
             return False
-        self._left -= len(spelling)
+        self._left -= taken
         self.cells[spelling] = cell
         return True
 
-    def keep_row(self, spelling: bytes, row: Row) -> None:
-        """As long as there is room."""
-        if len(spelling) <= self._left_of_rows:
-            self._left_of_rows -= len(spelling)
-            self.rows[spelling] = row
+    def keep_row(self, spelling: bytes, row: Row) -> bool:
+        """Whether there was room for it."""
+        taken = len(spelling) + EACH
+        if taken > self._left_for_rows:
+            return False
+        self._left_for_rows -= taken
+        self.rows[spelling] = row
+        return True
 
 
 def forget() -> None:

@@ -111,7 +111,7 @@ def _read(data: bytes, at: int, behind: int, sources: Sources, room: int) -> Row
     cells: dict[tuple[int, int], Cell] = {}
     hidden_rows: set[int] = set()
     seen, number = _Seen(), 0
-    known = sources.spelled.rows
+    known, room_for_rows = sources.spelled.rows, True
     while at < behind:
         following = data.find(b"<row ", at + 1, behind)
         following = behind if following < 0 else following
@@ -121,8 +121,8 @@ def _read(data: bytes, at: int, behind: int, sources: Sources, room: int) -> Row
         if row is None:
             apart = seen.apart
             row = _row(spelling, sources, seen)
-            if seen.apart == apart:
-                sources.spelled.keep_row(spelling, row)
+            if room_for_rows and seen.apart == apart:
+                room_for_rows = sources.spelled.keep_row(spelling, row)
         number, hidden, found = row
         before = len(cells)
         cells.update(found)
@@ -167,7 +167,7 @@ def _row(spelling: bytes, sources: Sources, seen: _Seen) -> Row:
         if not column or reference[cut:] != row_text or place in cells:
             raise _OtherwiseError
         cells[place] = cell
-    return Row(number, hidden, cells)
+    return number, hidden, cells
 
 
 def _row_look(look: bytes) -> bool:

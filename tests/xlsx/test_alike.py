@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from iku_excel.xlsx import alike, read
-from iku_excel.xlsx.alike import BYTES, CELLS, PART_BYTES, PARTS, Once, Spelled
+from iku_excel.xlsx.alike import BYTES, EACH, PART_BYTES, PARTS, Once, Spelled
 from iku_excel.xlsx.refusal import DamagedError
 
 from .handmade import SECOND, SHEET, Parts, pack, parts, relations, worksheet
@@ -95,11 +95,13 @@ def test_a_small_part_is_asked_once_and_what_it_raises_always():
     assert asked.count(b"abc") == 2
 
 
-def test_only_so_many_cells_are_kept():
+def test_only_so_much_is_kept():
     many, long = Spelled(), Spelled()
-    for number in range(CELLS + 5):
-        many.keep(b"%d" % number, None)
-    assert len(many.cells) == CELLS
+    kept = sum(many.keep(b"%d" % number, None) for number in range(2 * BYTES // EACH))
+    assert kept == len(many.cells)
+    assert 0.9 < kept * EACH / BYTES < 1
+    quarter = BYTES // 4 - EACH
     for number in range(9):
-        long.keep(b"%d" % number * (BYTES // 4), None)
-    assert len(long.cells) == 4
+        long.keep(b"%d" % number * quarter, None)
+        long.keep_row(b"%d" % number * quarter, (number, False, {}))
+    assert len(long.cells) == len(long.rows) == 4
