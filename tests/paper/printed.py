@@ -63,13 +63,15 @@ class PrintedPage:
         words = [word for word in self.words if re.search(r"\w\w", word.text)]
         if not words:
             return []
-        edges = numpy.zeros(self.picture.shape, numpy.int32)
-        grey = self.picture.astype(numpy.int16)
-        edges[:, 1:] = numpy.abs(numpy.diff(grey, axis=1)) > CONTRAST
-        edges[1:] |= numpy.abs(numpy.diff(grey, axis=0)) > CONTRAST
-        sums = numpy.pad(edges.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
-        boxes = numpy.array([list(_boxes(word)) for word in words]) * PER_POINT
         high, wide = self.picture.shape
+        edges = numpy.zeros((high, wide), bool)
+        grey = self.picture.astype(numpy.int16)
+        edges[:, 1:] = numpy.abs(grey[:, 1:] - grey[:, :-1]) > CONTRAST
+        edges[1:] |= numpy.abs(grey[1:] - grey[:-1]) > CONTRAST
+        sums = numpy.zeros((high + 1, wide + 1), numpy.int32)
+        numpy.cumsum(edges, axis=1, dtype=numpy.int32, out=sums[1:, 1:])
+        numpy.add.accumulate(sums, axis=0, out=sums)
+        boxes = numpy.array([list(_boxes(word)) for word in words]) * PER_POINT
         left, right = (
             numpy.clip(numpy.floor(boxes[..., 0]).astype(int), 0, wide),
             numpy.clip(numpy.ceil(boxes[..., 2]).astype(int), 0, wide),

@@ -171,14 +171,14 @@ SAYS_ALL = ("diskominfo-lengkap",)  # the sample that says everything
 FEW = ("bawaan", *SAYS_ALL)  # what is drawn alike for every definition
 KINDS: dict[str, tuple[Callable[[str], bytes], Sequence[str]]] = {
     "resmi F4": (official, SHIPPED),
-    "resmi A4 dilipat": (folded, SHIPPED),
+    "resmi A4 dilipat": (folded, (*FEW, "rsud")),
     **{
         f"{kind} {paper}{' dilipat' if closed else ''}": (layout(kind, paper, closed=closed), SAYS_ALL)
         for kind in ("pengukuran", "penetapan", "lengkap")
         for paper in ("F4", "A4")
         for closed in (False, True)
     },
-    "perjanjian": (agreement, SHIPPED),
+    "perjanjian": (agreement, FEW),
     "formulir": (blank_form, SHIPPED),
     "salinan": (copied_form, FEW),
     "definisi": (as_workbook, FEW),
