@@ -35,6 +35,7 @@ from iku_excel.delivery.journal import NAME, Entry, State, opened
 from iku_excel.delivery.letter import Letter, Mailbox
 from iku_excel.delivery.posting import Parcel, post
 from iku_excel.delivery.server import Security, Server
+from iku_excel.delivery.smtp import carrier
 from iku_excel.envelopes.envelope import MOST_ITEMS
 from iku_excel.form import MOST_SHEETS, CellKind, build
 from iku_excel.inbox import folder, read_entry
@@ -767,7 +768,8 @@ def posted(*refused):
         with running(hands.folder, login=False) as office, opened(hands.folder / NAME, Entry.of) as log:
             office.handler.refused |= set(refused)
             server = Server("localhost", office.port, Security.STARTTLS, certificate=office.certificate)
-            outcomes = list(post(server, "", [parcel], log, lambda: datetime(2026, 7, 10, tzinfo=UTC)))
+            with carrier(server, "") as carry:
+                outcomes = list(post(carry, [parcel], log, lambda: datetime(2026, 7, 10, tzinfo=UTC)))
         return [finding_of(*found) for found in outcomes if found[1].state is not State.SENT]
 
     return case
