@@ -10,9 +10,9 @@ from typing import Generic, TypeVar
 from .model import Cell
 
 PARTS, PART_BYTES = 8, 1 << 16
-BYTES, EACH = 2 << 20, 400
+BYTES, EACH = 3 << 20, 300
 """So many parts are kept, none larger; with the formats of each so many bytes of cells, and as many of rows,
-where each takes so many beside its spelling."""
+where each, and each cell of a row, takes so many beside its spelling."""
 
 Made = TypeVar("Made")
 _FORGETTING: list[Callable[[], None]] = []
@@ -54,8 +54,8 @@ class Spelled:
         return True
 
     def keep_row(self, spelling: bytes, row: Row) -> bool:
-        """Whether there was room for it."""
-        taken = len(spelling) + EACH
+        """Whether there was room for it and its cells."""
+        taken = len(spelling) + EACH * (1 + len(row[2]))
         if taken > self._left_for_rows:
             return False
         self._left_for_rows -= taken
