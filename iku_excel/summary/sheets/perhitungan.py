@@ -20,7 +20,7 @@ from ..pen.book import Book, Page, fitting_scale, page_pixels, page_points, room
 from ..pen.heading import paint_heading
 from ..pen.listing import LEAST_SCALE
 from ..pen.pages import first_of_pages
-from ..pen.widths import of_figure
+from ..pen.widths import of_figure, of_lines
 
 PIXELS = (106, 226, 96, 230, 76, 86, 77, 80, 100, 96, 96, 76)
 FOR_FORMULAS = (SIXTH, SEVENTH)  # what other sheets show, in their own words
@@ -72,8 +72,11 @@ def _blocks(steps: Sequence[Step]) -> list[int]:
 
 def _laid_out(steps: Sequence[Step], sources: int, paper: str) -> list[int]:
     """The pixels of all columns, with so many for the links to the answers."""
-    free = page_pixels(paper, LEAST_SCALE) - sources * SOURCE_PIXELS
-    return [*_narrowed(_widths(steps), free), *[SOURCE_PIXELS] * sources]
+    last = max((last for step in steps for _, last in step.sources), default=0)
+    longest = evidence.SOURCE.format(first=last, last=last)
+    pixels = max(SOURCE_PIXELS, of_lines((longest,), look.SOURCE_LINK))
+    free = page_pixels(paper, LEAST_SCALE) - sources * pixels
+    return [*_narrowed(_widths(steps), free), *[pixels] * sources]
 
 
 def _shown(widths: Sequence[int]) -> int:
