@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FORMAT = "iku-keys-1"
 KEY_BYTES = 32
 _FINGERPRINT_DIGITS, _GROUP = 32, 4
-_LONGEST_NAME, _MOST_KEYS = 200, 1_000
+_LONGEST_NAME, _MOST_KEYS = 200, 50_000  # several keys of each of 18,000 offices
 
 
 @dataclass(frozen=True, slots=True)

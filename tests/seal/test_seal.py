@@ -93,6 +93,11 @@ def test_what_has_not_the_form_of_a_signature_is_none(spoiled):
     assert not seal.is_signature(spoiled)
 
 
+def test_a_register_of_all_offices_that_a_nation_rolls_up_is_read():
+    keys = [seal.new_key(f"Dinas {number}", DAY)[1] for number in range(2_000)]
+    assert seal.read_register(seal.register(keys)) == tuple(keys)
+
+
 def test_the_register_keeps_old_keys(key):
     newer = seal.new_key("Dinas Contoh", date(2027, 1, 2))[1]
     kept = seal.read_register(seal.register([key[1], newer]))
