@@ -26,6 +26,7 @@ MOST_PARTS = 20_000
 MOST_BYTES = 1 << 30
 LONGEST_HEAD = 64 << 20
 
+# Whatever zipfile raises of a damaged archive; NotImplementedError is its word for an unknown compression.
 _DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, LookupError, NotImplementedError, OSError, EOFError)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from iku_excel import parts, summary, xlsx
+from iku_excel import parts, seal, summary, xlsx
 from iku_excel.core.findings import IkuError
 from iku_excel.core.model import LONGEST_DOCUMENT, LONGEST_REASON, Issuance
 from iku_excel.core.periods import Period
@@ -16,6 +16,7 @@ from iku_excel.summary.embedded.reading import recall_bytes, recall_copy
 from iku_excel.summary.embedded.shown import said_of_itself
 from iku_excel.texts import email
 from iku_excel.texts.status import issuance_of, issue_words, state_words
+from iku_excel.texts.workbook.every_sheet import CODE_LENGTH
 from iku_excel.texts.workbook.iku import NOT_TO_SIGN
 from iku_excel.xlsx.beside import read_beside
 
@@ -102,6 +103,10 @@ def test_what_is_not_final_is_not_signed_as_a_draft_and_is_issued_with_its_reaso
     body = email.body(replace(lacking, issuance=Issuance(0, "", "PKP diaudit")), (), ("1 angka",))
     assert "BELUM FINAL: 1 angka; ditutup karena PKP diaudit." in body
     assert email.subject(lacking).endswith(" (draf, belum final)")
+
+
+def test_a_footer_keeps_as_much_room_as_a_code_takes():
+    assert len(seal.code("f" * 64)) == CODE_LENGTH
 
 
 def test_the_longest_that_can_be_said_stays_within_a_footer(lacking):

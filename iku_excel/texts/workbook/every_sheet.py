@@ -33,7 +33,7 @@ LONGEST_QUOTE = 240  # characters of what somebody wrote, where it is only quote
 LONGEST_PRINTED, MOST_PRINTED_LINES = 4_000, 80  # of what somebody wrote, where it is printed whole
 REST_IN_DATA = "… selengkapnya di Data"
 CODE = "Kode"
-CODE_SIGNS = "XXXX-XXXX-XXXX"  # as long as a code is
+CODE_LENGTH = 14  # of a verification code, with its hyphens
 LONGEST_FOOTER = 255  # signs of all that is said in its three places
 LONGEST_OFFICE = 60  # of its signs, each of which may be written twice
 # A digit after the size would be read as part of it: hence the space.
@@ -51,7 +51,7 @@ def footer(results: Results, pages: int = 0) -> str:
     many = f" dari {pages}" if pages else ""
     rest = f"{state}&C{style}&A{SEPARATOR}{results.period.words}&R{style}Halaman &P{many}"
     begun = f"&L{style}IKU – "
-    room = LONGEST_FOOTER - sum(map(_units, (begun, rest, with_code("", CODE_SIGNS))))
+    room = LONGEST_FOOTER - sum(map(_units, (begun, rest, with_code("", "0" * CODE_LENGTH))))
     short = results.definition.office.short[:LONGEST_OFFICE]
     while short and footer_units(short) > room:
         short = short[:-1]
