@@ -119,6 +119,7 @@ def test_the_same_return_in_two_envelopes_is_one(tmp_path, diskominfo, form):
 
 
 @pytest.mark.posix  # what hangs is told to a fork
+@pytest.mark.processes
 def test_a_file_that_hangs_in_an_envelope_costs_the_envelope(tmp_path, look, form, monkeypatch):
     def stuck(*_):
         time.sleep(600)
