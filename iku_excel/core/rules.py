@@ -74,12 +74,13 @@ class Doubt:
 
 
 DAY_0 = date(1899, 12, 30)  # of spreadsheets, from March 1900 on
+_FIRST_DAY = 1  # what is smaller is no day to every program
 _LAST_DAY = 99_999  # in the year 2173: whatever is larger is no day that people type
 
 
 def _is_day(value: float, year: int) -> bool:
     """Whether a spreadsheet holds a day of the period's year, the one before or the one after, as this."""
-    return abs((DAY_0 + timedelta(max(0, min(int(value), _LAST_DAY)))).year - year) < 2
+    return abs((DAY_0 + timedelta(max(_FIRST_DAY, min(int(value), _LAST_DAY)))).year - year) < 2
 
 
 def _is_clock(value: float, _: int) -> bool:
@@ -92,7 +93,7 @@ DOUBTS = (
         "E320",
         lambda variable: not variable.percent,
         _is_day,
-        f"ABS(YEAR(MAX(0,MIN({{v}},{_LAST_DAY})))-N({{y}}))<2",
+        f"ABS(YEAR(MAX({_FIRST_DAY},MIN({{v}},{_LAST_DAY})))-N({{y}}))<2",
     ),
     Doubt(
         "E321",

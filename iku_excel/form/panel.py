@@ -32,7 +32,6 @@ PANEL_HEIGHTS = {TOP: 6.0, HEADLINE: 24.0, LINE: 15.75, BOTTOM: 6.0}
 FIRST_COLUMN = 2
 BAR = (MEASURE, STATE)
 DONE_SIGNS = ("●", "■", "◊")
-_FAR = 1_000_000  # larger than any row
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +186,8 @@ def panel_highlights() -> tuple[Highlight, ...]:
 
 
 def count_sign(check: str, sign: str) -> str:
-    """How many checks begin with a sign; SUMPRODUCT, because wildcards depend on a setting in LibreOffice."""
-    return f'SUMPRODUCT(--(LEFT({check},1)="{sign}"))'
+    """How many checks begin with a sign; Gnumeric runs no LEFT over a range, but every program a wildcard."""
+    return f'COUNTIF({check},"{sign}*")'
 
 
 def signs_in(cells: Cells, column: int, rows: Iterable[int]) -> Counter[str]:
@@ -201,10 +200,9 @@ def is_done(check: str) -> str:
     return f'ISNUMBER(SEARCH(LEFT({check},1),"{"".join(DONE_SIGNS)}"))'
 
 
-def first_row(check: str, sign: str) -> str:
-    """The first row whose check begins with a sign."""
-    # MAX within SUMPRODUCT, because MIN over a condition needs an array.
-    return f'({_FAR}-SUMPRODUCT(MAX((LEFT({check},1)="{sign}")*({_FAR}-ROW({check})))))'
+def first_place(check: str, sign: str) -> str:
+    """Which of the checks is the first that begins with a sign; one is known to."""
+    return f'MATCH("{sign}*",{check},0)'
 
 
 def is_done_in(check: Held) -> bool:
@@ -219,10 +217,11 @@ def first_row_in(cells: Cells, column: int, rows: Iterable[int], sign: str) -> i
 
 def _next_step(panel: Panel) -> str:
     def goto(sign: str, verb: str) -> str:
-        row = first_row(panel.at.column(CHECK), sign)
+        place = first_place(panel.at.column(CHECK), sign)
+        row = f"({panel.at.first - 1}+{place})"
 
         def there(column: int) -> str:
-            return f"INDEX({panel.at.column(column)},{row}-{panel.at.first - 1})"
+            return f"INDEX({panel.at.column(column)},{place})"
 
         column = quoted(letters(VALUE))
         for check, mended_in in MENDED_IN.items():

@@ -15,7 +15,7 @@ from ..xlsx.addresses import letters
 from .cells import computed, printed
 from .identity_row import IdentityRow
 from .model import CODE_COLUMN, Cell, Cells, Held, absolute, quoted, sheet_reference
-from .panel import Seen, count_sign, first_row, first_row_in, signs_in
+from .panel import Seen, count_sign, first_place, first_row_in, signs_in
 from .survey_grid import FIGURE_ROW, FIRST, HEAD_ROW, LABEL_ROW, MEAN_ROW, NO, NOTE_ROW, SurveyGrid
 
 
@@ -159,9 +159,9 @@ def survey_panel(survey: Survey, identity: IdentityRow, at: SurveyGrid, target: 
     text += words.SURVEY_CAPACITY.format(n=survey.capacity)
     yield printed(NOTE_ROW, grade[0], text, "panel_target", to_column=grade[1])
 
-    wrong_row = first_row(at.checks, "▲")
+    place = first_place(at.checks, "▲")  # the head's row is the first
     there = quoted(f"#{sheet_reference(identity.unit.sheet)}{letters(FIRST)}")
-    mend = f'HYPERLINK({there}&{wrong_row},"► {words.SURVEY_MEND} "&({wrong_row}-{HEAD_ROW}))'
+    mend = f'HYPERLINK({there}&({HEAD_ROW - 1}+{place}),"► {words.SURVEY_MEND} "&({place}-1))'
     yield printed(LABEL_ROW, step[0], words.PANEL_NEXT, "panel_label", to_column=step[1])
     yield computed(
         FIGURE_ROW,

@@ -12,9 +12,11 @@ import pytest
 
 from iku_excel.texts import rollup as words
 
+from .. import gnumeric
 from ..paper.faults import faults
 from ..paper.printed import pages_of
 from ..second_engine import recalculated
+from ..values import differences
 from .conftest import TROUBLES, rolled_up
 
 
@@ -84,6 +86,11 @@ def test_another_engine_counts_the_same(regency):
     found = list(recalculated(regency.workbook))
     assert len(found) > 40
     assert [one for one in found if not one.same] == []
+
+
+@pytest.mark.gnumeric
+def test_gnumeric_counts_the_same(regency):
+    assert list(differences(regency.workbook, gnumeric.calculated(regency.workbook))) == []
 
 
 def test_totals_are_sums_of_what_counts(regency):

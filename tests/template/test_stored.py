@@ -1,4 +1,4 @@
-"""A form opened without recalculation: every formula is stored with what LibreOffice makes of it."""
+"""A form opened without recalculation: every formula is stored with what each program makes of it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from iku_excel.core.model import Definition
 from iku_excel.core.periods import Period
 from iku_excel.form import VALUE_CODE, Annotations, Cause, Form, Key, Mark, Remark, Spot, annotated, build
 
+from .. import gnumeric
 from ..excel.workbooks import OFFICES
+from ..second_engine import recalculated
 from ..values import Values, same
 from .test_three_places import VALUES
 
@@ -124,7 +126,7 @@ def value_of(cell: xlsx.Cell | None) -> object:
 
 
 def differences(data: bytes, path: Path, calculated: Calculate) -> dict[str, object]:
-    """Cells whose stored value is another one than LibreOffice's, whether a formula stands in them or not."""
+    """Cells whose stored value is another one than a program's, whether a formula stands in them or not."""
     path.write_bytes(data)
     ours, _ = xlsx.read(data, path.name)
     theirs = calculated(path)
@@ -153,6 +155,48 @@ def test_libreoffice_changes_no_stored_value_of_an_annotated_copy(state, tmp_pat
     form = build(offices()["built-in"](), QUARTER)
     data = template.draw(copy_of(form), STATES[state](form))
     assert not differences(data, tmp_path / "copy.xlsx", fresh)
+
+
+@pytest.mark.gnumeric
+@pytest.mark.parametrize("state", ["blank", "ready", "wrong"])
+def test_gnumeric_changes_no_stored_value(state, tmp_path):
+    form = build(offices()["built-in"](), QUARTER)
+    assert not differences(
+        template.draw(form, STATES[state](form)), tmp_path / "form.xlsx", gnumeric.calculated
+    )
+
+
+@pytest.mark.gnumeric
+def test_gnumeric_changes_no_stored_value_of_an_annotated_copy(tmp_path):
+    form = build(offices()["built-in"](), QUARTER)
+    assert not differences(
+        template.draw(copy_of(form), half(form)), tmp_path / "copy.xlsx", gnumeric.calculated
+    )
+
+
+@pytest.mark.parametrize("state", ["blank", "ready", "wrong"])
+def test_ironcalc_changes_no_stored_value_of_sheets_of_figures(state, tmp_path):
+    """Of surveys neither: it knows no array formula, so that their checks are an error to it."""
+    form = build(definition.builtin(), QUARTER, ("PIOP", "PKP", "TIK"))
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(template.draw(form, STATES[state](form)))
+    found = list(recalculated(path))
+    assert len(found) > 30
+    assert [one for one in found if not one.same] == []
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("ending", [".ods", ".xls"])
+def test_saved_by_libreoffice_in_another_format_it_calculates_the_same(
+    ending, tmp_path, saved_by_libreoffice, fresh
+):
+    """The panel counts by a wildcard, which is a setting of the document there."""
+
+    def calculate(path: Path) -> dict[str, Values]:
+        return fresh(saved_by_libreoffice(path, path.with_suffix(ending)))
+
+    form = build(offices()["built-in"](), QUARTER)
+    assert not differences(template.draw(form, wrong(form)), tmp_path / "form.xlsx", calculate)
 
 
 @pytest.mark.libreoffice
