@@ -16,6 +16,7 @@ from typing import Any
 
 import xlsxwriter
 
+from iku_excel.engines import libreoffice
 from iku_excel.styles import FONT, palette
 from iku_excel.summary.pen.book import row_height
 
@@ -39,9 +40,9 @@ def main(target: Path) -> None:
         folder = Path(name)
         workbook = folder / f"{GUIDE.stem}.xlsx"
         lay_out(GUIDE.read_text(encoding="utf-8"), workbook)
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        office = ["soffice", profile, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", name]
-        subprocess.run([*office, str(workbook)], check=True, capture_output=True, timeout=300)
+        libreoffice.make_profile(folder / "profile", {})
+        office = libreoffice.command(folder / "profile", "pdf", folder, [str(workbook)])
+        subprocess.run(office, check=True, capture_output=True, timeout=300)
         pdf = workbook.with_suffix(".pdf")
         told = subprocess.run(["pdfinfo", str(pdf)], check=True, capture_output=True, text=True).stdout
         pages = int(re.search(r"Pages:\s+(\d+)", told)[1])  # type: ignore[index]

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from iku_excel.engines import libreoffice
+
 from .values import Values, stored
 
 # How a workbook is written, by its ending.
@@ -24,14 +26,6 @@ FILTERS = {
     ".pdf": "calc_pdf_Export",
 }
 ERROR = "#ERROR"
-# By itself LibreOffice trusts the values stored by a program that calls itself Excel, as XlsxWriter does.
-ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
-</item>
-</oor:items>
-"""
 
 
 @functools.cache
@@ -75,7 +69,9 @@ class Office:
 
     def _ask(self, question: str) -> str:
         if not self._staying:
-            command = [python_with_uno(), str(Path(__file__).parent / "office.py"), str(self.room)]
+            profile = self.room / "staying"
+            libreoffice.make_profile(profile, {})
+            command = [python_with_uno(), str(Path(__file__).parent / "office.py"), str(profile)]
             pipe = subprocess.PIPE
             self._staying.append(
                 subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8")
@@ -89,13 +85,10 @@ class Office:
 
     def _start_one(self, source: Path, target: Path, calculated: bool) -> str:
         profile, out = self.room / f"calculated-{calculated}", self.room / "out"
-        if calculated:
-            (profile / "user").mkdir(parents=True, exist_ok=True)
-            settings = profile / "user" / "registrymodifications.xcu"
-            settings.write_text(ALWAYS_RECALCULATE, encoding="utf-8")
-        command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+        if not profile.exists():
+            libreoffice.make_profile(profile, libreoffice.CALCULATED if calculated else {})
         kind = f"{target.suffix[1:]}:{FILTERS[target.suffix]}"
-        command += ["--convert-to", kind, "--outdir", str(out), str(source)]
+        command = libreoffice.command(profile, kind, out, [str(source)])
         done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
         shutil.move(out / f"{source.stem}{target.suffix}", target)
         return done.stdout + done.stderr
@@ -130,10 +123,12 @@ class Hands:
     def drive(self, path: Path, *steps: tuple[object, ...], locale: str = "") -> list[object]:
         """What LibreOffice answered to each step of what is done to a workbook."""
         if locale not in self._at_work:
+            profile = self.room / f"profile-{locale}"
+            libreoffice.make_profile(profile, {"Setup/L10N/ooSetupSystemLocale": locale} if locale else {})
             script = Path(__file__).parent / "template" / "drive.py"
-            command = [python_with_uno() or sys.executable, str(script), str(self.room / f"profile-{locale}")]
+            command = [python_with_uno() or sys.executable, str(script), str(profile)]
             ends = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-            self._at_work[locale] = subprocess.Popen([*command, locale], **ends, text=True, encoding="utf-8")
+            self._at_work[locale] = subprocess.Popen(command, **ends, text=True, encoding="utf-8")
         person = self._at_work[locale]
         pen, answer = person.stdin, person.stdout
         assert pen is not None

@@ -26,8 +26,8 @@ sys.path.insert(0, str(HERE.parents[1]))
 from iku_excel import definition, template  # noqa: E402
 from iku_excel.cli import main as run  # noqa: E402
 from iku_excel.core.periods import Period  # noqa: E402
+from iku_excel.engines import libreoffice  # noqa: E402
 from iku_excel.form import Key, build  # noqa: E402
-from tests.desktop.pictures import INDONESIAN  # noqa: E402
 
 FOOTER = 0.075  # of a page's height, cut off
 AIR = 12  # white pixels around what is drawn
@@ -132,12 +132,9 @@ def printed(folder: Path, names: Sequence[str]) -> None:
         copy = pages / name.replace("/", "-")
         copy.write_bytes((folder / name).read_bytes())
         copies.append(str(copy))
-    settings = folder / "profile" / "user" / "registrymodifications.xcu"
-    settings.parent.mkdir(parents=True)
-    settings.write_text(INDONESIAN, encoding="utf-8")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    office = ["soffice", profile, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(pages)]
-    subprocess.run([*office, *copies], check=True, capture_output=True, timeout=600)
+    libreoffice.make_profile(folder / "profile", libreoffice.INDONESIAN)
+    office = libreoffice.command(folder / "profile", "pdf", pages, copies)
+    subprocess.run(office, check=True, capture_output=True, timeout=600)
 
 
 def drawn(folder: Path, picture: Picture) -> numpy.ndarray:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -35,32 +35,26 @@ _USUAL_PLACES = {
 
 # By itself LibreOffice trusts the values that a program which calls itself Excel has stored, and writes
 # numbers as the machine's language does: an Indonesian document has decimal commas wherever it is printed.
-_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
-</item>
-<item oor:path="/org.openoffice.Setup/L10N">
-<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>id-ID</value></prop>
-</item>
-</oor:items>
-"""
+CALCULATED = {"Office.Calc/Formula/Load/OOXMLRecalcMode": "0"}
+INDONESIAN = {"Setup/L10N/ooSetupSystemLocale": "id-ID"}
 
 # What somebody sent is only read: no macro runs, no link is followed, and every stored value stays as it is.
-_STRANGERS = """<?xml version="1.0" encoding="UTF-8"?>
+_STRANGERS = {
+    "Office.Calc/Formula/Load/OOXMLRecalcMode": "1",
+    "Office.Calc/Formula/Load/ODFRecalcMode": "1",
+    "Office.Calc/Content/Update/Link": "2",
+    "Office.Common/Security/Scripting/MacroSecurityLevel": "3",
+    "Office.Common/Security/Scripting/DisableMacrosExecution": "true",
+    "Office.Common/Security/Scripting/BlockUntrustedRefererLinks": "true",
+}
+
+# Until a window was shown under a profile, LibreOffice draws a hundred test pictures at every start, which is
+# more than half of a conversion: each of ours says that this version, and any later one, was here before.
+_NOT_NEW = {"Setup/Product/ooSetupLastVersion": "99.0"}
+
+_REGISTRY = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>1</value></prop>
-<prop oor:name="ODFRecalcMode" oor:op="fuse"><value>1</value></prop>
-</item>
-<item oor:path="/org.openoffice.Office.Calc/Content/Update">
-<prop oor:name="Link" oor:op="fuse"><value>2</value></prop>
-</item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
-<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
-<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
-<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
-</item>
+{}
 </oor:items>
 """
 
@@ -82,18 +76,25 @@ def convert(files: Sequence[Path], target: Path) -> str:
     """Each file as an .xlsx of the same stem in a folder, by one process; what was said where it failed."""
     with tempfile.TemporaryDirectory(prefix="iku-libreoffice-") as folder:
         profile = Path(folder) / "profile"
-        _settle(profile, _STRANGERS)
+        make_profile(profile, _STRANGERS)
         named = [str(file) for file in files]
-        return _run(_command(profile, "xlsx:Calc MS Excel 2007 XML", target, named))
+        return _run(command(profile, "xlsx:Calc MS Excel 2007 XML", target, named))
 
 
-def _settle(profile: Path, settings: str) -> None:
-    path = profile / "user" / "registrymodifications.xcu"
-    path.parent.mkdir(parents=True)
-    path.write_text(settings, encoding="utf-8")
+def make_profile(profile: Path, settings: Mapping[str, str]) -> None:
+    """A folder becomes a new profile with these settings, each by its path in LibreOffice's registry."""
+    items = []
+    for place, value in (_NOT_NEW | dict(settings)).items():
+        path, _, name = place.rpartition("/")
+        said = f'<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop>'
+        items.append(f'<item oor:path="/org.openoffice.{path}">{said}</item>')
+    target = profile / "user" / "registrymodifications.xcu"
+    target.parent.mkdir(parents=True)
+    target.write_text(_REGISTRY.format("\n".join(items)), encoding="utf-8")
 
 
-def _command(profile: Path, filter_name: str, target: Path, files: Sequence[str]) -> list[str]:
+def command(profile: Path, filter_name: str, target: Path, files: Sequence[str]) -> list[str]:
+    """What converts files into a folder, under a profile that was made for it."""
     return [
         find(),
         f"-env:UserInstallation={profile.as_uri()}",
@@ -124,7 +125,7 @@ class LibreOffice:
         self._data = content(workbook)
         self._name = workbook.name
         self._folder = tempfile.TemporaryDirectory(prefix="iku-libreoffice-")
-        _settle(Path(self._folder.name) / "profile", _SETTINGS)
+        make_profile(Path(self._folder.name) / "profile", CALCULATED | INDONESIAN)
 
     def calculate(self) -> bytes:
         """The copy, calculated afresh, as LibreOffice saves it."""
@@ -151,7 +152,7 @@ class LibreOffice:
         copy.write_bytes(data)
         target = folder / "hasil" / copy.with_suffix(f".{filter_name.partition(':')[0]}").name
         target.unlink(missing_ok=True)
-        reason = _run(_command(folder / "profile", filter_name, target.parent, [str(copy)]))
+        reason = _run(command(folder / "profile", filter_name, target.parent, [str(copy)]))
         if not target.is_file():
             raise IkuError(Finding("E514", Place(self._name), {"file": self._name, "sebab": reason}))
         return target.read_bytes()

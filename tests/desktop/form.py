@@ -21,6 +21,7 @@ from pathlib import Path
 
 from iku_excel import definition, inbox, template, xlsx
 from iku_excel.core.periods import Period
+from iku_excel.engines import libreoffice
 from iku_excel.form import build
 from iku_excel.texts.form import PANEL_READY
 
@@ -31,20 +32,11 @@ GUIDE_LINK = (690, 280)
 OFFICE = definition.builtin()
 FORM = build(OFFICE, Period(2026, 2), ("EGOV",))
 # The clerk's office speaks Indonesian: a comma decides, and no tip of the day stands in the way.
-SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
-<value>id-ID</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="ShowTipOfTheDay" oor:op="fuse">
-<value>false</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse">
-<value>false</value></prop></item>
-<item oor:path="/org.openoffice.Setup/Product"><prop oor:name="ooSetupLastVersion" oor:op="fuse">
-<value>99.9</value></prop></item>
-<item oor:path="/org.openoffice.Setup/Office"><prop oor:name="LastCompatibilityCheckID" oor:op="fuse">
-<value>iku</value></prop></item>
-</oor:items>
-"""
+SETTINGS = libreoffice.INDONESIAN | {
+    "Office.Common/Misc/ShowTipOfTheDay": "false",
+    "Office.Common/Misc/FirstRun": "false",
+    "Setup/Office/LastCompatibilityCheckID": "iku",
+}
 
 
 class Desk:
@@ -55,8 +47,7 @@ class Desk:
         self.environment = {**os.environ, "DISPLAY": DISPLAY, "SAL_USE_VCLPLUGIN": "gen"}
         self.started: list[subprocess.Popen[bytes]] = []
         profile = Path(tempfile.mkdtemp(prefix="iku-desktop-"))
-        (profile / "user").mkdir()
-        (profile / "user" / "registrymodifications.xcu").write_text(SETTINGS, encoding="utf-8")
+        libreoffice.make_profile(profile, SETTINGS)
         self._start("Xvfb", DISPLAY, "-screen", "0", SCREEN)
         time.sleep(1)
         self._start("openbox")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from iku_excel import definition, template
 from iku_excel.core.periods import Period
+from iku_excel.engines import libreoffice
 from iku_excel.form import Key, build
 
 OFFICE = definition.builtin()
@@ -21,12 +22,6 @@ FORM = build(OFFICE, Period(2026, 2), ("EGOV",))
 # Each with the page of the form on which it begins: five questions and what is written of them take two.
 PAGES = {"petunjuk": 1, "bidang": 2, "survei": 4}
 LARGEST = 150_000
-INDONESIAN = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
-<value>id-ID</value></prop></item>
-</oor:items>
-"""
 # Sekadau 2019, first ten respondents.
 ANSWERS = (
     "223434443", "332333323", "333443334", "224444343", "332333323",
@@ -108,24 +103,12 @@ def main() -> None:
     target = Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "profile" / "user").mkdir(parents=True)
-        settings = folder / "profile" / "user" / "registrymodifications.xcu"
-        settings.write_text(INDONESIAN, encoding="utf-8")
+        libreoffice.make_profile(folder / "profile", libreoffice.INDONESIAN)
         for state, contents in STATES.items():
             workbook = folder / f"{state}.xlsx"
             workbook.write_bytes(template.draw(FORM, contents))
-            profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-            office = [
-                "soffice",
-                profile,
-                "--headless",
-                "--norestore",
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                name,
-            ]
-            subprocess.run([*office, str(workbook)], check=True, capture_output=True)
+            office = libreoffice.command(folder / "profile", "pdf", folder, [str(workbook)])
+            subprocess.run(office, check=True, capture_output=True)
             for page, number in PAGES.items():
                 picture = target / f"formulir-{page}-{state}.png"
                 paper = folder / f"{page}-{state}"

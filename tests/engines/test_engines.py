@@ -215,6 +215,12 @@ def test_a_program_that_hangs_is_ended_with_all_it_started(
 
 
 @pytest.mark.libreoffice
-def test_without_excel_libreoffice_is_taken(document: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_excel_libreoffice_is_taken(
+    document: Path, own_room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And it does the work alone, without first drawing the pictures by which it tries itself."""
     monkeypatch.setattr(sys, "platform", "linux")
-    assert engines.export_pdf(document, SHEETS).startswith(b"%PDF")
+    with engines.opened(document) as program:
+        assert program.export_pdf(SHEETS).startswith(b"%PDF")
+        assert list(own_room.rglob("registrymodifications.xcu"))
+        assert not list(own_room.rglob("GraphicsRenderTests.log"))

@@ -1,6 +1,6 @@
 """Drives a form in LibreOffice as a person would, through dispatches that respect protection.
 
-Run by the interpreter that has LibreOffice's `uno`: drive.py PROFILE [LOCALE], with steps as JSON lines on
+Run by the interpreter that has LibreOffice's `uno`: drive.py PROFILE, with steps as JSON lines on
 standard input; answers one JSON line a step. A step `load` opens a workbook in place of the one before.
 """
 
@@ -23,23 +23,11 @@ def prop(name, value):
     return item
 
 
-# What a new profile says of how dates and numbers are written.
-SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
-<value>{locale}</value></prop></item></oor:items>"""
-
-
 class Session:
-    def __init__(self, profile, locale):
-        self.profile = profile
-        if locale:
-            user = Path(self.profile, "user")
-            user.mkdir(parents=True)
-            user.joinpath("registrymodifications.xcu").write_text(SETTINGS.format(locale=locale))
+    def __init__(self, profile):
         pipe = f"iku{time.time_ns()}"
         self.office = subprocess.Popen(
-            ["soffice", f"-env:UserInstallation={Path(self.profile).as_uri()}", "--headless", "--norestore",
+            ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore",
              f"--accept=pipe,name={pipe};urp;"]
         )  # fmt: skip
         local = uno.getComponentContext()
@@ -137,7 +125,7 @@ class Session:
             self.office.wait(30)
 
 
-session = Session(sys.argv[1], *(sys.argv[2:] or [""]))
+session = Session(sys.argv[1])
 try:
     for line in sys.stdin:
         name, *arguments = json.loads(line)
