@@ -31,6 +31,7 @@ NOBODY = 65534
 
 
 def missing_programs() -> dict[str, str]:
+    """What tests need that is not here, by their mark."""
     missing = {mark: program for mark, program in PROGRAMS.items() if shutil.which(program) is None}
     if find_spec("distributed") is None:
         missing["cluster"] = "distributed (Dask)"
@@ -52,6 +53,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write the committed texts of the golden tests anew"
     )
+    parser.addoption(
+        "--wine", action="store_true", help="with what starts Wine, as `python -m tests.windows` does"
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -62,21 +66,19 @@ def pytest_configure(config: pytest.Config) -> None:
     # Neighbours share what is made once: each worker takes a run of tests, and ends with some of another's.
     if config.getoption("dist", "no") == "load":
         config.option.dist = "worksteal"
-    # No machine has every system: Windows' tests run in a job of their own, where no program but Python is.
-    elsewhere = ("excel", "windows")
+    # No machine has every system: Windows' tests run in a job of their own, which starts Wine too.
+    elsewhere = ("excel", "windows", *(() if config.getoption("wine") else ("wine",)))
     missing = {mark: program for mark, program in missing_programs().items() if mark not in elsewhere}
     if os.environ.get("CI") and missing and os.name == "posix":
         raise pytest.UsageError(f"CI must run every test, but there is no {', '.join(missing.values())}")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    missing = missing_programs()
-    deselected = [item for item in items if any(item.get_closest_marker(mark) for mark in missing)]
+    marks = {*missing_programs(), *(() if config.getoption("wine") else ("wine",))}
+    deselected = [item for item in items if any(item.get_closest_marker(mark) for mark in marks)]
     if deselected:
         config.hook.pytest_deselected(items=deselected)
         items[:] = [item for item in items if item not in deselected]
-    # What waits for Wine takes a minute: at the end it would do so alone.
-    items.sort(key=lambda item: item.get_closest_marker("wine") is None)
 
 
 def pytest_collection_finish() -> None:
@@ -85,9 +87,11 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     for mark, program in missing_programs().items():
         terminalreporter.write_line(f"no {program} on this machine: tests marked {mark} were deselected")
+    if not config.getoption("wine"):
+        terminalreporter.write_line("tests marked wine were deselected: `python -m tests.windows` runs them")
 
 
 @pytest.fixture(autouse=True)

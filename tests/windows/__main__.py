@@ -1,12 +1,15 @@
-"""`python -m tests.windows`: the tests of the rooms below on Windows' Python, or those that pytest is given.
+"""`python -m tests.windows`: the tests that start Wine, then those of the rooms below on Windows' Python.
 
-Where Wine or mingw is missing it says so in one line; on CI it stops.
+With arguments for pytest it runs only these, on Windows' Python. Where Wine or mingw is missing it says so in
+one line; on CI it stops.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 from .interpreter import cache, kept, missing, with_pip
@@ -41,6 +44,10 @@ def main() -> int:
     if lacking:
         print(f"no {', '.join(lacking)} on this machine: the tests on Windows' Python were not run")
         return 2 if os.environ.get("CI") else 0
+    # Before the interpreter is held: who sets it up waits for those who hold it.
+    started = [] if arguments else ["-m", "pytest", "-q", "-n", "2", "--wine", str(Path(__file__).parent)]
+    if started and (code := subprocess.run([sys.executable, *started], check=False).returncode):
+        return code
     with kept(asked.cache.resolve(), asked.python or with_pip()) as interpreter:
         rooms = arguments or ["-q", "-n", "2", *ROOMS, *(f"--ignore={path}" for path in LEFT_OUT)]
         for path, reason in () if arguments else LEFT_OUT.items():

@@ -6,10 +6,12 @@ Not tried: a real Windows, its SmartScreen and virus scanners, an account withou
 
 import getpass
 import hashlib
+import os
 import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
@@ -32,14 +34,17 @@ def interpreter() -> Iterator[Interpreter]:
 
 @pytest.fixture(scope="module")
 def embedded(interpreter: Interpreter, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A zip with the layout of python-3.X.Y-embed-amd64.zip."""
+    """A zip with the layout of python-3.X.Y-embed-amd64.zip, its modules compiled where they are here."""
     short = interpreter.version.replace(".", "")
     home, path = interpreter.home, tmp_path_factory.mktemp("embed") / "python-embed-amd64.zip"
-    library = path.with_name("library.zip")
+    library, twin = path.with_name("library.zip"), Path(os.__file__).parent
     with zipfile.ZipFile(library, "w") as archive:
         for module in sorted((home / "Lib").rglob("*.py")):
             if "site-packages" not in module.parts:
-                archive.write(module, module.relative_to(home / "Lib"))
+                name = module.relative_to(home / "Lib")
+                compiled = Path(cache_from_source(str(twin / name)))
+                there = compiled.is_file()
+                archive.write(*(compiled, name.with_suffix(".pyc")) if there else (module, name))
     with zipfile.ZipFile(path, "w") as archive:
         for name in ("python.exe", f"python{short}.dll", "python3.dll", "VCRUNTIME140.dll"):
             archive.write(home / name, name)
