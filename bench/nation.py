@@ -124,7 +124,7 @@ def documents(number: int) -> None:
         size = sum(path.stat().st_size for path in (folder / "kiriman").rglob("*") if path.is_file())
         told(size, number, DOCUMENTS)
         lists = ["--offices", folder / "daftar.txt", "--key", folder / "kunci.txt"]
-        rolled = []
+        rolled: list[bytes] = []
 
         def roll(*more: str) -> None:
             out = folder / f"rekap{len(rolled)}.xlsx"

@@ -20,6 +20,7 @@ import warnings
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from iku_excel import definition, template
 from iku_excel.core.periods import Period
@@ -28,50 +29,54 @@ from iku_excel.xlsx import alike
 
 PERIOD = Period(2026, 2)
 RESPONDENTS = 20_000
+Sheets = dict[str, Any]  # each library has its own kind
 
 
-def ours(data: bytes) -> dict:
+def ours(data: bytes) -> Sheets:
     from iku_excel import xlsx
 
     workbook, _ = xlsx.read(data, "")
+    assert workbook is not None
     return {sheet.name: sheet.cells for sheet in workbook.sheets}
 
 
-def openpyxl_full(data: bytes) -> dict:
+def openpyxl_full(data: bytes) -> Sheets:
     import openpyxl
 
     workbook = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     return {sheet.title: sheet for sheet in workbook}
 
 
-def openpyxl_read_only(data: bytes) -> dict:
+def openpyxl_read_only(data: bytes) -> Sheets:
     import openpyxl
 
     workbook = openpyxl.load_workbook(io.BytesIO(data), data_only=True, read_only=True)
     return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in workbook}
 
 
-def calamine(data: bytes) -> dict:
+def calamine(data: bytes) -> Sheets:
     import python_calamine
 
     workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
     return {name: workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names}
 
 
-def pandas_openpyxl(data: bytes) -> dict:
+def pandas_openpyxl(data: bytes) -> Sheets:
     import pandas
 
-    return pandas.read_excel(io.BytesIO(data), sheet_name=None, header=None, engine="openpyxl")
+    sheets: Sheets = pandas.read_excel(io.BytesIO(data), sheet_name=None, header=None, engine="openpyxl")
+    return sheets
 
 
-def pandas_calamine(data: bytes) -> dict:
+def pandas_calamine(data: bytes) -> Sheets:
     import pandas
 
-    return pandas.read_excel(io.BytesIO(data), sheet_name=None, header=None, engine="calamine")
+    sheets: Sheets = pandas.read_excel(io.BytesIO(data), sheet_name=None, header=None, engine="calamine")
+    return sheets
 
 
 OURS, AGAIN = "ours, guards on", "ours, after another return of that form"
-READERS: dict[str, Callable[[bytes], dict]] = {
+READERS: dict[str, Callable[[bytes], Sheets]] = {
     OURS: ours,
     AGAIN: ours,
     "openpyxl, full": openpyxl_full,
@@ -218,7 +223,7 @@ def returned() -> None:
         print(f"| {label} | " + " | ".join(said) + " |")
 
 
-def _said(name: str, sheet, row: int, column: int) -> str:
+def _said(name: str, sheet: Any, row: int, column: int) -> str:
     if name == OURS:
         cell = sheet[row, column]
         said = [cell.kind, f"`{cell.raw}`" if cell.raw else "", "%" if cell.percent else ""]

@@ -26,7 +26,7 @@ from iku_excel import definition, xlsx
 from iku_excel.core.periods import Period
 from samples.kabupaten.make import make
 from tests.libreoffice import Office
-from tests.values import differences
+from tests.values import differences, stored
 
 YEAR = 2026
 OUT = "IKU.xlsx"
@@ -74,7 +74,12 @@ def of_units(units: int, quarters: int, folder: Path) -> Callable[[], Measured]:
     path, inbox, out = folder / "kantor.toml", folder / "masuk", folder / OUT
     path.write_text(text, encoding="utf-8")
     last = Period(YEAR, quarters)
-    drawing = spent(lambda: [fill(inbox, office, quarter, GOOD, codes) for quarter in last.quarters])
+
+    def fill_all() -> None:
+        for quarter in last.quarters:
+            fill(inbox, office, quarter, GOOD, codes)
+
+    drawing = spent(fill_all)
     print(f"  ({units * quarters} forms filled in {drawing:.1f} s)", file=sys.stderr)
     said = ("consolidate", inbox, "-d", path, "--period", last.code, "-o", out, "--force")
     return lambda: run(out, folder / "terbaca", *said)
@@ -128,11 +133,15 @@ def recalculated(folder: Path) -> str:
     office = Office(folder / "libreoffice")
     office.room.mkdir()
     drawn, again = folder / OUT, folder / "lagi.xlsx"
-    try:
-        seconds = spent(lambda: (office.save(drawn, again, calculated=True), office.close()))
-    finally:
-        office.close()
-    changed = list(differences(drawn, again))
+
+    def calculate() -> None:
+        try:
+            office.save(drawn, again, calculated=True)
+        finally:
+            office.close()
+
+    seconds = spent(calculate)
+    changed = list(differences(drawn, stored(again)))
     workbook, _ = xlsx.read(drawn.read_bytes(), drawn.name)
     assert workbook is not None
     live = sum(cell.formula is not None for sheet in workbook.sheets for cell in sheet.cells.values())

@@ -13,6 +13,7 @@ import tracemalloc
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 
 import openpyxl
@@ -156,9 +157,9 @@ def main() -> None:
     for name, results in offices.items():
         given = copied(summary.draw(results))
         works: dict[str, Callable[[], bytes]] = {
-            "iku_excel.summary": lambda results=results: summary.draw(results),
-            "bare XlsxWriter": lambda given=given: bare_xlsxwriter(given),
-            "bare openpyxl": lambda given=given: bare_openpyxl(given),
+            "iku_excel.summary": partial(summary.draw, results),
+            "bare XlsxWriter": partial(bare_xlsxwriter, given),
+            "bare openpyxl": partial(bare_openpyxl, given),
         }
         taken: dict[str, list[float]] = {writer: [] for writer in works}
         for _ in range(ROUNDS):

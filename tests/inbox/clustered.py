@@ -80,6 +80,9 @@ def free_port() -> int:
 class Process(Protocol):
     """What is done to a process of a cluster."""
 
+    @property
+    def pid(self) -> int: ...
+
     def kill(self) -> None: ...
 
     def wait(self) -> object: ...
@@ -104,15 +107,15 @@ def interpreter(words: Sequence[str], folder: Path, env: Mapping[str, str]) -> P
 class Child:
     """A process that the nursery forked, which takes it away when it has ended."""
 
-    number: int
+    pid: int
 
     def kill(self) -> None:
         with suppress(ProcessLookupError):
-            os.kill(self.number, signal.SIGKILL)
+            os.kill(self.pid, signal.SIGKILL)
 
     def wait(self) -> None:
         latest = time.monotonic() + PATIENCE
-        while Path(f"/proc/{self.number}").exists():
+        while Path(f"/proc/{self.pid}").exists():
             assert time.monotonic() < latest, "it does not end"
             time.sleep(0.01)
 
