@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -15,10 +16,17 @@ from . import limits, workbooks
 
 # Texts stand in their cells; Excel moves them into a table of its own when it saves, and loses nothing.
 OF_NO_CONSEQUENCE = "inline-string cell(s)"
-_SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
-_CELL = re.compile(rb"<c(?: [^>]*?)?(?:/>|>.*?</c>)", re.DOTALL)
-# A cell's own: its address, which `limits` asks of each, and texts and numbers, of which no schema speaks.
-_OWN = re.compile(rb' r="[^"]*"|(?<=>)[^<]+')
+_PARTS = re.compile(r"xl/(worksheets/sheet\d+|sharedStrings)\.xml")
+_SHARED = re.compile(rb'(<c [^>]*t="s"[^>]*><v>)\d+')
+# Cells; then rows that have none left, areas, links, and texts that cells share. The validator counts before
+# each element those of its name that stand before it.
+_MANY = (
+    re.compile(rb"<c(?: [^>]*?)?(?:/>|>.*?</c>)", re.DOTALL),
+    re.compile(rb"<(?:row|mergeCell|hyperlink) [^>]*?(?:/>|></row>)|<si>.*?</si>", re.DOTALL),
+)
+# Each one's own: where it stands and leads, which `limits` asks of all, and texts and numbers, of which no
+# schema speaks.
+_OWN = re.compile(rb' (?:r|ref|location|display|tooltip)="[^"]*"|(?<=>)[^<]+')
 
 
 @functools.cache
@@ -28,24 +36,30 @@ def validator() -> OpenXmlValidator:
 
 
 def thinned(data: bytes) -> bytes:
-    """The workbook with one cell of each kind in a sheet: to a schema the others say the same."""
+    """The workbook with one of each kind of what a sheet has many of: to a schema the others say the same."""
     return parts.pack(
-        (name, _one_of_each_kind(part) if _SHEET.fullmatch(name) else part)
+        (name, _one_of_each_kind(part) if _PARTS.fullmatch(name) else part)
         for name, part in parts.unpack(data)
     )
 
 
-def _one_of_each_kind(sheet: bytes) -> bytes:
+def _one_of_each_kind(part: bytes) -> bytes:
+    for many in _MANY:
+        part = many.sub(_first_of_a_kind(), part)
+    return _SHARED.sub(rb"\g<1>0", part)
+
+
+def _first_of_a_kind() -> Callable[[re.Match[bytes]], bytes]:
     known: set[bytes] = set()
 
-    def first(cell: re.Match[bytes]) -> bytes:
-        kind = _OWN.sub(b"", cell[0])
+    def first(one: re.Match[bytes]) -> bytes:
+        kind = _OWN.sub(b"", one[0])
         if kind in known:
             return b""
         known.add(kind)
-        return cell[0]
+        return one[0]
 
-    return _CELL.sub(first, sheet)
+    return first
 
 
 def complaints(path: Path) -> list[str]:
@@ -74,9 +88,12 @@ def test_the_validator_sees_an_order_that_the_schema_has_not(tmp_path):
 
 @pytest.mark.parametrize(
     ("right", "wrong"),
-    [(b"<c ", b'<c s="-1" '), (b"<c ", b'<c cm="x" '), (b"<f>", b'<f t="x">'), (b"</is>", b"</is><f/>")],
+    [
+        *((b"<c ", b'<c s="-1" '), (b"<c ", b'<c cm="x" '), (b"<f>", b'<f t="x">'), (b"</is>", b"</is><f/>")),
+        *((b"<row ", b'<row collapsed="x" '), (b"<mergeCell ", b'<mergeCell x="1" ')),
+    ],
 )
-def test_the_validator_sees_the_last_of_many_cells(form, right, wrong, tmp_path):
+def test_the_validator_sees_the_last_of_many(form, right, wrong, tmp_path):
     path = tmp_path / "formulir.xlsx"
     path.write_bytes(parts.pack(form.items()))
     assert not complaints(path)

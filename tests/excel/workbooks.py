@@ -144,10 +144,8 @@ def of(name: str) -> dict[str, bytes]:
         "form of one": template.draw(build(office, QUARTER, (first,)), contents(office, first), "rahasia"),
         "definition": book.draw(office),
         "official": summary.draw(told),
-        "official, folded, A4": summary.draw(told, folded=True, paper="A4"),
-        "official of the year": summary.draw(results(name, YEAR)),
-        "official of five years": summary.draw(told, layout="penetapan"),
-        "official, every column": summary.draw(told, layout="lengkap"),
+        "official, folded, A4, every column": summary.draw(told, folded=True, paper="A4", layout="lengkap"),
+        "official of the year, with five years": summary.draw(results(name, YEAR), layout="penetapan"),
         "agreement": summary.draw_agreement(office, 2026),
         "copy for outside": summary.draw_official(told, "0" * 64),
     }
