@@ -20,6 +20,7 @@ from iku_excel.core.findings import Finding
 from iku_excel.core.model import Answer, Definition, Submission
 from iku_excel.core.periods import Period
 from iku_excel.form import build
+from tests.opening import typed
 
 PERIOD = Period(2026, 2)
 FIGURES = {
@@ -132,17 +133,13 @@ def edit() -> Callable[..., bytes]:
 
 
 @pytest.fixture(scope="session")
-def type_in(edit: Callable[..., bytes]) -> Callable[..., bytes]:
+def type_in() -> Callable[..., bytes]:
     """type_in(data, "PKP", E13=12, E14="lima"): values typed into cells of a sheet."""
 
-    def typed(data: bytes, sheet: str, **cells: Any) -> bytes:
-        def change(workbook: Workbook) -> None:
-            for address, value in cells.items():
-                workbook[sheet][address] = value
+    def type_in(data: bytes, sheet: str, **cells: Any) -> bytes:
+        return typed(data, lambda book: [(book[sheet][address], value) for address, value in cells.items()])
 
-        return edit(data, change)
-
-    return typed
+    return type_in
 
 
 @pytest.fixture(scope="session")
