@@ -63,6 +63,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # Workbooks are many small objects, few of them in circles: looking for circles less often saves a tenth.
     gc.set_threshold(50_000, 20, 20)
     opening.install()
+    # A test's server is believed by the CA that it names: reading all that this computer trusts takes longer.
+    os.environ["SSL_CERT_FILE"] = os.devnull
     # Neighbours share what is made once: each worker takes a run of tests, and ends with some of another's.
     if config.getoption("dist", "no") == "load":
         config.option.dist = "worksteal"

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from iku_excel import summary, xlsx
+from iku_excel import definition, summary, xlsx
+from iku_excel.cli import verify_workbook
+from iku_excel.definition import book, sheets
 from iku_excel.summary.evidence.contents import Contents
 
 MOST = 24
@@ -40,11 +42,25 @@ def _drawn_of(contents: Contents, painters: Sequence[Callable[..., None]], code:
     return pickle.dumps(told, pickle.HIGHEST_PROTOCOL)
 
 
-_draw = once(summary._drawn, _drawn_of)
-_read = once(xlsx.read, lambda data, name: (bytes(data), name))
+def _told(*arguments: Any) -> bytes:
+    return pickle.dumps(arguments, pickle.HIGHEST_PROTOCOL)
+
+
+_MADE = tuple(
+    (module, name, once(getattr(module, name), key))
+    for module, name, key in (
+        (summary, "_drawn", _drawn_of),
+        (xlsx, "read", lambda data, name: (bytes(data), name)),
+        (verify_workbook, "read_beside", bytes),
+        (verify_workbook, "read_drawings", bytes),
+        (definition, "rows_of", _told),
+        (sheets, "rows_of", _told),
+        (book, "draw", _told),
+    )
+)
 
 
 def install(monkeypatch: pytest.MonkeyPatch) -> None:
-    """For one test: a workbook that was drawn or read by an earlier one is as it was then."""
-    monkeypatch.setattr(summary, "_drawn", _draw)
-    monkeypatch.setattr(xlsx, "read", _read)
+    """For one test: what an earlier one drew or read is as it was then."""
+    for module, name, made in _MADE:
+        monkeypatch.setattr(module, name, made)
