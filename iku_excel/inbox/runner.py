@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Any, Protocol
 
+from ..core.causes import is_memory
 from ..core.findings import Finding, Place
 from ..core.model import Submission
 from .folder import Entry
@@ -45,11 +46,12 @@ def read_one(file: Entry, issued: Any, reader: Reader) -> Any:
     """What the reader makes of a file; a bug of ours is told of that file alone."""
     try:
         return reader(file, issued)
-    except MemoryError:
-        return (), (Finding("E110", Place(file.name), {"x": "memory", "n": MEMORY_BYTES}),)
     except Exception as error:  # a bug of ours, and the other files go on
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        return lost(file, f"{type(error).__name__}-{PurePath(frame.filename).stem}-{frame.lineno}")
+        if not is_memory(error):
+            frame = traceback.extract_tb(error.__traceback__)[-1]
+            return lost(file, f"{type(error).__name__}-{PurePath(frame.filename).stem}-{frame.lineno}")
+    # Here the reader's frames are gone, and with them what they held: room for what is told.
+    return (), (Finding("E110", Place(file.name), {"x": "memory", "n": MEMORY_BYTES}),)
 
 
 def lost(file: Entry, code: str) -> tuple[tuple[()], tuple[Finding, ...]]:
