@@ -21,7 +21,8 @@ from .engine import content
 PATIENCE = 180  # seconds
 _NO_WINDOW = 0x08000000
 _WORKBOOK_PART = "xl/workbook.xml"
-_PRINT_AREA = "_xlnm.Print_Area"
+# Where titles have no area LibreOffice looks through all rows of the sheet, and opens it in twice the time.
+_PRINTED = ("_xlnm.Print_Area", "_xlnm.Print_Titles")
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 # Where LibreOffice stands when it is not on the path.
@@ -182,7 +183,7 @@ def _off_paper(part: bytes, sheets: Collection[str]) -> bytes:
             others.add(str(number))
     for names in root.iter(f"{{{_MAIN}}}definedNames"):
         for name in list(names):
-            if name.get("name") == _PRINT_AREA and name.get("localSheetId") in others:
+            if name.get("name") in _PRINTED and name.get("localSheetId") in others:
                 names.remove(name)
     for view in root.iter(f"{{{_MAIN}}}workbookView"):
         view.set("activeTab", first or "0")  # LibreOffice prints the active sheet even when it is hidden

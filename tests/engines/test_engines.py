@@ -11,6 +11,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from iku_excel import definition, engines, files, summary, xlsx
@@ -99,6 +100,19 @@ def test_the_named_sheets_are_printed_and_no_other(engine: str, document: Path) 
     assert "PENGUKURAN KINERJA" in together[1]
     assert re.search(r"\d,\d\d %", together[0])  # as Indonesia writes it, on whatever machine
     assert not re.search(r"\d\.\d\d %", together[0])
+
+
+def test_what_stays_off_paper_has_neither_an_area_nor_titles(document: Path) -> None:
+    """LibreOffice prints what has the one, and takes twice as long to open what has the other alone."""
+
+    def named(data: bytes) -> tuple[set[str], set[str]]:
+        sheets = openpyxl.load_workbook(io.BytesIO(data)).worksheets
+        areas = {sheet.title for sheet in sheets if sheet.print_area}
+        return areas, {sheet.title for sheet in sheets if sheet.print_title_rows}
+
+    before = document.read_bytes()
+    assert all({*SHEETS, "Data"} <= titles for titles in named(before))
+    assert named(libreoffice.only_sheets(before, SHEETS)) == ({*SHEETS}, {*SHEETS})
 
 
 @every_engine
