@@ -8,7 +8,8 @@ reads every sheet, where most who open a workbook look at one. Here a sheet is r
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+import pickle
+from collections.abc import Callable, Iterable
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
@@ -144,33 +145,51 @@ def _format(area: MergedCellRange, known: Known) -> None:
         cell._style = copy(known[*has, on])
 
 
+def opened(data: bytes) -> Workbook:
+    """A workbook as openpyxl opens it, whole and nobody else's; openpyxl itself opens it once."""
+    book = pickle.loads(_pickled(data))
+    for sheet in book:  # pickle drops who makes what is not there yet
+        sheet.row_dimensions.default_factory = sheet._add_row
+        sheet.column_dimensions.default_factory = sheet._add_column
+    return book
+
+
+@lru_cache(maxsize=16)
+def _pickled(data: bytes) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    for sheet in book:
+        _ = sheet.dimensions  # whoever looks has it read
+    return pickle.dumps(book, pickle.HIGHEST_PROTOCOL)
+
+
 @dataclass
-class _Opened:
+class _Shared:
     """A workbook that was opened, and the parts as which it is saved."""
 
     book: Workbook
     saved: dict[str, bytes]
 
 
-@lru_cache(maxsize=4)
-def _opened(data: bytes) -> _Opened:
+@lru_cache(maxsize=8)
+def _shared(data: bytes) -> _Shared:
     book = openpyxl.load_workbook(io.BytesIO(data))
     buffer = io.BytesIO()
     book.save(buffer)
-    return _Opened(book, dict(parts.unpack(buffer.getvalue())))
+    return _Shared(book, dict(parts.unpack(buffer.getvalue())))
 
 
-def typed(data: bytes, choose: Callable[[Workbook], list[tuple[Cell, object]]]) -> bytes:
+def typed(data: bytes, choose: Callable[[Workbook], Iterable[tuple[Cell, object]]]) -> bytes:
     """A workbook in which a person typed something into some cells, and which openpyxl saved.
 
-    It is opened once for all who type into it, and only the sheets in which they typed are written anew.
+    It is opened once for all who type into it, and only the sheets in which they typed are written anew. What
+    has given a cell may change how it looks.
     """
-    opened = _opened(data)
-    before: list[tuple[Cell, object, StyleArray]] = []
-    saved = dict(opened.saved)
+    shared = _shared(data)
+    before: list[tuple[Cell, object, str, StyleArray]] = []
+    saved = dict(shared.saved)
     try:
-        for cell, value in choose(opened.book):
-            before.append((cell, cell.value, copy(cell._style)))
+        for cell, value in choose(shared.book):
+            before.append((cell, cell.value, cell.data_type, copy(cell._style)))
             cell.value = value
         for sheet in {id(cell.parent): cell.parent for cell, *_ in before}.values():
             sheet._comments = []
@@ -178,8 +197,8 @@ def typed(data: bytes, choose: Callable[[Workbook], list[tuple[Cell, object]]]) 
             writer.write()
             saved[sheet.path[1:]] = writer.read()
             writer.cleanup()
-        saved["xl/styles.xml"] = tostring(write_stylesheet(opened.book))
+        saved["xl/styles.xml"] = tostring(write_stylesheet(shared.book))
     finally:
-        for cell, value, style in reversed(before):
-            cell.value, cell._style = value, style
+        for cell, value, kind, style in reversed(before):
+            cell._value, cell.data_type, cell._style = value, kind, style
     return parts.pack(saved.items())

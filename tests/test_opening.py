@@ -20,8 +20,9 @@ from openpyxl.worksheet._reader import WorksheetReader
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
-from iku_excel import definition, parts
+from iku_excel import definition, parts, template
 from iku_excel.definition import book
+from iku_excel.form import build
 
 from . import opening
 
@@ -122,3 +123,21 @@ def test_what_is_typed_is_saved_as_openpyxl_saves_it(edits: tuple[tuple[str, str
         assert stands(one) == stands(other)
         assert formats(one) == formats(other)
         assert list(looks(one)) == list(looks(other))
+
+
+def test_what_is_opened_once_for_all_is_nobody_elses() -> None:
+    """Saved, it is what openpyxl saves; what one does to it no other sees."""
+    data = template.draw(build(definition.builtin(), units=("PKP",)))
+    opening.opened(data)["PKP"]["B2"] = "punya orang lain"
+    saved = [io.BytesIO(), io.BytesIO()]
+    for form, buffer in zip(
+        (opening.opened(data), openpyxl.load_workbook(io.BytesIO(data))), saved, strict=True
+    ):
+        form["PKP"].row_dimensions[200].hidden = True
+        form["PKP"].column_dimensions["Z"].width = 3
+        form.save(buffer)
+    for one, other in zip(*map(openpyxl.load_workbook, saved), strict=True):
+        assert stands(one) == stands(other)
+        assert formats(one) == formats(other)
+        assert list(looks(one)) == list(looks(other))
+        assert is_set(one) == is_set(other)

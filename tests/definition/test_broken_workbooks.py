@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import io
 import random
 from collections.abc import Callable
 from datetime import date
@@ -18,7 +17,7 @@ from iku_excel import definition
 from iku_excel.core.findings import Finding
 from iku_excel.definition import book, load
 from iku_excel.texts.findings import line
-from tests.opening import typed
+from tests.opening import opened, typed
 
 # What is typed where (sheet, cell, value), and what is found where.
 FAULTS: dict[str, tuple[list[tuple[str, str, object]], list[tuple[str, str, str]]]] = {
@@ -169,7 +168,7 @@ def test_a_finding_names_the_head_that_stands_in_the_workbook(tmp_path: Path) ->
 
 
 def test_a_sheet_that_is_gone_is_a_missing_table(tmp_path: Path) -> None:
-    workbook = openpyxl.load_workbook(io.BytesIO(drawn()))
+    workbook = opened(drawn())
     del workbook["Skala"], workbook["Pejabat"]
     workbook.save(tmp_path / "d.xlsx")
     made, findings = load(tmp_path / "d.xlsx")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from iku_excel.core.model import Achievement, Definition, Edition, Target
 from iku_excel.definition import book, columns, load, loads, to_toml
 from iku_excel.texts import definition_book as words
 from tests import kinds
+from tests.opening import opened
 
 TARGETS = (
     Target("partisipasi", 2026, 0.283, quarters=(0.07, None, 0.215, 0.283)),
@@ -120,7 +120,7 @@ def test_a_note_names_whatever_can_be_chosen() -> None:
 
 def edited(folder: Path, edit: Callable[[openpyxl.Workbook], None]) -> Path:
     """The built-in definition's workbook after somebody's edit."""
-    workbook = openpyxl.load_workbook(io.BytesIO(book.draw(definition.builtin())))
+    workbook = opened(book.draw(definition.builtin()))
     edit(workbook)
     path = folder / "diubah.xlsx"
     workbook.save(path)
@@ -206,7 +206,7 @@ def test_what_stands_in_a_column_of_ones_own_is_told_or_marked_as_unread(tmp_pat
 
 
 def test_choices_and_codes_are_picked_from_lists() -> None:
-    workbook = openpyxl.load_workbook(io.BytesIO(book.draw(definition.builtin())))
+    workbook = opened(book.draw(definition.builtin()))
     rules = {
         (sheet.title, str(rule.sqref).split(":")[0]): rule.formula1
         for sheet in workbook
@@ -220,7 +220,7 @@ def test_choices_and_codes_are_picked_from_lists() -> None:
 
 
 def test_heads_carry_notes_and_the_formula_is_shown_in_print() -> None:
-    workbook = openpyxl.load_workbook(io.BytesIO(book.draw(definition.builtin())))
+    workbook = opened(book.draw(definition.builtin()))
     sheet = workbook["Indikator"]
     assert all(cell.comment for cell in sheet[5][1:] if cell.value)
     shown = next(cell.column for cell in sheet[5] if cell.value == words.TYPESET.head)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import random
 from datetime import datetime
 
-import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
@@ -14,6 +12,7 @@ from iku_excel import template
 from iku_excel.form import build
 
 from ..inbox.conftest import PERIOD
+from ..opening import opened
 from .conftest import saved
 
 # Kinds of things that clerks type, right and wrong.
@@ -38,7 +37,7 @@ COPY = "IKU_EGOV_2026-TW2_r2.xlsx"
 
 def scatter(data, at, seed):
     """The form with things typed into its inputs, between them and beside them, and notes on some."""
-    book = openpyxl.load_workbook(io.BytesIO(data))
+    book = opened(data)
     chance = random.Random(seed)
     typed = {}
     figures, survey = book["E-Gov"], book["Survei IKM"]

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
@@ -20,7 +19,7 @@ from iku_excel.core.findings import Finding
 from iku_excel.core.model import Answer, Definition, Submission
 from iku_excel.core.periods import Period
 from iku_excel.form import build
-from tests.opening import typed
+from tests.opening import opened, typed
 
 PERIOD = Period(2026, 2)
 FIGURES = {
@@ -123,7 +122,7 @@ def edit() -> Callable[..., bytes]:
     """edit(data, change): the workbook after `change(workbook)`, saved again by openpyxl."""
 
     def edited(data: bytes, change: Callable[[Workbook], object]) -> bytes:
-        workbook = openpyxl.load_workbook(io.BytesIO(data))
+        workbook = opened(data)
         change(workbook)
         buffer = io.BytesIO()
         workbook.save(buffer)

@@ -23,6 +23,7 @@ from iku_excel.form.survey_profile import PROFILE_CODES
 from iku_excel.inbox.layout import Layout, issued
 from iku_excel.xlsx import address, parse_range
 from iku_excel.xlsx.addresses import Range
+from tests.opening import opened
 
 UNITS = ("PIOP", "PKP", "TIK", "EGOV", "IKM")
 STUFF = [
@@ -126,7 +127,7 @@ def spot(cell: str) -> tuple[int, int]:
 
 def fill(data, layouts, chance, density):
     """The form with all sorts of things in its inputs, and where they were typed."""
-    workbook = openpyxl.load_workbook(io.BytesIO(data))
+    workbook = opened(data)
     typed = []
     for layout in layouts.values():
         sheet = workbook[layout.title]
