@@ -8,7 +8,18 @@ from . import converted, open_xml
 from .converted import CONVERTED, Foreign
 from .format import Format, Read
 
-__all__ = ["CONVERTED", "FORMATS", "Foreign", "Format", "Read", "format_of", "is_known", "prepare", "read"]
+__all__ = [
+    "CONVERTED",
+    "FORMATS",
+    "Foreign",
+    "Format",
+    "Read",
+    "format_of",
+    "is_known",
+    "is_named",
+    "prepare",
+    "read",
+]
 
 FORMATS: tuple[Format, ...] = (*converted.FOREIGN, open_xml)
 """Every format that is read, in the order in which they are asked; the last knows any bytes."""
@@ -22,6 +33,11 @@ def format_of(data: bytes) -> Format:
 def is_known(data: bytes) -> bool:
     """Whether a format that does not take any bytes knows these, or those that a file begins with."""
     return any(kind.knows(data) for kind in FORMATS[:-1])
+
+
+def is_named(name: str) -> bool:
+    """Whether a file of this name says that it is a workbook; its bytes tell what it really is."""
+    return name.casefold().endswith(tuple(ending for kind in FORMATS for ending in kind.endings))
 
 
 def read(data: bytes, name: str) -> Read:

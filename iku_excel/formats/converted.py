@@ -37,8 +37,15 @@ class Foreign:
 
     ending: str
     knows: Callable[[bytes], bool]
+    telling: bool = True
+    """Whether hardly any other file ends so."""
     copy: Callable[[bytes], bytes] = bytes
     """What the office program is given: the same bytes, or others where these have a fault that is known."""
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """Its ending, where that says anything."""
+        return (self.ending,) if self.telling else ()
 
     def read(self, data: bytes, name: str) -> Read:
         """The workbook as the office program has converted it, or why there is none."""
@@ -99,7 +106,7 @@ FOREIGN: tuple[Foreign, ...] = (
     Foreign(".xlsb", lambda data: data.startswith(_ZIP) and b"xl/workbook.bin" in data),
     Foreign(".ods", _is_open_document),
     Foreign(".fods", _is_xml(_SPREADSHEET)),
-    Foreign(".xml", _is_xml(b"urn:schemas-microsoft-com:office:spreadsheet"), _without_bad_names),
+    Foreign(".xml", _is_xml(b"urn:schemas-microsoft-com:office:spreadsheet"), False, _without_bad_names),
 )
 
 

@@ -13,6 +13,10 @@ Read = tuple[Workbook | None, tuple[Finding, ...]]
 class Format(Protocol):
     """One way of writing a workbook down; a module can be one."""
 
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """How the name of such a workbook ends, and hardly that of any other file."""
+
     def knows(self, data: bytes, /) -> bool:
         """Whether these bytes are of this format, by what stands in them and never by a name."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from .. import xlsx
 from .format import Read
 
+endings = (".xlsx", ".xlsm", ".xltx", ".xltm")
+
 
 def knows(data: bytes) -> bool:
     """Any bytes: what is no workbook is refused with what it is instead."""

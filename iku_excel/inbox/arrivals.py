@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from ..core.findings import Finding, Place
 from ..envelopes import SEPARATOR, envelope_of, opened
 from ..envelopes.envelope import ENVELOPE_BYTES
-from ..formats import is_known
-from .folder import Entry, is_form, is_systems, opening, read_bytes
+from ..formats import is_known, is_named
+from .folder import Entry, is_systems, opening, read_bytes
 from .pointing import with_mail
 from .runner import Runner
 
@@ -138,7 +138,7 @@ def may_be_return(data: bytes, name: str) -> bool:
 
 def is_workbook(begins: bytes, name: str) -> bool:
     """Whether a file is a workbook of whatever format, or says so by its name; the reader knows."""
-    if is_form(name.rpartition(SEPARATOR)[2]) or begins.startswith((*_ZIP, _COMPOUND)) or is_known(begins):
+    if is_named(name.rpartition(SEPARATOR)[2]) or begins.startswith((*_ZIP, _COMPOUND)) or is_known(begins):
         return True
     written = begins.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<")
     return written and any(sign in begins for sign in _SPREADSHEET)

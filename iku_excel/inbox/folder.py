@@ -20,8 +20,6 @@ MOST_FILES = 5_000
 LONGEST_PATH = 1_024
 ARCHIVE = "arsip"
 
-# Spreadsheets and what passes for them; the reader tells by the bytes what a file really is.
-FORMS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
 LOCKS = (("~$", ""), (".~lock.", "#"))
 _SYSTEM = ("thumbs.db", "desktop.ini")
 _CLOUD = ".icloud"
@@ -128,11 +126,6 @@ def _walk(folder: Path, above: str, findings: list[Finding], archives: bool) -> 
             findings.append(Finding("N151", Place(name)))
         else:
             yield Entry(folder / entry.name, name, None, *said_by(name))
-
-
-def is_form(name: str) -> bool:
-    """Whether a file of this name says that it is a workbook."""
-    return name.casefold().endswith(FORMS)
 
 
 def is_systems(name: str) -> bool:

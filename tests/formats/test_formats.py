@@ -30,6 +30,8 @@ def test_an_xlsx_and_any_stranger_are_read_as_our_own_reader_does(data):
 
 def test_the_first_format_that_knows_the_bytes_reads_them(monkeypatch):
     class Upside:
+        endings = (".terbalik",)
+
         def knows(self, data):
             return b"\6\5KP" in data[:30]
 
@@ -42,7 +44,20 @@ def test_the_first_format_that_knows_the_bytes_reads_them(monkeypatch):
     assert book == xlsx.read(GOOD, "")[0]
     assert [finding.code for finding in findings] == ["N213"]
     assert inbox.may_be_return(GOOD[::-1], "terbalik.bin")
+    assert inbox.may_be_return(b"rusak", "IKU.terbalik")
     assert formats.read(GOOD, "a.xlsx")[1] == ()
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "XLSM", "xltx", "xltm", "xls", "xlsb", "ods", "fods"])
+def test_what_its_name_calls_a_workbook_is_never_passed_over(ending, tmp_path):
+    (tmp_path / f"rusak.{ending}").write_bytes(b"\1\2 bukan apa-apa")
+    (found,) = inbox.read_folder(tmp_path, definition.builtin())[1]
+    assert found.code == "E103"
+
+
+@pytest.mark.parametrize("name", ["lain.xml", "lain.bin", "IKU.xlsx.jpeg", "xlsx", "IKU"])
+def test_what_its_name_calls_something_else_is_no_return(name):
+    assert not inbox.may_be_return(b"\1\2 bukan apa-apa", name)
 
 
 def test_the_last_format_knows_any_bytes():
