@@ -208,6 +208,13 @@ ANNEX = Table(
         Column("target", 110),
     )
 )
+# Below them, the columns of the money that goes with the targets, each under these.
+ANNEX_MONEY = {
+    "number": ("number",),
+    "program": ("objective",),
+    "amount": ("indicator",),
+    "remark": ("measure", "target"),
+}
 PLAN = Table(
     (
         Column("number", 30),

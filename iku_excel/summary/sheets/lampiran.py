@@ -10,6 +10,7 @@ from ...styles import summary as look
 from ...styles.measure import even, lines_height, round_up
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import papers as told
+from ...xlsx.addresses import address
 from ..pen.book import AIR, Book, Page, page_pixels, page_points, room
 from ..pen.pages import HIGHEST, paginated
 from ..pen.widths import of_figure, of_words, shared
@@ -17,6 +18,13 @@ from .perjanjian import GAP, LINE, halves, on_paper, paint_signatures, paint_tit
 from .planned import money_format, planned_target
 
 HEAD_HEIGHT = 30.0
+PARTED = columns.ANNEX.place("objective")
+"""The column after which the lines of both parties are parted."""
+MONEY = {
+    name: (columns.ANNEX.place(under[0]), columns.ANNEX.place(under[-1]))
+    for name, under in columns.ANNEX_MONEY.items()
+}
+"""The first and the last column of each column of the money."""
 
 
 def paint_annex(book: Book, definition: Definition, year: int, edition: Edition, paper: str) -> None:
@@ -38,7 +46,7 @@ def paint_annex(book: Book, definition: Definition, year: int, edition: Edition,
     page.height(row, GAP)
     row = _paint_money(page, row + 1, definition, year, edition, widths)
     page.height(row, GAP)
-    last = paint_signatures(page, row + 1, definition, year, edition, 2, list(widths.values()))
+    last = paint_signatures(page, row + 1, definition, year, edition, PARTED, list(widths.values()))
     page.repeats(head, head + 1)
     on_paper(
         page, definition, year, paper, last, table, list(widths.values()), [first + one for one in starts]
@@ -70,7 +78,7 @@ def _paint_targets(
     needed = [_lines(definition.objective(number).text, widths["objective"]) for number in numbers]
     title = told.ANNEX_TITLE[edition].format(year=year)
     above = GAP + sum(high for *_, high in titles(definition, title))
-    sides = halves(list(widths.values()), 2)
+    sides = halves(list(widths.values()), PARTED)
     foot = 2 * GAP + sum(high for _, high in signatures(definition, year, edition, sides))
     if lines := budget_lines(definition, year, edition):
         foot += (
@@ -110,13 +118,14 @@ def _lines(text: str, pixels: int, style: Style = look.LEFT) -> float:
     return min(round_up(lines_height(lines, style.size) + AIR + 6), HIGHEST)
 
 
-def _beside(widths: dict[str, int]) -> int:
-    """The pixels of what stands beside an amount, under satuan and target."""
-    return sum(list(widths.values())[3:])
+def _money_pixels(name: str, widths: dict[str, int]) -> int:
+    """The pixels of a column of the money."""
+    return sum(widths[one] for one in columns.ANNEX_MONEY[name])
 
 
 def _money_height(name: str, remark: str, widths: dict[str, int]) -> float:
-    return max(_lines(name, widths["objective"]), _lines(remark, _beside(widths), look.CENTER))
+    program, beside = _money_pixels("program", widths), _money_pixels("remark", widths)
+    return max(_lines(name, program), _lines(remark, beside, look.CENTER))
 
 
 def _paint_money(
@@ -126,31 +135,31 @@ def _paint_money(
     lines = budget_lines(definition, year, edition)
     if not lines:
         return row
-    end = columns.ANNEX.width
-    spans = {"number": (1, 1), "program": (2, 2), "amount": (3, 3), "remark": (4, end)}
-    for name, (begin, to) in spans.items():
-        page.merge(row, begin, row, to, told.MONEY_HEADS[name], look.TABLE_HEAD)
+    for title, (begin, to) in MONEY.items():
+        page.merge(row, begin, row, to, told.MONEY_HEADS[title], look.TABLE_HEAD)
+    (no, _), (program, to_program), (figure, _), (beside, end) = MONEY.values()
+    program_pixels, beside_pixels = (_money_pixels(name, widths) for name in ("program", "remark"))
     page.height(row, HEAD_HEIGHT)
     first = row + 1
     for number, (name, amount, remark) in enumerate(lines, start=1):
         row += 1
-        page.write(row, 1, number, look.CENTER)
-        page.write(row, 2, _wrapped(name, widths["objective"]), look.LEFT)
+        page.write(row, no, number, look.CENTER)
+        page.write(row, program, _wrapped(name, program_pixels), look.LEFT)
         shown = told.NO_BUDGET if amount is None else amount
-        page.write(row, 3, shown, look.CENTER, money_format(amount))
-        page.merge(
-            row, 4, row, end, _wrapped(remark, _beside(widths), look.CENTER) or words.NONE, look.CENTER
-        )
+        page.write(row, figure, shown, look.CENTER, money_format(amount))
+        remarked = _wrapped(remark, beside_pixels, look.CENTER) or words.NONE
+        page.merge(row, beside, row, end, remarked, look.CENTER)
         page.height(row, _money_height(name, remark, widths))
     amounts = [amount for _, amount, _ in lines if amount is not None]
     whole = len(amounts) == len(lines)
     row += 1
-    page.merge(row, 1, row, 2, told.TOTAL, look.TOTAL)
+    page.merge(row, no, row, to_program, told.TOTAL, look.TOTAL)
     total = fsum(amounts) if whole else None
-    live = f'=IF(COUNT(C{first}:C{row - 1})<{len(lines)},"{words.NO_ACHIEVEMENT}",SUM(C{first}:C{row - 1}))'
+    summed = f"{address(first, figure)}:{address(row - 1, figure)}"
+    live = f'=IF(COUNT({summed})<{len(lines)},"{words.NO_ACHIEVEMENT}",SUM({summed}))'
     shown = words.NO_ACHIEVEMENT if total is None else total
-    page.formula(row, 3, live, shown, look.TOTAL_FIGURE, money_format(total))
-    page.merge(row, 4, row, end, None, look.TOTAL)
+    page.formula(row, figure, live, shown, look.TOTAL_FIGURE, money_format(total))
+    page.merge(row, beside, row, end, None, look.TOTAL)
     page.height(row, LINE + AIR)
     return row + 1
 
@@ -186,9 +195,10 @@ def _needs(definition: Definition, year: int, edition: Edition) -> list[tuple[st
             ("indicator", of_words((indicator.name,), look.LEFT)),
             ("objective", of_words((definition.objective(indicator.objective).text,), look.LEFT)),
         ]
+    (program,), (figure,) = columns.ANNEX_MONEY["program"], columns.ANNEX_MONEY["amount"]
     for name, amount, _ in budget_lines(definition, year, edition):
         found += [
-            ("objective", of_words((name,), look.LEFT)),
-            ("indicator", of_figure(amount, money_format(amount), look.TOTAL_FIGURE)),
+            (program, of_words((name,), look.LEFT)),
+            (figure, of_figure(amount, money_format(amount), look.TOTAL_FIGURE)),
         ]
     return found
