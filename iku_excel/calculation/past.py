@@ -57,7 +57,7 @@ def years(facts: Facts, issued: Sequence[IssuedYear]) -> tuple[YearFigure, ...]:
             package = laid_down.get((indicator.code, indicator.measure, year))
             row = facts.definition.recorded_of(indicator.code, year)
             if package is not None:
-                found.append(_issued(package))
+                found.append(_year(year, package, Known.ISSUED, package.package))
             elif indicator.code in sent:
                 found.append(_calculated(facts, indicator, year, sent[indicator.code], row))
             elif row is not None:
@@ -162,25 +162,10 @@ def _calculated(
     return _year(year, own, Known.CALCULATED, row.source, recorded_target=_is_typed(facts, row))
 
 
-def _issued(one: IssuedYear) -> YearFigure:
-    return YearFigure(
-        one.indicator,
-        one.year,
-        Known.ISSUED,
-        one.package,
-        one.status,
-        one.value,
-        one.target,
-        one.upper,
-        one.achievement,
-        one.category,
-        one.nihil,
-    )
-
-
 def _year(
-    year: int, result: Result, known: Known, source: str = "", recorded_target: bool = False
+    year: int, result: Result | IssuedYear, known: Known, source: str = "", recorded_target: bool = False
 ) -> YearFigure:
+    """What is said of a year; a package laid down no achievement but the one that counts."""
     return YearFigure(
         result.indicator,
         year,
@@ -194,7 +179,7 @@ def _year(
         result.category,
         result.nihil,
         recorded_target,
-        result.uncapped,
+        result.uncapped if isinstance(result, Result) else None,
     )
 
 
