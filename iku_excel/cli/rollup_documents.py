@@ -17,7 +17,7 @@ from ..inbox.folder import entries as files_of
 from ..rollup import Document, Line, Worth, plain
 from ..seal import PublicKey, Standing
 from ..styles import columns
-from ..summary.embedded.reading import Copy, Recalled, recall_bytes, recall_copy
+from ..summary.embedded.reading import Copy, Recalled, recall_either
 from ..summary.embedded.shown import shown
 from ..summary.sheets import ringkasan
 from ..summary.sheets.remarks import reason
@@ -91,10 +91,9 @@ def _said_of(finding: Finding, name: str) -> Finding:
 
 
 def _workbook(data: bytes, file: Entry, known: Keys) -> Document:
-    copy = recall_copy(data, file.name)
-    if copy is not None:
-        return _of_copy(copy, file.name, judged(copy.signature, copy.shown, COPY, known))
-    found = recall_bytes(data, file.name)
+    found = recall_either(data, file.name)
+    if isinstance(found, Copy):
+        return _of_copy(found, file.name, judged(found.signature, found.shown, COPY, known))
     signed = judged(found.signature, found.digest, DOCUMENT, known)
     wrong = [signed.sentence] if signed.wrong else []
     wrong += changed_results(found)
@@ -111,11 +110,10 @@ def _package(data: bytes, name: str, known: Keys) -> Document:
     flaws = package.flaws()
     signed = judged(package.signature, package.digest, PACKAGE, known)
     issued, issuance = package.parts[package.document], archive.issuance(package.manifest)
-    copy = recall_copy(issued, name)
-    if copy is not None:
+    found = recall_either(issued, name)
+    if isinstance(found, Copy):
         wrong = [*(flaw.code for flaw in flaws), *([signed.sentence] if signed.wrong else [])]
-        return replace(_of_copy(copy, name, signed, wrong), issuance=issuance)
-    found = recall_bytes(issued, name)
+        return replace(_of_copy(found, name, signed, wrong), issuance=issuance)
     wrong = [signed.sentence] if signed.wrong else []
     if not flaws:
         wrong += package_differences(package, found, lambda _: None)

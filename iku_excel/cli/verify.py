@@ -9,7 +9,7 @@ import click
 from .. import seal
 from ..archive import SUFFIX
 from ..seal import Standing
-from ..summary.embedded.reading import Copy, Recalled, recall_bytes, recall_copy, taken
+from ..summary.embedded.reading import Copy, Recalled, recall_either, taken
 from ..texts import explain as words
 from ..texts import keys as key_words
 from .keys import COPY, DOCUMENT, known_keys
@@ -43,11 +43,10 @@ def run(path: Path, folder: Path | None, register: Path | None = None, fingerpri
     """Says every difference, then what was not looked at; 0 where there is none, else 1."""
     data = taken(path)
     known = known_keys(path.parent, register)
-    copy = recall_copy(data, path.name)
-    if copy is not None:
-        signed = judged(copy.signature, copy.shown, COPY, known, fingerprint)
-        return _of_copy(copy, signed, tuple(laid_over(copy.workbook, data)))
-    found = recall_bytes(data, path.name)
+    found = recall_either(data, path.name)
+    if isinstance(found, Copy):
+        signed = judged(found.signature, found.shown, COPY, known, fingerprint)
+        return _of_copy(found, signed, tuple(laid_over(found.workbook, data)))
     signed = judged(found.signature, found.digest, DOCUMENT, known, fingerprint)
     click.echo(key_words.CODE.format(code=seal.code(found.digest)))
     if not signed.wrong:

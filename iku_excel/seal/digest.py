@@ -38,6 +38,8 @@ def code(of: str) -> str:
 
 def _plain(value: Any) -> Any:
     """12.0 and 12 are one number, whichever a program writes."""
+    if value is None or isinstance(value, (str, int)):  # nearly all that is said
+        return value
     if isinstance(value, float) and math.isfinite(value) and value.is_integer():
         return int(value)
     if isinstance(value, Mapping):

@@ -76,6 +76,10 @@ class Recalled:
     layout: str = LAYOUTS[0]
 
 
+Hidden = tuple[xlsx.Workbook, list[str], dict[int, str]]
+"""A workbook, the pieces of its hidden sheet, and by column what stands beside the format's name."""
+
+
 def recall(path: Path) -> Recalled:
     """What a workbook carries, and the workbook as it now is.
 
@@ -107,7 +111,22 @@ class Copy:
 
 def recall_bytes(data: bytes, name: str) -> Recalled:
     """The same from the bytes of a file of that name."""
-    workbook, pieces, beside = _hidden(data, name)
+    return _recalled(_hidden(data, name), name)
+
+
+def recall_copy(data: bytes, name: str) -> Copy | None:
+    """What a copy for outside says of itself; None where it is none. Raises IkuError as `recall`."""
+    return _copy(_hidden(data, name), name)
+
+
+def recall_either(data: bytes, name: str) -> Copy | Recalled:
+    """The copy for outside that these bytes are, or what they carry. Raises IkuError as `recall`."""
+    hidden = _hidden(data, name)
+    return _copy(hidden, name) or _recalled(hidden, name)
+
+
+def _recalled(hidden: Hidden, name: str) -> Recalled:
+    workbook, pieces, beside = hidden
     try:
         content, current = json.loads("".join(pieces)), beside[1] == FORMAT
         told: Told = typed(as_today(content, beside[1]), Told)
@@ -127,9 +146,8 @@ def recall_bytes(data: bytes, name: str) -> Recalled:
     raise IkuError(Finding("E510", Place(name), {"sebab": wrong}))
 
 
-def recall_copy(data: bytes, name: str) -> Copy | None:
-    """What a copy for outside says of itself; None where it is none. Raises IkuError as `recall`."""
-    workbook, pieces, beside = _hidden(data, name)
+def _copy(hidden: Hidden, name: str) -> Copy | None:
+    workbook, pieces, beside = hidden
     if len(pieces) != 2 or not (pieces[0].startswith(COPY_OF) and pieces[1].startswith(DIGEST)):
         return None
     document = pieces[1].removeprefix(DIGEST)
@@ -141,8 +159,8 @@ def recall_copy(data: bytes, name: str) -> Copy | None:
         raise IkuError(Finding("E510", Place(name), {"sebab": type(error).__name__})) from error
 
 
-def _hidden(data: bytes, name: str) -> tuple[xlsx.Workbook, list[str], dict[int, str]]:
-    """The workbook, the pieces of its hidden sheet, and by column what stands beside the format's name."""
+def _hidden(data: bytes, name: str) -> Hidden:
+    """What is carried, as it stands there; raises IkuError where nothing is."""
     workbook, findings = xlsx.read(data, name)
     if workbook is None:
         raise IkuError(*findings)
