@@ -22,7 +22,7 @@ from ..xlsx.handmade import book
 pytestmark = [pytest.mark.posix, pytest.mark.processes]
 
 OLD = b"lama"
-MEGABYTES = (0, 4, 16, 25, 36, 60)
+MEGABYTES = (0, 4, 16, 25, 36, 45)
 COMMANDS = {"check": (), "consolidate": ("--period", "2026-TW1", "-o", "out.xlsx")}
 # A fresh interpreter forks for each run, in a folder of its own, with so much more than it has taken.
 # A compiler that finds no memory may speak of a mistake in the program: all is loaded before.
