@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -14,33 +13,16 @@ import pytest
 from iku_excel import inbox
 from iku_excel.inbox import Workers, here, read_entry, workers
 
+from .troubled import troubled
+
 pytestmark = pytest.mark.processes
 STARTS = ["spawn"] if workers.START == "spawn" else ["fork", "spawn"]
-
-
-def troubled(file, issued):
-    """Reads as always, but for what the file's name says; runs in the worker process."""
-    match file.name.split(".")[0]:
-        case "hang":
-            time.sleep(600)
-        case "spin":
-            while True:
-                pass
-        case "mati":
-            os.kill(os.getpid(), signal.SIGKILL)
-        case "keluar":
-            os._exit(3)
-        case "bug":
-            raise LookupError("a bug of ours")
-        case "rakus":
-            bytearray(2 * workers.MEMORY_BYTES)
-    return read_entry(file, issued)
 
 
 @pytest.fixture
 def short(monkeypatch):
     """A limit that a test can wait for."""
-    monkeypatch.setattr(workers, "SECONDS", 2)
+    monkeypatch.setattr(workers, "SECONDS", 1)
 
 
 @pytest.fixture
@@ -69,7 +51,7 @@ def test_one_hanging_and_one_dying_file_cost_only_themselves(read, short, monkey
     submissions, findings = read(*names, count=count)
     assert told(findings) == [("E599", "hang.xlsx"), ("E599", "mati.xlsx")]
     assert [submission.origin.file for submission in submissions] == ["a.xlsx", "b.xlsx", "y.xlsx", "z.xlsx"]
-    assert [finding.values["id"] for finding in findings] == ["waktu-2", "proses-9"]
+    assert [finding.values["id"] for finding in findings] == ["waktu-1", "proses-9"]
 
 
 def test_a_file_that_never_rests_is_stopped_too(read, short):
@@ -90,7 +72,7 @@ def test_a_bug_of_ours_costs_one_file_wherever_it_is_read(read, count):
 def test_a_bug_of_ours_names_its_place_and_costs_one_file(read):
     submissions, findings = read("bug.xlsx", "keluar.xlsx", "z.xlsx")
     assert told(findings) == [("E599", "bug.xlsx"), ("E599", "keluar.xlsx")]
-    assert str(findings[0].values["id"]).startswith("LookupError-test_workers-")
+    assert str(findings[0].values["id"]).startswith("LookupError-troubled-")
     assert [submission.origin.file for submission in submissions] == ["z.xlsx"]
 
 
@@ -160,8 +142,8 @@ def finds_no_memory(*_):
 )
 def test_where_nobody_can_read_the_run_ends(read, monkeypatch, capfd, where, fault):
     """Whatever part of the pool is gone: one refusal in a bounded time, and no thread's last words."""
-    monkeypatch.setattr(workers, "SECONDS", 1)
-    monkeypatch.setattr(workers, "STARTING", 1)
+    for wait, seconds in (("SECONDS", 0.5), ("STARTING", 0.5), ("LOOK", 0.1)):
+        monkeypatch.setattr(workers, wait, seconds)
     monkeypatch.setattr(where, fault)
     with pytest.raises(BlockingIOError):
         read("a.xlsx", "b.xlsx", count=2)
