@@ -37,8 +37,8 @@ from ..core.model import (
     Variable,
     as_said,
 )
-from .columns import BY_NAME
 from .reading import Records
+from .tables import BY_NAME
 from .values import from_percent
 
 Values = Mapping[str, Any]

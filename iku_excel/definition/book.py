@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import zip_longest
@@ -25,11 +25,13 @@ from ..styles.measure import (
 from ..styles.screen import zoom_of
 from ..texts import definition_book as words
 from ..xlsx.addresses import letters
-from .columns import LISTS, TABLES, Column, Shape, Table
+from .columns import Column, Shape, Table
+from .laid import LOWEST, PRINTED, SPARE_ITEMS, WIDE, height_of, laid, width_of
 from .references import REFERENCES
+from .said import Said, said
 from .sheets import CARD_VALUE
+from .tables import TABLES
 from .values import rupiah
-from .writing import Said, said
 
 CARDS = {
     "instansi": ("", "instansi", "kontak"),
@@ -39,58 +41,13 @@ TITLE_ROW, PURPOSE_ROW, EXAMPLE_ROW, CODE_ROW, HEAD_ROW, FIRST_ROW = 1, 2, 3, 4,
 LAST_ROW = FIRST_ROW + MOST_UNITS  # so far reach the lists
 KEPT = 2  # columns that stay in sight
 SPARE_ROWS = 20  # empty ones that are drawn as inputs
-SPARE_ITEMS = 2
-FEWEST_BIDANG = 4
 NEVER = datetime(2000, 1, 1)
 CARD_WIDTHS = (14, 26, 68, 50)
-WIDE, WORDS, NARROW, CODE_WIDTH, TEXT_WIDTH = 52.0, 24.0, 11.0, 24.0, 14.0
-LOWEST = 20.25  # points of a row
 LEAST_TITLE = 10.0  # points of type, where a table has few columns
 NUMBER_WIDTH = 8.0
 # On paper: inches, points of an inch, the scale (per cent) at which the smallest type is 7 pt, empty rows.
 A4_WIDE, MARGIN, INCH, LEAST_SCALE, BLANK_ROWS = 11.69, 0.45, 72, 88, 2
 WIDENED = 1.06  # LibreOffice draws a column so much wider than Excel does
-PRINTED = "(cetak)"  # no column of the definition
-WIDTHS = {
-    "nama": WORDS * 1.6,
-    "uraian": WIDE,
-    "cakupan": WIDE,
-    "rumus": WIDE,
-    "rumus_cetak": WIDE,
-    "pertanyaan": WIDE,
-    "diterima": WIDE,
-    "dicetak": WIDE,
-    "sumber_data": WORDS,
-    "penanggung_jawab": WORDS,
-    "kode": CODE_WIDTH,
-    "maksimum": CODE_WIDTH,
-    "indikator": CODE_WIDTH,
-    "label": WORDS,
-    "lembar": WORDS,
-    "judul": WORDS,
-    "kunci": WORDS,
-    "singkat": WORDS,
-    "berlaku": 14.0,
-    "tanggal": 14.0,
-    "pagu": 18.0,
-    "anggaran": 18.0,
-    "definisi": WIDE,
-    "alasan": WIDE,
-    "langkah": WIDE,
-    "kegiatan": WORDS,
-    "sumber_standar": WORDS,
-    "untuk": CODE_WIDTH,
-    "sumber": WORDS * 1.6,
-    "nama_kedua": WORDS,
-    "jabatan_kedua": WORDS,
-    "pangkat_kedua": WORDS,
-    "nip_kedua": WORDS,
-    "nama_pertama": WORDS,
-    "jabatan_pertama": WORDS,
-    "pangkat_pertama": WORDS,
-    "nip_pertama": WORDS,
-    "batas": 16.0,
-}
 
 
 def draw(definition: Definition) -> bytes:
@@ -211,19 +168,19 @@ def _table(
     Gives the widths of its columns. `printed` are the indicators' formulas in print, one for each row that
     has any.
     """
-    laid = tuple(_laid(part))
+    columns = tuple(laid(part))
     rows: list[Mapping[str, object]] = [
         {**values, PRINTED: formula} for values, formula in zip_longest(part.rows, printed)
     ]
     rows += [{}] * SPARE_ROWS
-    widths = [NUMBER_WIDTH, *(_width(column) for _, _, column, _ in laid)]
+    widths = [NUMBER_WIDTH, *(width_of(column) for _, _, column, _ in columns)]
     _title(sheet, text, widths, KEPT, pens)
     sheet.set_column(0, 0, NUMBER_WIDTH)
     sheet.write_string(EXAMPLE_ROW - 1, 0, words.EXAMPLE, pens(looks.EXAMPLE))
     sheet.write_string(CODE_ROW - 1, 0, words.NOT_READ, pens(looks.CODE))
     sheet.write_blank(HEAD_ROW - 1, 0, None, pens(looks.HEAD))
-    for number, (code, head, column, index) in enumerate(laid, 2):
-        sheet.set_column(number - 1, number - 1, _width(column))
+    for number, (code, head, column, index) in enumerate(columns, 2):
+        sheet.set_column(number - 1, number - 1, width_of(column))
         sheet.write_string(EXAMPLE_ROW - 1, number - 1, head.example, pens(looks.EXAMPLE))
         sheet.write_string(CODE_ROW - 1, number - 1, code, pens(looks.CODE))
         sheet.write_string(HEAD_ROW - 1, number - 1, head.head, pens(looks.HEAD))
@@ -242,59 +199,12 @@ def _table(
             _list(sheet, FIRST_ROW, LAST_ROW, number, column, part.table)
     for row, values in enumerate(rows, FIRST_ROW):
         sheet.write_number(row - 1, 0, row - FIRST_ROW + 1, pens(looks.ROW_NUMBER))
-        sheet.set_row(row - 1, _height(laid, values))
+        sheet.set_row(row - 1, height_of(columns, values))
     for row, height in ((EXAMPLE_ROW, 27), (CODE_ROW, 9.75), (HEAD_ROW, 27)):
         sheet.set_row(row - 1, height)
     sheet.freeze_panes(HEAD_ROW, KEPT)
     sheet.set_selection(FIRST_ROW - 1, 1, FIRST_ROW - 1, 1)
     return widths
-
-
-Laid = tuple[str, words.Head, Column | None, int | None]
-
-
-def _laid(part: Said) -> Iterator[Laid]:
-    """The columns of a table's sheet: a list has one for each item, beside the formula stands its print."""
-    for column in part.table.columns:
-        code = f"{part.table.name}.{column.key}"
-        head = words.HEADS[code]
-        if column.shape not in LISTS:
-            yield code, head, column, None
-        else:
-            longest = max((len(_as_list(row.get(column.key))) for row in part.rows), default=0)
-            count = 4 if column.shape is Shape.QUARTERS else max(FEWEST_BIDANG, longest + SPARE_ITEMS)
-            for index in range(count):
-                name = (
-                    words.QUARTERS[index]
-                    if column.shape is Shape.QUARTERS
-                    else words.NUMBERED.format(head=head.head, number=index + 1)
-                )
-                yield (
-                    code,
-                    head._replace(head=name, example=head.example if index == 0 else ""),
-                    column,
-                    index,
-                )
-        if code == "indikator.rumus":
-            yield words.NOT_READ, words.TYPESET, None, None
-
-
-def _as_list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
-
-
-def _width(column: Column | None) -> float:
-    if column is None:
-        return WIDE
-    return WIDTHS.get(column.key, NARROW if column.shape is not Shape.TEXT else TEXT_WIDTH)
-
-
-def _height(laid: Sequence[Laid], values: Mapping[str, object]) -> float:
-    texts = [(str(values.get(PRINTED) or ""), WIDE)]
-    for _, _, column, _ in laid:
-        if column and column.shape is Shape.TEXT:
-            texts.append((str(values.get(column.key) or ""), _width(column)))
-    return max(LOWEST, *(fitted_height([(text, 10.0, False)], width) for text, width in texts))
 
 
 def _write(sheet: Any, row: int, column: int, value: object, known: Column, pens: _Pens) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..core.model import Definition
 from .columns import Table
-from .writing import Said, said
+from .said import Said, said
 
 
 @dataclass(frozen=True, slots=True)

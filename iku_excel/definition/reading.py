@@ -8,9 +8,10 @@ from typing import Any
 
 from ..core.findings import Finding, Place, Scalar, Severity
 from ..texts import definition as words
-from .columns import BY_NAME, FORM_CODES, LOOSE, TABLES, Column, Table
+from .columns import Column, Table
 from .nearest import suggestion
 from .rows import Row, Source
+from .tables import BY_NAME, FORM_CODES, LOOSE, TABLES
 from .values import is_blank, shown
 
 

@@ -11,9 +11,9 @@ from ..core.findings import Finding
 from ..core.model import Edition, Kind, Polarity
 from ..texts import definition as words
 from . import bounds, papers, recorded, shares
-from .columns import BY_NAME
 from .nearest import suggestion
 from .reading import Record, Records, known
+from .tables import BY_NAME
 from .values import is_blank, shown
 
 FEWEST_ELEMENTS = 5  # columns that the sheet of a survey needs

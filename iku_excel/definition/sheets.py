@@ -13,9 +13,10 @@ from ..core import numbers
 from ..core.findings import Finding, Place, errors
 from ..texts import definition as sentences
 from ..texts import definition_book as words
-from .columns import LISTS, TABLES, Column, Shape, Table
+from .columns import LISTS, Column, Shape, Table
 from .nearest import suggestion
 from .rows import Row, Source
+from .tables import TABLES
 
 # A code is `table.key`. In a card codes run down the first column and the value stands two to the right; in a
 # table they run along a row, the heads stand below, then the rows.

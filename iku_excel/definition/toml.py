@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from ..core.findings import Finding, Place, Scalar
 from ..texts import definition as words
-from .columns import BY_NAME, LOOSE
 from .rows import Row, Source
+from .tables import BY_NAME, LOOSE
 from .values import shown
 
 LARGEST = 1_000_000  # characters; the built-in definition has 12,000

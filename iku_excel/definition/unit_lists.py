@@ -11,8 +11,8 @@ from ..core.findings import Finding, IkuError, Place, errors
 from ..core.model import MOST_UNITS, Kind
 from ..formats.table import Table, open_table
 from ..texts import definition as words
-from .columns import BY_NAME, LIST
 from .rows import Row, Source
+from .tables import BY_NAME, LIST
 from .values import is_blank, sheet_name, shown
 
 KEYS = tuple(key for key in BY_NAME["bidang"].keys if key != LIST)

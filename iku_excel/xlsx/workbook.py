@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from operator import itemgetter
 from typing import Literal, NoReturn, TypeVar
 
 from ..core.findings import Finding, Place, Scalar
 from . import limits
-from .addresses import natural, parse_cell, parse_range
+from .addresses import natural, parse_range
 from .alike import Spelled
 from .cells import Sources
 from .markup import STRICT, Element
 from .model import Properties, Sheet, Workbook
+from .notes import notes_in, threads_in
 from .package import Package, Relation, holds_macros, missing, odd_methods, open_package
 from .refusal import DamagedError, RefusedError
 from .sheet import Draft, read_sheet
 from .styles import FOUR_YEARS, Formats, read_formats
-from .text import rich_text, shared_strings, unescape
+from .text import shared_strings, unescape
 
 Value = TypeVar("Value")
 
@@ -31,8 +31,6 @@ _STATES: dict[str, Literal["visible", "hidden", "veryHidden"]] = {
 }
 _BUILT_IN_NAME = "_xlnm."
 """Print areas and the like; Gnumeric writes a broken one into every file."""
-_THREAD, _INDENT = "tc=", "    "
-"""What marks the author of a note that stands for a conversation, and what was said in it."""
 _NOT_CELLS = ("chartsheet", "dialogsheet")
 _MACRO_SHEETS = ("xlMacrosheet", "xlIntlMacrosheet")
 
@@ -206,12 +204,12 @@ def _sheet(reading: _Reading, name: str, state: str, part: str, draft: Draft, so
     threads: dict[tuple[int, int], list[str]] = {}
     for item in relations.values():
         if item.kind == "threadedComment":
-            read_threads = partial(_threads, reading.package, item.target)
+            read_threads = partial(threads_in, reading.package, item.target)
             threads = _beside(reading, item.target, read_threads, threads)
             notes |= {place: "\n".join(said) for place, said in threads.items()}
     for item in relations.values():
         if item.kind == "comments":
-            read_notes = partial(_notes, reading.package, item.target, threads)
+            read_notes = partial(notes_in, reading.package, item.target, threads)
             notes = {**notes, **_beside(reading, item.target, read_notes, notes)}
     return Sheet(
         name=name,
@@ -244,44 +242,6 @@ def _exceeds(draft: Draft) -> bool:
         return area is None
     rows, columns = {row for row, _ in draft.cells}, {column for _, column in draft.cells}
     return not (area.holds(min(rows), min(columns)) and area.holds(max(rows), max(columns)))
-
-
-def _notes(
-    package: Package, part: str, threads: Mapping[tuple[int, int], Sequence[str]]
-) -> dict[tuple[int, int], str]:
-    """The note at each cell; of a conversation what was said, without the words that a program adds."""
-    root = package.tree(part)
-    authors = [author.text for block in root.all("authors") for author in block.all("author")]
-    found = {}
-    for element in (one for block in root.all("commentList") for one in block.all("comment")):
-        place = parse_cell(element.get("ref"))
-        if place is None:
-            raise DamagedError
-        author = natural(element.get("authorId"))
-        note = rich_text(element)
-        if author is not None and author < len(authors) and authors[author].startswith(_THREAD):
-            note = _said(note, threads.get(place, ()))
-        found[place] = note
-    return found
-
-
-def _threads(package: Package, part: str) -> dict[tuple[int, int], list[str]]:
-    """What was said in the conversation at each cell, in the order in which it was said."""
-    found: dict[tuple[int, int], list[tuple[str, str]]] = {}
-    for element in package.tree(part).children:
-        place = parse_cell(element.get("ref"))
-        if place is None:
-            raise DamagedError
-        text = "".join(child.text for child in element.children if child.name.endswith(" text"))
-        found.setdefault(place, []).append((element.get("dT"), unescape(text).strip()))
-    return {place: [text for _, text in sorted(said, key=itemgetter(0))] for place, said in found.items()}
-
-
-def _said(note: str, thread: Sequence[str]) -> str:
-    """A conversation as an older program shows it: each remark indented below a heading of the program's."""
-    indented = [line.strip() for line in note.splitlines() if line.startswith(_INDENT)]
-    whole = "\n".join(thread)
-    return "\n".join([*thread, *(line for line in indented if line not in whole)]) or note
 
 
 def _defined_names(reading: _Reading, root: Element, sheets: list[str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ import pytest
 
 from iku_excel.core.expression import text_of, typeset
 from iku_excel.core.model import Definition, Kind, Polarity, Pooling, Timing
-from iku_excel.definition import builtin, builtin_text, columns, loads
+from iku_excel.definition import builtin, builtin_text, loads, tables
 
 DEFINITION = builtin()
 
@@ -256,7 +256,7 @@ def test_its_comments_name_whatever_can_be_chosen():
     comments = (line[2:] for line in builtin_text().splitlines() if line.startswith("# "))
     parts = (part for line in comments for part in re.split("  +", line))
     said = dict(part.split(": ", 1) for part in parts if ": " in part and " | " in part)
-    choices = {column.key: column.choices for table in columns.TABLES for column in table.columns}
+    choices = {column.key: column.choices for table in tables.TABLES for column in table.columns}
     told = said.keys() & choices.keys()
     assert told >= {"jenis", "waktu", "antar_bidang", "polarisasi", "antar_periode"}
     assert {(key, word) for key in told for word in choices[key] if word not in said[key]} == set()

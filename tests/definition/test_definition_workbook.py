@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from iku_excel import definition
 from iku_excel.core.findings import Finding, Severity
 from iku_excel.core.model import Achievement, Definition, Edition, Target
-from iku_excel.definition import book, columns, load, loads, to_toml
+from iku_excel.definition import book, load, loads, tables, to_toml
 from iku_excel.texts import definition_book as words
 from tests import kinds
 from tests.opening import opened
@@ -107,12 +107,12 @@ def test_gnumeric_keeps_it(case: str, tmp_path: Path) -> None:
 
 
 def test_every_column_has_its_words() -> None:
-    known = {f"{table.name}.{column.key}".lstrip(".") for table in columns.TABLES for column in table.columns}
+    known = {f"{table.name}.{column.key}".lstrip(".") for table in tables.TABLES for column in table.columns}
     assert set(words.HEADS) == known
 
 
 def test_a_note_names_whatever_can_be_chosen() -> None:
-    for table in columns.TABLES:
+    for table in tables.TABLES:
         for column in table.columns:
             note = words.HEADS[f"{table.name}.{column.key}".lstrip(".")].note
             assert [choice for choice in column.choices if choice not in note] == [], note

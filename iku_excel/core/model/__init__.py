@@ -9,7 +9,6 @@ from .asked import (
     Band,
     Contact,
     Correction,
-    Definition,
     Element,
     Indicator,
     Narrative,
@@ -23,6 +22,7 @@ from .asked import (
 )
 from .choices import Kind, Minimizing, Polarity, Pooling, Timing
 from .closed import Closed, IssuedYear
+from .definition import Definition
 from .issuance import LONGEST_DOCUMENT, LONGEST_REASON, MOST_REVISIONS, Issuance, footer_units
 from .later import as_said, said_fields
 from .past import PAST_YEARS, Recorded

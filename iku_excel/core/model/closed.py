@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..periods import Period
-from .asked import Definition
+from .definition import Definition
 from .reported import FigureStatus
 
 

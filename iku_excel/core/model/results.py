@@ -9,19 +9,11 @@ from functools import cached_property
 
 from ..findings import Finding, errors
 from ..periods import Period
-from .asked import Definition, Indicator, Survey
+from .asked import Indicator, Survey
 from .closed import Closed, IssuedYear
+from .definition import Definition
 from .issuance import DRAFT, Issuance
-from .reported import (
-    NOTHING_SPENT,
-    Known,
-    Result,
-    Spending,
-    SurveyResult,
-    Total,
-    UnitStatus,
-    YearFigure,
-)
+from .reported import NOTHING_SPENT, Known, Result, Spending, SurveyResult, Total, UnitStatus, YearFigure
 from .sent import SheetStatus, Submission
 
 IN_PACKAGE = "{package} › {file}"
