@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import pickle
+import re
 from collections.abc import Callable, Iterable
 from copy import copy
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
 from iku_excel import parts
+
+_ROW = re.compile(rb'<row r="(\d+)"[^>]*?(?:/>|>.*?</row>)', re.DOTALL)
 
 SIDES = ("top", "left", "right", "bottom")
 
@@ -181,7 +184,7 @@ def _shared(data: bytes) -> _Shared:
 def typed(data: bytes, choose: Callable[[Workbook], Iterable[tuple[Cell, object]]]) -> bytes:
     """A workbook in which a person typed something into some cells, and which openpyxl saved.
 
-    It is opened once for all who type into it, and only the sheets in which they typed are written anew. What
+    It is opened once for all who type into it, and only the rows in which they typed are written anew. What
     has given a cell may change how it looks.
     """
     shared = _shared(data)
@@ -192,13 +195,23 @@ def typed(data: bytes, choose: Callable[[Workbook], Iterable[tuple[Cell, object]
             before.append((cell, cell.value, cell.data_type, copy(cell._style)))
             cell.value = value
         for sheet in {id(cell.parent): cell.parent for cell, *_ in before}.values():
-            sheet._comments = []
-            writer = WorksheetWriter(sheet)
-            writer.write()
-            saved[sheet.path[1:]] = writer.read()
-            writer.cleanup()
+            rows = {cell.row for cell, *_ in before if cell.parent is sheet}
+            saved[sheet.path[1:]] = _written(sheet, rows, shared.saved[sheet.path[1:]])
         saved["xl/styles.xml"] = tostring(write_stylesheet(shared.book))
     finally:
         for cell, value, kind, style in reversed(before):
             cell._value, cell.data_type, cell._style = value, kind, style
     return parts.pack(saved.items())
+
+
+def _written(sheet: Worksheet, numbers: set[int], before: bytes) -> bytes:
+    """The part of a sheet whose other rows are as they were before."""
+    writer = WorksheetWriter(sheet)
+    every = writer.rows()
+    writer.rows = lambda: [row for row in every if row[0] in numbers]
+    writer.write()
+    part = writer.read()
+    writer.cleanup()
+    rows = {int(row[1]): row[0] for one in (before, part) for row in _ROW.finditer(one)}
+    top, tail = part.split(b"<sheetData>")[0], part.split(b"</sheetData>")[1]
+    return b"".join((top, b"<sheetData>", *(rows[number] for number in sorted(rows)), b"</sheetData>", tail))

@@ -15,6 +15,7 @@ import pytest
 from openpyxl.cell import Cell
 from openpyxl.formula.translate import Translator
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles import Font
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._reader import WorksheetReader
 from openpyxl.worksheet.worksheet import Worksheet
@@ -98,8 +99,11 @@ TYPED: tuple[tuple[tuple[str, str, object], ...], ...] = (
 )
 
 
-def chosen(edits: tuple[tuple[str, str, object], ...], workbook: Workbook) -> list[tuple[Cell, object]]:
-    return [(workbook[sheet][cell], value) for sheet, cell, value in edits]
+def chosen(edits: tuple[tuple[str, str, object], ...], workbook: Workbook) -> Iterator[tuple[Cell, object]]:
+    for sheet, cell, value in edits:
+        yield workbook[sheet][cell], value
+        if isinstance(value, float):
+            workbook[sheet][cell].font = Font(strike=True)
 
 
 @pytest.mark.parametrize("edits", TYPED)

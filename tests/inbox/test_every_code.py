@@ -44,7 +44,9 @@ from iku_excel.summary.embedded.reading import recall
 from iku_excel.texts import keys as key_words
 from iku_excel.texts.findings import ENTRIES, entry_of
 from iku_excel.texts.form import SHORT_CODE
+from iku_excel.xlsx.limits import FILE_BYTES
 
+from .. import opening
 from ..delivery.post_office import running
 from ..envelopes.test_envelopes import mail, zipped
 from ..kinds import for_units
@@ -123,12 +125,21 @@ def stopped(work):
 # --- a case is a function from Hands to findings -----------------------------------------------
 
 
-def form(change=lambda book, hands: None, *units, name="kiriman.xlsx", **drawn):
-    """A filled form, changed in openpyxl and read."""
+def entered(choose=lambda book, hands: (), *units, name="kiriman.xlsx", **drawn):
+    """A filled form with what is chosen (cells and their values) typed in, saved by openpyxl and read."""
 
     def case(hands):
         data = hands.draw(*(units or ("PKP",)), **drawn)
-        return hands.read(hands.edit(data, lambda book: change(book, hands)), name)[1]
+        return hands.read(opening.typed(data, lambda book: choose(book, hands)), name)[1]
+
+    return case
+
+
+def form(change, **drawn):
+    """A filled form, changed in openpyxl and read."""
+
+    def case(hands):
+        return hands.read(hands.edit(hands.draw("PKP", **drawn), lambda book: change(book, hands)))[1]
 
     return case
 
@@ -140,15 +151,16 @@ def pkp(change, **drawn):
 def typed(value, column="nilai", row="lembaga_aktif", note=None, number_format=None, strike=False):
     """A value typed into an input of the sheet PKP, where 15 is the ceiling."""
 
-    def change(sheet, hands):
-        sheet[hands.at(row, column)] = value
+    def choose(book, hands):
+        cell = book["PKP"][hands.at(row, column)]
+        yield cell, value
         if number_format:
-            sheet[hands.at(row, column)].number_format = number_format
-        sheet[hands.at(row, column)].font = Font(strike=strike)
+            cell.number_format = number_format
+        cell.font = Font(strike=strike)
         if note:
-            sheet[hands.at(row, "catatan")] = note
+            yield book["PKP"][hands.at(row, "catatan")], note
 
-    return pkp(change)
+    return entered(choose)
 
 
 def share(value, number_format="General", measure="%"):
@@ -216,12 +228,12 @@ def formula(value, kind="n", text="=10+2"):
 def labelled(style, new):
     """A locked text of the sheet PKP, written anew or with something behind it ("…")."""
 
-    def change(sheet, hands):
+    def choose(book, hands):
         layout = issued(hands.definition).layouts["PKP"]
         cell = next(cell for cell in layout.sheet.cells if cell.style == style and cell.text)
-        sheet.cell(cell.row, cell.column).value = new.replace("…", cell.text)
+        yield book["PKP"].cell(cell.row, cell.column), new.replace("…", cell.text)
 
-    return pkp(change)
+    return entered(choose)
 
 
 def titled(unit):
@@ -251,11 +263,11 @@ def blank(*units):
 
 
 def state(value, chosen, note):
-    def change(sheet, hands):
+    def choose(book, hands):
         for column, content in (("nilai", value), ("keadaan", chosen), ("catatan", note)):
-            sheet[hands.at("lembaga_aktif", column)] = content
+            yield book["PKP"][hands.at("lembaga_aktif", column)], content
 
-    return pkp(change)
+    return entered(choose)
 
 
 def accepted(*acceptances, value=46303):
@@ -304,37 +316,36 @@ def long_note(length):
 def survey(value, *, row="2", number_format="General", strike=False):
     """An answer of the second respondent; the first one has answered otherwise."""
 
-    def change(book, hands):
-        sheet = book["Survei IKM"]
+    def choose(book, hands):
         first = issued(hands.definition).layouts["IKM"].block.first_row
-        sheet.cell(first + int(row) - 1, 4).value = value
-        sheet.cell(first + int(row) - 1, 4).number_format = number_format
-        sheet.cell(first + int(row) - 1, 4).font = Font(strike=strike)
+        cell = book["Survei IKM"].cell(first + int(row) - 1, 4)
+        yield cell, value
+        cell.number_format = number_format
+        cell.font = Font(strike=strike)
 
-    return form(change, "IKM")
+    return entered(choose, "IKM")
 
 
 def profiled(value):
     """The date on which the first respondent answered."""
 
-    def change(book, hands):
+    def choose(book, hands):
         layout = issued(hands.definition).layouts["IKM"]
-        column = layout.columns["profil.tanggal"]
-        book["Survei IKM"].cell(layout.block.first_row, column).value = value
+        yield book["Survei IKM"].cell(layout.block.first_row, layout.columns["profil.tanggal"]), value
 
-    return form(change, "IKM")
+    return entered(choose, "IKM")
 
 
 def twin(column=None):
-    def change(book, hands):
+    def choose(book, hands):
         sheet = book["Survei IKM"]
         first = issued(hands.definition).layouts["IKM"].block.first_row
         for number in range(3, 12):
-            sheet.cell(first + 1, number).value = sheet.cell(first, number).value
+            yield sheet.cell(first + 1, number), sheet.cell(first, number).value
         if column:
-            sheet.cell(first + 1, column).value = 1
+            yield sheet.cell(first + 1, column), 1
 
-    return form(change, "IKM")
+    return entered(choose, "IKM")
 
 
 def merged(first, last):
@@ -818,6 +829,7 @@ def converting(program):
 CONTAINER = dict(container.RAISED)
 CONTAINER["E105"] = b"<html><body>IKU</body></html>"  # the office program converts XML Spreadsheet 2003
 CONTAINER["E106"] = container.APPLE
+CONTAINER["E110"] = container.GOOD + bytes(FILE_BYTES)
 CONTAINER_NEAR = {**dict(container.QUIET), "E110": container.GOOD}
 
 
@@ -842,7 +854,7 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     "W126": (chosen(("a.xlsx", 12, 1, Period(2026, 3))), chosen(("a.xlsx", 12, 1, Period(2026, 1)))),
     "E127": (asked("lembaga_aktif", text="Jumlah lain"), asked("data_masuk", text="Jumlah lain")),
     "W128": (asked("data_masuk", text="Jumlah lain"), asked("data_masuk")),
-    "W129": (form(name="PIOP.xlsx"), form(name="PIOP dan PKP.xlsx")),
+    "W129": (entered(name="PIOP.xlsx"), entered(name="PIOP dan PKP.xlsx")),
     "N130": (chosen(NEW, ("b.xlsx", 12, 1, PERIOD)), chosen(NEW, ("b.xlsx", 13, 1, PERIOD))),
     "E131": (chosen(NEW, ("b.xlsx", 13, 1, PERIOD)), chosen(NEW, ("b.xlsx", 13, 2, PERIOD))),
     "W131": (
@@ -853,13 +865,13 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
         titled("PIOP"),
         labelled("title", "Formulir kami"),
     ),
-    "E133": (blank("PKP"), form(of=("PKP", "TIK"))),
+    "E133": (blank("PKP"), entered(of=("PKP", "TIK"))),
     "E140": (of_office("DINAS LAIN"), of_office("DINAS KOMUNIKASI DAN INFORMATIKA")),
     "N141": (hidden_mark("iku-results-1"), hidden_mark("token")),  # an older format is known too
     "W142": (signed_by(""), signed_by("Siti Aminah")),
     "W134": (checked(units=("PKP",)), checked()),
     "W139": (checked(period=Period(2026, 2)), checked(period=Period(2026, 1))),
-    "E135": (form(period=None), form()),
+    "E135": (entered(period=None), entered()),
     "W136": (
         pkp(lambda sheet, hands: sheet.__setitem__(hands.identity("revisi"), "terakhir")),
         pkp(lambda sheet, hands: sheet.__setitem__(hands.identity("revisi"), "2")),
@@ -915,7 +927,7 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
         form(lambda book, hands: book.remove(book["PIOP"]), of=("PKP", "PIOP")),
         form(lambda book, hands: book.remove(book["Petunjuk"]), of=("PKP", "PIOP")),
     ),
-    "W204": (pkp(lambda sheet, hands: setattr(sheet.protection, "sheet", False)), form()),
+    "W204": (pkp(lambda sheet, hands: setattr(sheet.protection, "sheet", False)), entered()),
     "E205": (
         form(lambda book, hands: book.copy_worksheet(book["PKP"])),
         form(lambda book, hands: book.create_sheet("PKP2")),
@@ -931,10 +943,10 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     ),
     "W208": (hidden("filled"), hidden("empty")),
     "W209": (lost_rules(True), lost_rules(False)),
-    "W210": (overwritten("lengkap"), form()),
+    "W210": (overwritten("lengkap"), entered()),
     "N211": (
         pkp(lambda sheet, hands: setattr(sheet["B2"], "comment", Comment("sementara", "Budi"))),
-        form(),
+        entered(),
     ),
     "W212": (
         pkp(lambda sheet, hands: sheet.__setitem__("K13", 1)),
@@ -942,12 +954,12 @@ TABLE: dict[str, tuple[Callable, Callable]] = {
     ),
     "W217": (without("sheet"), without("name")),
     "N213": (saved_by("LibreOffice/7.4"), saved_by("Microsoft Excel")),
-    "N214": (pkp(lambda sheet, hands: setattr(sheet, "title", "Kami")), form()),
+    "N214": (pkp(lambda sheet, hands: setattr(sheet, "title", "Kami")), entered()),
     "N215": (
         form(lambda book, hands: book.create_sheet("Lain").append([1])),
         form(lambda book, hands: book.create_sheet("Lain")),
     ),
-    "N216": (inserted(None), form()),
+    "N216": (inserted(None), entered()),
     # the answers
     "E301": (typed(None), typed(0)),
     "E302": (typed(date(2026, 5, 5)), typed(5)),

@@ -96,20 +96,19 @@ def used_by(submission: Submission, layout: Layout, typed: Typed) -> bool:
     return bool(submission.narratives.get(typed.row_code))
 
 
-def refused_by(findings: tuple[Finding, ...], typed: Typed, row: set[str]) -> bool:
-    """Whether an error or a warning names the cell, the answer that it belongs to, its sheet or its file."""
+def named_by(findings: tuple[Finding, ...], sheet: str, cells: set[str]) -> dict[Severity, set[str]]:
+    """Which of a sheet's cells its errors and its warnings name; an error of the sheet or the file all."""
+    named: dict[Severity, set[str]] = {severity: set() for severity in Severity}
     for finding in findings:
-        place = finding.place
-        if finding.severity is Severity.NOTE or place.sheet not in ("", typed.sheet):
+        place, severity = finding.place, finding.severity
+        if place.sheet not in ("", sheet):
             continue
-        if not place.cell:
-            if finding.severity is Severity.ERROR:
-                return True
-            continue
-        cells = {typed.cell} | (row if finding.severity is Severity.ERROR else set())
-        if any(area.holds(*spot(cell)) for area in areas(place.cell) for cell in cells):
-            return True
-    return False
+        if place.cell:
+            found = areas(place.cell)
+            named[severity] |= {cell for cell in cells if any(area.holds(*spot(cell)) for area in found)}
+        elif severity is Severity.ERROR:
+            named[severity] |= cells
+    return named
 
 
 @functools.cache
@@ -172,13 +171,17 @@ def test_used_and_not_used_sum_to_what_was_typed(diskominfo, draw, seed, density
     by_sheet = {submission.sheet: submission for submission in submissions}
     units = {layout.title: layout for layout in layouts.values()}
     rows = cells_of_rows(layouts, typed)
+    cells = {sheet: {one.cell for one in typed if one.sheet == sheet} for sheet in units}
+    for (sheet, _), row in rows.items():
+        cells[sheet] |= row
+    named = {sheet: named_by(findings, sheet, cells[sheet]) for sheet in units}
     used, listed, lost = set(), set(), set()
     for one in typed:
         layout, row = units[one.sheet], rows[one.sheet, one.row_code]
-        submission = by_sheet.get(one.sheet)
+        submission, told = by_sheet.get(one.sheet), named[one.sheet]
         if submission and submission.status is not SheetStatus.REFUSED and used_by(submission, layout, one):
             used.add(one)
-        elif refused_by(findings, one, row):
+        elif one.cell in told[Severity.WARNING] or told[Severity.ERROR] & {one.cell, *row}:
             listed.add(one)
         else:
             lost.add(one)

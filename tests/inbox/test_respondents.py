@@ -11,6 +11,7 @@ from iku_excel.core.model import SheetStatus
 from iku_excel.core.periods import Period
 from iku_excel.form import build
 from iku_excel.inbox.report import MOST_ALONE
+from tests import opening
 
 FIRST = 13
 
@@ -162,6 +163,18 @@ def test_a_profile_is_read_in_the_order_of_its_columns(draw, read, type_in):
     ]
 
 
+def as_text(address, value):
+    """What is typed into a cell, a text where openpyxl would make it a formula."""
+
+    def choose(workbook):
+        cell = workbook["Survei IKM"][address]
+        yield cell, value
+        if cell.data_type == "f":
+            cell.data_type = "s"
+
+    return choose
+
+
 @pytest.mark.parametrize(
     ("typed", "kept", "codes"),
     [
@@ -178,26 +191,16 @@ def test_a_profile_is_read_in_the_order_of_its_columns(draw, read, type_in):
         ("=HYPERLINK", "=HYPERLINK", ["W401", "W416"]),
     ],
 )
-def test_a_date_is_kept_as_iso_text_and_what_is_none_as_it_stands(draw, read, edit, typed, kept, codes):
-    def change(workbook):
-        cell = workbook["Survei IKM"]["N13"]
-        cell.value = typed
-        if cell.data_type == "f":
-            cell.data_type = "s"
-
-    reading = read(edit(draw("IKM"), change))
+def test_a_date_is_kept_as_iso_text_and_what_is_none_as_it_stands(draw, read, typed, kept, codes):
+    reading = read(opening.typed(draw("IKM"), as_text("N13", typed)))
     profile = reading.of("IKM").respondents[0].profile
     assert (profile[0] if profile else "", reading.codes) == (kept, codes)
     assert reading.of("IKM").status is SheetStatus.ACCEPTED
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+62", "-", "@kantor", "S1 (lulus)", "bebas: apa saja"])
-def test_any_text_is_a_profile_and_none_is_a_formula(draw, read, edit, text):
-    def change(workbook):
-        cell = workbook["Survei IKM"]["S13"]
-        cell.value, cell.data_type = text, "s"
-
-    reading = read(edit(draw("IKM"), change))
+def test_any_text_is_a_profile_and_none_is_a_formula(draw, read, text):
+    reading = read(opening.typed(draw("IKM"), as_text("S13", text)))
     assert reading.of("IKM").respondents[0].profile[5] == text
     assert set(reading.codes) <= {"W401"}
 
