@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -11,6 +12,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -33,6 +35,9 @@ _USUAL_PLACES = {
     ),
     "darwin": ("/Applications/LibreOffice.app/Contents/MacOS/soffice",),
 }
+
+# Where a program tells its build, seen from itself: on Linux, on Windows, on macOS.
+_VERSIONS = ("versionrc", "version.ini", "../Resources/versionrc")
 
 # By itself LibreOffice trusts the values that a program which calls itself Excel has stored, and writes
 # numbers as the machine's language does: an Indonesian document has decimal commas wherever it is printed.
@@ -89,9 +94,20 @@ def make_profile(profile: Path, settings: Mapping[str, str]) -> None:
         path, _, name = place.rpartition("/")
         said = f'<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop>'
         items.append(f'<item oor:path="/org.openoffice.{path}">{said}</item>')
-    target = profile / "user" / "registrymodifications.xcu"
-    target.parent.mkdir(parents=True)
-    target.write_text(_REGISTRY.format("\n".join(items)), encoding="utf-8")
+    files = {"registrymodifications.xcu": _REGISTRY.format("\n".join(items)), "extensions/buildid": _build()}
+    for name, text in files.items():
+        (profile / "user" / name).parent.mkdir(parents=True, exist_ok=True)
+        (profile / "user" / name).write_text(text, encoding="utf-8")
+
+
+def _build() -> str:
+    """What the program calls its build: under a profile of another it begins, tidies up, and begins again."""
+    for version in _VERSIONS:
+        with suppress(OSError):
+            text = (Path(find()).resolve().parent / version).read_text(encoding="utf-8", errors="replace")
+            if told := re.search(r"^buildid=(.*)$", text, re.MULTILINE):
+                return told[1]
+    return ""
 
 
 def command(profile: Path, filter_name: str, target: Path, files: Sequence[str]) -> list[str]:
