@@ -44,10 +44,11 @@ class Session:
         self.document = self.controller = self.sheet = None
 
     def load(self, path):
+        """The window is there, with its keys and its protection, but nothing is painted in it."""
         if self.document:
             self.document.close(False)
         self.document = self.desktop.loadComponentFromURL(
-            Path(path).as_uri(), "_blank", 0, (prop("Hidden", False),)
+            Path(path).as_uri(), "_blank", 0, (prop("Hidden", True),)
         )
         self.controller = self.document.CurrentController
         self.sheet = None
