@@ -39,6 +39,7 @@ ROOMS = {
     "calculation/": ("tests/calculation", "tests/oracle"),
     "checks": ("tests/test_checks.py",),
     "inbox/choosing.py": ("tests/inbox/test_choosing.py",),
+    "inbox/free_text.py": ("tests/inbox/test_values.py",),
     "inbox/values.py": ("tests/inbox/test_values.py", "tests/inbox/test_disguise.py"),
 }
 FAST = "not libreoffice and not uno and not gnumeric and not excel"

@@ -15,10 +15,11 @@ from ..core.rules import ACCEPTED, SAID_RIGHT, broken, gives_reason
 from ..form.lists import CONFIRMED, NIHIL, PENDING
 from ..styles.form import STYLES
 from .accepting import CONFIRMABLE, accepts
+from .free_text import Text, as_text, is_filled, is_picture, text
 from .layout import EVIDENCE, NOTE, STATE, VALUE, Issued, tidy
 from .matching import Match
 from .report import Flaw, Report, Spot
-from .values import Number, Seen, Text, as_text, is_filled, is_picture, number, shown, text
+from .values import Number, Seen, number, shown
 
 CHOICES: Mapping[str, State] = MappingProxyType(
     {NIHIL.casefold(): State.NIHIL, PENDING.casefold(): State.PENDING}

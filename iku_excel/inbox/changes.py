@@ -12,10 +12,10 @@ from ..form.lists import HIDDEN_SHEET
 from ..form.previous import MEASURE_STYLE, TITLE_STYLE, is_previous_line, is_promise_line
 from ..form.survey_profile import PROFILE_CODES
 from ..texts.annotated import NOTICE, SHEET, senders_part
+from .free_text import as_text, is_filled
 from .layout import COMMENT, EVIDENCE, NOTE, Issued, Layout, tidy
 from .matching import Match
 from .report import Report, Spot, listed
-from .values import as_text, is_filled
 
 # What nobody is asked by, and what says a target, which may change while forms are out.
 _UNCOMPARED = ("code", "code_wrapped", "band_target", "panel_target")

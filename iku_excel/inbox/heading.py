@@ -8,10 +8,10 @@ from .. import xlsx
 from ..core.periods import Period, parse_period, parse_quarter, parse_year
 from ..core.revisions import UNREAD, parse_revision
 from ..form.identity_row import NAME, PHONE, POSITION, QUARTER, REVISION, YEAR
+from .free_text import as_text, text
 from .layout import tidy
 from .matching import Match
 from .report import Report
-from .values import as_text, text
 
 
 @dataclass(frozen=True, slots=True)

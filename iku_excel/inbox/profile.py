@@ -8,10 +8,10 @@ from .. import xlsx
 from ..core.days import iso_date
 from ..core.profile import DATE, PROFILE
 from ..form.survey_profile import PROFILE_CODES
+from .free_text import Text, as_text, text
 from .layout import tidy
 from .matching import Match
 from .report import Flaw, Report
-from .values import Text, as_text, text
 
 
 def profile_columns(match: Match) -> Mapping[str, int]:

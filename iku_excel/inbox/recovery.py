@@ -18,11 +18,12 @@ from ..texts.form import SHORT_CODE
 from .accepting import accepts
 from .answers import CHOICES, link, target
 from .carriers import read_identity, read_short
+from .free_text import as_text, is_filled, text
 from .grid import Grid, grid_of
 from .layout import EVIDENCE, STATE, VALUE, Issued, Layout, tidy
 from .matching import find_corner
 from .report import Report, Spot
-from .values import as_text, disguise, is_filled, number, score, shown, text
+from .values import disguise, number, score, shown
 
 # What a row asks: a question's text, or a narrative's.
 _LABEL_COLUMNS = (COLUMNS[DATA - 1], COLUMNS[NO - 1])

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from .. import xlsx
 from ..core.model import Respondent, Survey
 from ..core.rules import is_score
+from .free_text import Text, as_text, is_filled, text
 from .layout import COMMENT
 from .matching import Match
 from .profile import profile_columns, read_profile
 from .report import MOST_ALONE, MOST_EXAMPLES, Report, Spot, listed
-from .values import Text, as_text, disguise, is_filled, score, shown, text
+from .values import disguise, score, shown
 
 DOUBTS = {"E319": "E437", "E323": "E417", "E324": "E418"}  # of a number, and of a score
 

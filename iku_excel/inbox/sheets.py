@@ -13,12 +13,12 @@ from ..form.identity_row import NAME
 from ..texts.form import narrative_title
 from .answers import read_answers
 from .changes import compare, filled_inputs, merged_inputs, same_question
+from .free_text import text
 from .heading import read_heading, unsaid_period
 from .layout import Issued, Layout
 from .matching import Corner, Match, match
 from .report import Report
 from .respondents import read_respondents
-from .values import text
 
 # What matters only where something was typed.
 _OF_ANSWERS = ("W204", "W210", "W136")

@@ -1,9 +1,8 @@
-"""What one cell says as a number or as a text, and what is wrong with it."""
+"""What one cell says as a number, and what is wrong with it."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,19 +11,8 @@ from .. import xlsx
 from ..core import numbers
 from ..core.model import Kind, Variable
 from ..core.rules import DAY_0, WHOLE_TOLERANCE, broken, doubted
+from .free_text import as_text, fetches, is_picture, starts_like_a_formula
 from .report import Flaw
-
-LONGEST_TEXT = 32_767  # what a cell of a spreadsheet can hold
-
-# Formulas that fetch something from outside or start a program.
-_FETCHING = re.compile(
-    r"\b(?:DDE|DDEAUTO|WEBSERVICE|HYPERLINK|IMPORT[A-Z]*|RTD|FILTERXML|CALL)\s*\(|\|", re.I
-)
-_PICTURE = re.compile(r"=\s*(?:_xlfn\.)?(?:DISPIMG|IMAGE)\s*\(", re.I)
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-_PLAIN = re.compile(r"[+-]?[0-9 ().,/-]*", re.ASCII)  # a number, a telephone number, a lone dash
-_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_KEPT_CONTROLS = "\n\t"
 
 
 class Number(NamedTuple):
@@ -42,14 +30,6 @@ class Number(NamedTuple):
     def blank(self) -> bool:
         """Whether nothing was typed."""
         return self.value is None and not self.refused
-
-
-class Text(NamedTuple):
-    """A cell read as a text, empty where it is blank or refused."""
-
-    text: str
-    flaws: tuple[Flaw, ...] = ()
-    refused: bool = False
 
 
 class Seen(NamedTuple):
@@ -162,69 +142,6 @@ def score(cell: xlsx.Cell | None) -> Number:
     return Number(None, tuple(told), True)
 
 
-def text(cell: xlsx.Cell | None) -> Text:
-    """What a free text says, harmless: no control characters, and never a formula."""
-    if cell is None:
-        return Text("")
-    if is_picture(cell):
-        return Text("", (Flaw("W340"),))
-    if cell.kind == "empty":
-        written = cell.formula or ""
-        return Text("", (Flaw("W401" if _FETCHING.search(written) else "W311", {"f": written}),))
-    if cell.kind == "damaged":
-        return Text("", (), True)
-    if cell.kind == "error":
-        return Text("", (Flaw("W303", {"x": cell.raw}),))
-    plain = as_text(cell)
-    if len(plain) > LONGEST_TEXT:
-        return Text("", (Flaw("E403", {"n": len(plain), "m": LONGEST_TEXT}),), True)
-    flaws = []
-    clean = "".join(_visible(plain.replace("\r\n", "\n"))).strip()
-    if cell.formula is not None:
-        if _FETCHING.search(cell.formula):
-            flaws.append(Flaw("W401", {"x": cell.formula}, clean))
-        else:
-            flaws.append(Flaw("W312", {"f": cell.formula, "v": clean}, clean))
-    elif starts_like_a_formula(plain) and not _PLAIN.fullmatch(unicodedata.normalize("NFKC", clean)):
-        flaws.append(Flaw("W401", {"x": clean}, clean))
-    if any(
-        (unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\r\n\t") or sign in _OVERRIDES
-        for sign in plain
-    ):
-        flaws.append(Flaw("W402", {"x": clean}, clean))
-    return Text(clean, tuple(flaws))
-
-
-def as_text(cell: xlsx.Cell) -> str:
-    """A cell's content as a person reads it, unformatted."""
-    if cell.kind == "date":
-        return cell.iso or cell.raw
-    if cell.kind == "boolean":
-        return _truth(cell.raw)
-    if cell.kind == "number" and cell.number is not None and cell.number.is_integer():
-        return f"{cell.number:.0f}"
-    return cell.raw
-
-
-def starts_like_a_formula(plain: str) -> bool:
-    """Whether a spreadsheet could take the text for a formula."""
-    return unicodedata.normalize("NFKC", plain).startswith(_FORMULA_SIGNS)
-
-
-def is_filled(cell: xlsx.Cell | None) -> bool:
-    """Whether somebody typed something there; signs that nobody sees are nothing, a formula is something."""
-    return cell is not None and (cell.kind != "text" or any(map(_is_seen, cell.raw)))
-
-
-def _is_seen(sign: str) -> bool:
-    return not sign.isspace() and unicodedata.category(sign) != "Cf"
-
-
-def is_picture(cell: xlsx.Cell) -> bool:
-    """Whether a picture stands there, also where only the formula of another program is left (WPS)."""
-    return cell.kind == "picture" or _PICTURE.match(cell.formula or cell.raw) is not None
-
-
 def shown(value: float | Decimal) -> str:
     """A number as messages print it."""
     return numbers.show(value)
@@ -236,7 +153,7 @@ def _stored(cell: xlsx.Cell | None, measure: str = "") -> Number:
         return Number(None)
     if is_picture(cell):
         return _refused("E340")
-    if cell.formula is not None and _FETCHING.search(cell.formula):
+    if cell.formula is not None and fetches(cell.formula):
         return _refused("E401", x=cell.formula)
     match cell.kind:
         case "damaged":
@@ -246,9 +163,9 @@ def _stored(cell: xlsx.Cell | None, measure: str = "") -> Number:
         case "error":
             return _refused("E303", x=cell.raw)
         case "date":
-            return _refused("E302", x=cell.iso or cell.raw)
+            return _refused("E302", x=as_text(cell))
         case "boolean":
-            return _refused("E304", x=_truth(cell.raw))
+            return _refused("E304", x=as_text(cell))
         case "text" if cell.formula is not None:
             return _refused("E311", f=cell.formula, x=cell.raw)
         case "text":
@@ -306,16 +223,3 @@ def _scaled(value: float, percent: bool, variable: Variable) -> Number:
 
 def _refused(code: str, **values: str) -> Number:
     return Number(None, (Flaw(code, values),), True)
-
-
-def _truth(raw: str) -> str:
-    return "TRUE" if raw in ("1", "true") else "FALSE"
-
-
-def _visible(plain: str) -> list[str]:
-    return [
-        sign
-        for sign in plain
-        if sign in _KEPT_CONTROLS
-        or (unicodedata.category(sign) not in ("Cc", "Cs") and sign not in _OVERRIDES)
-    ]

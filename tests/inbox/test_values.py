@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from iku_excel.core.model import Kind, Timing, Variable
+from iku_excel.inbox.free_text import LONGEST_TEXT, as_text, is_filled, text
 from iku_excel.inbox.report import MOST_ALONE, MOST_RANGES, Report, bounded, listed
-from iku_excel.inbox.values import LONGEST_TEXT, as_text, is_filled, number, score, text
+from iku_excel.inbox.values import number, score
 from iku_excel.xlsx import Cell
 
 PERCENT = Variable("p", "Persen", "%", Kind.NUMBER, Timing.POSITION, "", ("A",))
