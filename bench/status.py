@@ -16,7 +16,8 @@ from pathlib import Path
 
 from iku_excel import definition, inbox, template
 from iku_excel.cli.gather import settle
-from iku_excel.cli.status import Order, screen, write_reminders
+from iku_excel.cli.status import Order, write_reminders
+from iku_excel.cli.status_screen import screen
 from iku_excel.core.model import Definition
 from iku_excel.core.periods import Period
 from iku_excel.form import VALUE_CODE, build

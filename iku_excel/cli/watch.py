@@ -23,7 +23,8 @@ from .gather import settle
 from .load import addresses_near, own_definition
 from .output import finding_lines
 from .progress import tell_progress
-from .status import Order, screen
+from .status import Order
+from .status_screen import screen
 
 Stamp = tuple[int, int]
 Settings = tuple[tuple[inbox.Acceptance, ...], tuple[Closed, ...]]

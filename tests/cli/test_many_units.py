@@ -10,7 +10,7 @@ from iku_excel import calculation, definition
 from iku_excel.cli.check import _tell as tell_checked
 from iku_excel.cli.consolidate import tell
 from iku_excel.cli.output import MANY, finding_lines, worth_showing
-from iku_excel.cli.status import screen
+from iku_excel.cli.status_screen import screen
 from iku_excel.core.findings import Finding, Place
 from iku_excel.core.model import Origin, SheetStatus, Submission, Unit, UnitStatus
 from iku_excel.core.periods import Period

@@ -12,7 +12,7 @@ from iku_excel.core.findings import Finding, Place
 from iku_excel.core.model import Definition, Kind, Results
 from iku_excel.core.periods import Period
 from iku_excel.definition import book
-from iku_excel.definition.columns import TABLES
+from iku_excel.definition.tables import TABLES
 from iku_excel.engines.libreoffice import only_sheets
 from iku_excel.form import Annotations, Cause, Form, Key, Mark, Remark, Spot, annotated, build
 from iku_excel.texts.definition_book import NOT_READ

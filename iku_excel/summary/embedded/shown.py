@@ -16,6 +16,7 @@ from ...texts.workbook import every_sheet as words
 from ...texts.workbook import iku as official
 from ...texts.workbook import pengukuran as measured
 from ...texts.workbook import ringkasan as brief
+from ..evidence.judging import REACHED
 from ..sheets import iku, pengukuran, ringkasan
 
 _STATE = re.compile(r"(?:(?P<issue>.*?) · )?(?P<state>[●▲] .*)")
@@ -48,12 +49,12 @@ class Line:
     @property
     def reached(self) -> bool:
         """Whether it is final and reaches its target."""
-        return self.status.final and self.achievement is not None and self.achievement >= ringkasan.REACHED
+        return self.status.final and self.achievement is not None and self.achievement >= REACHED
 
     @property
     def short(self) -> bool:
         """Whether it is final and misses its target."""
-        return self.status.final and self.achievement is not None and self.achievement < ringkasan.REACHED
+        return self.status.final and self.achievement is not None and self.achievement < REACHED
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from ..pen.book import literal
 # A figure that lies exactly between two printed ones falls to either side in binary: 54597/100000 of 60 % is
 # 90,995 % and prints as 90,99 %. So much more, far behind the last digit, is what every program rounds up.
 UPWARDS = 1.00000000000001
+REACHED = 0.99995  # what shows as 100,00 %
 
 
 def achieved(

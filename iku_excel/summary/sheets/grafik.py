@@ -14,7 +14,8 @@ from ..pen.book import Book, Page, fitting_scale, page_points, room
 from ..pen.charts import WIDTH, Look, Source, bars
 from ..pen.heading import paint_heading
 from ..pen.pages import HIGHEST, SPARE
-from .grafik_sections import Line, Section, sections
+from .grafik_sections import sections
+from .grafik_tables import Line, Section
 from .grafik_units import spreads
 
 SHEET = "Grafik"

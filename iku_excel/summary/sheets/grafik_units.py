@@ -15,7 +15,9 @@ from ...texts.workbook import grafik as told
 from ..evidence import answers as rows_of_data
 from ..evidence.contents import Contents
 from ..pen.book import cell
-from .grafik_sections import FEW, MANY_UNITS, Figure, Line, Section, labelled, shared_in
+from .grafik_sections import FEW
+from .grafik_shares import MANY_UNITS, shared_in
+from .grafik_tables import Figure, Line, Section, labelled
 
 EXTREMES = 10  # units at each end
 WIDTH, WHOLE = 10, 100  # per cent: of a class, and where the last of them ends

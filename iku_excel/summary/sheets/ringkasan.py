@@ -2,54 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from ...core.model import Indicator, Result, Results, UnitStatus
-from ...core.numbers import half_up, show_percent
-from ...styles import Style, columns
+from ...core.model import Indicator, Result, Results
+from ...core.numbers import half_up
+from ...styles import columns
 from ...styles import summary as look
 from ...styles.columns import Table
 from ...styles.measure import even, lines_height, round_up, wrap
-from ...texts.status import NO_GROUP, NOT_FINAL, SHEET_WORDS, counted, issue_words, open_reasons, unsaid
+from ...texts.status import NOT_FINAL, issue_words, open_reasons, unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import ringkasan as told
 from ..evidence import shown
 from ..evidence.contents import Contents
-from ..evidence.judging import printed
+from ..evidence.judging import REACHED, printed
 from ..pen.book import AIR, Book, Page, area, fitting_scale, literal, page_pixels, page_points, room
 from ..pen.categories import paint_grounds
 from ..pen.widths import of_figure, of_lines, of_words, shared
-from . import antartahun
-from .remarks import reason, remark
+from .ringkasan_lines import below
 
 SHEET = "Ringkasan"
-MOST_GROUPS = 8  # kelompok in which sheets are late
-MOST_TOLD = 3  # indicators that need attention
 MANY = 20  # indicators; with more each has one line, and less air
 LITTLE_AIR = 3.0
-LONGEST_NAME = 100  # characters, in the sentences below the table
-REACHED = 0.99995  # what shows as 100,00 %
 SCALE, LEAST_SCALE = 76, 74  # per cent
 TITLE_ROW, LINE_ROW, STATE_ROW, COUNT_ROW, UNJUDGED_ROW, HEAD_ROW = 1, 2, 3, 5, 6, 8
 FIRST_ROW = HEAD_ROW + 1
 HEIGHTS = {TITLE_ROW: 24.0, LINE_ROW: 15.0, STATE_ROW: 18.0, COUNT_ROW: 24.0, UNJUDGED_ROW: 15.0}
-OTHER_HEIGHT, HEAD_HEIGHT, LINE_HEIGHT, PART_HEIGHT = 15.0, 36.0, 15.0, 27.0
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text below the table; a head stands over the lines that follow."""
-
-    text: str
-    style: Style = look.BRIEF
-    link: str = ""
-
-    @property
-    def height(self) -> float:
-        """Its points."""
-        return PART_HEIGHT if self.style is look.BRIEF_HEAD else LINE_HEIGHT
+OTHER_HEIGHT, HEAD_HEIGHT = 15.0, 36.0
 
 
 def paint(book: Book, contents: Contents) -> None:
@@ -70,7 +50,7 @@ def paint(book: Book, contents: Contents) -> None:
         for row, pair in enumerate(results.pairs, FIRST_ROW)
     ]
     paint_grounds(book, page, results.definition.bands, table.place("category"), FIRST_ROW, last)
-    lines = tuple(_below(contents, sum(widths.values())))
+    lines = tuple(below(contents, sum(widths.values())))
     for row, line in enumerate(lines, start=last + 1):
         page.height(row, line.height)
         page.link(row, 1, line.link, line.text, look.BRIEF_LINK, line.style)
@@ -259,85 +239,3 @@ def _bar(achievement: float | None) -> str:
         return words.NONE
     full = max(0, min(told.SIGNS, int(half_up(Decimal(repr(achievement)) * told.SIGNS, 4))))
     return told.FULL * full + told.EMPTY * (told.SIGNS - full)
-
-
-# --- below -------------------------------------------------------------------------------------------
-
-
-def _below(contents: Contents, pixels: int) -> Iterator[Line]:
-    """The best, what needs attention and why, who is late, and where the rest is."""
-    results = contents.results
-    judged = [pair for pair in results.pairs if pair[1].achievement is not None]
-    if judged:
-        yield Line(told.BEST, look.BRIEF_HEAD)
-        best = max(judged, key=lambda pair: pair[1].achievement or 0.0)
-        yield from _wrapped(told.BEST_LINE.format(name=_name(best[0]), achievement=_reached(best[1])), pixels)
-    yield Line(told.ATTENTION, look.BRIEF_HEAD)
-    needing = list(_needing(results.pairs))
-    for indicator, result in needing[:MOST_TOLD]:
-        yield from _wrapped(_attention(results, indicator, result), pixels)
-    if not needing:
-        yield Line(told.NOBODY)
-    yield Line(told.LATE.format(period=results.last_quarter.words), look.BRIEF_HEAD)
-    late = [one for one in results.now if not one.status.read]
-    for text in _late(results, late):
-        yield from _wrapped(text, pixels)
-    if not late:
-        yield Line(told.NOBODY_LATE)
-    yield Line(told.LINKS, look.BRIEF_HEAD)
-    for sheet, what in told.LINKED.items():
-        if sheet == antartahun.SHEET and not antartahun.is_drawn(results):
-            continue
-        if contents.inbox is not None or sheet not in ("Temuan", "Status"):
-            text = told.LINK.format(what=f"{sheet}: {what}")
-            yield Line(text, link=f"internal:{sheet}!A1")
-
-
-def _late(results: Results, late: Sequence[UnitStatus]) -> Iterator[str]:
-    """Who is late, by what became of the sheet; of many in kelompok those in which most are."""
-    if not results.asked(results.last_quarter).grouped or len(late) <= words.MOST_LISTED:
-        for status in dict.fromkeys(one.status for one in late):
-            codes = [one.unit for one in late if one.status is status]
-            units = results.sheet_names(codes, (results.last_quarter,))
-            yield told.LATE_LINE.format(state=SHEET_WORDS[status], units=words.listed(units))
-        return
-    groups = sorted(results.grouped(late).items(), key=lambda group: -len(group[1]))
-    every = results.grouped(results.now)
-    for name, found in groups[:MOST_GROUPS]:
-        states = counted(SHEET_WORDS, [one.status for one in found])
-        yield told.LATE_GROUP.format(group=name or NO_GROUP, states=states, n=len(every[name]))
-    if rest := groups[MOST_GROUPS:]:
-        yield told.LATE_GROUPS.format(n=len(rest), late=sum(len(found) for _, found in rest))
-
-
-def _wrapped(text: str, pixels: int) -> Iterator[Line]:
-    for line in wrap(text, room(pixels), look.BRIEF.size):
-        yield Line(line)
-
-
-def _needing(pairs: Sequence[tuple[Indicator, Result]]) -> Iterator[tuple[Indicator, Result]]:
-    """What cannot be said comes first, then what is farthest from its target."""
-    yield from (pair for pair in pairs if not pair[1].status.final)
-    short = [pair for pair in pairs if pair[1].achievement is not None and pair[1].achievement < REACHED]
-    yield from sorted(short, key=lambda pair: pair[1].achievement or 0.0)
-
-
-def _attention(results: Results, indicator: Indicator, result: Result) -> str:
-    if result.status.final:
-        what = told.SHORT_OF.format(achievement=_reached(result))
-    else:
-        what = f"{unsaid(result)}: {remark(results, indicator, result)}"
-    title, why = reason(results, indicator)
-    if why:
-        return told.ATTENTION_WHY.format(name=_name(indicator), what=what, title=title, why=why)
-    return told.ATTENTION_LINE.format(name=_name(indicator), what=what)
-
-
-def _name(indicator: Indicator) -> str:
-    name = words.INDICATOR.format(number=indicator.number, name=indicator.name)
-    return name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME].rstrip() + told.CUT
-
-
-def _reached(result: Result) -> str:
-    assert result.achievement is not None
-    return show_percent(result.achievement)
