@@ -190,9 +190,11 @@ def test_leftovers_of_this_target_only_are_swept(target: Path) -> None:
 
 @pytest.mark.posix
 def test_what_a_living_run_is_writing_is_left_alone(target: Path) -> None:
-    """One run sleeps in the middle of writing while another writes the same target whole."""
-    command = [sys.executable, "-c", KILLED.replace("sleep(60)", "sleep(2)"), "fsync", str(target)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    """One run halts in the middle of writing while another writes the same target whole."""
+    halted = KILLED.replace("time.sleep(60)", "sys.stdin.read()")
+    command = [sys.executable, "-c", halted, "fsync", str(target)]
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen(command, **pipes, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "now\n"
         assert write_atomically(target, NEW, force=True) == ()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from iku_excel.delivery import showing
 
 from .conftest import Run
 
@@ -65,12 +68,15 @@ def test_a_failure_is_said_and_the_document_stays(
 
 
 def test_a_program_that_stays_open_holds_nobody_up(
-    inbox: Path, consolidate: Callable[..., Run], opener: Callable[[str], Path]
+    inbox: Path, consolidate: Callable[..., Run], opener: Callable[[str], Path], monkeypatch
 ) -> None:
+    monkeypatch.setattr(showing, "PATIENCE", 0.5)
     seen = opener('echo $$ > "$seen"; exec sleep 60')
     run = consolidate(inbox, "--open")
     assert run.code == 0
     assert run.err == ""
+    while not (seen.exists() and seen.read_text().endswith("\n")):
+        time.sleep(0.01)
     os.kill(int(seen.read_text()), 15)  # it was still running
 
 

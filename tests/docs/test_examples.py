@@ -12,6 +12,7 @@ from iku_excel import definition, template
 from iku_excel.core.periods import Period
 from iku_excel.form import build
 from samples.kabupaten.make import make
+from tests import once
 from tests.running import iku
 
 from .pages import NAMES, ROOT, Block, blocks
@@ -78,6 +79,12 @@ def changed_definition() -> str:
         assert before in rest
         rest = rest.replace(before, after)
     return first.replace('jabatan = ["', 'jabatan = ["Plt. ', 1) + info + rest
+
+
+@pytest.fixture(autouse=True)
+def drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What several examples draw or read alike is drawn and read once."""
+    once.install(monkeypatch)
 
 
 @pytest.fixture
