@@ -8,7 +8,9 @@ from ..styles import rollup as columns
 from ..styles import summary as look
 from ..styles.measure import wrap
 from ..summary.evidence.judging import REACHED
-from ..summary.pen.book import Page, area, fitting_scale, room
+from ..summary.pen.book import Page
+from ..summary.pen.fitting import fitting_scale, room
+from ..summary.pen.spelled import area
 from ..texts import rollup as words
 from ..texts.workbook.every_sheet import to_date
 from .attention import priorities

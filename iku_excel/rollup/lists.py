@@ -11,7 +11,7 @@ from ..styles import rollup as columns
 from ..styles import summary as look
 from ..styles.columns import Table
 from ..summary.embedded.shown import Line
-from ..summary.pen.book import Page, area, cell, literal
+from ..summary.pen.book import Page
 from ..summary.pen.heading import paint_title
 from ..summary.pen.links import to_cell
 from ..summary.pen.listing import (
@@ -24,6 +24,7 @@ from ..summary.pen.listing import (
     paint_heads,
     paint_row,
 )
+from ..summary.pen.spelled import area, cell, literal
 from ..texts import findings as sentences
 from ..texts import rollup as words
 from ..texts.status import FIGURE_WORDS

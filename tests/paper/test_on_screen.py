@@ -13,7 +13,7 @@ from iku_excel.definition.book import KEPT
 from iku_excel.styles.measure import PIXELS_PER_CHARACTER, POINTS_PER_PIXEL, lines_height, wrap
 from iku_excel.styles.screen import LEAST_ZOOM, WINDOW, zoom_of
 from iku_excel.styles.summary import LIST
-from iku_excel.summary.pen.book import room
+from iku_excel.summary.pen.fitting import room
 from iku_excel.summary.pen.widths import of_lines, of_words
 from iku_excel.xlsx.addresses import parse_cell, parse_range
 

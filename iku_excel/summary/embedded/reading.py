@@ -16,7 +16,7 @@ from ...core.model import Closed, Definition, Issuance, IssuedYear, Results, Sub
 from ...core.periods import Period
 from ...core.typed import NotTypedError, typed
 from ...styles.columns import LAYOUTS
-from ..pen.book import PAPERS
+from ..pen.fitting import PAPERS
 from .coherent import incoherence
 from .earlier import FORMATS, PAPER, as_today
 from .visible import visible

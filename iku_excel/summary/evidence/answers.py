@@ -21,7 +21,7 @@ from ...core.periods import Period
 from ...styles import columns
 from ...texts.status import ANSWER_WORDS, SHEET_WORDS
 from ...texts.workbook import every_sheet as words
-from ..pen.book import area
+from ..pen.spelled import area
 
 SHEET = "Data"
 FIRST_ROW = 7

@@ -9,7 +9,7 @@ from fractions import Fraction
 from ...core.model import Achievement, Band, Indicator, Minimizing, Polarity
 from ...core.numbers import exact
 from ...texts.workbook import every_sheet as words
-from ..pen.book import literal
+from ..pen.spelled import literal
 
 # A figure that lies exactly between two printed ones falls to either side in binary: 54597/100000 of 60 % is
 # 90,995 % and prints as 90,99 %. So much more, far behind the last digit, is what every program rounds up.

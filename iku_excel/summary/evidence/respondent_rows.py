@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ...core.model import Respondent
 from ...core.periods import Period
 from ...styles import columns
-from ..pen.book import area
+from ..pen.spelled import area
 
 FIRST_ROW = 6
 

@@ -9,7 +9,7 @@ from ...core.model import Indicator, Results
 from ...core.numbers import exact, half_up
 from ...styles import summary as look
 from ...texts.workbook import every_sheet as words
-from ..pen.book import literal
+from ..pen.spelled import literal
 
 DECIMALS = 2
 MOST_PLACES = 8

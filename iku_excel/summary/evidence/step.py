@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from ...core.model import Result, Results, YearFigure
 from ...core.periods import Period
 from ...texts.workbook import perhitungan as evidence
-from ..pen.book import Value, cell
+from ..pen.book import Value
+from ..pen.spelled import cell
 from .answers import Answers, Key
 
 SHEET = "Perhitungan"

@@ -22,7 +22,7 @@ from ...styles import summary as look
 from ...texts.status import FIGURE_WORDS, unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import perhitungan as evidence
-from ..pen.book import cell
+from ..pen.spelled import cell
 from . import shown
 from .answers import Answers, Key
 from .judging import achieved, capped, ranked

@@ -11,7 +11,7 @@ from ...core.periods import Period
 from ...styles import summary as look
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import perhitungan as evidence
-from ..pen.book import area, cell, literal
+from ..pen.spelled import area, cell, literal
 from .judging import graded
 from .step import FOURTH, SECOND, THIRD, VALUE, Cell, Work
 

@@ -10,7 +10,7 @@ from ...styles import summary as look
 from ...texts.status import unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import perhitungan as evidence
-from ..pen.book import cell
+from ..pen.spelled import cell
 from .judging import achieved, capped, ranked
 from .step import EIGHTH, FIFTH, FOURTH, SECOND, SEVENTH, SHEET, SIXTH, THIRD, VALUE, Cell, Work, YearStep
 

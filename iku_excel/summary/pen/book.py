@@ -9,28 +9,27 @@ from datetime import datetime
 from typing import Any
 
 from ... import parts, streamed
-from ...core.signs import visible
 from ...styles import Style
 from ...styles.drawn import properties
-from ...styles.measure import HIGHEST_ROW, POINTS_PER_PIXEL, SLACK, lines_height, round_up, unhyphenated, wrap
+from ...styles.measure import HIGHEST_ROW, lines_height, round_up, wrap
 from ...styles.screen import zoom_of
 from ...texts.workbook import every_sheet as words
 from ...xlsx.addresses import letters
+from .fitting import (
+    BOTTOM_MARGIN,
+    CELL_EDGE,
+    FOOTER_MARGIN,
+    PAPERS,
+    SIDE_MARGIN,
+    TOP_MARGIN,
+    page_pixels,
+    room,
+)
+from .spelled import clean
 
-LONGEST_TEXT = 32_767  # UTF-16 units, all that a cell holds
-MOST_BREAKS = 253  # within a cell
-LONGEST_LITERAL = 255  # a text inside a formula
 LONGEST_LINK = 2_079
-INCH = 72.0
-PAPERS = {"F4": (14, 13.0, 8.5), "A4": (9, 11.69, 8.27)}  # Excel's number, inches wide and high
-SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN, FOOTER_MARGIN = 0.45, 0.45, 0.6, 0.3
-WIDENED = 1.06  # LibreOffice draws a column so much wider than Excel does
-LEAST_SCALE = 10  # per cent; programs print no smaller
 LEAST_FOOTER = 7.0  # points on paper
 COLUMN_PIXELS = 64  # of a column of which nothing is said
-AIR = 7.5  # points above and below the text of a row together
-INDENT = 8.0  # points of one step
-CELL_EDGE = 5.0  # points that a program keeps free inside a cell
 
 Value = str | float | int | None
 
@@ -279,65 +278,6 @@ class Page:
         if (row, column) != (to_row, to_column):
             form = self._book.format(style, number_format)
             self._sheet.merge_range(row - 1, column - 1, to_row - 1, to_column - 1, "", form)
-
-
-def clean(text: str) -> str:
-    """A text that a cell can hold: nothing that steers, not too long, not too many lines."""
-    whole = parts.within(visible(text), LONGEST_TEXT)
-    *lines, rest = whole.split("\n", MOST_BREAKS)
-    return "\n".join((*lines, rest.replace("\n", " ")))
-
-
-def literal(text: str) -> str:
-    """A text inside a formula."""
-    return '"' + parts.within(clean(text), LONGEST_LITERAL).replace('"', '""') + '"'
-
-
-def cell(column: int, row: int, sheet: str = "") -> str:
-    """An address that stays when copied, on another sheet where one is named."""
-    where = f"{sheet}!" if sheet else ""
-    return f"{where}${letters(column)}${row}"
-
-
-def area(column: int, row: int, to_row: int, sheet: str = "") -> str:
-    """A range of one column."""
-    return f"{cell(column, row, sheet)}:{cell(column, to_row)}"
-
-
-def room(pixels: float, style: Style | None = None) -> float:
-    """The points that a line of text may take in a cell so wide."""
-    indent = INDENT * style.indent if style else 0.0
-    return pixels * POINTS_PER_PIXEL * SLACK - CELL_EDGE - indent
-
-
-def whole_words(text: str, pixels: float, style: Style) -> str:
-    """The text of a wrapped cell so wide, broken so that no program breaks a word at its hyphen."""
-    return unhyphenated(text, room(pixels, style), style.size, style.bold) if style.wrap else text
-
-
-def row_height(texts: Sequence[tuple[str, float, float]], least: float = 18.0) -> float:
-    """The height in which every text (with its pixels and its size) is whole."""
-    heights = (lines_height(len(wrap(text, room(pixels), size)), size) for text, pixels, size in texts)
-    return min(round_up(max((least, *(height + AIR for height in heights)))), 400.0)
-
-
-def page_pixels(paper: str, scale: int, *, upright: bool = False) -> float:
-    """The pixels of columns that a page holds at a scale (per cent) in every program."""
-    _, long, short = PAPERS[paper]
-    wide = short if upright else long
-    return (wide - 2 * SIDE_MARGIN) * INCH * 100 / scale / WIDENED / POINTS_PER_PIXEL
-
-
-def page_points(paper: str, scale: int, *, upright: bool = False) -> float:
-    """The points of rows that a page holds at a scale."""
-    _, long, short = PAPERS[paper]
-    high = long if upright else short
-    return (high - TOP_MARGIN - BOTTOM_MARGIN) * INCH * 100 / scale
-
-
-def fitting_scale(paper: str, pixels: int, *, upright: bool = False) -> int:
-    """The largest scale at which so many pixels of columns stand on one page."""
-    return max(LEAST_SCALE, min(int(page_pixels(paper, 100, upright=upright) * 100 / pixels), 100))
 
 
 def _finite(value: float) -> float:

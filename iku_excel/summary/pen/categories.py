@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ...core.model import Band
 from ...styles import summary as look
 from ...texts.workbook import every_sheet as words
-from .book import Book, Page, literal
+from .book import Book, Page
+from .spelled import literal
 
 
 def falling(bands: Sequence[Band]) -> list[Band]:

@@ -10,7 +10,8 @@ from typing import Any
 from ...styles import FONT, Style, palette
 from ...styles.measure import POINTS_PER_PIXEL
 from ...texts.workbook import every_sheet as words
-from .book import Book, clean
+from .book import Book
+from .spelled import clean
 from .widths import of_figure
 
 WIDTH = 1060  # pixels

@@ -10,7 +10,8 @@ from ...styles import Style
 from ...styles import summary as look
 from ...styles.columns import Table
 from ...texts.workbook import every_sheet as words
-from .book import Page, Value, page_pixels, row_height, whole_words
+from .book import Page, Value
+from .fitting import page_pixels, row_height, whole_words
 from .widths import of_lines, of_words
 
 BOLD_IS_WIDER = 0.9  # of a column's width is what bold type may count on

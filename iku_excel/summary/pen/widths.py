@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from ...styles import Style
 from ...styles.columns import Table
 from ...styles.measure import NO_BREAK, POINTS_PER_PIXEL, SLACK, bound, text_width
-from .book import CELL_EDGE, INDENT
+from .fitting import CELL_EDGE, INDENT
 
 # A word that needs more is a link or a slip of the keyboard: it breaks before it takes the page from others.
 WIDEST = 320

@@ -17,10 +17,12 @@ from ...texts.workbook import every_sheet as words
 from ..evidence import shown
 from ..evidence.contents import Contents
 from ..evidence.judging import printed
-from ..pen.book import AIR, Book, Page, fitting_scale, literal, page_points, room
+from ..pen.book import Book, Page
+from ..pen.fitting import AIR, fitting_scale, page_points, room
 from ..pen.heading import paint_heading
 from ..pen.links import to_web
 from ..pen.pages import first_of_pages
+from ..pen.spelled import literal
 from ..pen.widths import of_figure, of_lines
 
 SHEET = "Analisis"

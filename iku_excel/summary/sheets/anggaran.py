@@ -13,8 +13,10 @@ from ...texts.workbook import every_sheet as words
 from ...texts.workbook import papers as told
 from ..evidence.contents import Contents
 from ..evidence.judging import printed
-from ..pen.book import Book, Page, cell, fitting_scale, literal, page_pixels, room, row_height, whole_words
+from ..pen.book import Book, Page
+from ..pen.fitting import fitting_scale, page_pixels, room, row_height, whole_words
 from ..pen.heading import paint_heading
+from ..pen.spelled import cell, literal
 from ..pen.widths import of_figure, of_words, shared
 from .planned import money_format
 

@@ -16,9 +16,11 @@ from ...texts.workbook import every_sheet as words
 from ..evidence.contents import Contents
 from ..evidence.judging import printed
 from ..evidence.year_steps import planned
-from ..pen.book import AIR, Book, Page, fitting_scale, literal, page_pixels, page_points, room
+from ..pen.book import Book, Page
+from ..pen.fitting import AIR, fitting_scale, page_pixels, page_points, room
 from ..pen.heading import paint_heading
 from ..pen.pages import paginated
+from ..pen.spelled import literal
 from ..pen.widths import of_figure, of_lines, of_words, shared
 
 SHEET = told.SHEET

@@ -10,8 +10,9 @@ from ...styles.measure import POINTS_PER_PIXEL, wrap
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import grafik as told
 from ..evidence.contents import Contents
-from ..pen.book import Book, Page, fitting_scale, page_points, room
+from ..pen.book import Book, Page
 from ..pen.charts import WIDTH, Look, Source, bars
+from ..pen.fitting import fitting_scale, page_points, room
 from ..pen.heading import paint_heading
 from ..pen.pages import HIGHEST, SPARE
 from .grafik_sections import sections

@@ -15,7 +15,7 @@ from ...texts.workbook import every_sheet as words
 from ...texts.workbook import grafik as told
 from ..evidence import answers as rows_of_data
 from ..evidence.contents import Contents
-from ..pen.book import cell
+from ..pen.spelled import cell
 from .grafik_tables import Figure, Pair, Section, common, line_of
 
 MANY_UNITS, LARGEST = 12, 10  # of more units only the largest are told from one another

@@ -14,7 +14,7 @@ from ...texts.workbook import every_sheet as words
 from ...texts.workbook import grafik as told
 from ..evidence import answers as rows_of_data
 from ..evidence.contents import Contents
-from ..pen.book import cell
+from ..pen.spelled import cell
 from .grafik_sections import FEW
 from .grafik_shares import MANY_UNITS, shared_in
 from .grafik_tables import Figure, Line, Section, labelled

@@ -14,9 +14,11 @@ from ...texts.workbook import every_sheet as words
 from ...texts.workbook import ikm as told
 from ..evidence.contents import Contents
 from ..evidence.judging import graded
-from ..pen.book import Book, Page, Value, area, fitting_scale, literal, page_points
+from ..pen.book import Book, Page, Value
+from ..pen.fitting import fitting_scale, page_points
 from ..pen.heading import LINE_ROW, TITLE_ROW, paint_heading
 from ..pen.listing import LEAST_SCALE
+from ..pen.spelled import area, literal
 from .ikm_chart import paint_chart
 from .ikm_profile import paint_profile
 from .ikm_survey import (

@@ -12,7 +12,9 @@ from ...styles import survey as style
 from ...texts.workbook import ikm as told
 from ...texts.workbook import responden
 from ..evidence.contents import Contents
-from ..pen.book import Page, cell, row_height
+from ..pen.book import Page
+from ..pen.fitting import row_height
+from ..pen.spelled import cell
 from .ikm_survey import GRADE, MEAN, NUMBER, PIXELS, RIGHT, WEIGHED, Shown, put
 from .ikm_tables import BLOCK_HEIGHT
 

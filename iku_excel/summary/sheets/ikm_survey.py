@@ -14,7 +14,8 @@ from ...texts.workbook import ikm as told
 from ...texts.workbook import perhitungan as evidence
 from ..evidence.contents import Contents
 from ..evidence.step import FIRST_ROW, SHEET, VALUE, Steps
-from ..pen.book import Page, Value, cell, literal
+from ..pen.book import Page, Value
+from ..pen.spelled import cell, literal
 
 NUMBER, NAME, TOTAL, COUNT, MEAN, WEIGHED, GRADE, RANK, GAP, RIGHT = range(1, 11)
 PIXELS = (30, 275, 66, 70, 70, 84, 116, 56, 20, 110, 110, 128, 117)

@@ -12,7 +12,8 @@ from ...texts.workbook import every_sheet as words
 from ...texts.workbook import ikm as told
 from ..evidence.judging import graded
 from ..evidence.step import SECOND, SHEET, THIRD, VALUE
-from ..pen.book import Book, Page, area, cell, literal
+from ..pen.book import Book, Page
+from ..pen.spelled import area, cell, literal
 from .ikm_survey import (
     COUNT,
     FIRST_BOUND,

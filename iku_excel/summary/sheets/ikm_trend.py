@@ -12,7 +12,8 @@ from ...texts.workbook import ikm as told
 from ..evidence.contents import Contents
 from ..evidence.judging import graded
 from ..evidence.step import SHEET, VALUE
-from ..pen.book import Book, Page, cell, literal
+from ..pen.book import Book, Page
+from ..pen.spelled import cell, literal
 from .ikm_chart import paint_trend_chart
 from .ikm_survey import (
     FIRST_BOUND,

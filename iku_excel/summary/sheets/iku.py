@@ -15,8 +15,10 @@ from ...texts.workbook import every_sheet as words
 from ..evidence import shown
 from ..evidence.contents import Contents
 from ..evidence.judging import printed
-from ..pen.book import AIR, Book, Page, fitting_scale, literal, page_pixels, page_points, room
+from ..pen.book import Book, Page
+from ..pen.fitting import AIR, fitting_scale, page_pixels, page_points, room
 from ..pen.pages import HIGHEST, SPARE, Stretch, paginated, stretches
+from ..pen.spelled import literal
 from ..pen.widths import shared
 from .iku_formula import ROWS, SPACER, Formula, formula_of, paint_formula
 from .iku_frame import foot_height, head_rows, heading_height, notes, paint_foot, paint_heading

@@ -11,7 +11,8 @@ from ...styles import Style
 from ...styles import summary as look
 from ...styles.columns import Table
 from ...styles.measure import even, lines_height
-from ..pen.book import Page, room
+from ..pen.book import Page
+from ..pen.fitting import room
 
 ROWS = 4
 SPACER = 3.0

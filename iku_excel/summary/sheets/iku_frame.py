@@ -12,7 +12,8 @@ from ...texts.status import NOT_FINAL, closed_because, open_reasons
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import iku as told
 from ..evidence.contents import Contents
-from ..pen.book import Page, room
+from ..pen.book import Page
+from ..pen.fitting import room
 from ..pen.widths import of_lines
 
 TITLE_HEIGHT, GAP, LINE = 18.0, 6.0, 12.75

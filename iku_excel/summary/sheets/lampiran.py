@@ -11,7 +11,8 @@ from ...styles.measure import even, lines_height, round_up
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import papers as told
 from ...xlsx.addresses import address
-from ..pen.book import AIR, Book, Page, page_pixels, page_points, room
+from ..pen.book import Book, Page
+from ..pen.fitting import AIR, page_pixels, page_points, room
 from ..pen.pages import HIGHEST, paginated
 from ..pen.widths import of_figure, of_words, shared
 from .perjanjian import GAP, LINE, halves, on_paper, paint_signatures, paint_title, signatures, titles

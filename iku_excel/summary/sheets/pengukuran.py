@@ -17,10 +17,12 @@ from ...texts.workbook import pengukuran as told
 from ..evidence import shown
 from ..evidence.contents import Contents
 from ..evidence.judging import printed
-from ..pen.book import AIR, Book, Page, cell, literal, page_points, room
+from ..pen.book import Book, Page
 from ..pen.categories import falling, paint_grounds
+from ..pen.fitting import AIR, page_points, room
 from ..pen.heading import paint_heading
 from ..pen.pages import HIGHEST, paginated
+from ..pen.spelled import cell, literal
 from .pengukuran_layout import Layout, laid_out, year_format
 
 SHEET = "Pengukuran"

@@ -16,7 +16,7 @@ from ...texts.workbook import every_sheet as words
 from ...texts.workbook import pengukuran as told
 from ..evidence import shown
 from ..evidence.contents import Contents
-from ..pen.book import fitting_scale, page_pixels, room
+from ..pen.fitting import fitting_scale, page_pixels, room
 from ..pen.widths import of_figure, of_lines, of_words, shared
 from .iku_texts import measure
 from .remarks import remark

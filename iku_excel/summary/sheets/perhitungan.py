@@ -16,7 +16,8 @@ from ...xlsx.addresses import letters
 from ..evidence.answers import SHEET as DATA
 from ..evidence.contents import Contents
 from ..evidence.step import FIRST_ROW, SEVENTH, SHEET, SIXTH, VALUE, Step
-from ..pen.book import Book, Page, fitting_scale, page_pixels, page_points, room, row_height, whole_words
+from ..pen.book import Book, Page
+from ..pen.fitting import fitting_scale, page_pixels, page_points, room, row_height, whole_words
 from ..pen.heading import paint_heading
 from ..pen.listing import LEAST_SCALE
 from ..pen.pages import first_of_pages

@@ -11,7 +11,8 @@ from ...styles.measure import even, lines_height, round_up, wrap
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import papers as told
 from ...texts.workbook.iku import nip
-from ..pen.book import AIR, Book, Page, fitting_scale, room, row_height
+from ..pen.book import Book, Page
+from ..pen.fitting import AIR, fitting_scale, room, row_height
 
 LINE, GAP, PEN = 15.0, 9.0, 54.0
 TITLE_HEIGHT = 24.0

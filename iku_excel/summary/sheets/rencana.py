@@ -17,7 +17,8 @@ from ...texts.workbook import every_sheet as words
 from ...texts.workbook import papers as told
 from ..evidence.contents import Contents
 from ..evidence.judging import printed
-from ..pen.book import AIR, Book, Page, fitting_scale, page_pixels, page_points, room
+from ..pen.book import Book, Page
+from ..pen.fitting import AIR, fitting_scale, page_pixels, page_points, room
 from ..pen.heading import LINE_ROW, TITLE_HEIGHT, TITLE_ROW, paint_heading
 from ..pen.pages import first_of_pages, paginated
 from ..pen.widths import of_figure, of_lines, of_words, shared

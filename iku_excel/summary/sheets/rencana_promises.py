@@ -12,7 +12,8 @@ from ...texts.form import narrative_title
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import papers as told
 from ..evidence.contents import Contents
-from ..pen.book import AIR, Page, room
+from ..pen.book import Page
+from ..pen.fitting import AIR, room
 from ..pen.pages import HIGHEST
 
 ROW = 15.0  # points of a row of which nothing is said

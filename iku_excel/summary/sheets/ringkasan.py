@@ -17,8 +17,10 @@ from ...texts.workbook import ringkasan as told
 from ..evidence import shown
 from ..evidence.contents import Contents
 from ..evidence.judging import REACHED, printed
-from ..pen.book import AIR, Book, Page, area, fitting_scale, literal, page_pixels, page_points, room
+from ..pen.book import Book, Page
 from ..pen.categories import paint_grounds
+from ..pen.fitting import AIR, fitting_scale, page_pixels, page_points, room
+from ..pen.spelled import area, literal
 from ..pen.widths import of_figure, of_lines, of_words, shared
 from .ringkasan_lines import below
 

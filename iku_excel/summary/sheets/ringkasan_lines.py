@@ -15,7 +15,7 @@ from ...texts.workbook import every_sheet as words
 from ...texts.workbook import ringkasan as told
 from ..evidence.contents import Contents
 from ..evidence.judging import REACHED
-from ..pen.book import room
+from ..pen.fitting import room
 from . import antartahun
 from .remarks import reason, remark
 

@@ -14,7 +14,8 @@ from ...texts.status import NO_GROUP, SHEET_WORDS, mailed, saved
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import status as told
 from ..evidence.contents import Contents
-from ..pen.book import Book, Page, fitting_scale, page_points
+from ..pen.book import Book, Page
+from ..pen.fitting import fitting_scale, page_points
 from ..pen.heading import paint_heading
 from ..pen.listing import (
     BAND_HEIGHT,
