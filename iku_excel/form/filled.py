@@ -38,8 +38,10 @@ class FilledSheet:
         self.answers = _answers(sheet, given)
         self._known: dict[tuple[int, int], Held] = {}
         self._down: dict[int, dict[int, Held]] = {}
+        self._across: dict[int, dict[int, Held]] = {}
         for (row, column), value in self.answers.items():
             self._down.setdefault(column, {})[row] = value
+            self._across.setdefault(row, {})[column] = value
 
     def at(self, row: int, column: int) -> Held:
         """What a cell holds or, where it holds a formula, what that gives."""
@@ -52,6 +54,10 @@ class FilledSheet:
     def down(self, column: int) -> Mapping[int, Held]:
         """What respondents answered in a column, by row."""
         return self._down.get(column, {})
+
+    def across(self, row: int) -> Mapping[int, Held]:
+        """What a respondent answered in a row, by column."""
+        return self._across.get(row, {})
 
     def on(self, title: str) -> FilledSheet:
         """Another sheet of the same form."""

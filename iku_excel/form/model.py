@@ -31,6 +31,9 @@ class Cells(Protocol):
     def down(self, column: int) -> Mapping[int, Held]:
         """What respondents answered in a column, by row."""
 
+    def across(self, row: int) -> Mapping[int, Held]:
+        """What a respondent answered in a row, by column."""
+
     def on(self, title: str) -> Cells:
         """Another sheet of the same form."""
 

@@ -255,7 +255,7 @@ def _checks(at: SurveyGrid) -> str:
 
 def _checked_in(at: SurveyGrid, cells: Cells, row: int) -> str:
     """What the check of a respondent says."""
-    answers = [score for column in range(FIRST, at.last + 1) if (score := cells.at(row, column)) != ""]
+    answers = [score for column, score in cells.across(row).items() if FIRST <= column <= at.last]
     if not answers:
         return ""
     if any(isinstance(score, str) or not is_score(score) for score in answers):

@@ -44,14 +44,17 @@ class SurveyPanel:
 
     def seen_in(self, cells: Cells) -> Seen:
         """How many rows are filled, wrong and incomplete, and whether the sheet can be sent."""
-        signs = signs_in(cells, self.at.check, self.at.checked)
+        signs = signs_in(cells, self.at.check, self._answered(cells).intersection(self.at.checked))
         filled = sum(signs[sign] for sign in "●◊▲")
         ready = filled > 0 and not signs["▲"] and self.identity.is_given_in(cells)
         return Seen(filled, signs["▲"], signs["◊"], ready)
 
     def respondents_in(self, cells: Cells, _: int) -> int:
         """How many rows hold an answer."""
-        return len({row for column in range(FIRST, self.at.last + 1) for row in cells.down(column)})
+        return len(self._answered(cells))
+
+    def _answered(self, cells: Cells) -> set[int]:
+        return {row for column in range(FIRST, self.at.last + 1) for row in cells.down(column)}
 
     def note_in(self, cells: Cells, _: int) -> str:
         """How things stand, in a sign and words."""
