@@ -18,7 +18,7 @@ import xlsxwriter
 
 from iku_excel.engines import libreoffice
 from iku_excel.styles import FONT, palette
-from iku_excel.summary.pen.book import row_height
+from iku_excel.summary.pen.fitting import row_height
 
 HERE = Path(__file__).parent
 GUIDE = HERE / "panduan-staf.md"
