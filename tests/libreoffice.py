@@ -26,6 +26,8 @@ FILTERS = {
     ".pdf": "calc_pdf_Export",
 }
 ERROR = "#ERROR"
+# An OpenDocument workbook has a picture of itself, which takes as long as all the rest of it.
+WITHOUT_PICTURES = {"Office.Common/Save/Document/GenerateThumbnail": "false"}
 
 
 @functools.cache
@@ -70,7 +72,7 @@ class Office:
     def _ask(self, question: str) -> str:
         if not self._staying:
             profile = self.room / "staying"
-            libreoffice.make_profile(profile, {})
+            libreoffice.make_profile(profile, WITHOUT_PICTURES)
             command = [python_with_uno(), str(Path(__file__).parent / "office.py"), str(profile)]
             pipe = subprocess.PIPE
             self._staying.append(
