@@ -105,9 +105,11 @@ def _table_rows(sheet: xlsx.Sheet, name: str, where: dict[str, Place]) -> tuple[
         first = code_row + BELOW_CODES
         tall = [area for area in sheet.merges if area.top >= first and area.bottom > area.top]
         for row in sorted({row for row, _ in sheet.cells if row >= first}):
-            own, _ = _values(sheet, name, row, columns)
-            values, places = _values(sheet, name, row, columns, tall)
-            if any(map(_says_something, own.values())) and any(map(_says_something, values.values())):
+            own, places = _values(sheet, name, row, columns)
+            if not any(map(_says_something, own.values())):
+                continue
+            values, places = _values(sheet, name, row, columns, tall) if tall else (own, places)
+            if any(map(_says_something, values.values())):
                 rows.append(Row(table, values, Place(name, sheet.name, f"{row}:{row}"), places))
     return rows, faults
 

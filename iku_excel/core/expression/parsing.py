@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import keyword
 import re
 
@@ -38,6 +39,7 @@ _TOKEN = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=1024)  # the documents of many offices carry the same formulas
 def parse(text: str, *, quoted: bool = False) -> tuple[Node | None, tuple[Finding, ...]]:
     """The tree of an expression, or None and all of its faults (E621 to E629); no text raises an exception.
 
