@@ -24,7 +24,7 @@ import openpyxl  # noqa: E402
 from buat import Picture, drawn, png, printed  # noqa: E402
 
 from iku_excel import calculation, checks, definition, summary, template  # noqa: E402
-from iku_excel.core.model import Definition, Kind, Recorded, Results, Submission, Target  # noqa: E402
+from iku_excel.core.model import Definition, Recorded, Results, Submission, Target  # noqa: E402
 from iku_excel.core.periods import Period  # noqa: E402
 from iku_excel.form import build, place_of  # noqa: E402
 from samples.kabupaten.make import Troubles, make  # noqa: E402
@@ -235,8 +235,9 @@ def filled(given: Definition, without: str = "") -> Results:
             if unit.code == without and quarter == PERIOD.quarter:
                 continue
             asked = given.asked_of(unit.code)
-            if any(variable.kind is Kind.SURVEY for variable in asked):
-                size = len(given.survey_of(unit.code).elements)
+            survey = given.survey_of(unit.code)
+            if survey is not None:
+                size = len(survey.elements)
                 rows = [row[:size].ljust(size, "3") for row in SEKADAU.split()]
                 lines.append(f"{unit.code} {quarter} {' '.join(rows)}")
             else:

@@ -34,6 +34,7 @@ from iku_excel.core.model import (
 )
 from iku_excel.core.periods import Period
 
+OFFICES = 40
 REGENCY = "TANJUNG JABUNG BARAT"
 PERIOD = Period(2026, 2)
 SINCE = date(2026, 1, 2)
@@ -100,7 +101,7 @@ def results_of(asked: Definition, period: Period, seed: int) -> Results:
     return calculation.calculate(asked, period, sent, checks.run(asked, period, sent))
 
 
-def make(folder: Path, number: int = 40, troubles: Troubles = Troubles()) -> tuple[Made, ...]:
+def make(folder: Path, number: int = OFFICES, troubles: Troubles = Troubles()) -> tuple[Made, ...]:
     """Writes the regency."""
     inbox = folder / "kiriman"
     inbox.mkdir(parents=True, exist_ok=True)
@@ -209,4 +210,4 @@ def _figures(asked: Definition, unit: Unit, chance: random.Random) -> dict[str, 
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]), *map(int, sys.argv[2:]))
+    make(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else OFFICES)
