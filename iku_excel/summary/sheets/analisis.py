@@ -26,7 +26,7 @@ UNIT_PIXELS, ALL_PIXELS = 118, 1090
 HEAD_ROW, FIRST_ROW = 4, 5
 TITLE_HEIGHT, HEAD_HEIGHT, BAND_HEIGHT = 60.0, 21.0, 21.0
 LEAST_HEIGHT = 18.0
-LEAST_NARRATIVES = 3  # an indicator's figures need so many columns
+LEAST_NARRATIVES = 3
 
 
 def paint(book: Book, contents: Contents) -> None:
@@ -56,9 +56,14 @@ def paint(book: Book, contents: Contents) -> None:
     page.keeps(HEAD_ROW)
 
 
+def _texts(definition: Definition) -> int:
+    """A column for each narrative; an indicator's figures need at least three."""
+    return max(len(definition.narratives), LEAST_NARRATIVES)
+
+
 def _widths(results: Results) -> list[int]:
     """A column for the unit, which an indicator's target stands in, too, and the others alike."""
-    columns = max(len(results.definition.narratives), LEAST_NARRATIVES)
+    columns = _texts(results.definition)
     head = of_lines((f"{told.TARGET} ",), look.BAND_FIGURE) - of_lines(("",), look.BAND_FIGURE)
     unit = max(UNIT_PIXELS, *(head + _target_pixels(results, *pair) for pair in results.pairs))
     return [unit, *[(ALL_PIXELS - unit) // columns] * columns]
@@ -121,7 +126,7 @@ def _paint_figures(page: Page, row: int, indicator: Indicator, contents: Content
         said = f"{head} {value if isinstance(value, str) else otherwise}"
         live, stored = printed(source, None if isinstance(value, str) else value, said, number_format)
         page.formula(row, place, live, stored, look.BAND_FIGURE, look.headed(head, number_format))
-    _paint_change(page, row, indicator, contents, max(len(results.definition.narratives), LEAST_NARRATIVES)  # its figures need so many + 1)
+    _paint_change(page, row, indicator, contents, _texts(results.definition) + 1)
 
 
 def _paint_change(page: Page, row: int, indicator: Indicator, contents: Contents, last: int) -> None:

@@ -55,7 +55,7 @@ def _anything(results: Results) -> bool:
 
 
 def rows_of(results: Results, widths: Sequence[int]) -> Iterator[Row]:
-    """A band and its figures for each indicator, then what was said of it; none where nobody said anything."""
+    """A band and figures for each indicator, then what was said of it; none where nobody said anything."""
     if not _anything(results):
         return
     before: set[str] = set()
