@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import signal
-import time
 import zipfile
 from collections import Counter
 from dataclasses import replace
@@ -592,7 +591,7 @@ def test_killed_at_a_step_of_the_conversation_it_goes_on(workbook, office, step,
     process.append(started(workbook))
     assert process[0].wait(60) == -signal.SIGKILL
     office.handler.before.clear()
-    time.sleep(0.2)
+    office.rest()
     before = office.handler.counts()
     run = sent(workbook)
     whole(workbook, office, run)
@@ -613,7 +612,7 @@ def test_killed_after_a_line_of_the_journal_it_goes_on(workbook, office, lines):
             process.kill()
             break
     process.wait()
-    time.sleep(0.2)  # what the server still holds, it may still accept
+    office.rest()
     whole(workbook, office, sent(workbook))
 
 

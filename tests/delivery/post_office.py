@@ -7,6 +7,7 @@ import email
 import email.policy
 import socket
 import ssl
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -90,6 +91,12 @@ class Office:
     handler: Handler
     port: int
     certificate: Path
+    conversations: list[SMTP] = field(default_factory=list)
+
+    def rest(self) -> None:
+        """Returns once it is done with everyone who came: until then it may still accept what it holds."""
+        while not all((talk := one._handler_coroutine) and talk.done() for one in self.conversations):
+            time.sleep(0.01)
 
 
 @contextmanager
@@ -115,17 +122,18 @@ def running(
         # aiosmtpd takes a line that was encrypted from the start for an open one.
         options |= {"authenticator": _known, "auth_required": security == "starttls"}
         options |= {"auth_require_tls": security == "starttls"}
-    port = _free_port()
+    office = Office(handler, _free_port(), certificate)
 
     class Door(Controller):
         def factory(self) -> SMTP:
-            return kind(handler, **options)
+            office.conversations.append(kind(handler, **options))
+            return office.conversations[-1]
 
     secret = {"ssl_context": context} if security == "tls" else {}
-    door = Door(handler, hostname="127.0.0.1", port=port, **secret)
+    door = Door(handler, hostname="127.0.0.1", port=office.port, **secret)
     door.start()
     try:
-        yield Office(handler, port, certificate)
+        yield office
     finally:
         door.stop(no_assert=True)
 

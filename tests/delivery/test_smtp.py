@@ -136,7 +136,7 @@ def test_a_server_that_never_greets_is_given_up(tmp_path):
 
 
 def server_at(port: int) -> Server:
-    return Server("127.0.0.1", port, Security.STARTTLS, patience=1.0)
+    return Server("127.0.0.1", port, Security.STARTTLS, patience=0.2)
 
 
 def test_a_refused_recipient_costs_only_his_own_message(tmp_path):
