@@ -10,7 +10,7 @@ import pytest
 from iku_excel.core.model import Results
 from iku_excel.core.periods import Period
 from iku_excel.summary.pen.links import to_web
-from iku_excel.summary.sheets.analisis import MOST_LINES
+from iku_excel.summary.sheets.analisis_rows import MOST_LINES
 from iku_excel.texts.workbook.every_sheet import LONGEST_PRINTED, REST_IN_DATA
 
 from .conftest import WHOLE, YEAR, calculated, targeted
