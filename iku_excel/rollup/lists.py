@@ -9,7 +9,7 @@ from .. import seal
 from ..core.model import Polarity
 from ..styles import rollup as columns
 from ..styles import summary as look
-from ..styles.columns import Table
+from ..styles.table import Table
 from ..summary.embedded.shown import Line
 from ..summary.pen.book import Page
 from ..summary.pen.heading import paint_title

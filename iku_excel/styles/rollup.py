@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .columns import Column, Table
+from .table import Column, Table
 
 INDICATORS = Table(
     (

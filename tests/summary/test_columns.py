@@ -13,7 +13,7 @@ from iku_excel.cli import commands
 from iku_excel.core.model import Minimizing, Polarity
 from iku_excel.core.profile import PROFILE
 from iku_excel.styles import columns
-from iku_excel.styles.columns import Column, Table
+from iku_excel.styles.table import Column, Table
 from iku_excel.texts.workbook import data, iku, pengukuran, responden, status, temuan
 
 from .conftest import targeted

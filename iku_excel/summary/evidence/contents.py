@@ -8,6 +8,7 @@ from datetime import date
 
 from ...core.model import Results
 from ...styles import columns
+from ...styles.table import Table
 from .answers import Answers
 from .respondent_rows import Listed
 from .step import Steps
@@ -34,7 +35,7 @@ class Contents:
     layout: str = columns.LAYOUTS[0]
 
     @property
-    def table(self) -> columns.Table:
+    def table(self) -> Table:
         """The columns of the official sheet; TUJUAN is in sight where a sasaran has one."""
         table = columns.official(self.layout)
         aimed = any(objective.aim for objective in self.results.definition.objectives)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...styles import Style
 from ...styles import summary as look
-from ...styles.columns import Table
+from ...styles.table import Table
 from ...texts.workbook import every_sheet as words
 from .book import Page, Value
 from .fitting import page_pixels, row_height, whole_words

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Mapping
 
 from ...styles import Style
-from ...styles.columns import Table
 from ...styles.measure import NO_BREAK, POINTS_PER_PIXEL, SLACK, bound, text_width
+from ...styles.table import Table
 from .fitting import CELL_EDGE, INDENT
 
 # A word that needs more is a link or a slip of the keyboard: it breaks before it takes the page from others.

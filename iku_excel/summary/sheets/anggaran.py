@@ -9,6 +9,7 @@ from ...core.model import Indicator, Results, Spending
 from ...styles import columns
 from ...styles import summary as look
 from ...styles.measure import wrap
+from ...styles.table import Table
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import papers as told
 from ..evidence.contents import Contents
@@ -60,7 +61,7 @@ def paint(book: Book, contents: Contents) -> None:
     page.keeps(NUMBERS_ROW)
 
 
-def _table(results: Results) -> columns.Table:
+def _table(results: Results) -> Table:
     """The columns: efficiency only where the office has a rule for it."""
     ruled = results.definition.papers.efficiency is not None
     return columns.BUDGET if ruled else columns.BUDGET.without(("efficiency",))
@@ -78,7 +79,7 @@ def _paint_indicator(
     row: int,
     indicator: Indicator,
     contents: Contents,
-    table: columns.Table,
+    table: Table,
     widths: Mapping[str, int],
 ) -> None:
     results = contents.results
@@ -104,7 +105,7 @@ def _whose(results: Results, spending: Spending) -> str:
     return "; ".join(named.get(owner, told.OWN_BUDGET) for owner in spending.owners) or words.NONE
 
 
-def _paint_money(page: Page, row: int, spending: Spending, contents: Contents, table: columns.Table) -> None:
+def _paint_money(page: Page, row: int, spending: Spending, contents: Contents, table: Table) -> None:
     """Pagu, what was spent of it, and its share."""
     amount = told.NO_BUDGET if spending.amount is None else spending.amount
     page.write(row, table.place("amount"), amount, look.CENTER, money_format(spending.amount))
@@ -112,7 +113,7 @@ def _paint_money(page: Page, row: int, spending: Spending, contents: Contents, t
     _paint_share(page, row, spending, table)
 
 
-def _paint_spent(page: Page, row: int, spending: Spending, contents: Contents, table: columns.Table) -> None:
+def _paint_spent(page: Page, row: int, spending: Spending, contents: Contents, table: Table) -> None:
     place = table.place("spent")
     if not spending.asked:
         page.write(row, place, told.NOT_ASKED if spending.owners else words.NONE, look.CENTER)
@@ -124,16 +125,14 @@ def _paint_spent(page: Page, row: int, spending: Spending, contents: Contents, t
     page.formula(row, place, live, shown, look.CENTER, money_format(spending.spent))
 
 
-def _paint_share(page: Page, row: int, spending: Spending, table: columns.Table) -> None:
+def _paint_share(page: Page, row: int, spending: Spending, table: Table) -> None:
     amount, spent = (cell(table.place(name), row) for name in ("amount", "spent"))
     live = f"=IF(COUNT({amount},{spent})<2,{UNSAID},IF({amount}=0,{UNSAID},{spent}/{amount}))"
     shown = words.NO_ACHIEVEMENT if spending.share is None else spending.share
     page.formula(row, table.place("absorbed"), live, shown, look.CENTER, look.PERCENT)
 
 
-def _paint_efficiency(
-    page: Page, row: int, spending: Spending, results: Results, table: columns.Table
-) -> None:
+def _paint_efficiency(page: Page, row: int, spending: Spending, results: Results, table: Table) -> None:
     """What the office's own rule gives."""
     rule = results.definition.papers.efficiency
     assert rule is not None
@@ -155,9 +154,7 @@ def _names(results: Results) -> list[str]:
     return [named[owner] for spending in results.budgets for owner in spending.owners]
 
 
-def _paint_owners(
-    page: Page, row: int, contents: Contents, table: columns.Table, widths: Mapping[str, int]
-) -> int:
+def _paint_owners(page: Page, row: int, contents: Contents, table: Table, widths: Mapping[str, int]) -> int:
     """Each budget with what was spent of it, and the sums where every one of them is known; the last row."""
     results, first = contents.results, row + 1
     begin, end = table.place("indicator"), table.place("achievement")

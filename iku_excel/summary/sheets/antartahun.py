@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ...core.model import Indicator, Results
 from ...styles import Style, columns
 from ...styles import summary as look
-from ...styles.columns import Table
 from ...styles.measure import even, lines_height, round_up, wrap
+from ...styles.table import Table
 from ...texts.status import unsaid
 from ...texts.workbook import antartahun as told
 from ...texts.workbook import every_sheet as words

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from ...core.model import Indicator, Result
 from ...styles import Style
 from ...styles import summary as look
-from ...styles.columns import Table
 from ...styles.measure import even, lines_height, round_up
+from ...styles.table import Table
 from ...texts.status import unsaid
 from ...texts.workbook import every_sheet as words
 from ..evidence import shown

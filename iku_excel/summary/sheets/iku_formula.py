@@ -9,8 +9,8 @@ from ...core.expression import Row, Stack, text_of, typeset
 from ...core.model import Definition, Indicator
 from ...styles import Style
 from ...styles import summary as look
-from ...styles.columns import Table
 from ...styles.measure import even, lines_height
+from ...styles.table import Table
 from ..pen.book import Page
 from ..pen.fitting import room
 

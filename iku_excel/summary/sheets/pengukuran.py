@@ -9,8 +9,8 @@ from ...core.model import Band, Definition, Indicator, Result
 from ...core.numbers import show
 from ...core.periods import Period
 from ...styles import summary as look
-from ...styles.columns import Table
 from ...styles.measure import lines_height, round_up, wrap
+from ...styles.table import Table
 from ...texts.status import unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import pengukuran as told

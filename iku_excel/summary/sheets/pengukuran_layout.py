@@ -9,8 +9,8 @@ from ...core.expression import Operation
 from ...core.model import Indicator, Pooling, Result, Results
 from ...styles import Style, columns
 from ...styles import summary as look
-from ...styles.columns import Table
 from ...styles.measure import even
+from ...styles.table import Table
 from ...texts.status import unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import pengukuran as told
@@ -58,7 +58,7 @@ def _laid_out(contents: Contents, *, tight: bool) -> Layout:
     table = columns.PENGUKURAN.without(_idle(results))
     if tight:
         narrow = (replace(one, pixels=0) if one.name in SHRINKING else one for one in table.columns)
-        table = columns.Table(tuple(narrow))
+        table = Table(tuple(narrow))
     needed: dict[str, int] = {}
     for name, pixels in _needs(results, table, tight):
         needed[name] = max(needed.get(name, 0), pixels)

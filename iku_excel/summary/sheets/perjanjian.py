@@ -8,6 +8,7 @@ from ...core.model import Definition, Edition, Party
 from ...styles import Style, columns
 from ...styles import summary as look
 from ...styles.measure import even, lines_height, round_up, wrap
+from ...styles.table import Table
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import papers as told
 from ...texts.workbook.iku import nip
@@ -156,7 +157,7 @@ def on_paper(
     year: int,
     paper: str,
     last: int,
-    table: columns.Table,
+    table: Table,
     widths: Sequence[int],
     starts: Sequence[int] = (),
 ) -> None:

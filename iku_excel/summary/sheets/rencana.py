@@ -12,6 +12,7 @@ from ...core.targets import bounds_to_date
 from ...styles import Style, columns
 from ...styles import summary as look
 from ...styles.measure import even, lines_height, round_up
+from ...styles.table import Table
 from ...texts.status import unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import papers as told
@@ -45,7 +46,7 @@ class Plan:
     contents: Contents | None = None
 
     @property
-    def table(self) -> columns.Table:
+    def table(self) -> Table:
         """The columns: realisasi only where there are results."""
         return columns.PLAN if self.contents else columns.PLAN.without(("value",))
 
@@ -216,7 +217,7 @@ def _paint_blocks(page: Page, plan: Plan, blocks: list[Block], widths: Mapping[s
     return Paged(tuple(FIRST_ROW + QUARTERS * one for one in starts), used)
 
 
-def _paint_quarter(page: Page, row: int, quarter: Quarter, table: columns.Table) -> None:
+def _paint_quarter(page: Page, row: int, quarter: Quarter, table: Table) -> None:
     page.write(row, table.place("quarter"), ROMAN[quarter.number - 1], look.CENTER)
     page.write(row, table.place("target"), quarter.target, look.CENTER, quarter.number_format)
     for key, text in quarter.texts.items():
@@ -226,7 +227,7 @@ def _paint_quarter(page: Page, row: int, quarter: Quarter, table: columns.Table)
 
 
 def _paint_value(
-    page: Page, row: int, indicator: Indicator, number: int, contents: Contents, table: columns.Table
+    page: Page, row: int, indicator: Indicator, number: int, contents: Contents, table: Table
 ) -> None:
     """The triwulan's own figure, as `Pengukuran` has it; a dash for one that is not asked yet."""
     place = table.place("value")

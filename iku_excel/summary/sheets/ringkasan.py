@@ -9,8 +9,8 @@ from ...core.model import Indicator, Result, Results
 from ...core.numbers import half_up
 from ...styles import columns
 from ...styles import summary as look
-from ...styles.columns import Table
 from ...styles.measure import even, lines_height, round_up, wrap
+from ...styles.table import Table
 from ...texts.status import NOT_FINAL, issue_words, open_reasons, unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import ringkasan as told

@@ -9,7 +9,7 @@ from ...core.model import Definition, Results, SheetStatus, UnitStatus
 from ...core.rules import ACCEPTED
 from ...styles import columns
 from ...styles import summary as look
-from ...styles.columns import Table
+from ...styles.table import Table
 from ...texts.status import NO_GROUP, SHEET_WORDS, mailed, saved
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import status as told
