@@ -13,6 +13,7 @@ from iku_excel import engines
 from iku_excel.cli.consolidate import indicator_rows
 from iku_excel.texts import email
 
+from .. import values
 from . import exact
 from .comparing import differences, formula_differences, stored_differences
 from .program import drawn, results
@@ -71,9 +72,9 @@ def test_stored_cells_and_ironcalc_say_them_exactly(printed):
 
 
 @pytest.mark.libreoffice
-def test_libreoffice_says_them_exactly(printed, recalculated):
-    _, made, _, path = printed
-    assert list(stored_differences(made, recalculated(path))) == []
+def test_libreoffice_calculates_what_is_stored(printed, fresh):
+    path = printed[-1]
+    assert list(values.differences(path, fresh(path))) == []
 
 
 @pytest.mark.libreoffice
