@@ -116,13 +116,18 @@ def test_what_stays_off_paper_has_neither_an_area_nor_titles(document: Path) -> 
 
 
 @every_engine
-def test_the_file_stays_as_it_was(engine: str, document: Path) -> None:
+def test_the_file_stays_as_it_was_and_nothing_is_left_behind(
+    engine: str, document: Path, own_room: Path
+) -> None:
     before, listed = document.read_bytes(), sorted(document.parent.iterdir())
+    already = running(engine, own_room)
     with engines.opened(document, engine) as program:
         program.calculate()
         program.export_pdf(SHEETS)
     assert document.read_bytes() == before
     assert sorted(document.parent.iterdir()) == listed
+    assert running(engine, own_room) == already
+    assert list(own_room.iterdir()) == []
 
 
 @every_engine
@@ -150,15 +155,6 @@ def told_otherwise(data: bytes, old: bytes, new: bytes) -> bytes:
             part = source.read(item)
             copy.writestr(item, part.replace(b"</f>" + old, b"</f>" + new))
     return target.getvalue()
-
-
-@every_engine
-def test_nothing_is_left_behind(engine: str, document: Path, own_room: Path) -> None:
-    already = running(engine, own_room)
-    with engines.opened(document, engine) as program:
-        program.export_pdf(SHEETS)
-    assert running(engine, own_room) == already
-    assert list(own_room.iterdir()) == []
 
 
 @every_engine

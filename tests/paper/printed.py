@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy
@@ -65,12 +66,12 @@ class PrintedPage:
             return []
         high, wide = self.picture.shape
         edges = numpy.zeros((high, wide), bool)
-        grey = self.picture.astype(numpy.int16)
-        edges[:, 1:] = numpy.abs(grey[:, 1:] - grey[:, :-1]) > CONTRAST
-        edges[1:] |= numpy.abs(grey[1:] - grey[:-1]) > CONTRAST
+        edges[:, 1:] = _contrast(self.picture[:, 1:], self.picture[:, :-1])
+        edges[1:] |= _contrast(self.picture[1:], self.picture[:-1])
         sums = numpy.zeros((high + 1, wide + 1), numpy.int32)
         numpy.cumsum(edges, axis=1, dtype=numpy.int32, out=sums[1:, 1:])
-        numpy.add.accumulate(sums, axis=0, out=sums)
+        for above, row in pairwise(sums):
+            row += above
         boxes = numpy.array([list(_boxes(word)) for word in words]) * PER_POINT
         left, right = (
             numpy.clip(numpy.floor(boxes[..., 0]).astype(int), 0, wide),
@@ -98,6 +99,11 @@ class PrintedPage:
         high = numpy.minimum(base[:, None], base) - numpy.maximum(heads[:, None], heads)
         found = numpy.argwhere(numpy.triu((wide > 0.2 * least) & (high > 0.1 * least), 1))
         return [(self.words[one].text, self.words[other].text) for one, other in found]
+
+
+def _contrast(one: numpy.ndarray, other: numpy.ndarray) -> numpy.ndarray:
+    """Where one of two pictures has ink and the other what it stands on."""
+    return numpy.maximum(one, other) - numpy.minimum(one, other) > CONTRAST
 
 
 def _boxes(word: Word) -> Iterator[tuple[float, float, float, float]]:
