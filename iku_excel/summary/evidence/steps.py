@@ -42,7 +42,7 @@ from .step import (
     Work,
 )
 from .survey_steps import take_survey
-from .year_steps import take_years
+from .year_steps import take_last_year, take_years
 
 NOT_YET = '=""'  # while a return cannot be read, no formula may make a figure of the others
 
@@ -56,7 +56,7 @@ def take(results: Results, answers: Answers) -> Steps:
     _sums(work)
     _figures(work)
     _to_date(work)
-    _last_year(work)
+    take_last_year(work)
     years = take_years(work)
     totals = {key: f"{SHEET}!{address}" for key, address in work.totals.items()}
     return Steps(tuple(work.rows), totals, work.figures, work.reached, work.before, years)
@@ -251,36 +251,6 @@ def _to_date(work: Work) -> None:
         work.reached[indicator.code] = Reached(
             *(cell(column, row, SHEET) for column in (VALUE, aim, FOURTH, FIFTH, SIXTH))
         )
-
-
-def _last_year(work: Work) -> None:
-    """The same figures a year earlier, from what the inbox holds of it; nothing where it holds nothing."""
-    results = work.results
-    if not results.last_year:
-        return
-    earlier = Period(results.period.year - 1, results.period.quarter)
-    work.part(evidence.PART_BEFORE.format(period=words.to_date(earlier)), evidence.HEADS_FIGURES)
-    for result in results.last_year:
-        indicator = results.definition.indicator(result.indicator)
-        address = cell(VALUE, work.row, SHEET)
-        work.add(
-            (
-                indicator.code,
-                words.INDICATOR.format(number=indicator.number, name=indicator.name),
-                words.to_date(earlier),
-                _before_how(results, earlier, result),
-            ),
-            Cell(VALUE, "", result.value, look.figure_format(indicator, result)),
-            Cell(SECOND, "", FIGURE_WORDS[result.status] if result.value is not None else unsaid(result)),
-        )
-        work.before[indicator.code] = (address, result)
-
-
-def _before_how(results: Results, earlier: Period, result: Result) -> str:
-    if result.typed:
-        return evidence.TYPED.format(source=words.source_of(result.source))
-    closed = results.asked(earlier.quarters[-1]) is not results.definition
-    return evidence.BEFORE_CLOSED if closed else evidence.BEFORE_HOW
 
 
 def _accumulated(work: Work, indicator: Indicator, result: Result) -> tuple[str, str]:

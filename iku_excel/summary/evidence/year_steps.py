@@ -1,13 +1,13 @@
-"""The years before as steps of `Perhitungan`: what was typed is judged here, what was issued stands."""
+"""The years before as steps of `Perhitungan`: what was typed is judged, what was issued or sent stands."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...core.model import Indicator, Known, Results, YearFigure
+from ...core.model import Indicator, Known, Result, Results, YearFigure
 from ...core.periods import Period
 from ...styles import summary as look
-from ...texts.status import unsaid
+from ...texts.status import FIGURE_WORDS, unsaid
 from ...texts.workbook import every_sheet as words
 from ...texts.workbook import perhitungan as evidence
 from ..pen.spelled import cell
@@ -81,3 +81,33 @@ def _take(work: Work, indicator: Indicator, figure: YearFigure) -> YearStep:
         cell(SEVENTH if ranged else SECOND, row, SHEET),
         cell(FOURTH, row, SHEET),
     )
+
+
+def take_last_year(work: Work) -> None:
+    """The same figures a year earlier, from what the inbox holds of it; nothing where it holds nothing."""
+    results = work.results
+    if not results.last_year:
+        return
+    earlier = Period(results.period.year - 1, results.period.quarter)
+    work.part(evidence.PART_BEFORE.format(period=words.to_date(earlier)), evidence.HEADS_FIGURES)
+    for result in results.last_year:
+        indicator = results.definition.indicator(result.indicator)
+        address = cell(VALUE, work.row, SHEET)
+        work.add(
+            (
+                indicator.code,
+                words.INDICATOR.format(number=indicator.number, name=indicator.name),
+                words.to_date(earlier),
+                _before_how(results, earlier, result),
+            ),
+            Cell(VALUE, "", result.value, look.figure_format(indicator, result)),
+            Cell(SECOND, "", FIGURE_WORDS[result.status] if result.value is not None else unsaid(result)),
+        )
+        work.before[indicator.code] = (address, result)
+
+
+def _before_how(results: Results, earlier: Period, result: Result) -> str:
+    if result.typed:
+        return evidence.TYPED.format(source=words.source_of(result.source))
+    closed = results.asked(earlier.quarters[-1]) is not results.definition
+    return evidence.BEFORE_CLOSED if closed else evidence.BEFORE_HOW
