@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .. import streamed
 from ..core.findings import Finding, IkuError
 from ..core.periods import Period
 from .package import Package, opened
@@ -65,6 +64,8 @@ def draw(
     title: str, head: Sequence[str], found: Iterable[Issue], row_of: Callable[[Issue], Sequence[str]]
 ) -> bytes:
     """The register as a workbook for people; `row_of` tells a line in words."""
+    from .. import streamed  # XlsxWriter: whoever only reads packages need not load it
+
     book = streamed.Workbook()
     book.set_properties({"title": title, "created": None})
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})

@@ -13,7 +13,6 @@ from ..archive import Package
 from ..core.findings import Finding, IkuError, Place
 from ..core.model import PAST_YEARS, Closed, Issuance, IssuedYear, Results, Submission
 from ..core.periods import Period
-from ..summary.embedded.reading import recall_bytes
 from ..texts import archive as words
 from ..texts.status import FIGURE_WORDS
 from ..texts.workbook import every_sheet
@@ -65,6 +64,8 @@ def issued_around(folder: Path, *, replaced: bool = False) -> tuple[Issued, ...]
 
 
 def _issued(package: Package, path: Path) -> Issued:
+    from ..summary.embedded.reading import recall_bytes  # it loads all that draws, a third of `iku status`
+
     recalled = recall_bytes(package.parts[package.document], package.name)
     results = replace(recalled.results, issuance=archive.issuance(package.manifest))
     return Issued(package.name, package.code, results, path)
