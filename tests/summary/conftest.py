@@ -26,6 +26,7 @@ from iku_excel.core.model import (
 from iku_excel.core.periods import Period
 from iku_excel.engines.libreoffice import only_sheets
 
+from .. import once
 from .widened import widened
 
 YEAR = 2026
@@ -102,6 +103,13 @@ def targeted(given: Definition, targets: Sequence[Target] = TARGETS) -> Definiti
 
 def calculated(given: Definition, text: str, period: Period) -> Results:
     return calculation.calculate(given, period, sent(text))
+
+
+@pytest.fixture(autouse=True)
+def drawn_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workbook that was drawn or read before is as it was then, but in tests marked `processes`."""
+    if request.node.get_closest_marker("processes") is None:
+        once.install(monkeypatch)
 
 
 @pytest.fixture

@@ -19,6 +19,8 @@ from iku_excel.texts.workbook import data, iku, pengukuran, responden, status, t
 from .conftest import targeted
 from .test_golden import results as reviewed
 
+pytestmark = pytest.mark.processes  # the columns are others: everything is drawn
+
 TABLES = {"IKU": columns.IKU, "PENGUKURAN": columns.PENGUKURAN}
 LISTS = {"DATA": columns.DATA, "TEMUAN": columns.TEMUAN, "STATUS": columns.STATUS}
 SHEETS = {"IKU": "IKU", "PENGUKURAN": "Pengukuran", "DATA": "Data", "TEMUAN": "Temuan", "STATUS": "Status"}

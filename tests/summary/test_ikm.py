@@ -254,6 +254,7 @@ def test_a_copy_for_outside_counts_the_same_and_lists_nobody(office, tmp_path, o
     assert table(book["IKM"], "Jenis kelamin")["Perempuan"] == (4, 0.4)
 
 
+@pytest.mark.processes  # less room: it is drawn another way
 def test_too_many_respondents_are_counted_without_being_listed(office, drawn, opened, monkeypatch):
     monkeypatch.setattr("iku_excel.summary.sheets.responden.MOST_CELLS", 100)
     book = opened(drawn(profiled(office)))

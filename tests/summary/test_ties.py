@@ -5,6 +5,7 @@ n/100000 against a whole target has very many; here are all that decide a catego
 
 from __future__ import annotations
 
+import functools
 import random
 from fractions import Fraction
 
@@ -26,13 +27,14 @@ MOST = 1524
 COLUMNS = "ABCDEFG"  # numerator, denominator, target, uncapped, capaian, predikat, as it is printed
 
 
+@functools.cache
 def ties() -> list[tuple[int, int]]:
     """Numerator over 100000 and target in per cent, whose capaian has an odd number of half hundredths."""
     found = [
-        (share, target)
+        (halves * target // 20, target)
         for target in range(1, 101)
-        for share in range(1, 2 * 1000 * target)
-        if 20 * share % target == 0 and 20 * share // target % 2
+        for halves in range(1, 40_000, 2)
+        if halves * target % 20 == 0
     ]
     edges = {200 * int(band.threshold) - 1 for band in BANDS}
     deciding = [tie for tie in found if 20 * tie[0] // tie[1] in edges]
