@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import io
 from collections.abc import Iterator
 
 import openpyxl
 import pytest
 from openpyxl.cell import Cell
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from iku_excel.styles.measure import text_width
@@ -21,13 +23,20 @@ def pages(request) -> list[Worksheet]:
     return [page for page in book.worksheets if page.sheet_state == "visible"]
 
 
+@functools.lru_cache(maxsize=16)
+def areas(sheet: Worksheet) -> dict[tuple[int, int], CellRange]:
+    """The merged areas by the cell that shows what stands in them."""
+    return {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
+
+
 def shown_width(sheet: Worksheet, cell: Cell) -> float:
     """The pixels of a cell over all the columns that it covers and that are seen."""
-    area = next((one for one in sheet.merged_cells.ranges if cell.coordinate in one), None)
+    area = areas(sheet).get((cell.row, cell.column))
     first, last = (area.min_col, area.max_col) if area else (cell.column, cell.column)
     return sum(pixels(sheet, column) for column in range(first, last + 1))
 
 
+@functools.lru_cache(maxsize=1024)
 def pixels(sheet: Worksheet, column: int) -> float:
     for dimension in sheet.column_dimensions.values():
         if dimension.min <= column <= dimension.max:
@@ -48,8 +57,9 @@ def test_no_word_breaks_inside(pages):
         for page in pages
         for cell in printed_cells(page)
         if isinstance(cell.value, str) and cell.alignment.wrap_text
+        for wide in [shown_width(page, cell) * 0.75]
         for word in cell.value.split()
-        if text_width(word, float(cell.font.sz), bool(cell.font.b)) > shown_width(page, cell) * 0.75
+        if text_width(word, float(cell.font.sz), bool(cell.font.b)) > wide
     ]
     assert broken == []
 
@@ -60,7 +70,7 @@ def test_every_text_has_room_in_its_rows(pages):
         for cell in printed_cells(page):
             if not (isinstance(cell.value, str) and cell.alignment.wrap_text):
                 continue
-            area = next((one for one in page.merged_cells.ranges if cell.coordinate in one), None)
+            area = areas(page).get((cell.row, cell.column))
             rows = range(area.min_row, area.max_row + 1) if area else (cell.row,)
             high = sum(page.row_dimensions[row].height or 15.0 for row in rows)
             if cell.value.count("\n") * 1.15 * float(cell.font.sz) + float(cell.font.sz) > high:
