@@ -69,7 +69,8 @@ def complaints(path: Path) -> list[str]:
     return [f"{one.part_uri} {one.path}: {one.description}" for one in kept]
 
 
-@pytest.mark.parametrize("name", workbooks.OFFICES)
+# Of "large" every element, number and length stands in the others, too.
+@pytest.mark.parametrize("name", [name for name in workbooks.OFFICES if name != "large"])
 def test_excel_has_nothing_to_say(name, tmp_path):
     told = {}
     for number, (kind, data) in enumerate(workbooks.of(name).items()):
