@@ -128,16 +128,12 @@ def _asked(keys: Iterable[Key], form: Form) -> tuple[Key, ...]:
     return tuple(key for key in keys if (sheet := form.sheet(key[0])) and place_of(sheet, key))
 
 
-def _within(area: xlsx.Range, places: Mapping[str, Key]) -> Iterator[Key]:
+def _within(area: xlsx.Range, places: Mapping[tuple[int, int], Key]) -> Iterator[Key]:
     """The inputs in a range, by its cells only where these are fewer: a merge may be endless."""
     if (area.bottom - area.top + 1) * (area.right - area.left + 1) <= len(places):
-        cells = (xlsx.address(*spot) for spot in _spots(area))
-        yield from (places[cell] for cell in cells if cell in places)
+        yield from (places[spot] for spot in _spots(area) if spot in places)
     else:
-        for cell, key in places.items():
-            spot = xlsx.parse_cell(cell)
-            if spot and area.holds(*spot):
-                yield key
+        yield from (key for spot, key in places.items() if area.holds(*spot))
 
 
 def _spots(area: xlsx.Range) -> Iterator[tuple[int, int]]:

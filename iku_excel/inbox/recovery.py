@@ -61,7 +61,11 @@ def recover(data: bytes, name: str, issued: Issued) -> tuple[Recovered, ...]:
 def _recovered(grid: Grid, unit: str, place: Place, issued: Issued, same: bool) -> Recovered:
     places: dict[Spot, Key] = {}
     anew = {grid.layout.identity[name].column_code for name in (REVISION, YEAR, QUARTER)}
+    answers = [(column, code) for column, code in grid.columns.items() if code not in _LOCKED]
     for row, row_code in grid.rows.items():
+        if grid.layout.block and row_code.isdigit():
+            places |= {(row, column): (unit, row_code, code) for column, code in answers}
+            continue
         for column, column_code in grid.columns.items():
             again = row_code == IDENTITY_ROW_CODE and column_code in anew
             if not again and _is_input(grid, row, row_code, column_code):
@@ -87,18 +91,13 @@ def _recovered(grid: Grid, unit: str, place: Place, issued: Issued, same: bool) 
         for spot, note in sorted(grid.sheet.notes.items())
         if (said := senders_part(note))
     )
-    return Recovered(
-        unit, place, tuple(typed), notes, {xlsx.address(*spot): key for spot, key in places.items()}
-    )
+    return Recovered(unit, place, tuple(typed), notes, places)
 
 
 def _is_input(grid: Grid, row: int, row_code: str, column_code: str) -> bool:
-    block = grid.layout.block
     if (row_code, column_code) in grid.layout.inputs:
         return True
-    if block and row_code.isdigit():
-        return column_code not in _LOCKED
-    if block or row_code in grid.layout.rows:
+    if grid.layout.block or row_code in grid.layout.rows:
         return False
     # A question of another form: a narrative has its title where the others have their number.
     narrative = not is_filled(grid.sheet.cells.get((row, _column(grid, _LABEL_COLUMNS[0]))))

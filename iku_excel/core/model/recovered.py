@@ -39,11 +39,11 @@ class Typed:
 class Recovered:
     """Everything typed into one sheet of one file, with the senders' notes and where each input stands now.
 
-    `places` gives the key of every input that was found, filled or not, by its address.
+    `places` gives the key of every input that was found, filled or not, by its row and column.
     """
 
     unit: str
     place: Place
     typed: tuple[Typed, ...]
     notes: tuple[Typed, ...] = ()
-    places: Mapping[str, Key] = field(default_factory=dict)
+    places: Mapping[tuple[int, int], Key] = field(default_factory=dict)
