@@ -64,7 +64,7 @@ class Office:
             return stored(self.save(source, self.room / "calculated" / name, calculated=True))
         answer = self._ask(f"{source.resolve()}\t\t\tTrue")
         assert answer, f"LibreOffice did not survive {source}"
-        return {sheet: _values(*said) for sheet, said in json.loads(answer).items()}
+        return {sheet: _values(said) for sheet, said in json.loads(answer).items()}
 
     def _ask_the_one_that_stays(self, source: Path, target: Path, calculated: bool) -> str:
         return self._ask(f"{source}\t{target}\t{FILTERS[target.suffix]}\t{calculated}")
@@ -101,17 +101,13 @@ class Office:
             office.communicate(timeout=60)
 
 
-def _values(rows: list[list[object]], errors: list[list[int]]) -> Values:
-    values: Values = {
-        (row, column): value
+def _values(rows: list[list[object]]) -> Values:
+    return {
+        (row, column): ERROR if value is None else value
         for row, cells in enumerate(rows, 1)
         for column, value in enumerate(cells, 1)
-        if value not in ("", None)
+        if value != ""
     }
-    for first, last, left, right in errors:
-        for row in range(first + 1, last + 2):
-            values |= {(row, column): ERROR for column in range(left + 1, right + 2)}
-    return values
 
 
 @dataclass
