@@ -93,6 +93,7 @@ def _card_rows(sheet: xlsx.Sheet, name: str) -> list[Row]:
 def _table_rows(sheet: xlsx.Sheet, name: str, where: dict[str, Place]) -> tuple[list[Row], list[Finding]]:
     """The rows of each table whose codes run along a row of this sheet; `where` learns of the tables."""
     codes: dict[tuple[int, str], dict[int, Column]] = defaultdict(dict)
+    filled = {spot for spot, cell in sheet.cells.items() if cell.kind != "empty" or cell.formula is not None}
     for (row, column), cell in sorted(sheet.cells.items()):
         code = cell.raw.strip()
         if row <= LAST_CODE_ROW and code in CODES and CODES[code][0].many:
@@ -104,7 +105,7 @@ def _table_rows(sheet: xlsx.Sheet, name: str, where: dict[str, Place]) -> tuple[
         faults += _unread(sheet, name, code_row, columns, table)
         first = code_row + BELOW_CODES
         tall = [area for area in sheet.merges if area.top >= first and area.bottom > area.top]
-        for row in sorted({row for row, _ in sheet.cells if row >= first}):
+        for row in sorted({row for row, column in filled if row >= first and column in columns}):
             own, places = _values(sheet, name, row, columns)
             if not any(map(_says_something, own.values())):
                 continue
