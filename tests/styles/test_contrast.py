@@ -80,7 +80,10 @@ READERS = ROOT / "iku_excel" / "xlsx"
 
 
 def colours(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    text = path.read_text(encoding="utf-8")
+    if not re.search("[0-9A-F]{6}", text):
+        return
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Constant) and re.fullmatch("#?(?=.*[A-F])[0-9A-F]{6}", str(node.value)):
             yield str(node.value)
 

@@ -1,6 +1,7 @@
 """The catalogue holds every code, each with a sentence, a remedy and places that somebody fills."""
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -127,9 +128,9 @@ def test_an_unknown_code_is_our_own_bug() -> None:
 # --- what the package raises -------------------------------------------------------------------
 
 
-def modules() -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+@functools.cache
+def modules() -> list[tuple[Path, ast.Module]]:
+    return [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in sorted(PACKAGE.rglob("*.py"))]
 
 
 def raised() -> Iterator[tuple[str, str, set[str]]]:
