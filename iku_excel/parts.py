@@ -52,6 +52,8 @@ def digest_of(content: Iterable[tuple[str, bytes]]) -> str:
 
 def within(text: str, most: int) -> str:
     """The text, or where it is longer than Excel holds there (UTF-16 units) its beginning and an ellipsis."""
+    if 2 * len(text) <= most:  # no sign takes more than two
+        return text
     units = text.encode("utf-16-le", "surrogatepass")
     if len(units) <= 2 * most:
         return text

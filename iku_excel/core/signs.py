@@ -16,9 +16,13 @@ _ALL = re.compile(f"{_STEERING.pattern}|[\t\n]")
 
 def visible(text: str) -> str:
     """A text of several lines, harmless in a cell, a file and a message; its lines end alike."""
+    if text.isprintable():  # none of these signs is
+        return text
     return _STEERING.sub(SHOWN, _LINE_END.sub("\n", text))
 
 
 def one_line(text: str) -> str:
     """The same for a name: tabs and ends of lines are shown too."""
+    if text.isprintable():
+        return text
     return _ALL.sub(SHOWN, _LINE_END.sub("\n", text))

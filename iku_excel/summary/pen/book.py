@@ -44,6 +44,7 @@ class Book:
         held = {key: parts.within(clean(text), parts.LONGEST_PROPERTY) for key, text in said.items()}
         self.workbook.set_properties({**held, "created": created})
         self._formats: dict[tuple[Style, str], Any] = {}
+        self._known: dict[tuple[int, str], tuple[Style, Any]] = {}
 
     def page(self, name: str) -> Page:
         """A new sheet."""
@@ -51,10 +52,14 @@ class Book:
 
     def format(self, style: Style, number_format: str = "") -> Any:
         """XlsxWriter's format of a house style, made once."""
-        key = (style, number_format)
-        if key not in self._formats:
-            self._formats[key] = self.workbook.add_format(properties(style, number_format))
-        return self._formats[key]
+        # Nearly always it is the very same style, which is found without a look at all that it says.
+        known = self._known.get((id(style), number_format))
+        if known is None:
+            key = (style, number_format)
+            if key not in self._formats:
+                self._formats[key] = self.workbook.add_format(properties(style, number_format))
+            known = self._known[id(style), number_format] = style, self._formats[key]
+        return known[1]
 
     def mark(self, style: Style) -> Any:
         """The format of a condition: colours and weight only."""

@@ -14,6 +14,8 @@ LONGEST_LITERAL = 255  # a text inside a formula
 def clean(text: str) -> str:
     """A text that a cell can hold: nothing that steers, not too long, not too many lines."""
     whole = parts.within(visible(text), LONGEST_TEXT)
+    if "\n" not in whole:
+        return whole
     *lines, rest = whole.split("\n", MOST_BREAKS)
     return "\n".join((*lines, rest.replace("\n", " ")))
 
