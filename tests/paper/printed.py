@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import re
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy
@@ -122,22 +122,25 @@ def _boxes(word: Word) -> Iterator[tuple[float, float, float, float]]:
     yield band(BELOW if re.search("[gjpqy]", word.text) else FEET)
 
 
-def pages_of(pdf: Path) -> list[PrintedPage]:
-    """The pages of a PDF that LibreOffice made; its outline says where each sheet begins."""
-
-    def told(*command: str) -> bytes:
-        return subprocess.run(command, check=True, capture_output=True, timeout=120).stdout
-
-    outline = told("pdftohtml", "-xml", "-i", "-l", "1", "-stdout", str(pdf)).decode()
+def sheets_of(pdf: Path) -> list[str]:
+    """Of which sheet each page of a PDF is that LibreOffice made: its outline says where each begins."""
+    outline = _told("pdftohtml", "-xml", "-i", "-l", "1", "-stdout", str(pdf))
     begins = {
         int(page): html.unescape(name)
-        for page, name in re.findall(r'<item page="(\d+)">(.*)</item>', outline)
+        for page, name in re.findall(r'<item page="(\d+)">(.*)</item>', outline.decode())
     }
-    boxes = told("pdftotext", "-bbox", str(pdf), "-").decode()
-    pictures = _pictures(told("pdftoppm", "-gray", "-r", "96", str(pdf)))
-    pages, sheet = [], ""
-    for number, part in enumerate(boxes.split("<page ")[1:], start=1):
-        sheet = begins.get(number, sheet)
+    pages = re.search(rb"Pages: +(\d+)", _told("pdfinfo", str(pdf)))
+    assert pages
+    named = (begins.get(page, "") for page in range(1, int(pages[1]) + 1))
+    return list(accumulate(named, lambda before, here: here or before))
+
+
+def pages_of(pdf: Path) -> list[PrintedPage]:
+    """The pages of a PDF that LibreOffice made."""
+    boxes = _told("pdftotext", "-bbox", str(pdf), "-").decode().split("<page ")[1:]
+    pictures = _pictures(_told("pdftoppm", "-gray", "-r", "96", str(pdf)))
+    pages = []
+    for sheet, part, picture in zip(sheets_of(pdf), boxes, pictures, strict=True):
         width, height = map(float, re.findall(r'(?:width|height)="([\d.]+)"', part)[:2])
         words = tuple(
             Word(html.unescape(text), *map(float, box))
@@ -145,16 +148,12 @@ def pages_of(pdf: Path) -> list[PrintedPage]:
                 r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', part
             )
         )
-        pages.append(PrintedPage(sheet, width, height, words, next(pictures)))
+        pages.append(PrintedPage(sheet, width, height, words, picture))
     return pages
 
 
-def pages_by_sheet(pages: Sequence[PrintedPage]) -> dict[str, int]:
-    """How many pages each sheet has, in their order."""
-    counted: dict[str, int] = {}
-    for page in pages:
-        counted[page.sheet] = counted.get(page.sheet, 0) + 1
-    return counted
+def _told(*command: str) -> bytes:
+    return subprocess.run(command, check=True, capture_output=True, timeout=120).stdout
 
 
 def _pictures(raw: bytes) -> Iterator[numpy.ndarray]:
