@@ -255,7 +255,10 @@ def _checks(at: SurveyGrid) -> str:
 
 def _checked_in(at: SurveyGrid, cells: Cells, row: int) -> str:
     """What the check of a respondent says."""
-    answers = [score for column, score in cells.across(row).items() if FIRST <= column <= at.last]
+    said = cells.across(row)
+    if not said:  # as in most of two thousand rows
+        return ""
+    answers = [score for column, score in said.items() if FIRST <= column <= at.last]
     if not answers:
         return ""
     if any(isinstance(score, str) or not is_score(score) for score in answers):

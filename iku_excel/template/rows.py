@@ -56,13 +56,15 @@ def _height(height: float | None, grows: bool) -> str:
 def _inside(filled: FilledSheet, sheet: Sheet, place: Place, arrays: Mapping[Place, str]) -> str:
     """What follows the opening of a cell: its type, what it holds, its end."""
     cell = filled.cells.get(place)
-    if cell is None and not filled.answers:
-        return "/>"  # within a merged area
+    if cell is None:  # a respondent's answer, or within a merged area
+        return _constant(filled.answers.get(place, ""))
+    if cell.kind is CellKind.TEXT:
+        if not isinstance(cell.content, str):
+            return _constant(cell.content)
+        text, hint = whole_words(cell, sheet)
+        return _two_lines(cell, text, hint) if hint else _constant(text)
     held = filled.at(*place)
-    if cell is None or cell.kind is not CellKind.FORMULA:
-        if cell and cell.kind is CellKind.TEXT and isinstance(held, str):
-            text, hint = whole_words(cell, sheet)
-            return _two_lines(cell, text, hint) if hint else _constant(text)
+    if cell.kind is CellKind.INPUT:
         return _constant(held)
     formula = _formula(cell, arrays)
     if isinstance(held, str):
