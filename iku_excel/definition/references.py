@@ -129,9 +129,9 @@ def calculation(records: Records) -> Iterator[Finding]:
 def surveys(records: Records) -> Iterator[Finding]:
     """Surveys without rules or with too few unsur, and rules for what is no survey."""
     variables, ruled = _survey_variables(records), known(records, "survei", "variabel")
+    kinds = _kinds(records)
     for table, key in (("survei", "variabel"), ("indikator", "survei")):
         for record in records[table]:
-            kinds = _kinds(records)
             if record.get(key) in kinds and record.get(key) not in variables:
                 yield record.finding("E616", key, terbaca=record.get(key))
     for code, record in variables.items():
