@@ -25,11 +25,11 @@ def ties() -> list[tuple[int, int]]:
 
 
 def _every_tie() -> Iterator[tuple[int, int]]:
-    """n against a target is n / (10 · target) per cent, a tie where twenty n over it are odd; up to 200 %."""
+    """n against a target is n / (10 · target) per cent, up to 200 %: a tie where half hundredths are odd."""
     for target in range(1, 101):
-        for n in range(1, min(WHOLE, 2000 * target) + 1):
-            doubled, rest = divmod(20 * n, target)
-            if not rest and doubled % 2:
+        for halves in range(1, 40_000, 2):
+            n, rest = divmod(halves * target, 20)
+            if not rest and n <= WHOLE:
                 yield n, target
 
 
