@@ -53,7 +53,7 @@ PICTURES = (
     Picture("staf-siap", "siap/IKU_PKP_2026-TW2_r1.xlsx", "Perangkat daerah", 0.55),
     Picture("staf-perbaikan", "balasan/IKU_PKP_2026-TW2_r2.xlsx", "Cara memperbaiki"),
     Picture("staf-tanda", "balasan/IKU_PKP_2026-TW2_r2.xlsx", "Perangkat daerah", 0.55),
-    Picture("definisi-indikator", "kerja/definisi.xlsx", "indikator.rumus", 0.62, 105),
+    Picture("definisi-indikator", "siap/definisi.xlsx", "indikator.rumus", 0.62, 105),
     Picture("definisi-target", "siap/definisi.xlsx", "target.nilai", 0.45),
     Picture("ringkasan", "siap.xlsx", "RINGKASAN KINERJA", 0.5),
     Picture("iku", "siap.xlsx", "INDIKATOR KINERJA UTAMA"),
@@ -91,7 +91,6 @@ def work(folder: Path) -> None:
             raise SystemExit(f"iku {' '.join(arguments)}: {code}\n{told.getvalue()}")
 
     iku("demo", "contoh")
-    iku("init", "kerja")
     example = "contoh/definisi-contoh.toml"
     iku("template", "--period", "2026-TW2", "--unit", "PKP", "-o", "kosong.xlsx")
     iku("definition", "export", "-d", example, "-o", "siap/definisi.xlsx")
