@@ -12,7 +12,7 @@ import pickle
 import re
 from collections.abc import Callable, Iterable
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 from unittest.mock import patch
@@ -167,10 +167,14 @@ def _pickled(data: bytes) -> bytes:
 
 @dataclass
 class _Shared:
-    """A workbook that was opened, and the parts as which it is saved."""
+    """A workbook that was opened, the parts as which it is saved, and its styles by the number of looks.
+
+    Looks are only ever added: as many are the same ones.
+    """
 
     book: Workbook
     saved: dict[str, bytes]
+    styles: dict[int, bytes] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=8)
@@ -197,7 +201,10 @@ def typed(data: bytes, choose: Callable[[Workbook], Iterable[tuple[Cell, object]
         for sheet in {id(cell.parent): cell.parent for cell, *_ in before}.values():
             rows = {cell.row for cell, *_ in before if cell.parent is sheet}
             saved[sheet.path[1:]] = _written(sheet, rows, shared.saved[sheet.path[1:]])
-        saved["xl/styles.xml"] = tostring(write_stylesheet(shared.book))
+        looks = len(shared.book._cell_styles)
+        if looks not in shared.styles:
+            shared.styles[looks] = tostring(write_stylesheet(shared.book))
+        saved["xl/styles.xml"] = shared.styles[looks]
     finally:
         for cell, value, kind, style in reversed(before):
             cell._value, cell.data_type, cell._style = value, kind, style

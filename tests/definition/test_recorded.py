@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
-import openpyxl
 import pytest
 
 from iku_excel.core.identity import form_version
 from iku_excel.core.model import Definition, Recorded, as_said
 from iku_excel.definition import book, builtin, load, loads, to_toml
 from iku_excel.definition.difference import Change, alters_figures, difference
+from tests.opening import opened, typed
 
 TARGETS = """
 [[target]]
@@ -132,7 +132,10 @@ def test_a_difference_names_the_year_and_closes_nothing(toml_text: str) -> None:
 
 def typed_by_hand(office: Definition, rows: dict[str, object], merged: tuple[str, ...] = ()) -> bytes:
     """The workbook of a definition with cells of its sheet Riwayat filled as a hurried planner does."""
-    book_ = openpyxl.load_workbook(io.BytesIO(book.draw(office)))
+    data = book.draw(office)
+    if not merged:
+        return typed(data, lambda book_: [(book_["Riwayat"][cell], value) for cell, value in rows.items()])
+    book_ = opened(data)
     page = book_["Riwayat"]
     for cell, value in rows.items():
         page[cell] = value
