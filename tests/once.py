@@ -14,7 +14,7 @@ from iku_excel.cli import verify_workbook
 from iku_excel.definition import book, sheets
 from iku_excel.summary.evidence.contents import Contents
 
-MOST = 24
+MOST = 48
 """So many answers of a function are kept, the last that were asked for."""
 
 
