@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from xml.etree import ElementTree
 
 from iku_excel import parts
@@ -69,21 +69,28 @@ def complaints(data: bytes) -> list[str]:
 def formulas(book: Book) -> Iterator[str]:
     """Cells, rules and highlights: length, depth, arguments, texts within, functions, whole brackets."""
     for formula in {one.text for one in _found(book, "f", "formula", "formula1", "formula2") if one.text}:
-        bare = _QUOTED.sub("", _LITERAL.sub("", formula))
-        deepest, most = depth_and_arguments(bare)
-        within = (text[1:-1].replace('""', '"') for text in _LITERAL.findall(formula))
-        unknown = {name.upper() for name in _FUNCTION.findall(bare)} - FUNCTIONS
-        if (
-            _units(formula) > LONGEST_FORMULA
-            or deepest > DEEPEST
-            or most > MOST_ARGUMENTS
-            or any(_units(text) > LONGEST_LITERAL for text in within)
-            or unknown
-            or formula.count('"') % 2
-            or bare.count("(") != bare.count(")")
-            or "_xl" in bare
-        ):
-            yield f"{deepest} deep, {most} arguments, {unknown or ''} {formula}"
+        if told := _told_of(formula):
+            yield told
+
+
+@cache
+def _told_of(formula: str) -> str:
+    bare = _QUOTED.sub("", _LITERAL.sub("", formula))
+    deepest, most = depth_and_arguments(bare)
+    within = (text[1:-1].replace('""', '"') for text in _LITERAL.findall(formula))
+    unknown = {name.upper() for name in _FUNCTION.findall(bare)} - FUNCTIONS
+    if (
+        _units(formula) > LONGEST_FORMULA
+        or deepest > DEEPEST
+        or most > MOST_ARGUMENTS
+        or any(_units(text) > LONGEST_LITERAL for text in within)
+        or unknown
+        or formula.count('"') % 2
+        or bare.count("(") != bare.count(")")
+        or "_xl" in bare
+    ):
+        return f"{deepest} deep, {most} arguments, {unknown or ''} {formula}"
+    return ""
 
 
 def criteria(book: Book) -> Iterator[str]:

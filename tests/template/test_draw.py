@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell import Cell
 
 from iku_excel import definition, template
 from iku_excel.core.identity import read_token
@@ -157,20 +158,24 @@ def test_the_hash_is_that_of_the_standard():
     assert password_hash("iku", salt) == base64.b64encode(digest).decode()
 
 
+def look(cell: Cell) -> tuple[object, ...]:
+    """What people see of a cell beside what stands in it."""
+    font = cell.font
+    locked, ground = cell.protection.locked, cell.fill.fgColor.rgb
+    return cell.number_format, locked, font.sz, font.b, font.color and font.color.rgb, ground
+
+
 def meaning(workbook: openpyxl.Workbook) -> dict[str, object]:
     """Everything of a workbook that matters to people, without bytes, dates or the order of styles."""
     content: dict[str, object] = {"names": sorted(workbook.defined_names)}
+    every = (cell for worksheet in workbook for row in worksheet.iter_rows() for cell in row)
+    looks = {number: look(cell) for number, cell in {cell.style_id: cell for cell in every}.items()}
     for worksheet in workbook:
         content[worksheet.title] = {
             "cells": {
                 cell.coordinate: (
                     str(getattr(cell.value, "text", cell.value)),  # of an array its formula
-                    cell.number_format,
-                    cell.protection.locked,
-                    cell.font.sz,
-                    cell.font.b,
-                    cell.font.color and cell.font.color.rgb,
-                    cell.fill.fgColor.rgb,
+                    looks[cell.style_id],
                 )
                 for row in worksheet.iter_rows()
                 for cell in row
