@@ -45,6 +45,7 @@ Known = dict[tuple[int, int, tuple[str, ...]], StyleArray]
 _moved: dict[tuple[str, int, int, str | None, int, int], str] = {}
 
 merged_by_openpyxl = WorksheetReader.bind_merged_cells
+edged_by_openpyxl = MergedCellRange._get_borders
 moved_by_openpyxl = Translator.translate_formula
 all_read_by_openpyxl = ExcelReader.read_worksheets
 
@@ -52,7 +53,11 @@ all_read_by_openpyxl = ExcelReader.read_worksheets
 def merged(sheet: WorksheetReader) -> None:
     """The merged areas of a sheet that is opened."""
     known: Known = {}
-    with patch.object(MergedCellRange, "format", lambda area: _format(area, known)):
+    corners: dict[tuple[int, int], int] = {}
+    with (
+        patch.object(MergedCellRange, "format", lambda area: _format(area, known)),
+        patch.object(MergedCellRange, "_get_borders", lambda area: _edge_last(area, corners)),
+    ):
         merged_by_openpyxl(sheet)
 
 
@@ -128,6 +133,21 @@ def install() -> None:
     WorksheetReader.bind_merged_cells = merged
     Translator.translate_formula = moved
     ExcelReader.read_worksheets = unread
+
+
+def _edge_last(area: MergedCellRange, known: dict[tuple[int, int], int]) -> None:
+    """The first cell takes the right and lower edge of the last: the same of as many as have the same two."""
+    first = area.ws._cells.get((area.min_row, area.min_col))
+    last = area.ws._cells.get((area.max_row, area.max_col))
+    if first is None or last is None:
+        edged_by_openpyxl(area)
+        return
+    area.start_cell = first
+    both = first._style.borderId, last._style.borderId
+    if both not in known:
+        edged_by_openpyxl(area)
+        known[both] = first._style.borderId
+    first._style.borderId = known[both]
 
 
 def _format(area: MergedCellRange, known: Known) -> None:
