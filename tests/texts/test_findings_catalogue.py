@@ -1,7 +1,6 @@
 """The catalogue holds every code, each with a sentence, a remedy and places that somebody fills."""
 
 import ast
-import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -128,9 +127,9 @@ def test_an_unknown_code_is_our_own_bug() -> None:
 # --- what the package raises -------------------------------------------------------------------
 
 
-@functools.cache
-def modules() -> list[tuple[Path, ast.Module]]:
-    return [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in sorted(PACKAGE.rglob("*.py"))]
+def modules() -> Iterator[tuple[Path, ast.Module]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path, ast.parse(path.read_text(encoding="utf-8"))
 
 
 def raised() -> Iterator[tuple[str, str, set[str]]]:
