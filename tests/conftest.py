@@ -75,6 +75,12 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(f"CI must run every test, but there is no {', '.join(missing.values())}")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more worker than cores: while one waits for LibreOffice, a child or a disk, another goes on."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     marks = {*missing_programs(), *(() if config.getoption("wine") else ("wine",))}
     deselected = [item for item in items if any(item.get_closest_marker(mark) for mark in marks)]
