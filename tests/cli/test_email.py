@@ -9,6 +9,7 @@ import shutil
 import signal
 import zipfile
 from collections import Counter
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from iku_excel.cli.email.document import Document
 from iku_excel.cli.email.document import read as read_document
 
 from ..delivery.post_office import PASSWORD, USER, parsed, running
-from ..running import Run, Started, iku
+from ..running import PATIENCE, Run, Started, iku
 from ..values import differences
 
 TO = ("kepala@contoh.go.id", "bappeda@contoh.go.id", "sekretaris@contoh.go.id")
@@ -575,18 +576,19 @@ STEPS = [
 def test_killed_at_a_step_of_the_conversation_it_goes_on(workbook, office, step, nth):
     reachable(workbook, office)
     seen: Counter[str] = Counter()
-    process: list[Started] = []
+    process: Future[Started] = Future()
 
     def kill(server):
         seen[step] += 1
         if seen[step] == nth:
-            os.kill(process[0].pid, signal.SIGKILL)
-            process[0].wait()
+            one = process.result(PATIENCE)  # it may be here before whoever started it knows its number
+            one.kill()
+            one.wait()
             server.transport.abort()
 
     office.handler.before[step] = kill
-    process.append(started(workbook))
-    assert process[0].wait(60) == -signal.SIGKILL
+    process.set_result(started(workbook))
+    assert process.result().wait(60) == -signal.SIGKILL
     office.handler.before.clear()
     office.rest()
     before = office.handler.counts()
