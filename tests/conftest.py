@@ -49,6 +49,12 @@ def missing_programs() -> dict[str, str]:
     return missing
 
 
+def left_out(config: pytest.Config) -> dict[str, str]:
+    """Why the tests of a mark are not run, by that mark."""
+    reasons = {mark: f"no {program} on this machine" for mark, program in missing_programs().items()}
+    return reasons if config.getoption("wine") else reasons | {"wine": "`python -m tests.windows` runs them"}
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write the committed texts of the golden tests anew"
@@ -63,13 +69,11 @@ def pytest_configure(config: pytest.Config) -> None:
     # Workbooks are many small objects, few of them in circles: looking for circles less often saves a tenth.
     gc.set_threshold(50_000, 20, 20)
     opening.install()
-    # A test's server is believed by the CA that it names: reading all that this computer trusts takes longer.
-    os.environ["SSL_CERT_FILE"] = os.devnull
     # Neighbours share what is made once: each worker takes a run of tests, and ends with some of another's.
     if config.getoption("dist", "no") == "load":
         config.option.dist = "worksteal"
     # No machine has every system: Windows' tests run in a job of their own, which starts Wine too.
-    elsewhere = ("excel", "windows", *(() if config.getoption("wine") else ("wine",)))
+    elsewhere = {"excel", "windows"} if config.getoption("wine") else {"excel", "windows", "wine"}
     missing = {mark: program for mark, program in missing_programs().items() if mark not in elsewhere}
     if os.environ.get("CI") and missing and os.name == "posix":
         raise pytest.UsageError(f"CI must run every test, but there is no {', '.join(missing.values())}")
@@ -82,7 +86,7 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    marks = {*missing_programs(), *(() if config.getoption("wine") else ("wine",))}
+    marks = left_out(config)
     deselected = [item for item in items if any(item.get_closest_marker(mark) for mark in marks)]
     if deselected:
         config.hook.pytest_deselected(items=deselected)
@@ -96,10 +100,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    for mark, program in missing_programs().items():
-        terminalreporter.write_line(f"no {program} on this machine: tests marked {mark} were deselected")
-    if not config.getoption("wine"):
-        terminalreporter.write_line("tests marked wine were deselected: `python -m tests.windows` runs them")
+    for mark, reason in left_out(config).items():
+        terminalreporter.write_line(f"{reason}: tests marked {mark} were deselected")
 
 
 @pytest.fixture(autouse=True)
