@@ -103,7 +103,7 @@ class Office:
 
 @contextmanager
 def nobody_else_believed() -> Iterator[None]:
-    """A server is believed by the CA that is named for it: reading all that this computer trusts takes longer."""
+    """A server is believed by the CA named for it alone: reading all that a computer trusts takes long."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SSL_CERT_FILE", os.devnull)
         yield
